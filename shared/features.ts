@@ -1,0 +1,13 @@
+/** The trees a feature has a folder in; `tests/house.test.ts` holds the folders to this list. */
+export const features = {
+  identity: ['shared', 'server', 'miniapp', 'tests'],
+  organisations: ['shared', 'server', 'miniapp', 'tests'],
+  notifications: ['shared', 'server', 'tests'],
+  privacy: ['shared', 'server', 'miniapp', 'tests'],
+  desk: ['shared', 'server', 'miniapp', 'tests'],
+  membership: ['shared', 'server', 'miniapp', 'tests'],
+  home: ['shared', 'server', 'tests'],
+  demo: ['shared', 'server', 'tests'],
+} as const
+
+export type Feature = keyof typeof features
