@@ -1,0 +1,21 @@
+import { demo } from './demo/contract'
+import { desk } from './desk/contract'
+import { home } from './home/contract'
+import { identity } from './identity/contract'
+import { membership } from './membership/contract'
+import { membershipDesk } from './membership/desk.contract'
+import { notifications } from './notifications/contract'
+import { organisations } from './organisations/contract'
+import { privacy } from './privacy/contract'
+
+/** Every contract of the product, by the feature that owns it; the router, OpenAPI and the tests walk this. */
+export const api = {
+  identity: [identity],
+  organisations: [organisations],
+  privacy: [privacy],
+  notifications: [notifications],
+  desk: [desk],
+  membership: [membership, membershipDesk],
+  home: [home],
+  demo: [demo],
+} as const

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini'
+import { defineContract } from '../http/contract'
+import { id, instant, text, version } from '../http/fields'
+import { pageOf, pageQuery } from '../http/page'
+
+/** What waits at the desk, by the feature that opened it. */
+export const workItemKinds = ['membership.application'] as const
+
+export const workItemView = z.object({
+  /** The case's own id. */
+  id,
+  kind: z.enum(workItemKinds),
+  /** The feature that owns the case. */
+  feature: z.string(),
+  state: z.string(),
+  /** The case's version, for deciding without opening it. */
+  version,
+  /** Masked name of whom it is about. */
+  subject: z.string(),
+  /** A code the kind's words explain: how the case came in. */
+  route: z.string(),
+  organisationId: id,
+  organisationName: z.string(),
+  openedAt: instant,
+  /** End of this step's time; null once closed. */
+  dueAt: z.nullable(instant),
+  overdue: z.boolean(),
+  assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
+})
+export type WorkItemView = z.output<typeof workItemView>
+
+export const workItemsView = z.extend(pageOf(workItemView), {
+  /** Of the open items in reach, whatever the filter. */
+  counts: z.object({ open: z.int(), mine: z.int(), unassigned: z.int(), overdue: z.int() }),
+})
+
+export const desk = defineContract({
+  listWorkItems: {
+    method: 'GET',
+    path: '/desk/work-items',
+    summary: 'The work queue of the own subtree, soonest due first; open items unless a state is asked for.',
+    access: 'staff',
+    effect: 'auditedRead',
+    audit: 'desk.queue_viewed',
+    query: z.extend(pageQuery, {
+      feature: z.optional(text(40)),
+      state: z.optional(text(40)),
+      assignee: z.optional(z.enum(['me', 'nobody'])),
+      overdue: z.optional(z.enum(['true'])),
+      /** A whole name, phone number, document number or case number. */
+      q: z.optional(text(60)),
+    }),
+    returns: workItemsView,
+  },
+  assignWorkItem: {
+    method: 'POST',
+    path: '/desk/work-items/:workItemId/assignment',
+    summary: 'Takes an item, or puts it back; from a colleague only with `takeOver`.',
+    access: 'staff',
+    effect: 'command',
+    audit: 'desk.item_assigned',
+    params: z.object({ workItemId: id }),
+    body: z.optional(z.object({ to: z.optional(z.enum(['me', 'nobody'])), takeOver: z.optional(z.boolean()) })),
+    returns: workItemView,
+    errors: ['desk.not_found', 'desk.assigned_elsewhere', 'desk.closed'],
+  },
+})

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { defineContract } from '../http/contract'
+import { id, instant } from '../http/fields'
+
+export const homeView = z.object({
+  /** The union that runs this program. */
+  union: z.object({ name: z.string() }),
+  /** Null for a visitor. */
+  person: z.nullable(z.object({ name: z.nullable(z.string()), isStaff: z.boolean(), isChecker: z.boolean() })),
+  /** What the person holds, for the brand card. */
+  membership: z.nullable(z.object({ organisationName: z.string(), state: z.string(), number: z.string() })),
+  /** The person's own matters that are not finished, nearest due first. */
+  underWay: z.array(
+    z.object({
+      id,
+      /** `feature.kind`, worded by the client. */
+      kind: z.string(),
+      state: z.string(),
+      organisationName: z.nullable(z.string()),
+      dueAt: z.nullable(instant),
+      link: z.string(),
+    }),
+  ),
+  /** Joining events that are open now. */
+  events: z.array(
+    z.object({ code: z.string(), name: z.string(), place: z.string(), organisationName: z.string(), endsAt: instant }),
+  ),
+  unread: z.int(),
+})
+export type HomeView = z.output<typeof homeView>
+
+export const home = defineContract({
+  getHome: {
+    method: 'GET',
+    path: '/home',
+    summary: 'All that the first screen shows, for a visitor or for the signed-in person.',
+    access: 'public',
+    returns: homeView,
+  },
+})

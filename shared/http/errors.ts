@@ -1,0 +1,86 @@
+/** Every code the API answers with, and its HTTP status. Words for them live in the features' `text.ts`. */
+export const errorStatuses = {
+  'request.invalid': 400,
+  'request.malformed': 400,
+  'request.too_large': 413,
+  'request.unsupported_media': 415,
+  'request.not_found': 404,
+  'request.method_not_allowed': 405,
+  'request.timeout': 503,
+  'request.too_many': 429,
+  'request.key_reused': 422,
+  'server.failed': 500,
+  'server.busy': 503,
+  'server.outside_failed': 502,
+  'access.signed_out': 401,
+  'access.denied': 403,
+  'access.second_factor_due': 403,
+  'access.step_up_due': 403,
+
+  'identity.code_wrong': 422,
+  'identity.code_expired': 422,
+  'identity.code_too_soon': 429,
+  'identity.wechat_code_invalid': 422,
+  'identity.phone_held': 409,
+  'identity.phone_due': 409,
+  'identity.second_factor_wrong': 422,
+  'identity.second_factor_enrolled': 409,
+  'identity.second_factor_missing': 409,
+
+  'organisations.not_found': 404,
+
+  'privacy.consent_due': 409,
+  'privacy.notice_outdated': 409,
+
+  'notifications.not_found': 404,
+
+  'desk.not_found': 404,
+  'desk.assigned_elsewhere': 409,
+  'desk.closed': 409,
+
+  'membership.not_found': 404,
+  'membership.event_not_found': 404,
+  'membership.event_closed': 409,
+  'membership.organisation_closed': 409,
+  'membership.changed_meanwhile': 409,
+  'membership.incomplete': 422,
+  'membership.document_invalid': 422,
+  'membership.under_way': 409,
+  'membership.already_member': 409,
+  'membership.action_unavailable': 409,
+  'membership.already_decided': 409,
+  'membership.document_held': 409,
+  'membership.no_card': 404,
+  'membership.qr_stale': 422,
+  'membership.qr_invalid': 422,
+
+  'demo.unknown_person': 404,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof errorStatuses
+
+export const errorCodes = Object.keys(errorStatuses) as ErrorCode[]
+
+export interface ErrorBody {
+  error: { code: ErrorCode; field?: string; data?: Record<string, unknown> }
+  requestId: string
+}
+
+/** The one error of rules and services: a code, the field it speaks of, and facts for the words. */
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly field: string | undefined
+  readonly data: Record<string, unknown> | undefined
+
+  constructor(code: ErrorCode, data?: Record<string, unknown>, field?: string) {
+    super(code)
+    this.name = 'AppError'
+    this.code = code
+    this.data = data
+    this.field = field
+  }
+
+  get status(): number {
+    return errorStatuses[this.code]
+  }
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+
+// One line of text people type: no control characters, no half of a surrogate pair, no direction overrides.
+const unsafeCharacters = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+
+/** One line of free text of 1 to `max` characters, trimmed; stored as written otherwise. */
+export const text = (max: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(max),
+    z.refine((value) => !unsafeCharacters.test(value), { abort: true }),
+  )
+
+/** Free text of several lines, at most `max` characters. */
+export const multilineText = (max: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(max),
+    z.refine((value) => !unsafeCharacters.test(value.replace(/[\n\t]/g, ' ')), { abort: true }),
+  )
+
+/** UUID version 7: ids sort by their time of making. */
+export const id = z.uuid()
+
+/** UTC instant, ISO 8601 with milliseconds. */
+export const instant = z.iso.datetime()
+
+/** Calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
+export const day = z.iso.date()
+
+/** Mainland mobile number: 11 digits from 13 to 19. */
+export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
+
+/** Row version for compare-and-set: the number the caller last saw. */
+export const version = z.int().check(z.minimum(0), z.maximum(2_147_483_647))
+
+export const nothing = z.object({})

@@ -1,0 +1,139 @@
+import * as z from 'zod/mini'
+import { defineContract } from '../http/contract'
+import { id, instant, multilineText, text, version } from '../http/fields'
+import { assurance } from '../identity/contract'
+import { routes } from './contract'
+import { documentKinds } from './documents'
+import { occupations } from './occupations'
+import { signature } from './signature'
+import { applicationStates, membershipStates } from './states'
+
+const organisationRef = z.object({ id, name: z.string() })
+
+export const caseView = z.object({
+  id,
+  receiptNumber: z.nullable(z.string()),
+  state: z.enum(applicationStates),
+  version,
+  route: z.enum(routes),
+  organisation: organisationRef,
+  event: z.nullable(z.object({ code: z.string(), name: z.string(), place: z.string() })),
+  applicant: z.object({
+    /** Whole: the reviewer compares it with the document. */
+    name: z.string(),
+    /** Masked; `revealApplicant` shows it whole, and says so in the record. */
+    phone: z.nullable(z.string()),
+    documentKind: z.enum(documentKinds),
+    /** Masked. */
+    documentNumber: z.string(),
+    documentExpiry: z.nullable(z.string()),
+    occupation: z.enum(occupations),
+    workplace: z.string(),
+    assurance,
+  }),
+  signature: z.nullable(signature),
+  submittedAt: instant,
+  dueAt: z.nullable(instant),
+  overdue: z.boolean(),
+  /** Day the whole case began, for the second clock. */
+  openedAt: instant,
+  assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
+  /** Others on record with the same number, phone, or name and workplace; masked. */
+  duplicates: z.array(
+    z.object({
+      kind: z.enum(['documentNumber', 'phone', 'name']),
+      name: z.string(),
+      organisation: z.string(),
+      state: z.union([z.enum(applicationStates), z.enum(membershipStates)]),
+      of: z.enum(['application', 'membership']),
+    }),
+  ),
+  /** Earlier applications of the same person. */
+  earlier: z.array(
+    z.object({ id, state: z.enum(applicationStates), organisation: z.string(), submittedAt: z.nullable(instant) }),
+  ),
+  history: z.array(
+    z.object({
+      step: z.enum([
+        'submitted',
+        'assigned',
+        'unassigned',
+        'returned',
+        'resubmitted',
+        'approved',
+        'refused',
+        'withdrawn',
+      ]),
+      at: instant,
+      /** Staff name, or null for the applicant. */
+      by: z.nullable(z.string()),
+      items: z.optional(z.array(z.string())),
+      note: z.optional(z.string()),
+    }),
+  ),
+  returned: z.nullable(z.object({ at: instant, items: z.array(z.string()), note: z.nullable(z.string()) })),
+  refused: z.nullable(z.object({ at: instant, reason: z.string() })),
+  membership: z.nullable(z.object({ number: z.string(), state: z.enum(membershipStates) })),
+  actions: z.array(z.enum(['approve', 'return', 'refuse', 'assign', 'reveal'])),
+})
+export type CaseView = z.output<typeof caseView>
+
+const applicationId = z.object({ applicationId: id })
+
+export const membershipDesk = defineContract({
+  getCase: {
+    method: 'GET',
+    path: '/desk/membership/applications/:applicationId',
+    summary: 'An application with its history and the duplicates found.',
+    access: 'staff:reviewer',
+    effect: 'auditedRead',
+    audit: 'membership.case_viewed',
+    params: applicationId,
+    returns: caseView,
+    errors: ['membership.not_found'],
+  },
+  revealApplicant: {
+    method: 'GET',
+    path: '/desk/membership/applications/:applicationId/sealed',
+    summary: 'The whole document number and phone; every look is on record.',
+    access: 'staff:reviewer',
+    effect: 'auditedRead',
+    audit: 'membership.applicant_revealed',
+    params: applicationId,
+    returns: z.object({ documentNumber: z.string(), phone: z.nullable(z.string()) }),
+    errors: ['membership.not_found'],
+  },
+  decideApplication: {
+    method: 'POST',
+    path: '/desk/membership/applications/:applicationId/decisions',
+    summary: 'Approves, returns or refuses what the reviewer has seen, at the version they saw.',
+    access: 'staff:reviewer',
+    effect: 'command',
+    audit: 'membership.application_decided',
+    params: applicationId,
+    body: z.discriminatedUnion('decision', [
+      z.object({
+        decision: z.literal('approve'),
+        version,
+        /** `seenByStaff` when the reviewer has the document before them. */
+        assurance: z.optional(z.enum(['stated', 'seenByStaff'])),
+      }),
+      z.object({
+        decision: z.literal('return'),
+        version,
+        /** Everything that is missing, at once: form items, or own words. */
+        missing: z.array(text(100)).check(z.minLength(1), z.maxLength(12)),
+        note: z.optional(multilineText(500)),
+      }),
+      z.object({ decision: z.literal('refuse'), version, reason: multilineText(500) }),
+    ]),
+    returns: caseView,
+    errors: [
+      'membership.not_found',
+      'membership.already_decided',
+      'membership.changed_meanwhile',
+      'membership.document_held',
+      'membership.already_member',
+    ],
+  },
+})
