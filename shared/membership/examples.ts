@@ -20,7 +20,7 @@ export const membershipExamples: Examples<typeof membership> = {
       eventCode: 'JZ2026XY',
       name: '王建国',
       documentKind: 'residentId',
-      documentNumber: '110105198503120014',
+      documentNumber: '110105198503120012',
       documentExpiry: 'longTerm',
       occupation: 'foodDelivery',
       workplace: '美团外卖',

@@ -17,7 +17,7 @@ export const signature = z.object({
     .check(
       z.minLength(1),
       z.maxLength(200),
-      z.refine((strokes) => strokes.reduce((sum, stroke) => sum + stroke.length, 0) <= 8000),
+      z.refine((strokes) => strokes.reduce((sum, stroke) => sum + stroke.length, 0) <= 4000),
     ),
 })
 export type Signature = z.output<typeof signature>

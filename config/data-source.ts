@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import mysql from 'mysql2'
+import { DataSource, type DataSourceOptions } from 'typeorm'
+import { entities } from '../server/entities'
+import { migrations } from '../server/migrations'
+import { withFailover } from '../server/platform/failover'
+import { SnakeNaming } from './naming'
+import type { DatabaseConfig, ServerConfig } from './server'
+
+const common = {
+  entities: [...entities],
+  migrations: [...migrations],
+  migrationsTransactionMode: 'each' as const,
+  namingStrategy: new SnakeNaming(),
+  synchronize: false,
+  logging: false as const,
+}
+
+export const embeddedFile = (config: ServerConfig): string => join(config.dataDir, 'union.sqlite')
+
+/** SQLite through libsql, whose binaries come inside its packages; `readonly` connections see committed rows only. */
+export function createEmbeddedSource(file: string, options: { readonly: boolean }): DataSource {
+  return new DataSource({
+    ...common,
+    type: 'better-sqlite3',
+    driver: require('libsql'),
+    database: file,
+    enableWAL: true,
+    prepareDatabase: (db: { pragma(statement: string): void }) => {
+      db.pragma('busy_timeout = 5000')
+      db.pragma('synchronous = FULL')
+      if (options.readonly) db.pragma('query_only = ON')
+    },
+  })
+}
+
+/** MySQL or MariaDB: `kind` as `SELECT VERSION()` tells, because their schemas are read differently. */
+export function createServerSource(
+  database: Extract<DatabaseConfig, { kind: 'server' }>,
+  kind: 'mysql' | 'mariadb',
+): DataSource {
+  const [first] = database.hosts
+  const options: DataSourceOptions = {
+    ...common,
+    type: kind,
+    driver: withFailover(mysql, database.hosts),
+    host: first!.host,
+    port: first!.port,
+    username: database.user,
+    password: database.password,
+    database: database.name,
+    charset: 'utf8mb4_bin',
+    timezone: 'Z',
+    dateStrings: ['DATE'],
+    connectTimeout: 3_000,
+    poolSize: database.poolSize,
+    extra: { connectionLimit: database.poolSize, queueLimit: database.poolSize * 64, enableKeepAlive: true },
+  }
+  return new DataSource(options)
+}

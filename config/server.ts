@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import * as z from 'zod/mini'
+
+/** Calls allowed per window; overridden one by one in `RATE_LIMITS`, all lifted by `RATE_LIMITS=off`. */
+export const defaultLimits = {
+  smsPerNumberMinute: 1,
+  smsPerNumberHour: 5,
+  smsPerNumberDay: 10,
+  smsPerAddressHour: 600,
+  smsPerDay: 100_000,
+  signInsPerAddressHour: 3_000,
+  secondFactorsPerPersonHour: 20,
+  cardChecksPerPersonHour: 3_000,
+}
+export type Limits = typeof defaultLimits
+
+export interface ServerConfig {
+  readonly production: boolean
+  readonly demo: boolean
+  readonly port: number
+  readonly dataDir: string
+  readonly publicUrl: string
+  readonly unionName: string
+  readonly database: DatabaseConfig
+  readonly trustProxy: boolean
+  readonly logLevel: string
+  readonly wechat: { apiBase: string | null; appId: string; secret: string }
+  readonly sms: { provider: 'console' }
+  readonly limits: Limits | null
+  readonly keys: Keys
+  readonly shutdownSeconds: number
+}
+
+export type DatabaseConfig =
+  | { kind: 'embedded' }
+  | {
+      kind: 'server'
+      user: string
+      password: string
+      name: string
+      hosts: { host: string; port: number }[]
+      poolSize: number
+    }
+
+export interface Keys {
+  /** AES-256 keys by id, the first one seals, all of them open. */
+  seal: { id: string; key: Buffer }[]
+  index: Buffer
+  audit: Buffer
+  card: Buffer
+}
+
+export class ConfigProblems extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`)
+    this.name = 'ConfigProblems'
+  }
+}
+
+const flag = z.optional(z.enum(['0', '1']))
+const whole = (min: number, max: number) =>
+  z.optional(
+    z.string().check(
+      z.regex(/^\d{1,9}$/),
+      z.refine((value) => Number(value) >= min && Number(value) <= max),
+    ),
+  )
+
+const environment = z.object({
+  NODE_ENV: z.optional(z.enum(['development', 'test', 'production'])),
+  PORT: whole(0, 65_535),
+  DATA_DIR: z.optional(z.string()),
+  DEMO: flag,
+  PUBLIC_URL: z.optional(z.url()),
+  UNION_NAME: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  DATABASE_URL: z.optional(z.string()),
+  DATABASE_POOL: whole(1, 500),
+  TRUST_PROXY: flag,
+  LOG_LEVEL: z.optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
+  WECHAT_API_BASE: z.optional(z.url()),
+  WECHAT_APPID: z.optional(z.string()),
+  WECHAT_SECRET: z.optional(z.string()),
+  SMS_PROVIDER: z.optional(z.enum(['console'])),
+  RATE_LIMITS: z.optional(z.string()),
+  SEAL_KEYS: z.optional(z.string()),
+  INDEX_KEY: z.optional(z.string()),
+  AUDIT_KEY: z.optional(z.string()),
+  CARD_KEY: z.optional(z.string()),
+  SHUTDOWN_SECONDS: whole(1, 300),
+})
+type Environment = z.output<typeof environment>
+
+/** Reads the environment once; every problem is named in one error, so that one start finds them all. */
+export function readServerConfig(env: Record<string, string | undefined>): ServerConfig {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  const problems: string[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} is not valid`)
+  // Whatever did parse is still looked at, so that the second kind of problem does not hide behind the first.
+  const vars = (parsed.success ? parsed.data : given) as Environment
+
+  const production = vars.NODE_ENV === 'production'
+  const demo = vars.DEMO === undefined ? !production : vars.DEMO === '1'
+  if (production && demo) problems.push('DEMO=1 opens every door: it cannot run with NODE_ENV=production')
+
+  const config: ServerConfig = {
+    production,
+    demo,
+    port: Number(vars.PORT ?? 3000),
+    dataDir: resolve(vars.DATA_DIR ?? '.data'),
+    publicUrl: (vars.PUBLIC_URL ?? `http://localhost:${vars.PORT ?? 3000}`).replace(/\/+$/, ''),
+    unionName: vars.UNION_NAME ?? '市总工会',
+    database: readDatabase(vars, problems),
+    trustProxy: vars.TRUST_PROXY === '1',
+    logLevel: vars.LOG_LEVEL ?? 'info',
+    wechat: readWechat(vars, demo, problems),
+    sms: { provider: vars.SMS_PROVIDER ?? 'console' },
+    limits: readLimits(vars.RATE_LIMITS, problems),
+    keys: readKeys(vars, demo, problems),
+    shutdownSeconds: Number(vars.SHUTDOWN_SECONDS ?? 10),
+  }
+  if (production && vars.PUBLIC_URL === undefined) problems.push('PUBLIC_URL is missing: QR codes and links need it')
+  if (problems.length > 0) throw new ConfigProblems(problems)
+  return deepFreeze(config)
+}
+
+function readDatabase(vars: Environment, problems: string[]): DatabaseConfig {
+  if (vars.DATABASE_URL === undefined) return { kind: 'embedded' }
+  const match = /^(?:mysql|mariadb):\/\/([^:@/]+)(?::([^@/]*))?@([^/?]+)\/([A-Za-z0-9_$-]+)$/.exec(vars.DATABASE_URL)
+  const hosts = (match?.[3] ?? '').split(',').map((part) => {
+    const [host, port = '3306'] = part.split(':')
+    return { host: host ?? '', port: Number(port) }
+  })
+  if (!match || hosts.some(({ host, port }) => host === '' || !Number.isInteger(port) || port < 1 || port > 65_535)) {
+    problems.push('DATABASE_URL must read mysql://user:password@host:port/name, further hosts after a comma')
+    return { kind: 'embedded' }
+  }
+  return {
+    kind: 'server',
+    user: decodeURIComponent(match[1]!),
+    password: decodeURIComponent(match[2] ?? ''),
+    name: match[4]!,
+    hosts,
+    poolSize: Number(vars.DATABASE_POOL ?? 16),
+  }
+}
+
+function readWechat(vars: Environment, demo: boolean, problems: string[]): ServerConfig['wechat'] {
+  if (!demo && !vars.WECHAT_APPID) problems.push('WECHAT_APPID is missing')
+  if (!demo && !vars.WECHAT_SECRET) problems.push('WECHAT_SECRET is missing')
+  return {
+    // In demo mode without an address, the server starts the stand-in of `server/demo` and calls that.
+    apiBase: vars.WECHAT_API_BASE?.replace(/\/+$/, '') ?? (demo ? null : 'https://api.weixin.qq.com'),
+    appId: vars.WECHAT_APPID ?? 'demo',
+    secret: vars.WECHAT_SECRET ?? 'demo',
+  }
+}
+
+function readLimits(given: string | undefined, problems: string[]): Limits | null {
+  if (given === undefined || ['on', '1', 'true'].includes(given)) return { ...defaultLimits }
+  if (['off', '0', 'false'].includes(given)) return null
+  const limits = { ...defaultLimits }
+  for (const pair of given.split(',')) {
+    const [name, count] = pair.split('=').map((part) => part.trim())
+    if (name !== undefined && name in limits && /^\d{1,9}$/.test(count ?? '')) {
+      limits[name as keyof Limits] = Number(count)
+    } else {
+      problems.push(`RATE_LIMITS: "${pair}" is none of on, off, ${Object.keys(limits).join('=N, ')}=N`)
+    }
+  }
+  return limits
+}
+
+/** A key of 32 bytes, in base64 or hex; anything shorter, or all alike, is refused. */
+function readKey(name: string, value: string | undefined, problems: string[]): Buffer {
+  if (value === undefined) {
+    problems.push(`${name} is missing`)
+    return Buffer.alloc(32)
+  }
+  const key = /^[0-9a-f]{64}$/i.test(value) ? Buffer.from(value, 'hex') : Buffer.from(value, 'base64')
+  if (key.length !== 32) problems.push(`${name} must be 32 bytes in base64 or hex`)
+  else if (new Set(key).size < 8) problems.push(`${name} is too weak: make it with "openssl rand -base64 32"`)
+  return key
+}
+
+function readKeys(vars: Environment, demo: boolean, problems: string[]): Keys {
+  // Published with the source, so good for nothing but the demo: its data are nobody's.
+  const ofDemo = (name: string) => createHash('sha256').update(`union-member demo ${name}`).digest('base64')
+  const given = (name: 'SEAL_KEYS' | 'INDEX_KEY' | 'AUDIT_KEY' | 'CARD_KEY') =>
+    vars[name] ?? (demo ? (name === 'SEAL_KEYS' ? `demo:${ofDemo(name)}` : ofDemo(name)) : undefined)
+
+  const ring = given('SEAL_KEYS')
+  if (ring === undefined) problems.push('SEAL_KEYS is missing')
+  const seal = (ring?.split(',') ?? []).map((entry) => {
+    const at = entry.indexOf(':')
+    const id = entry.slice(0, Math.max(at, 0)).trim()
+    if (!/^[a-z0-9-]{1,16}$/.test(id)) problems.push('SEAL_KEYS must read id:key,id:key with ids of a-z, 0-9 and -')
+    return { id, key: readKey('SEAL_KEYS', entry.slice(at + 1).trim(), problems) }
+  })
+  return {
+    seal,
+    index: readKey('INDEX_KEY', given('INDEX_KEY'), problems),
+    audit: readKey('AUDIT_KEY', given('AUDIT_KEY'), problems),
+    card: readKey('CARD_KEY', given('CARD_KEY'), problems),
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Buffer.isBuffer(value)) {
+    for (const part of Object.values(value)) deepFreeze(part)
+    Object.freeze(value)
+  }
+  return value
+}

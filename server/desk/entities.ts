@@ -1,0 +1,98 @@
+import { Entity, Index } from 'typeorm'
+import type { WorkItemView } from '../../shared/desk/contract'
+import type { StaffRole } from '../../shared/organisations/roles'
+import { At, Blind, Id, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
+
+/** What waits for staff (待办): one row per case, moved on by the feature that owns the case. */
+@Entity('work_items')
+@Index('work_items_queue', ['isOpen', 'organisationId', 'dueAt', 'id'])
+@Index('work_items_assignee', ['isOpen', 'assigneeId'])
+export class WorkItem {
+  /** The case's own id. */
+  @PrimaryId()
+  id: string
+
+  @Short(40)
+  kind: WorkItemView['kind']
+
+  @Short(20)
+  feature: string
+
+  @Short(20)
+  state: string
+
+  /** The case's version. */
+  @Whole()
+  version: number
+
+  /** Whom it is about, by name. */
+  @Sealed('work_items.subject')
+  subject: string
+
+  @Index('work_items_subject')
+  @Blind()
+  subjectIndex: string
+
+  @Index('work_items_phone')
+  @Blind({ nullable: true })
+  phoneIndex: string | null
+
+  @Index('work_items_document')
+  @Blind({ nullable: true })
+  documentIndex: string | null
+
+  @Index('work_items_number', { unique: true })
+  @Short(30)
+  caseNumber: string
+
+  @Short(20)
+  route: string
+
+  /** The union that decides. */
+  @Id()
+  organisationId: string
+
+  /** The role that decides. */
+  @Short(20)
+  role: StaffRole
+
+  @Yes()
+  isOpen: boolean
+
+  @At()
+  openedAt: Date
+
+  @At({ nullable: true })
+  dueAt: Date | null
+
+  @Id({ nullable: true })
+  assigneeId: string | null
+}
+
+/** A step in the life of a case (经过), for applicant and staff alike. */
+@Entity('case_steps')
+@Index('case_steps_case', ['caseId', 'id'])
+export class CaseStep {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  caseId: string
+
+  @Short(20)
+  step: string
+
+  @At()
+  at: Date
+
+  @Id()
+  actorId: string
+
+  /** The union in whose name staff acted; null for the applicant. */
+  @Id({ nullable: true })
+  organisationId: string | null
+
+  /** JSON of what was said at this step. */
+  @Sealed('case_steps.details', { nullable: true })
+  details: string | null
+}

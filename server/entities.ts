@@ -1,0 +1,12 @@
+import * as desk from './desk/entities'
+import * as identity from './identity/entities'
+import * as membership from './membership/entities'
+import * as notifications from './notifications/entities'
+import * as organisations from './organisations/entities'
+import * as platform from './platform/entities'
+import * as privacy from './privacy/entities'
+
+/** Every table of the product. */
+export const entities = [platform, identity, organisations, privacy, notifications, desk, membership].flatMap(
+  (tables) => Object.values(tables),
+)

@@ -1,0 +1,172 @@
+import { Entity, Index } from 'typeorm'
+import type { ApplicationView } from '../../shared/membership/contract'
+import type { DocumentKind } from '../../shared/membership/documents'
+import type { Occupation } from '../../shared/membership/occupations'
+import type { ApplicationState, MembershipState } from '../../shared/membership/states'
+import { At, Blind, Id, Json, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
+
+/** An application to join (入会申请). */
+@Entity('applications')
+@Index('applications_person', ['personId', 'id'])
+export class Application {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  personId: string
+
+  /** The person while the application is open, null afterwards: one open application a person, by key. */
+  @Index('applications_open', { unique: true })
+  @Id({ nullable: true })
+  openKey: string | null
+
+  @Short(12)
+  state: ApplicationState
+
+  @Whole()
+  version: number
+
+  @Short(12, { nullable: true })
+  route: ApplicationView['route']
+
+  @Index('applications_organisation')
+  @Id({ nullable: true })
+  organisationId: string | null
+
+  @Index('applications_event')
+  @Id({ nullable: true })
+  eventId: string | null
+
+  @Sealed('applications.name', { nullable: true })
+  name: string | null
+
+  @Index('applications_name')
+  @Blind({ nullable: true })
+  nameIndex: string | null
+
+  @Short(20)
+  documentKind: DocumentKind
+
+  @Sealed('applications.document_number', { nullable: true })
+  documentNumber: string | null
+
+  @Index('applications_document')
+  @Blind({ nullable: true })
+  documentIndex: string | null
+
+  @Short(10, { nullable: true })
+  documentExpiry: string | null
+
+  @Short(20, { nullable: true })
+  occupation: Occupation | null
+
+  @Short(80, { nullable: true })
+  workplace: string | null
+
+  /** JSON of the strokes. */
+  @Sealed('applications.signature', { nullable: true, select: false })
+  signature: string | null
+
+  @Yes()
+  isSigned: boolean
+
+  @Index('applications_receipt', { unique: true })
+  @Short(30, { nullable: true })
+  receiptNumber: string | null
+
+  @At()
+  createdAt: Date
+
+  @At({ nullable: true })
+  submittedAt: Date | null
+
+  @At({ nullable: true })
+  dueAt: Date | null
+
+  @At({ nullable: true })
+  decidedAt: Date | null
+
+  @Id({ nullable: true })
+  decidedBy: string | null
+
+  @Json({ nullable: true })
+  returnedItems: string[] | null
+
+  /** What staff wrote when they returned or refused it. */
+  @Sealed('applications.remark', { nullable: true })
+  remark: string | null
+
+  @Id({ nullable: true })
+  previousId: string | null
+}
+
+/** A membership (会籍); history is kept, one is current. */
+@Entity('memberships')
+@Index('memberships_person', ['personId', 'id'])
+export class Membership {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  personId: string
+
+  /** The person while this is the current one, null afterwards: one current union a person, by key. */
+  @Index('memberships_current', { unique: true })
+  @Id({ nullable: true })
+  currentKey: string | null
+
+  @Index('memberships_organisation')
+  @Id()
+  organisationId: string
+
+  @Short(14)
+  state: MembershipState
+
+  /** Membership number: random digits and a check digit. */
+  @Index('memberships_number', { unique: true })
+  @Short(14)
+  number: string
+
+  @At()
+  since: Date
+
+  @At({ nullable: true })
+  until: Date | null
+
+  @Id({ nullable: true })
+  applicationId: string | null
+}
+
+/** A joining event in the street (现场入会活动), with its QR code. */
+@Entity('joining_events')
+export class JoiningEvent {
+  @PrimaryId()
+  id: string
+
+  @Index('joining_events_code', { unique: true })
+  @Short(8)
+  code: string
+
+  @Index('joining_events_organisation')
+  @Id()
+  organisationId: string
+
+  @Short(80)
+  name: string
+
+  @Short(120)
+  place: string
+
+  @Short(80, { nullable: true })
+  gift: string | null
+
+  @At()
+  startsAt: Date
+
+  @Index('joining_events_ends')
+  @At()
+  endsAt: Date
+
+  @At({ nullable: true })
+  closedAt: Date | null
+}

@@ -1,0 +1,86 @@
+import DataLoader from 'dataloader'
+import type { Access } from '../../shared/http/contract'
+import { AppError } from '../../shared/http/errors'
+import { isStaffRole, type Role } from '../../shared/organisations/roles'
+import { sha256 } from './crypto'
+
+/** A role held at a node; `path` reaches the node's subtree. */
+export interface Grant {
+  role: Role
+  organisationId: string
+  organisationName: string
+  path: string
+}
+
+/** Whoever is signed in. */
+export interface Actor {
+  personId: string
+  sessionId: string
+  /** When the second factor was last proved in this session. */
+  secondFactorAt: Date | null
+}
+
+/** Staff, or a merchant's clerk, with the roles that let them in. */
+export interface StaffActor extends Actor {
+  grants: Grant[]
+}
+
+export interface SessionRow extends Actor {
+  tokenHash: string
+}
+
+/** How `mount` learns who calls: given by the features that own sessions and roles when the app is composed. */
+export interface ActorSource {
+  /** Live sessions among these token hashes. */
+  findSessions(tokenHashes: readonly string[]): Promise<SessionRow[]>
+  /** Roles these persons hold now, by person. */
+  findGrants(personIds: readonly string[]): Promise<(Grant & { personId: string })[]>
+}
+
+export interface Gate {
+  /** The session of a bearer token, or null. */
+  identify(authorization: string | undefined): Promise<Actor | null>
+  /** The actor if `access` lets them in; throws why not. */
+  admit(access: Access, actor: Actor | null): Promise<Actor | StaffActor | null>
+}
+
+/** Look-ups of calls that arrive together are gathered into one `IN (…)`, and none is kept for the next call. */
+export function createGate(source: ActorSource): Gate {
+  const sessions = new DataLoader<string, Actor | null>(
+    async (hashes) => {
+      const rows = new Map((await source.findSessions(hashes)).map((row) => [row.tokenHash, row]))
+      return hashes.map((hash) => rows.get(hash) ?? null)
+    },
+    { cache: false, maxBatchSize: 500 },
+  )
+  const grants = new DataLoader<string, Grant[]>(
+    async (personIds) => {
+      const rows = await source.findGrants([...new Set(personIds)])
+      return personIds.map((personId) => rows.filter((row) => row.personId === personId))
+    },
+    { cache: false, maxBatchSize: 500 },
+  )
+  return {
+    async identify(authorization) {
+      const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(authorization ?? '')?.[1]
+      return token === undefined ? null : sessions.load(sha256(token))
+    },
+    async admit(access, actor) {
+      if (access === 'public') return actor
+      if (actor === null) throw new AppError('access.signed_out')
+      if (access === 'person') return actor
+      return admitStaff(access, { ...actor, grants: await grants.load(actor.personId) })
+    },
+  }
+}
+
+function admitStaff(access: Exclude<Access, 'public' | 'person'>, actor: StaffActor): StaffActor {
+  const fitting = actor.grants.filter(({ role }) =>
+    access === 'checker' ? true : access === 'staff' ? isStaffRole(role) : access === `staff:${role}`,
+  )
+  if (fitting.length === 0) throw new AppError('access.denied')
+  // A merchant's clerk holds no staff role and sees nothing sealed: the phone they signed in with is enough.
+  const needsSecondFactor = fitting.every(({ role }) => isStaffRole(role))
+  if (needsSecondFactor && actor.secondFactorAt === null) throw new AppError('access.second_factor_due')
+  return { ...actor, grants: fitting }
+}

@@ -1,0 +1,38 @@
+import { auditMac } from './crypto'
+import type { Db } from './db'
+import { type AuditFacts, AuditRow } from './entities'
+import { newId } from './random'
+
+export interface AuditEntry {
+  at: Date
+  actorId: string | null
+  action: string
+  targetId: string | null
+  requestId: string
+  outcome: string
+  /** Ids and codes only; never a name, a number or anything a person wrote. */
+  facts: AuditFacts | null
+}
+
+/** Writes one row with its own MAC; the worker chains rows later, so that commands do not queue behind one another. */
+export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
+  const row = { id: newId(), ...entry }
+  await db.insert(AuditRow, { ...row, mac: macOf(row) })
+}
+
+/** Whether a row still says what was written. */
+export const isUntouched = (row: AuditRow): boolean => macOf(row) === row.mac
+
+function macOf(row: AuditEntry & { id: string }): string {
+  const { id, at, actorId, action, targetId, requestId, outcome, facts } = row
+  return auditMac([
+    id,
+    at.toISOString(),
+    actorId ?? '',
+    action,
+    targetId ?? '',
+    requestId,
+    outcome,
+    JSON.stringify(facts ?? null),
+  ])
+}

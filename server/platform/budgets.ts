@@ -1,0 +1,61 @@
+import type { Limits, ServerConfig } from '../../config/server'
+import { AppError, type ErrorCode } from '../../shared/http/errors'
+import { sha256 } from './crypto'
+import { type Database, type Db, isDuplicate } from './db'
+import { Budget } from './entities'
+
+export interface Spend {
+  limit: keyof Limits
+  /** Whose budget: a phone's blind index, an address, a person's id. */
+  subject: string
+  windowSeconds: number
+  refusal?: ErrorCode
+}
+
+/**
+ * Takes one from each budget, in a transaction of its own so that a refusal further on does not give it back; throws when
+ * one is used up, with the seconds until it opens again.
+ */
+export async function spend(
+  database: Database,
+  config: ServerConfig,
+  now: Date,
+  spends: readonly Spend[],
+): Promise<void> {
+  const { limits } = config
+  if (limits === null) return
+  const refused = await database.transaction(async (db) => {
+    for (const one of spends) {
+      if (!(await takeOne(db, one, limits[one.limit], now))) return one
+    }
+    return null
+  })
+  if (refused) throw new AppError(refused.refusal ?? 'request.too_many', { retryAfter: secondsLeft(refused, now) })
+}
+
+const windowStart = ({ windowSeconds }: Spend, now: Date): number =>
+  Math.floor(now.getTime() / 1000 / windowSeconds) * windowSeconds
+
+const secondsLeft = (one: Spend, now: Date): number =>
+  Math.max(1, windowStart(one, now) + one.windowSeconds - Math.floor(now.getTime() / 1000))
+
+async function takeOne(db: Db, one: Spend, limit: number, now: Date): Promise<boolean> {
+  const start = windowStart(one, now)
+  const id = `${sha256(`${one.limit} ${one.subject}`)}.${start}`
+  const increment = () =>
+    db
+      .createQueryBuilder()
+      .update(Budget)
+      .set({ used: () => 'used + 1' })
+      .where('id = :id AND used < :limit', { id, limit })
+      .execute()
+  if ((await increment()).affected === 1) return true
+  if (await db.existsBy(Budget, { id })) return false
+  try {
+    await db.insert(Budget, { id, used: 1, expiresAt: new Date((start + one.windowSeconds) * 1000) })
+    return limit > 0
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return (await increment()).affected === 1
+  }
+}

@@ -1,0 +1,59 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Keys } from '../../config/server'
+
+let keys: Keys | undefined
+
+/** Sets the keys of this process, once, at start: entity transformers have no other way to reach them. */
+export function useKeys(given: Keys): void {
+  keys = given
+}
+
+function ring(): Keys {
+  if (!keys) throw new Error('useKeys() has not been called')
+  return keys
+}
+
+/** AES-256-GCM under the current key, bound to `column`: `keyId.iv.tag.ciphertext`, base64url. */
+export function seal(column: string, plain: string): string {
+  const { id, key } = ring().seal[0]!
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(column))
+  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+  return [id, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.')
+}
+
+/** Opens what `seal` made for the same column, under whichever key of the ring made it; throws on anything else. */
+export function unseal(column: string, value: string): string {
+  const [id, iv, tag, sealed] = value.split('.')
+  const key = ring().seal.find((entry) => entry.id === id)?.key
+  if (!key || iv === undefined || tag === undefined || sealed === undefined) throw new Error(`cannot unseal ${column}`)
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'))
+  decipher.setAAD(Buffer.from(column)).setAuthTag(Buffer.from(tag, 'base64url'))
+  return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString('utf8')
+}
+
+/** Keyed hash that finds a sealed value by the whole of it, with a key of its own per column. */
+export function blindIndex(column: string, value: string): string {
+  const columnKey = createHmac('sha256', ring().index).update(column).digest()
+  return createHmac('sha256', columnKey).update(value).digest('base64url')
+}
+
+/** MAC over the fields of an audit row, in order. */
+export function auditMac(fields: readonly string[]): string {
+  return createHmac('sha256', ring().audit).update(JSON.stringify(fields)).digest('base64url')
+}
+
+/** First 128 bits of a MAC over what a card's QR says. */
+export function cardMac(content: string): string {
+  return createHmac('sha256', ring().card).update(content).digest().subarray(0, 16).toString('base64url')
+}
+
+/** Hash of a secret that has 256 random bits itself (session tokens), or of public content (fingerprints). */
+export function sha256(value: string): string {
+  return createHash('sha256').update(value).digest('base64url')
+}
+
+export function isEqualSecret(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

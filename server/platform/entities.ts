@@ -1,0 +1,91 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm'
+import { At, Id, Json, PrimaryId, Sealed, Short, Whole } from './columns'
+
+/** The answer given to a command, kept so that the same command again gets it again. */
+@Entity('idempotency_keys')
+export class IdempotencyKey {
+  /** Hash of actor, operation and key. */
+  @PrimaryColumn({ type: 'varchar', length: 43 })
+  id: string
+
+  @Short(43)
+  fingerprint: string
+
+  @Sealed('idempotency_keys.answer', { nullable: true })
+  answer: string | null
+
+  @Index('idempotency_keys_created')
+  @At()
+  createdAt: Date
+}
+
+/** Tries spent in a window of time. */
+@Entity('budgets')
+export class Budget {
+  /** Hash of limit and subject, then the window's start in seconds. */
+  @PrimaryColumn({ type: 'varchar', length: 64 })
+  id: string
+
+  @Whole()
+  used: number
+
+  @Index('budgets_expires')
+  @At()
+  expiresAt: Date
+}
+
+/** Codes by name. */
+export interface AuditFacts {
+  [name: string]: string | number | boolean | string[]
+}
+
+/** Who did or saw what: ids and codes only, each row with its own MAC. */
+@Entity('audit_rows')
+export class AuditRow {
+  @PrimaryId()
+  id: string
+
+  @At()
+  at: Date
+
+  @Index('audit_rows_actor')
+  @Id({ nullable: true })
+  actorId: string | null
+
+  @Short(80)
+  action: string
+
+  @Index('audit_rows_target')
+  @Id({ nullable: true })
+  targetId: string | null
+
+  @Short(36)
+  requestId: string
+
+  /** `done`, or the code it was refused with. */
+  @Short(60)
+  outcome: string
+
+  @Json({ nullable: true })
+  facts: AuditFacts | null
+
+  @Short(43)
+  mac: string
+}
+
+/** A rule of the union (amounts, deadlines, quotas): dated data, the newest one not after a day holds on it. */
+@Entity('rules')
+@Index('rules_name_from', ['name', 'validFrom'], { unique: true })
+export class Rule {
+  @PrimaryId()
+  id: string
+
+  @Short(60)
+  name: string
+
+  @At()
+  validFrom: Date
+
+  @Json()
+  value: unknown
+}

@@ -1,0 +1,38 @@
+import type { Context, Next } from 'koa'
+import { AppError, type ErrorBody } from '../../shared/http/errors'
+import type { Log } from './log'
+
+/** The one place where an error becomes an answer: a code and the request's id, no sentence and no stack. */
+export const handleErrors = (log: Log) => async (ctx: Context, next: Next) => {
+  try {
+    await next()
+    if (ctx.status === 404 && ctx.body === undefined) throw new AppError('request.not_found')
+  } catch (error) {
+    const known = toAppError(error)
+    if (known.status >= 500 && known.code !== 'server.busy') {
+      log.error({ err: error, requestId: ctx.state.requestId, operation: ctx.state.operation }, 'request failed')
+    }
+    ctx.status = known.status
+    const retryAfter = known.data?.retryAfter ?? (known.status === 503 ? 1 : undefined)
+    if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter))
+    ctx.body = bodyOf(known, ctx.state.requestId)
+  }
+}
+
+function bodyOf({ code, field, data }: AppError, requestId: string): ErrorBody {
+  return {
+    error: { code, ...(field === undefined ? {} : { field }), ...(data === undefined ? {} : { data }) },
+    requestId,
+  }
+}
+
+/** What Koa and its body parser throw carries a status; anything else is our own failure. */
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const { status } = (error ?? {}) as { status?: number }
+  if (status === 413) return new AppError('request.too_large')
+  if (status === 415) return new AppError('request.unsupported_media')
+  if (status === 405 || status === 501) return new AppError('request.method_not_allowed')
+  if (status !== undefined && status >= 400 && status < 500) return new AppError('request.malformed')
+  return new AppError('server.failed')
+}

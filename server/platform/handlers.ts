@@ -1,0 +1,61 @@
+import type { BodyOf, Contract, Operation, ParamsOf, QueryOf, ReturnsOf } from '../../shared/http/contract'
+import type { Locale } from '../../shared/i18n'
+import type { Actor, StaffActor } from './actor'
+import type { Database, Db } from './db'
+import type { Ports } from './ports'
+
+type ActorOf<O extends Operation> = O['access'] extends 'public'
+  ? Actor | null
+  : O['access'] extends 'person'
+    ? Actor
+    : StaffActor
+
+interface Circumstances<O extends Operation> {
+  actor: ActorOf<O>
+  params: ParamsOf<O>
+  query: QueryOf<O>
+  body: BodyOf<O>
+  now: Date
+  locale: Locale
+  /** Caller's network address, for budgets only. */
+  address: string
+  ports: Ports
+}
+
+/** What a handler is given; `db` is the command's transaction, or the reader. */
+export type Call<O extends Operation> = Circumstances<O> & { db: Db }
+
+/** What a handler outside a transaction is given: it opens short ones of its own. */
+export type OpenCall<O extends Operation> = Circumstances<O> & { database: Database }
+
+type Inside<O extends Operation> = (call: Call<O>) => Promise<ReturnsOf<O>>
+type Outside<O extends Operation> = (call: OpenCall<O>) => Promise<ReturnsOf<O>>
+
+export interface NoTransaction<O extends Operation> {
+  kind: 'noTransaction'
+  run: Outside<O>
+}
+
+export interface Guarded<O extends Operation> {
+  kind: 'guarded'
+  before: (call: OpenCall<O>) => Promise<void>
+  run: Inside<O>
+}
+
+export type Handler<O extends Operation> = Inside<O> | NoTransaction<O> | Guarded<O>
+
+/** One handler per operation of a contract: a missing or mistyped one does not compile. */
+export type Handlers<C extends Contract> = { [K in keyof C]: Handler<C[K]> }
+
+/** For the few that call the outside world first: no transaction is open while they wait for it. */
+export const noTransaction = <O extends Operation>(run: Outside<O>): NoTransaction<O> => ({
+  kind: 'noTransaction',
+  run,
+})
+
+/** Spends tries in `before`, which is committed whatever becomes of the command. */
+export const guarded = <O extends Operation>(before: Guarded<O>['before'], run: Inside<O>): Guarded<O> => ({
+  kind: 'guarded',
+  before,
+  run,
+})

@@ -1,0 +1,208 @@
+import type Router from '@koa/router'
+import type { Context } from 'koa'
+import type { Contract, Operation } from '../../shared/http/contract'
+import { effectOf } from '../../shared/http/contract'
+import { AppError } from '../../shared/http/errors'
+import { idempotencyHeader } from '../../shared/http/idempotency'
+import { localeOf } from '../../shared/i18n'
+import type { Actor, Gate } from './actor'
+import { type AuditEntry, writeAudit } from './audit'
+import type { Database, Db } from './db'
+import type { AuditFacts } from './entities'
+import type { Handler, Handlers } from './handlers'
+import { type CommandKey, claimKey, commandKey, findAnswer, keepAnswer } from './idempotency'
+import { parsePart } from './parse'
+import type { Ports } from './ports'
+
+export interface Server {
+  database: Database
+  gate: Gate
+  ports: Ports
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: handlers of all operations pass through here; their own types hold at the routes
+type AnyHandler = Handler<any>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+type AnyCall = any
+
+interface Endpoint {
+  /** `feature.name`, the operationId. */
+  name: string
+  operation: Operation
+  handler: AnyHandler
+}
+
+/**
+ * Puts a contract's operations on the router. Each call goes: session → access → parse → transaction (commands) → handler →
+ * audit → strip by `returns`.
+ */
+export function mount<C extends Contract>(
+  router: Router,
+  server: Server,
+  feature: string,
+  contract: C,
+  handlers: Handlers<C>,
+): void {
+  for (const [name, operation] of Object.entries(contract)) {
+    const endpoint: Endpoint = { name: `${feature}.${name}`, operation, handler: handlers[name] as AnyHandler }
+    router.register(operation.path, [operation.method], async (ctx) => {
+      ctx.state.operation = endpoint.name
+      ctx.body = await answer(server, endpoint, ctx)
+    })
+  }
+}
+
+async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise<unknown> {
+  const { operation } = endpoint
+  const now = server.ports.clock.now()
+  const caller = await server.gate.identify(ctx.get('authorization') || undefined)
+  let actor: Actor | null
+  try {
+    actor = await server.gate.admit(operation.access, caller)
+  } catch (error) {
+    await recordRefusal(server, endpoint, ctx, caller, now, error)
+    throw error
+  }
+  const input = {
+    params: parsePart(operation.params, ctx.params),
+    query: parsePart(operation.query, singleValues(ctx)),
+    body: parsePart(operation.body, (ctx.request as { body?: unknown }).body),
+  }
+  const circumstances = {
+    ...input,
+    actor,
+    now,
+    locale: localeOf(ctx.get('accept-language')),
+    address: ctx.ip,
+    ports: server.ports,
+  }
+  try {
+    const result = await perform(server, endpoint, circumstances, ctx)
+    return operation.returns.parse(result)
+  } catch (error) {
+    if (isStaffOperation(operation)) await recordRefusal(server, endpoint, ctx, actor, now, error)
+    throw error
+  }
+}
+
+async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCall, ctx: Context): Promise<unknown> {
+  const { handler, operation } = endpoint
+  const { database } = server
+  if (typeof handler !== 'function' && handler.kind === 'noTransaction') {
+    return handler.run({ ...circumstances, database })
+  }
+  const run = typeof handler === 'function' ? handler : handler.run
+  if (effectOf(operation) === 'none') return run({ ...circumstances, db: database.reader })
+
+  const { actor, params, query, body } = circumstances
+  const key =
+    effectOf(operation) === 'command'
+      ? commandKey(ctx.get(idempotencyHeader), endpoint.name, actor?.personId ?? null, { params, query, body })
+      : null
+  if (typeof handler !== 'function') {
+    const earlier = key && (await findAnswer(database.reader, key))
+    if (earlier) return earlier.answer
+    await handler.before({ ...circumstances, database })
+  }
+  return inTransaction(database, key, circumstances.now, async (db) => {
+    const result = operation.returns.parse(await run({ ...circumstances, db }))
+    await record(db, endpoint, ctx, circumstances, result)
+    return result
+  })
+}
+
+/** One transaction per command; one that meets its own twin waits at the key for the twin's answer. */
+function inTransaction(
+  database: Database,
+  key: CommandKey | null,
+  now: Date,
+  work: (db: Db) => Promise<unknown>,
+): Promise<unknown> {
+  if (key === null) return database.transaction(work)
+  return database.transaction(
+    async (db) => {
+      const earlier = await claimKey(db, key, now)
+      if (earlier) return earlier.answer
+      const result = await work(db)
+      await keepAnswer(db, key, result)
+      return result
+    },
+    { isRepeatable: true },
+  )
+}
+
+async function record(
+  db: Db,
+  endpoint: Endpoint,
+  ctx: Context,
+  circumstances: AnyCall,
+  result: unknown,
+): Promise<void> {
+  const { operation } = endpoint
+  if (operation.audit === undefined) return
+  const { actor, params, body, now } = circumstances
+  await writeAudit(db, {
+    at: now,
+    actorId: actor?.personId ?? null,
+    action: operation.audit,
+    targetId: targetOf(params) ?? idOf(result),
+    requestId: ctx.state.requestId,
+    outcome: 'done',
+    facts: auditFacts(body),
+  })
+}
+
+/** A staff call that was refused leaves its trace too, outside the transaction that was rolled back. */
+async function recordRefusal(
+  server: Server,
+  { operation }: Endpoint,
+  ctx: Context,
+  actor: Actor | null,
+  now: Date,
+  error: unknown,
+): Promise<void> {
+  if (actor === null || !isStaffOperation(operation) || !(error instanceof AppError)) return
+  const entry: AuditEntry = {
+    at: now,
+    actorId: actor.personId,
+    action: operation.audit!,
+    targetId: targetOf(ctx.params),
+    requestId: ctx.state.requestId,
+    outcome: error.code,
+    facts: null,
+  }
+  await server.database.transaction((db) => writeAudit(db, entry))
+}
+
+const isStaffOperation = ({ access }: Operation): boolean => access !== 'public' && access !== 'person'
+
+const uuid = /^[0-9a-f-]{36}$/i
+const targetOf = (params: unknown): string | null => {
+  const value =
+    params && typeof params === 'object' ? Object.values(params).find((part) => uuid.test(String(part))) : null
+  return typeof value === 'string' ? value : null
+}
+const idOf = (result: unknown): string | null => {
+  const id = (result as { id?: unknown } | null)?.id
+  return typeof id === 'string' ? id : null
+}
+
+/** Codes a decision is made of; free text and personal values stay out of the record. */
+const factNames = ['decision', 'assurance', 'version', 'to', 'takeOver', 'purposes', 'noticeVersion'] as const
+
+function auditFacts(body: unknown): AuditFacts | null {
+  const given = (body ?? {}) as AuditFacts
+  const facts: AuditFacts = {}
+  for (const name of factNames) if (given[name] !== undefined) facts[name] = given[name]
+  return Object.keys(facts).length === 0 ? null : facts
+}
+
+/** A query parameter given twice is refused rather than guessed about. */
+function singleValues(ctx: Context): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of Object.entries(ctx.query)) {
+    if (typeof value !== 'string') throw new AppError('request.invalid', { rule: 'repeated' }, name)
+    values[name] = value
+  }
+  return values
+}
