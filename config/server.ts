@@ -30,6 +30,10 @@ export interface ServerConfig {
   readonly limits: Limits | null
   readonly keys: Keys
   readonly shutdownSeconds: number
+  /** Technical limits of sign-in and card. */
+  readonly smsCode: { minutes: number; tries: number }
+  readonly session: { idleDays: number; days: number }
+  readonly cardQrSeconds: number
 }
 
 export type DatabaseConfig =
@@ -88,6 +92,11 @@ const environment = z.object({
   AUDIT_KEY: z.optional(z.string()),
   CARD_KEY: z.optional(z.string()),
   SHUTDOWN_SECONDS: whole(1, 300),
+  SMS_CODE_MINUTES: whole(1, 60),
+  SMS_CODE_TRIES: whole(1, 20),
+  SESSION_IDLE_DAYS: whole(1, 90),
+  SESSION_DAYS: whole(1, 365),
+  CARD_QR_SECONDS: whole(10, 60),
 })
 type Environment = z.output<typeof environment>
 
@@ -120,6 +129,9 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     limits: readLimits(vars.RATE_LIMITS, problems),
     keys: readKeys(vars, demo, problems),
     shutdownSeconds: Number(vars.SHUTDOWN_SECONDS ?? 10),
+    smsCode: { minutes: Number(vars.SMS_CODE_MINUTES ?? 5), tries: Number(vars.SMS_CODE_TRIES ?? 5) },
+    session: { idleDays: Number(vars.SESSION_IDLE_DAYS ?? 7), days: Number(vars.SESSION_DAYS ?? 30) },
+    cardQrSeconds: Number(vars.CARD_QR_SECONDS ?? 60),
   }
   if (production && vars.PUBLIC_URL === undefined) problems.push('PUBLIC_URL is missing: QR codes and links need it')
   if (problems.length > 0) throw new ConfigProblems(problems)

@@ -9,7 +9,7 @@ export class FirstWay1763683200000 implements MigrationInterface {
   name = 'FirstWay1763683200000'
 
   async up(runner: QueryRunner): Promise<void> {
-    await useExactCollation(runner)
+    await setExactCollation(runner)
     await createPlatform(runner)
     await createIdentity(runner)
     await createOrganisations(runner)
@@ -43,7 +43,7 @@ export class FirstWay1763683200000 implements MigrationInterface {
 }
 
 /** The other collations hold 𠮷 = 𠮸 and a = A, and drop trailing blanks: unique keys would refuse wrongly. */
-async function useExactCollation(runner: QueryRunner): Promise<void> {
+async function setExactCollation(runner: QueryRunner): Promise<void> {
   if (runner.dataSource.options.type === 'better-sqlite3') return
   await runner.query('ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin')
 }

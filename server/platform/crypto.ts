@@ -4,12 +4,12 @@ import type { Keys } from '../../config/server'
 let keys: Keys | undefined
 
 /** Sets the keys of this process, once, at start: entity transformers have no other way to reach them. */
-export function useKeys(given: Keys): void {
+export function setKeys(given: Keys): void {
   keys = given
 }
 
 function ring(): Keys {
-  if (!keys) throw new Error('useKeys() has not been called')
+  if (!keys) throw new Error('setKeys() has not been called')
   return keys
 }
 

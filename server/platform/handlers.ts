@@ -25,8 +25,11 @@ interface Circumstances<O extends Operation> {
 /** What a handler is given; `db` is the command's transaction, or the reader. */
 export type Call<O extends Operation> = Circumstances<O> & { db: Db }
 
-/** What a handler outside a transaction is given: it opens short ones of its own. */
-export type OpenCall<O extends Operation> = Circumstances<O> & { database: Database }
+/** What a handler outside a transaction is given: `command` opens the one that leaves the audit row. */
+export type OpenCall<O extends Operation> = Circumstances<O> & {
+  database: Database
+  command<T>(work: (db: Db) => Promise<T>): Promise<T>
+}
 
 type Inside<O extends Operation> = (call: Call<O>) => Promise<ReturnsOf<O>>
 type Outside<O extends Operation> = (call: OpenCall<O>) => Promise<ReturnsOf<O>>

@@ -1,3 +1,4 @@
+import type { Middleware } from 'koa'
 import pino, { type Logger } from 'pino'
 
 /** Keys whose values never reach a log, at whatever depth up to three. */
@@ -37,3 +38,15 @@ function serializeError(error: unknown) {
   const message = 'query' in error ? 'query failed' : error.message
   return { type: error.name, code, message, stack: stack?.join('\n') }
 }
+
+/** One line per request: operation, status and time; no address, no query, no body. */
+export const logRequests =
+  (log: Log): Middleware =>
+  async (ctx, next) => {
+    const start = performance.now()
+    await next()
+    if (!ctx.path.startsWith('/api/')) return
+    const ms = Math.round(performance.now() - start)
+    const { requestId, operation } = ctx.state
+    log.info({ requestId, operation: operation ?? 'none', method: ctx.method, status: ctx.status, ms }, 'request')
+  }

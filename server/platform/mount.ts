@@ -88,8 +88,14 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise
 async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCall, ctx: Context): Promise<unknown> {
   const { handler, operation } = endpoint
   const { database } = server
+  const command = (work: (db: Db) => Promise<unknown>) =>
+    database.transaction(async (db) => {
+      const result = await work(db)
+      await record(db, endpoint, ctx, circumstances, result)
+      return result
+    })
   if (typeof handler !== 'function' && handler.kind === 'noTransaction') {
-    return handler.run({ ...circumstances, database })
+    return handler.run({ ...circumstances, database, command })
   }
   const run = typeof handler === 'function' ? handler : handler.run
   if (effectOf(operation) === 'none') return run({ ...circumstances, db: database.reader })
@@ -102,7 +108,7 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   if (typeof handler !== 'function') {
     const earlier = key && (await findAnswer(database.reader, key))
     if (earlier) return earlier.answer
-    await handler.before({ ...circumstances, database })
+    await handler.before({ ...circumstances, database, command })
   }
   return inTransaction(database, key, circumstances.now, async (db) => {
     const result = operation.returns.parse(await run({ ...circumstances, db }))

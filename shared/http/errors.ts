@@ -22,7 +22,7 @@ export const errorStatuses = {
   'identity.code_too_soon': 429,
   'identity.wechat_code_invalid': 422,
   'identity.phone_held': 409,
-  'identity.phone_due': 409,
+  'identity.phone_bound': 409,
   'identity.second_factor_wrong': 422,
   'identity.second_factor_enrolled': 409,
   'identity.second_factor_missing': 409,

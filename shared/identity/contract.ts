@@ -65,7 +65,7 @@ export const identity = defineContract({
     body: z.object({ code: wechatCode }),
     returns: meView,
     audit: 'identity.phone_bound',
-    errors: ['identity.wechat_code_invalid', 'identity.phone_held', 'server.outside_failed'],
+    errors: ['identity.wechat_code_invalid', 'identity.phone_held', 'identity.phone_bound', 'server.outside_failed'],
   },
   getMe: {
     method: 'GET',

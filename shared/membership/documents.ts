@@ -37,8 +37,13 @@ export function isDocumentNumber(kind: DocumentKind, number: string, today: Date
 /** GB 11643: region, real birth date not after `today`, sequence, check character by ISO 7064 MOD 11-2. */
 export function isCitizenNumber(number: string, today: Date): boolean {
   if (!/^[1-9]\d{16}[\dX]$/.test(number)) return false
-  const sum = weights.reduce((total, weight, at) => total + weight * Number(number[at]), 0)
-  return checkCharacters[sum % 11] === number[17] && birthDateOf(number, today) !== null
+  return citizenCheckCharacter(number) === number[17] && birthDateOf(number, today) !== null
+}
+
+/** Check character of the first 17 digits. */
+export function citizenCheckCharacter(digits: string): string {
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
+  return checkCharacters[sum % 11]!
 }
 
 /** Birth date in a citizen number, `YYYY-MM-DD`; null where that day does not exist, lies before 1900 or after `today`. */

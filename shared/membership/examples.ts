@@ -13,11 +13,11 @@ const signature = {
 }
 
 export const membershipExamples: Examples<typeof membership> = {
-  getJoin: { query: { event: 'JZ2026XY' } },
-  getEvent: { params: { code: 'JZ2026XY' } },
+  getJoin: { query: { event: 'JZ2626XY' } },
+  getEvent: { params: { code: 'JZ2626XY' } },
   draftApplication: {
     body: {
-      eventCode: 'JZ2026XY',
+      eventCode: 'JZ2626XY',
       name: '王建国',
       documentKind: 'residentId',
       documentNumber: '110105198503120012',

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import { bodyParser } from '@koa/bodyparser'
+import Router from '@koa/router'
+import Koa from 'koa'
+import compress from 'koa-compress'
+import helmet from 'koa-helmet'
+import { AppError } from '../shared/http/errors'
+import { listFeatures } from './features'
+import { health } from './health'
+import { describeApi } from './openapi'
+import { handleErrors } from './platform/errors'
+import { logRequests } from './platform/log'
+import { mount, type Server } from './platform/mount'
+import { serveWeb } from './web'
+
+/** Builds the Koa application: errors → headers → health → body → routes → web. */
+export function createApp(server: Server, webRoot: string | null): Koa {
+  const { config, log } = server.ports
+  const app = new Koa({ proxy: config.trustProxy })
+  app.use(async (ctx, next) => {
+    ctx.state.requestId = randomUUID()
+    ctx.set('X-Request-Id', ctx.state.requestId)
+    await next()
+  })
+  app.use(logRequests(log))
+  app.use(securityHeaders())
+  app.use(handleErrors(log))
+  app.use(compress({ threshold: 1024, br: { params: { 1: 4 } } }))
+  app.use(health(server))
+  app.use(apiRouter(server))
+  if (webRoot !== null) app.use(serveWeb(webRoot))
+  return app
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Taro's components set sizes by style attributes.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}
+
+function apiRouter(server: Server): Koa.Middleware {
+  const router = new Router({ prefix: '/api' })
+  const features = listFeatures(server.ports.config.demo)
+  for (const { feature, contract, handlers } of features) mount(router, server, feature, contract, handlers)
+  const document = describeApi(features, server.ports.config)
+  router.get('/openapi.json', (ctx) => {
+    ctx.body = document
+  })
+  const parse = bodyParser({ enableTypes: ['json'], jsonLimit: '256kb', jsonStrict: true })
+  const routes = router.routes()
+  const methods = router.allowedMethods({ throw: true })
+  return async (ctx, next) => {
+    if (!ctx.path.startsWith('/api/')) return next()
+    ctx.set('Cache-Control', 'no-store')
+    if (ctx.is('json') === false) throw new AppError('request.unsupported_media')
+    await parse(ctx, () => routes(ctx as never, () => methods(ctx as never, async () => {})))
+  }
+}

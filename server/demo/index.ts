@@ -1,0 +1,2 @@
+export { seedDemo } from './data'
+export { routes } from './routes'

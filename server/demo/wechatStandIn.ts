@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/**
+ * WeChat's server API as far as we call it, over HTTP: the login code `openid:x` is openid x, the phone code `phone:N` is
+ * number N (anything may follow the number), and each code works once.
+ */
+export async function startWechatStandIn(): Promise<{ url: string; close(): Promise<void> }> {
+  const used = new Set<string>()
+  const take = (code: string): boolean => {
+    if (used.has(code)) return false
+    used.add(code)
+    return true
+  }
+
+  function answer(url: URL, body: { code?: unknown }): object {
+    switch (url.pathname) {
+      case '/sns/jscode2session': {
+        const code = url.searchParams.get('js_code') ?? ''
+        if (!/^openid:.+/.test(code)) return { errcode: 40029, errmsg: 'invalid code' }
+        if (!take(code)) return { errcode: 40163, errmsg: 'code been used' }
+        return { openid: code.slice('openid:'.length), session_key: 'kept-by-nobody' }
+      }
+      case '/cgi-bin/stable_token':
+        return { access_token: 'demo-access-token', expires_in: 7200 }
+      case '/wxa/business/getuserphonenumber': {
+        const phone = /^phone:(1\d{10})/.exec(String(body.code))?.[1]
+        if (phone === undefined || !take(String(body.code))) return { errcode: 40029, errmsg: 'invalid code' }
+        return { errcode: 0, phone_info: { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86' } }
+      }
+      default:
+        return { errcode: 40066, errmsg: 'invalid url' }
+    }
+  }
+
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify(answer(url, await readJson(request))))
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<{ code?: unknown }> {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  try {
+    return JSON.parse(text || '{}')
+  } catch {
+    return {}
+  }
+}

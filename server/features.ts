@@ -1,0 +1,44 @@
+import { api } from '../shared/api'
+import type { Contract } from '../shared/http/contract'
+import * as demo from './demo'
+import * as desk from './desk'
+import * as home from './home'
+import * as identity from './identity'
+import * as membership from './membership'
+import * as notifications from './notifications'
+import * as organisations from './organisations'
+import type { Handlers } from './platform/handlers'
+import * as privacy from './privacy'
+
+interface Mounted {
+  feature: string
+  contract: Contract
+  handlers: Handlers<Contract>
+}
+
+/** Pairs a contract with its handlers; a handler that is missing or mistyped does not compile here. */
+function pair<C extends Contract>(feature: string, contract: C, handlers: Handlers<C>): Mounted {
+  return { feature, contract, handlers: handlers as unknown as Handlers<Contract> }
+}
+
+/** Every contract with its handlers; the doors of demo mode are not even hung outside it. */
+export function listFeatures(isDemo: boolean): Mounted[] {
+  const always = [
+    pair('identity', api.identity[0], identity.routes),
+    pair('organisations', api.organisations[0], organisations.routes),
+    pair('privacy', api.privacy[0], privacy.routes),
+    pair('notifications', api.notifications[0], notifications.routes),
+    pair('desk', api.desk[0], desk.routes),
+    pair('home', api.home[0], home.routes),
+    pair('membership', api.membership[0], membership.routes),
+    pair('membership', api.membership[1], membership.deskRoutes),
+  ]
+  return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
+}
+
+/** Upper features register with lower ones, in the order in which their hooks shall run. */
+export function registerHooks(): void {
+  organisations.registerHooks()
+  privacy.registerHooks()
+  membership.registerHooks()
+}

@@ -1,0 +1,2 @@
+export { routes } from './routes'
+export { type HomePart, homeCards } from './service'

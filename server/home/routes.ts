@@ -1,0 +1,7 @@
+import type { home } from '../../shared/home/contract'
+import type { Handlers } from '../platform/handlers'
+import * as service from './service'
+
+export const routes: Handlers<typeof home> = {
+  getHome: ({ db, actor, now, ports }) => service.getHome(db, actor?.personId ?? null, ports.config.unionName, now),
+}

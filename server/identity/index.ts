@@ -1,0 +1,6 @@
+export { Person, SecondFactor } from './entities'
+export { documentIndexOf, findPerson, findPersonByPhone, findPersons, nameIndexOf, phoneIndexOf } from './queries'
+export { routes } from './routes'
+export { showCode } from './secondFactor.service'
+export { createSessionFinder, openSession, personGrants } from './sessions.service'
+export { personMoved } from './wechat.service'

@@ -1,0 +1,117 @@
+import { In, IsNull, LessThan, MoreThan } from 'typeorm'
+import { blindIndex } from '../platform/crypto'
+import { type Db, isDuplicate } from '../platform/db'
+import { newId } from '../platform/random'
+import { Person, SecondFactor, Session, SmsCode, WechatAccount } from './entities'
+
+export const phoneIndexOf = (phone: string): string => blindIndex('persons.phone', phone)
+export const nameIndexOf = (name: string): string => blindIndex('persons.name', name.replace(/\s+/g, '').toUpperCase())
+export const documentIndexOf = (kind: string, number: string): string =>
+  blindIndex('persons.document_number', `${kind} ${number}`)
+const openidIndexOf = (openid: string): string => blindIndex('wechat_accounts.openid', openid)
+
+export const findPerson = (db: Db, personId: string): Promise<Person> => db.findOneByOrFail(Person, { id: personId })
+
+export const findPersons = (db: Db, personIds: string[]): Promise<Person[]> =>
+  personIds.length === 0 ? Promise.resolve([]) : db.findBy(Person, { id: In(personIds) })
+
+export const findPersonByPhone = (db: Db, phone: string): Promise<Person | null> =>
+  db.findOneBy(Person, { phoneIndex: phoneIndexOf(phone) })
+
+/** The person of a phone, made now if there is none; of two that make it at once, one finds the other's. */
+export async function findOrAddPersonByPhone(db: Db, phone: string, now: Date): Promise<string> {
+  const found = await findPersonByPhone(db, phone)
+  if (found) return found.id
+  try {
+    return await addPerson(db, { phone, phoneIndex: phoneIndexOf(phone) }, now)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return (await findPersonByPhone(db, phone))!.id
+  }
+}
+
+export async function addPerson(db: Db, given: Partial<Person>, now: Date): Promise<string> {
+  const id = newId()
+  await db.insert(Person, { id, assurance: 'stated', createdAt: now, ...given })
+  return id
+}
+
+/** The person of an openid, made now if there is none. */
+export async function findOrAddPersonByOpenid(db: Db, openid: string, now: Date): Promise<string> {
+  const openidIndex = openidIndexOf(openid)
+  const account = await db.findOneBy(WechatAccount, { openidIndex })
+  if (account) return account.personId
+  const personId = await addPerson(db, {}, now)
+  try {
+    await db.insert(WechatAccount, { id: newId(), openid, openidIndex, personId, createdAt: now })
+    return personId
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    await db.delete(Person, { id: personId })
+    return (await db.findOneByOrFail(WechatAccount, { openidIndex })).personId
+  }
+}
+
+/** Binds a phone to a person without one; false where the person has one or the phone is somebody's. */
+export async function setPhone(db: Db, personId: string, phone: string): Promise<boolean> {
+  try {
+    const set = await db.update(
+      Person,
+      { id: personId, phoneIndex: IsNull() },
+      { phone, phoneIndex: phoneIndexOf(phone) },
+    )
+    return set.affected === 1
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return false
+  }
+}
+
+/** Moves WeChat accounts and sessions of a person who was nobody yet to the person they turned out to be. */
+export async function movePerson(db: Db, fromId: string, toId: string): Promise<void> {
+  await db.update(WechatAccount, { personId: fromId }, { personId: toId })
+  await db.update(Session, { personId: fromId }, { personId: toId })
+  await db.delete(Person, { id: fromId })
+}
+
+export const findLiveSessions = (db: Db, tokenHashes: readonly string[], seenAfter: Date, openedAfter: Date) =>
+  db.find(Session, {
+    where: {
+      tokenHash: In([...tokenHashes]),
+      endedAt: IsNull(),
+      lastSeenAt: MoreThan(seenAfter),
+      createdAt: MoreThan(openedAfter),
+    },
+  })
+
+export const touchSessions = (db: Db, sessionIds: string[], now: Date) =>
+  db.update(Session, { id: In(sessionIds), lastSeenAt: LessThan(now) }, { lastSeenAt: now })
+
+export const findNewestCode = (db: Db, phone: string): Promise<SmsCode | null> =>
+  db.findOne(SmsCode, { where: { phoneIndex: phoneIndexOf(phone) }, order: { createdAt: 'DESC', id: 'DESC' } })
+
+/** Takes one of a code's tries; false where none is left. */
+export async function takeTry(db: Db, codeId: string): Promise<boolean> {
+  const taken = await db
+    .createQueryBuilder()
+    .update(SmsCode)
+    .set({ triesLeft: () => 'tries_left - 1' })
+    .where('id = :codeId AND tries_left > 0', { codeId })
+    .execute()
+  return taken.affected === 1
+}
+
+/** Uses a code up if this is what was sent; false otherwise. */
+export async function takeCode(db: Db, codeId: string, codeHash: string, now: Date): Promise<boolean> {
+  const taken = await db.update(SmsCode, { id: codeId, codeHash, usedAt: IsNull() }, { usedAt: now })
+  return taken.affected === 1
+}
+
+export const findSecondFactor = (db: Db, personId: string): Promise<SecondFactor | null> =>
+  db.findOneBy(SecondFactor, { personId })
+
+/** Takes a time step of an authenticator; false where it, or a later one, was taken before. */
+export async function takeStep(db: Db, personId: string, step: number): Promise<boolean> {
+  const taken = await db.update(SecondFactor, { personId, lastStep: LessThan(step) }, { lastStep: step })
+  return taken.affected === 1
+}

@@ -1,0 +1,73 @@
+import { Secret, TOTP } from 'otpauth'
+import { IsNull } from 'typeorm'
+import { AppError } from '../../shared/http/errors'
+import type { identity, MeView } from '../../shared/identity/contract'
+import { isStaffRole } from '../../shared/organisations/roles'
+import type { Actor } from '../platform/actor'
+import { spend } from '../platform/budgets'
+import type { Db } from '../platform/db'
+import type { Call, OpenCall } from '../platform/handlers'
+import { SecondFactor, Session } from './entities'
+import { findSecondFactor, takeStep } from './queries'
+import { describeMe, personGrants } from './sessions.service'
+
+type Contract = typeof identity
+
+const periodSeconds = 30
+
+const authenticatorOf = (secret: string, issuer = ''): TOTP =>
+  new TOTP({ issuer, label: issuer, secret: Secret.fromBase32(secret), digits: 6, period: periodSeconds })
+
+const stepAt = (now: Date): number => Math.floor(now.getTime() / 1000 / periodSeconds)
+
+/** A new secret for a member of staff; replaced freely until one of its codes was accepted, never afterwards. */
+export async function enrol({ db, actor, now, ports }: Call<Contract['enrolSecondFactor']>) {
+  await requireStaff(db, actor)
+  const secret = new Secret({ size: 20 }).base32
+  const replaced = await db.update(
+    SecondFactor,
+    { personId: actor.personId, confirmedAt: IsNull() },
+    { secret, createdAt: now },
+  )
+  if (replaced.affected === 0) {
+    if (await findSecondFactor(db, actor.personId)) throw new AppError('identity.second_factor_enrolled')
+    await db.insert(SecondFactor, { personId: actor.personId, secret, createdAt: now, lastStep: 0 })
+  }
+  return { secret, uri: authenticatorOf(secret, ports.config.unionName).toString() }
+}
+
+async function requireStaff(db: Db, actor: Actor): Promise<void> {
+  const grants = (await personGrants.run(db, actor.personId)).flat()
+  if (!grants.some(({ role }) => isStaffRole(role))) throw new AppError('access.denied')
+}
+
+export const takeFactorTry = ({
+  database,
+  ports,
+  now,
+  actor,
+}: OpenCall<Contract['proveSecondFactor']>): Promise<void> =>
+  spend(database, ports.config, now, [
+    { limit: 'secondFactorsPerPersonHour', subject: actor.personId, windowSeconds: 3600 },
+  ])
+
+/** Accepts a code of the step before, now or after, each step once, and marks the session. */
+export async function prove({ db, actor, now, body }: Call<Contract['proveSecondFactor']>): Promise<MeView> {
+  const factor = await findSecondFactor(db, actor.personId)
+  if (!factor) throw new AppError('identity.second_factor_missing')
+  const delta = authenticatorOf(factor.secret).validate({ token: body.code, timestamp: now.getTime(), window: 1 })
+  if (delta === null || !(await takeStep(db, actor.personId, stepAt(now) + delta))) {
+    throw new AppError('identity.second_factor_wrong', undefined, 'code')
+  }
+  await db.update(SecondFactor, { personId: actor.personId, confirmedAt: IsNull() }, { confirmedAt: now })
+  await db.update(Session, { id: actor.sessionId }, { secondFactorAt: now })
+  return describeMe(db, actor.personId, now)
+}
+
+/** What the person's authenticator shows now, for demo mode: made so that `prove` accepts it even when one was used just before. */
+export async function showCode(db: Db, personId: string, now: Date): Promise<string> {
+  const factor = await findSecondFactor(db, personId)
+  if (!factor) throw new AppError('identity.second_factor_missing')
+  await db.update(SecondFactor, { personId }, { lastStep: stepAt(now) - 1 })
+  return authenticatorOf(factor.secret).generate({ timestamp: now.getTime() })
+}

@@ -1,0 +1,47 @@
+import { AppError } from '../../shared/http/errors'
+import type { identity, MeView, SignedIn } from '../../shared/identity/contract'
+import type { Db } from '../platform/db'
+import type { OpenCall } from '../platform/handlers'
+import { createHook } from '../platform/hooks'
+import { findOrAddPersonByOpenid, findPerson, findPersonByPhone, movePerson, setPhone } from './queries'
+import { describeMe, openSession } from './sessions.service'
+
+type Contract = typeof identity
+
+/** A person who was nobody yet turned out to be another: what hangs on the first moves to the second. */
+export const personMoved = createHook<[db: Db, fromId: string, toId: string]>()
+
+export async function signIn({ command, now, ports, body }: OpenCall<Contract['signInByWechat']>): Promise<SignedIn> {
+  const { openid } = await ports.wechat.exchangeLoginCode(body.code)
+  return command(async (db) => {
+    const personId = await findOrAddPersonByOpenid(db, openid, now)
+    return openSession(db, personId, ports.random, now)
+  })
+}
+
+/**
+ * Binds the phone WeChat vouches for. Where it is somebody's already, the caller is that person, as they would be by an SMS
+ * to it, unless they have been somebody else before: then it is for staff to look at.
+ */
+export async function bindPhone({ command, actor, ports, body }: OpenCall<Contract['bindPhone']>): Promise<MeView> {
+  const { phone } = await ports.wechat.exchangePhoneCode(body.code)
+  return command(async (db) => {
+    const personId = await bind(db, actor.personId, phone)
+    return describeMe(db, personId, actor.secondFactorAt)
+  })
+}
+
+async function bind(db: Db, personId: string, phone: string): Promise<string> {
+  const person = await findPerson(db, personId)
+  if (person.phone === phone) return personId
+  if (person.phone !== null) throw new AppError('identity.phone_bound')
+  const holder = await findPersonByPhone(db, phone)
+  if (holder === null) {
+    if (!(await setPhone(db, personId, phone))) throw new AppError('identity.phone_held')
+    return personId
+  }
+  if (person.documentIndex !== null) throw new AppError('identity.phone_held')
+  await personMoved.run(db, personId, holder.id)
+  await movePerson(db, personId, holder.id)
+  return holder.id
+}

@@ -1,0 +1,47 @@
+import { AppError } from '../../shared/http/errors'
+import type { EventView } from '../../shared/membership/events'
+import { findOrganisation, type Organisation } from '../organisations'
+import type { Db } from '../platform/db'
+import type { JoiningEvent } from './entities'
+import { findEventByCode } from './queries'
+
+/** What an event's QR leads to. */
+export const eventUrl = (publicUrl: string, code: string): string => `${publicUrl}/membership/join?event=${code}`
+
+export const isOpenEvent = (event: JoiningEvent, now: Date): boolean =>
+  event.closedAt === null && event.startsAt <= now && now < event.endsAt
+
+export async function getEvent(db: Db, code: string, publicUrl: string, now: Date): Promise<EventView> {
+  const event = await findEventByCode(db, code)
+  const organisation = event && (await findOrganisation(db, event.organisationId))
+  if (!event || !organisation) throw new AppError('membership.event_not_found', undefined, 'eventCode')
+  const url = eventUrl(publicUrl, code)
+  return {
+    code: event.code,
+    name: event.name,
+    place: event.place,
+    gift: event.gift,
+    startsAt: event.startsAt.toISOString(),
+    endsAt: event.endsAt.toISOString(),
+    open: isOpenEvent(event, now),
+    organisation: { id: organisation.id, name: organisation.name },
+    h5Url: url,
+    qrText: url,
+  }
+}
+
+/** The event and its union, for an application that comes from its QR. */
+export async function requireOpenEvent(db: Db, code: string, now: Date): Promise<JoiningEvent> {
+  const event = await findEventByCode(db, code)
+  if (!event) throw new AppError('membership.event_not_found', undefined, 'eventCode')
+  if (!isOpenEvent(event, now)) throw new AppError('membership.event_closed', undefined, 'eventCode')
+  return event
+}
+
+export async function requireOpenOrganisation(db: Db, id: string): Promise<Organisation> {
+  const organisation = await findOrganisation(db, id)
+  if (!organisation?.acceptsApplications) {
+    throw new AppError('membership.organisation_closed', undefined, 'organisationId')
+  }
+  return organisation
+}

@@ -1,0 +1,49 @@
+import { maskPhone } from '../../shared/identity/masks'
+import type { JoinView } from '../../shared/membership/contract'
+import { findPerson } from '../identity'
+import { findOrganisationNames } from '../organisations'
+import type { Db } from '../platform/db'
+import { findConsentsDue, noticeVersion } from '../privacy'
+import { getEvent, requireOpenOrganisation } from './events.service'
+import { findCurrentMembership, findOpenApplication } from './queries'
+import { refOf, toView } from './views'
+
+interface Start {
+  event?: string | undefined
+  organisationId?: string | undefined
+}
+
+/** Everything the joining form opens with. */
+export async function getJoin(
+  db: Db,
+  personId: string | null,
+  start: Start,
+  publicUrl: string,
+  now: Date,
+): Promise<JoinView> {
+  const event = start.event === undefined ? null : await getEvent(db, start.event, publicUrl, now)
+  const chosen = start.organisationId === undefined ? null : await requireOpenOrganisation(db, start.organisationId)
+  return {
+    event,
+    organisation: event?.organisation ?? (chosen && { id: chosen.id, name: chosen.name }),
+    noticeVersion,
+    ...(personId === null ? visitor : await describe(db, personId)),
+  }
+}
+
+type Own = Pick<JoinView, 'person' | 'consentsDue' | 'application' | 'membership'>
+
+const visitor: Own = { person: null, consentsDue: ['notice', 'document'], application: null, membership: null }
+
+async function describe(db: Db, personId: string): Promise<Own> {
+  const person = await findPerson(db, personId)
+  const open = await findOpenApplication(db, personId)
+  const held = await findCurrentMembership(db, personId)
+  const names = await findOrganisationNames(db, [held?.organisationId ?? null])
+  return {
+    person: { name: person.name, phone: person.phone && maskPhone(person.phone) },
+    consentsDue: await findConsentsDue(db, personId, ['notice', 'document']),
+    application: open && (await toView(db, open)),
+    membership: held && { organisation: refOf(held.organisationId, names)!, state: held.state },
+  }
+}

@@ -1,0 +1,109 @@
+import type { ApplicationView } from '../../shared/membership/contract'
+import { maskDocumentNumber } from '../../shared/membership/documents'
+import { missingItems } from '../../shared/membership/rules'
+import { listSteps, type Step } from '../desk'
+import { findPerson } from '../identity'
+import { findOrganisationNames } from '../organisations'
+import type { Db } from '../platform/db'
+import { findConsentsDue } from '../privacy'
+import type { Application, JoiningEvent } from './entities'
+import { ownActions } from './policy'
+import { findEvents } from './queries'
+
+type HistoryStep = ApplicationView['history'][number]['step']
+const ownSteps: readonly string[] = ['submitted', 'returned', 'resubmitted', 'approved', 'refused', 'withdrawn']
+
+interface Surroundings {
+  names: Map<string, string>
+  events: Map<string, JoiningEvent>
+  steps: Step[]
+  hasPhone: boolean
+  hasConsents: boolean
+}
+
+export async function toView(db: Db, application: Application): Promise<ApplicationView> {
+  return (await toViews(db, application.personId, [application]))[0]!
+}
+
+/** A person's applications as they see them; the number of queries does not grow with the rows. */
+export async function toViews(db: Db, personId: string, applications: Application[]): Promise<ApplicationView[]> {
+  if (applications.length === 0) return []
+  const steps = await listSteps(
+    db,
+    applications.map(({ id }) => id),
+  )
+  const events = await findEvents(
+    db,
+    applications.map(({ eventId }) => eventId),
+  )
+  const names = await findOrganisationNames(db, [
+    ...applications.map(({ organisationId }) => organisationId),
+    ...steps.map(({ organisationId }) => organisationId),
+  ])
+  const surroundings: Surroundings = {
+    names,
+    events: new Map(events.map((event) => [event.id, event])),
+    steps,
+    hasPhone: (await findPerson(db, personId)).phoneIndex !== null,
+    hasConsents: (await findConsentsDue(db, personId, ['notice', 'document'])).length === 0,
+  }
+  return applications.map((application) => draw(application, surroundings))
+}
+
+function draw(application: Application, around: Surroundings): ApplicationView {
+  const { names, hasPhone, hasConsents } = around
+  const organisation = refOf(application.organisationId, names)
+  const event = around.events.get(application.eventId ?? '')
+  const steps = around.steps.filter(({ caseId }) => caseId === application.id)
+  return {
+    id: application.id,
+    receiptNumber: application.receiptNumber,
+    state: application.state,
+    version: application.version,
+    route: application.route,
+    organisation,
+    event: event ? { code: event.code, name: event.name, place: event.place } : null,
+    content: {
+      name: application.name,
+      documentKind: application.documentKind,
+      documentNumber: application.documentNumber && maskDocumentNumber(application.documentNumber),
+      documentExpiry: application.documentExpiry,
+      occupation: application.occupation,
+      workplace: application.workplace,
+      signed: application.isSigned,
+    },
+    missing: missingItems({ ...application, hasPhone, hasConsents }),
+    submittedAt: application.submittedAt?.toISOString() ?? null,
+    dueAt: application.dueAt?.toISOString() ?? null,
+    owner: application.state === 'submitted' ? organisation : null,
+    ...drawDecision(application, steps),
+    previousId: application.previousId,
+    history: steps
+      .filter(({ step }) => ownSteps.includes(step))
+      .map(({ step, at, organisationId }) => ({
+        step: step as HistoryStep,
+        at: at.toISOString(),
+        organisation: names.get(organisationId ?? '') ?? null,
+      })),
+    actions: ownActions(application.state),
+  }
+}
+
+/** What staff said last, while it still holds. */
+export function drawDecision(
+  application: Application,
+  steps: readonly Step[],
+): Pick<ApplicationView, 'returned' | 'refused'> {
+  const at = (step: string) => steps.findLast((one) => one.step === step)?.at.toISOString() ?? ''
+  return {
+    returned:
+      application.state === 'returned'
+        ? { at: at('returned'), items: application.returnedItems ?? [], note: application.remark }
+        : null,
+    refused: application.state === 'refused' ? { at: at('refused'), reason: application.remark ?? '' } : null,
+  }
+}
+
+export function refOf(id: string | null, names: Map<string, string>): { id: string; name: string } | null {
+  return id === null ? null : { id, name: names.get(id) ?? '' }
+}

@@ -1,0 +1,3 @@
+export { routes } from './routes'
+export { countUnread, notify } from './service'
+export { registerTemplates, type Templates } from './templates'

@@ -1,0 +1,173 @@
+import * as z from 'zod/mini'
+import type { ServerConfig } from '../config/server'
+import { demoExamples } from '../shared/demo/examples'
+import { deskExamples } from '../shared/desk/examples'
+import { homeExamples } from '../shared/home/examples'
+import type { Contract, Operation } from '../shared/http/contract'
+import { effectOf } from '../shared/http/contract'
+import { type ErrorCode, errorStatuses } from '../shared/http/errors'
+import { idempotencyHeader } from '../shared/http/idempotency'
+import { identityExamples } from '../shared/identity/examples'
+import { membershipDeskExamples, membershipExamples } from '../shared/membership/examples'
+import { notificationsExamples } from '../shared/notifications/examples'
+import { organisationsExamples } from '../shared/organisations/examples'
+import { privacyExamples } from '../shared/privacy/examples'
+
+/** An example input for every operation, by operationId. */
+export const examples: Record<string, ExampleInput> = Object.fromEntries(
+  Object.entries({
+    identity: identityExamples,
+    organisations: organisationsExamples,
+    privacy: privacyExamples,
+    notifications: notificationsExamples,
+    desk: deskExamples,
+    home: homeExamples,
+    membership: { ...membershipExamples, ...membershipDeskExamples },
+    demo: demoExamples,
+  }).flatMap(([feature, inputs]) =>
+    Object.entries(inputs as Record<string, ExampleInput>).map(([name, input]) => [`${feature}.${name}`, input]),
+  ),
+)
+
+interface ExampleInput {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+}
+
+interface Described {
+  feature: string
+  contract: Contract
+}
+
+/** The OpenAPI 3.1 document of the contracts. */
+export function describeApi(features: readonly Described[], config: ServerConfig): object {
+  const paths: Record<string, Record<string, object>> = {}
+  for (const { feature, contract } of features) {
+    for (const [name, operation] of Object.entries(contract)) {
+      const path = `/api${operation.path.replace(/:(\w+)/g, '{$1}')}`
+      paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(feature, name, operation) }
+    }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: `${config.unionName}: membership and services`, version: '0.1.0' },
+    servers: [{ url: config.publicUrl }],
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      schemas: { Error: errorSchema },
+    },
+  }
+}
+
+const errorSchema = {
+  type: 'object',
+  required: ['error', 'requestId'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code'],
+      properties: {
+        code: { type: 'string', enum: Object.keys(errorStatuses) },
+        field: { type: 'string' },
+        data: { type: 'object' },
+      },
+    },
+    requestId: { type: 'string' },
+  },
+}
+
+function describe(feature: string, name: string, operation: Operation): object {
+  const operationId = `${feature}.${name}`
+  const example = examples[operationId] ?? {}
+  return {
+    operationId,
+    tags: [feature],
+    summary: operation.summary,
+    description: `Access: ${operation.access}.${operation.audit ? ` On record as ${operation.audit}.` : ''}`,
+    security: operation.access === 'public' ? [] : [{ session: [] }],
+    parameters: [
+      ...describeParameters('path', operation.params, example.params),
+      ...describeParameters('query', operation.query, example.query),
+      ...(effectOf(operation) === 'command' ? [idempotencyParameter] : []),
+    ],
+    ...(operation.body ? { requestBody: describeBody(operation.body, example.body) } : {}),
+    responses: {
+      200: { description: 'Done.', content: { 'application/json': { schema: toSchema(operation.returns, 'output') } } },
+      ...describeErrors(operation),
+    },
+  }
+}
+
+const idempotencyParameter = {
+  name: idempotencyHeader,
+  in: 'header',
+  required: false,
+  description: 'The same key over the same input gives the same answer, and one effect.',
+  schema: { type: 'string', minLength: 1, maxLength: 100 },
+}
+
+function describeParameters(
+  place: 'path' | 'query',
+  schema: z.ZodMiniObject | undefined,
+  example: Record<string, unknown> = {},
+) {
+  if (!schema) return []
+  const { properties = {}, required = [] } = toSchema(schema, 'input') as {
+    properties?: Record<string, object>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+    ...(example[name] === undefined ? {} : { example: example[name] }),
+  }))
+}
+
+function describeBody(schema: z.ZodMiniType, example: unknown): object {
+  return {
+    required: !z.safeParse(schema, undefined).success,
+    content: {
+      'application/json': { schema: toSchema(schema, 'input'), ...(example === undefined ? {} : { example }) },
+    },
+  }
+}
+
+function toSchema(schema: z.ZodMiniType, io: 'input' | 'output'): object {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  return rest
+}
+
+const everywhere: ErrorCode[] = [
+  'request.invalid',
+  'request.malformed',
+  'request.too_many',
+  'server.failed',
+  'server.busy',
+]
+const signedIn: ErrorCode[] = ['access.signed_out']
+const staffOnly: ErrorCode[] = ['access.denied', 'access.second_factor_due']
+
+function describeErrors(operation: Operation): Record<number, object> {
+  const codes = new Set<ErrorCode>([
+    ...everywhere,
+    ...(operation.access === 'public' ? [] : signedIn),
+    ...(operation.access === 'public' || operation.access === 'person' ? [] : staffOnly),
+    ...(effectOf(operation) === 'command' ? (['request.key_reused'] as const) : []),
+    ...(operation.errors ?? []),
+  ])
+  const byStatus: Record<number, ErrorCode[]> = {}
+  for (const code of codes) byStatus[errorStatuses[code]] = [...(byStatus[errorStatuses[code]] ?? []), code]
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, list]) => [
+      status,
+      {
+        description: list.join(', '),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
+    ]),
+  )
+}

@@ -1,0 +1,55 @@
+import { In, IsNull } from 'typeorm'
+import type { Grant } from '../platform/actor'
+import { decodeCursor, rowsToRead } from '../platform/cursor'
+import type { Db } from '../platform/db'
+import { Organisation, RoleGrant } from './entities'
+
+export const findOrganisation = (db: Db, id: string): Promise<Organisation | null> => db.findOneBy(Organisation, { id })
+
+export const findOrganisations = (db: Db, ids: (string | null)[]): Promise<Organisation[]> => {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  return wanted.length === 0 ? Promise.resolve([]) : db.findBy(Organisation, { id: In(wanted) })
+}
+
+/** Names by id, of the unions that are there. */
+export async function findOrganisationNames(db: Db, ids: (string | null)[]): Promise<Map<string, string>> {
+  return new Map((await findOrganisations(db, ids)).map(({ id, name }) => [id, name]))
+}
+
+/** Unions whose name or district holds `q`, or whose credit or region code begins with it, in the tree's order. */
+export function searchOrganisations(
+  db: Db,
+  q: string | undefined,
+  cursor: string | undefined,
+): Promise<Organisation[]> {
+  const query = db.createQueryBuilder(Organisation, 'organisation').orderBy('organisation.path').limit(rowsToRead)
+  if (q !== undefined) {
+    query.where(
+      `(organisation.name LIKE :infix ESCAPE '!' OR organisation.district LIKE :infix ESCAPE '!'
+        OR organisation.creditCode = :code OR organisation.regionCode LIKE :prefix ESCAPE '!')`,
+      { infix: `%${escapeLike(q)}%`, prefix: `${escapeLike(q)}%`, code: q.toUpperCase() },
+    )
+  }
+  const after = decodeCursor(cursor, 1)
+  if (after) query.andWhere('organisation.path > :after', { after: after[0] })
+  return query.getMany()
+}
+
+const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`)
+
+/** The roles these persons hold now, with the subtree each one reaches. */
+export async function findGrants(db: Db, personIds: readonly string[]): Promise<(Grant & { personId: string })[]> {
+  const grants = await db.findBy(RoleGrant, { personId: In([...personIds]), endedAt: IsNull() })
+  const nodes = new Map(
+    (
+      await findOrganisations(
+        db,
+        grants.map(({ organisationId }) => organisationId),
+      )
+    ).map((node) => [node.id, node]),
+  )
+  return grants.flatMap(({ personId, role, organisationId }) => {
+    const node = nodes.get(organisationId)
+    return node ? [{ personId, role, organisationId, organisationName: node.name, path: node.path }] : []
+  })
+}

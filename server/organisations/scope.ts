@@ -1,0 +1,36 @@
+import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
+import type { Role } from '../../shared/organisations/roles'
+import type { Grant } from '../platform/actor'
+
+/** Whether one of the grants reaches the node at `path`. */
+export const reaches = (grants: readonly Grant[], path: string): boolean =>
+  grants.some((grant) => path.startsWith(grant.path))
+
+/** Narrows a query to rows whose role and organisation (both joined columns) a grant reaches. */
+export function withinGrants<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  grants: readonly Grant[],
+  columns: { path: string; role: string },
+): SelectQueryBuilder<T> {
+  return query.andWhere(
+    new Brackets((where) => {
+      where.where('1 = 0')
+      for (const [at, { role, path }] of smallest(grants).entries()) {
+        where.orWhere(`(${columns.role} = :role${at} AND ${columns.path} LIKE :path${at})`, {
+          [`role${at}`]: role,
+          [`path${at}`]: `${path}%`,
+        })
+      }
+    }),
+  )
+}
+
+/** Grants without those that lie inside another of the same role. */
+function smallest(grants: readonly Grant[]): { role: Role; path: string }[] {
+  return grants.filter(
+    ({ role, path }, at) =>
+      !grants.some(
+        (other, i) => i !== at && other.role === role && path.startsWith(other.path) && (other.path !== path || i < at),
+      ),
+  )
+}

@@ -1,0 +1,10 @@
+import { personMoved } from '../identity'
+import { moveConsents } from './service'
+
+export { noticeVersion } from './notice'
+export { routes } from './routes'
+export { findConsentsDue, giveConsents, requireConsents } from './service'
+
+export function registerHooks(): void {
+  personMoved.register('privacy', moveConsents)
+}

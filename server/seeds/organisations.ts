@@ -1,0 +1,33 @@
+import type { Role } from '../../shared/organisations/roles'
+import { Organisation, RoleGrant } from '../organisations'
+import type { Db } from '../platform/db'
+import { newId, systemRandom, unmistakable } from '../platform/random'
+
+/** A union under `parent`; what is not said is left out, and it accepts applications. */
+export async function addOrganisation(
+  db: Db,
+  given: Partial<Organisation> & Pick<Organisation, 'name' | 'kind'>,
+  parent: Organisation | null,
+  now: Date,
+): Promise<Organisation> {
+  const row: Organisation = {
+    id: newId(),
+    parentId: parent?.id ?? null,
+    path: `${parent?.path ?? ''}${systemRandom.pick(unmistakable, 8)}/`,
+    creditCode: null,
+    regionCode: null,
+    district: parent?.district ?? null,
+    address: null,
+    contactPhone: null,
+    hours: null,
+    acceptsApplications: true,
+    createdAt: now,
+    ...given,
+  }
+  await db.insert(Organisation, row)
+  return row
+}
+
+export async function addGrant(db: Db, personId: string, role: Role, organisationId: string, now: Date): Promise<void> {
+  await db.insert(RoleGrant, { id: newId(), personId, organisationId, role, grantedAt: now, endedAt: null })
+}

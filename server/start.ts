@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import type { ServerConfig } from '../config/server'
+import { createApp } from './app'
+import { seedDemo } from './demo'
+import { startWechatStandIn } from './demo/wechatStandIn'
+import { registerHooks } from './features'
+import { createSessionFinder } from './identity'
+import { findGrants } from './organisations'
+import { createGate } from './platform/actor'
+import { type Clock, systemClock } from './platform/clock'
+import { setKeys } from './platform/crypto'
+import { type Database, openDatabase } from './platform/db'
+import { createLog, type Log } from './platform/log'
+import type { Ports } from './platform/ports'
+import { type Random, systemRandom } from './platform/random'
+import { createConsoleSms } from './platform/sms'
+import { createFileStorage } from './platform/storage'
+import { createWechat } from './platform/wechat'
+import { seedRules } from './seeds/rules'
+
+interface Options {
+  clock?: Clock
+  random?: Random
+  log?: Log
+  /** Folder of the built H5; null serves the API alone. */
+  webRoot?: string | null
+}
+
+export interface RunningServer {
+  url: string
+  port: number
+  database: Database
+  ports: Ports
+  close(): Promise<void>
+}
+
+/** Opens the database, brings it up to date, and listens. */
+export async function startServer(config: ServerConfig, options: Options = {}): Promise<RunningServer> {
+  setKeys(config.keys)
+  registerHooks()
+  const log = options.log ?? createLog(config.logLevel)
+  const standIn = config.wechat.apiBase === null ? await startWechatStandIn() : null
+  const database = await openDatabase(config)
+  const ports: Ports = {
+    config,
+    log,
+    clock: options.clock ?? systemClock,
+    random: options.random ?? systemRandom,
+    wechat: createWechat({ ...config.wechat, apiBase: config.wechat.apiBase ?? standIn!.url }, log),
+    sms: createConsoleSms(log),
+    storage: createFileStorage(join(config.dataDir, 'files')),
+  }
+  await seedRules(database)
+  if (config.demo) await seedDemo(database, ports)
+
+  const gate = createGate({
+    findSessions: createSessionFinder(database, ports),
+    findGrants: (personIds) => findGrants(database.reader, personIds),
+  })
+  const http = createServer(createApp({ database, gate, ports }, webRootOf(options)).callback())
+  http.requestTimeout = 30_000
+  await new Promise<void>((listening, failed) => http.once('error', failed).listen(config.port, listening))
+  const { port } = http.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}`,
+    port,
+    database,
+    ports,
+    async close() {
+      await new Promise<void>((closed) => {
+        http.close(() => closed())
+        http.closeIdleConnections()
+        setTimeout(() => http.closeAllConnections(), config.shutdownSeconds * 1000).unref()
+      })
+      await database.close()
+      await standIn?.close()
+    },
+  }
+}
+
+function webRootOf({ webRoot }: Options): string | null {
+  const root = webRoot === undefined ? resolve('dist/h5') : webRoot
+  return root !== null && existsSync(join(root, 'index.html')) ? root : null
+}

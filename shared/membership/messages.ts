@@ -1,0 +1,52 @@
+import type { Locale } from '../i18n'
+
+interface Params {
+  [name: string]: string
+}
+
+interface Written {
+  title: string
+  body: string
+}
+
+type Messages = Record<'submitted' | 'returned' | 'approved' | 'refused', (params: Params) => Written>
+
+/** What the inbox says at each step of an application. */
+export const membershipMessages: Record<Locale, Messages> = {
+  zh: {
+    submitted: ({ organisation, receipt }) => ({
+      title: '我们收到了您的入会申请',
+      body: `${organisation}正在审核,回执编号 ${receipt}。有结果会马上告诉您。`,
+    }),
+    returned: ({ organisation }) => ({
+      title: '入会申请还差一点材料',
+      body: `${organisation}请您补充,需要补的都列在申请里了,补好再交就行。`,
+    }),
+    approved: ({ organisation, number }) => ({
+      title: '欢迎加入工会',
+      body: `${organisation}已通过您的申请,会员编号 ${number}。会员卡已经可以使用。`,
+    }),
+    refused: ({ organisation }) => ({
+      title: '入会申请没有通过',
+      body: `${organisation}写明了原因。您可以查看原因,改好后再次申请。`,
+    }),
+  },
+  en: {
+    submitted: ({ organisation, receipt }) => ({
+      title: 'We have your application',
+      body: `${organisation} is looking at it. Receipt ${receipt}. We will tell you as soon as it is decided.`,
+    }),
+    returned: ({ organisation }) => ({
+      title: 'Your application needs a little more',
+      body: `${organisation} asks you to add something. All of it is listed in the application; add it and hand it in again.`,
+    }),
+    approved: ({ organisation, number }) => ({
+      title: 'Welcome to the union',
+      body: `${organisation} has accepted you. Your membership number is ${number}, and your card is ready.`,
+    }),
+    refused: ({ organisation }) => ({
+      title: 'Your application was not accepted',
+      body: `${organisation} has given the reason. You can read it, and apply again.`,
+    }),
+  },
+}
