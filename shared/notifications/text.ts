@@ -1,0 +1,3 @@
+import { defineText } from '../i18n'
+
+export const notificationsText = defineText({ zh: { errors: {} }, en: { errors: {} } })
