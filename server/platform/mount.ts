@@ -203,12 +203,12 @@ function auditFacts(body: unknown): AuditFacts | null {
   return Object.keys(facts).length === 0 ? null : facts
 }
 
-/** A query parameter given twice is refused rather than guessed about. */
+/** A query parameter given twice is refused rather than guessed about; an empty one is as good as absent. */
 function singleValues(ctx: Context): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of Object.entries(ctx.query)) {
     if (typeof value !== 'string') throw new AppError('request.invalid', { rule: 'repeated' }, name)
-    values[name] = value
+    if (value !== '') values[name] = value
   }
   return values
 }
