@@ -1,5 +1,8 @@
 import { defineText } from '../i18n'
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Words every page of the feature shares, at the desk too; those of single pages are in the files beside. */
 export const membershipText = defineText({
   zh: {
     errors: {
@@ -18,6 +21,62 @@ export const membershipText = defineText({
       'membership.no_card': '您还不是会员,入会通过后就有会员卡。',
       'membership.qr_stale': '二维码已过期,请对方刷新后再扫。',
       'membership.qr_invalid': '这不是有效的会员码。',
+    },
+    documentKinds: {
+      residentId: '居民身份证',
+      residencePermit: '港澳台居民居住证',
+      hongKongMacauPermit: '港澳居民来往内地通行证',
+      taiwanPermit: '台湾居民来往大陆通行证',
+      passport: '护照',
+      foreignerPermit: '外国人永久居留身份证',
+    },
+    occupations: {
+      foodDelivery: '外卖配送员',
+      rideHailingDriver: '网约车司机',
+      courier: '快递员',
+      truckDriver: '货车司机',
+      domesticWorker: '家政',
+      careWorker: '护工',
+      securityGuard: '保安',
+      estateAgent: '房产中介',
+      retailWorker: '商超',
+      employee: '单位职工',
+      other: '其他职业',
+    },
+    applicationStates: {
+      draft: '草稿',
+      submitted: '待审核',
+      returned: '退回补正',
+      approved: '已通过',
+      refused: '未通过',
+      withdrawn: '已撤回',
+    },
+    membershipStates: {
+      active: '正常',
+      transferring: '待转入',
+      retained: '保留',
+      suspended: '停止',
+      left: '已退会',
+      lapsed: '自动退会',
+      expelled: '已开除',
+      deceased: '已故',
+    },
+    formItems: {
+      organisation: '工会',
+      phone: '手机号',
+      consent: '同意说明',
+      name: '姓名',
+      documentNumber: '证件号码',
+      documentExpiry: '证件有效期',
+      occupation: '职业',
+      workplace: '平台或单位',
+      signature: '签名',
+    },
+    when: {
+      at: (year: number, month: number, day: number, time: string) =>
+        `${year === 0 ? '' : `${year} 年 `}${month} 月 ${day} 日 ${time}`.trim(),
+      today: (time: string) => `今天 ${time}`,
+      tomorrow: (time: string) => `明天 ${time}`,
     },
   },
   en: {
@@ -38,6 +97,62 @@ export const membershipText = defineText({
       'membership.no_card': 'You are not a member yet. The card comes with your membership.',
       'membership.qr_stale': 'The code is too old. Ask for a fresh one.',
       'membership.qr_invalid': 'This is no membership code.',
+    },
+    documentKinds: {
+      residentId: 'Resident ID card',
+      residencePermit: 'Residence permit (Hong Kong, Macao, Taiwan)',
+      hongKongMacauPermit: 'Mainland travel permit (Hong Kong, Macao)',
+      taiwanPermit: 'Mainland travel permit (Taiwan)',
+      passport: 'Passport',
+      foreignerPermit: 'Foreign permanent resident ID card',
+    },
+    occupations: {
+      foodDelivery: 'Food delivery',
+      rideHailingDriver: 'Ride-hailing driver',
+      courier: 'Courier',
+      truckDriver: 'Truck driver',
+      domesticWorker: 'Domestic work',
+      careWorker: 'Care work',
+      securityGuard: 'Security guard',
+      estateAgent: 'Estate agent',
+      retailWorker: 'Retail',
+      employee: 'Employee of a unit',
+      other: 'Other work',
+    },
+    applicationStates: {
+      draft: 'Draft',
+      submitted: 'In review',
+      returned: 'Needs more',
+      approved: 'Accepted',
+      refused: 'Not accepted',
+      withdrawn: 'Withdrawn',
+    },
+    membershipStates: {
+      active: 'Active',
+      transferring: 'Transfer under way',
+      retained: 'Retained',
+      suspended: 'Suspended',
+      left: 'Left',
+      lapsed: 'Lapsed',
+      expelled: 'Expelled',
+      deceased: 'Deceased',
+    },
+    formItems: {
+      organisation: 'union',
+      phone: 'mobile number',
+      consent: 'consent',
+      name: 'name',
+      documentNumber: 'document number',
+      documentExpiry: 'validity of the document',
+      occupation: 'occupation',
+      workplace: 'platform or unit',
+      signature: 'signature',
+    },
+    when: {
+      at: (year: number, month: number, day: number, time: string) =>
+        [`${day} ${months[month - 1]}`, year === 0 ? '' : String(year), time].filter(Boolean).join(' '),
+      today: (time: string) => `today ${time}`,
+      tomorrow: (time: string) => `tomorrow ${time}`,
     },
   },
 })
