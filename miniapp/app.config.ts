@@ -1,0 +1,45 @@
+const tabs = [
+  ['home', '首页'],
+  ['services', '服务'],
+  ['messages', '消息'],
+  ['mine', '我的'],
+] as const
+
+const isWechat = process.env.TARO_ENV === 'weapp'
+
+export default defineAppConfig({
+  pages: tabs.map(([name]) => `pages/${name}`),
+  // One subpackage a feature; a subpackage may not lie inside another, so the desk's own pages are in `desk/work`.
+  subPackages: [
+    { root: 'identity', pages: ['sign-in'] },
+    { root: 'organisations', pages: ['find'] },
+    { root: 'privacy', pages: ['notice'] },
+    { root: 'membership', pages: ['join'] },
+    { root: 'desk/work', pages: ['queue'] },
+    { root: 'desk/membership', pages: ['application'] },
+  ],
+  window: {
+    navigationBarTitleText: '工会i家',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f6f7f9',
+    backgroundTextStyle: 'dark',
+    // Every page is framed by `Page`, which answers the pull; a browser reloads by itself.
+    enablePullDownRefresh: isWechat,
+  },
+  tabBar: {
+    // A browser's bar is drawn by `TabBar`: real links in place of Taro's own element.
+    custom: !isWechat,
+    color: '#5c636e',
+    selectedColor: '#c8232c',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: tabs.map(([name, text]) => ({
+      pagePath: `pages/${name}`,
+      text,
+      iconPath: `assets/tabs/${name}.png`,
+      selectedIconPath: `assets/tabs/${name}-chosen.png`,
+    })),
+  },
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,29 @@
+import type { WorkItemView } from '../../../shared/desk/contract'
+import type { Text } from '../../../shared/i18n'
+import { membershipDeskText } from '../../../shared/membership/deskText'
+import { applicationStates } from '../../../shared/membership/states'
+import type { Tone } from '../../ui'
+
+interface MatterWords {
+  matter: string
+  routes: Readonly<Record<string, string>>
+  states: Readonly<Record<string, string>>
+}
+
+export interface Matter {
+  words: Text<MatterWords>
+  tones: Readonly<Record<string, Tone>>
+  /** States a case has after staff's turn, as the queue can be asked for them. */
+  laterStates: readonly string[]
+  page: (id: string) => string
+}
+
+/** What the queue knows of each kind of case; its own page and words stay with the feature. */
+export const matters: Record<WorkItemView['kind'], Matter> = {
+  'membership.application': {
+    words: membershipDeskText,
+    tones: { submitted: 'grey', returned: 'warn', approved: 'ok', refused: 'red', withdrawn: 'grey' },
+    laterStates: applicationStates.filter((state) => state !== 'draft' && state !== 'submitted'),
+    page: (id) => `/desk/membership/application?id=${id}`,
+  },
+}

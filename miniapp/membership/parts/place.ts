@@ -1,0 +1,30 @@
+import type { ApplicationInput, ApplicationView, JoinView } from '../../../shared/membership/contract'
+
+/** The union an application goes to, and the event it comes from. */
+export interface Place {
+  organisation: { id: string; name: string }
+  event: { code: string; name: string; place: string; gift: string | null } | null
+}
+
+/** What the link says counts, except that an application sent back stays where it is, unless the union itself is wrong. */
+export function placeOf({ event, organisation, application }: JoinView): Place | null {
+  const held: Place | null = application?.organisation
+    ? { organisation: application.organisation, event: application.event && { ...application.event, gift: null } }
+    : null
+  const stays = application?.state === 'returned' && !application.returned?.items.includes('organisation')
+  if (stays && held) return held
+  if (event) return event.open || event.code === held?.event?.code ? { organisation: event.organisation, event } : held
+  return organisation ? { organisation, event: null } : held
+}
+
+/** An event that is over, met by somebody whose application does not come from it already. */
+export const isClosedFor = ({ event, application }: JoinView): boolean =>
+  event !== null && !event.open && application?.event?.code !== event.code && application?.state !== 'returned'
+
+/** What has to be told to the server for an application to be at this place. */
+export function placeInput(place: Place, application: ApplicationView | null): ApplicationInput {
+  const isThere =
+    application?.organisation?.id === place.organisation.id && application.event?.code === place.event?.code
+  if (isThere) return {}
+  return place.event ? { eventCode: place.event.code } : { organisationId: place.organisation.id }
+}

@@ -1,0 +1,2 @@
+// WeChat draws bars and scrolls by itself; see `browser.ts`.
+export {}

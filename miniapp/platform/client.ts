@@ -1,0 +1,52 @@
+import Taro from '@tarojs/taro'
+import { type ApiAnswer, ApiError, type ApiRequest, type Client, createClient } from '../../shared/http/client'
+import type { Contract } from '../../shared/http/contract'
+import { idempotencyHeader } from '../../shared/http/idempotency'
+import { newKey } from './key'
+import { useLocaleStore } from './locale'
+import { useNetwork } from './network'
+import { useSession } from './session'
+
+const timeoutMs = 10_000
+/** Waits before the second and the third try; then the person is told. */
+const backoffMs = [400, 1_200]
+
+/** The typed client of a feature's contract: `const identity = clientOf(identityContract)`. */
+export function clientOf<C extends Contract>(contract: C): Client<C> {
+  return createClient(contract, send, newKey)
+}
+
+/** Tries again where no answer came: reads change nothing, and commands carry one key over all tries. */
+async function send(request: ApiRequest): Promise<ApiAnswer> {
+  const isRepeatable = request.method === 'GET' || idempotencyHeader in request.headers
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await sendOnce(request)
+    } catch {
+      const wait = backoffMs[attempt]
+      if (!isRepeatable || wait === undefined || !useNetwork.getState().isOnline) {
+        throw new ApiError('network.unreachable', 0)
+      }
+      await new Promise((resume) => setTimeout(resume, wait * (0.5 + Math.random())))
+    }
+  }
+}
+
+async function sendOnce(request: ApiRequest): Promise<ApiAnswer> {
+  const { token, signOut } = useSession.getState()
+  const { statusCode, data } = await Taro.request({
+    url: `${API_BASE}/api${request.path}`,
+    method: request.method,
+    data: request.body,
+    timeout: timeoutMs,
+    header: {
+      ...request.headers,
+      'Content-Type': 'application/json',
+      'Accept-Language': useLocaleStore.getState().locale,
+      ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
+    },
+  })
+  // The session ended elsewhere; a token that was replaced meanwhile is not touched.
+  if (statusCode === 401 && token !== null && useSession.getState().token === token) signOut()
+  return { status: statusCode, body: data }
+}

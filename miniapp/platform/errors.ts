@@ -1,0 +1,16 @@
+import { ApiError } from '../../shared/http/client'
+import { currentText } from './locale'
+import { shellText } from './text'
+
+type ErrorWords = Readonly<Record<string, string | undefined>>
+
+/** What to tell the person: the feature's words for the code, else the shell's, else that it failed on our side. */
+export function wordsOf(error: unknown, words: ErrorWords = {}): string {
+  const common: ErrorWords = currentText(shellText).errors
+  const code = codeOf(error)
+  return words[code] ?? common[code] ?? common['server.failed']!
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof ApiError ? error.code : 'server.failed'
+}

@@ -1,0 +1,2 @@
+// In browsers and Node the schema library compiles its checks; see `schemas.weapp.ts`.
+export {}

@@ -1,0 +1,37 @@
+import { create } from 'zustand'
+import type { MeView } from '../../shared/identity/contract'
+import { readStored, writeStored } from './stored'
+
+const storedAs = 'session'
+
+interface SessionState {
+  token: string | null
+  me: MeView | null
+  signIn: (token: string, me: MeView) => void
+  /** Replaces what is known of the person, as after binding a phone. */
+  update: (me: MeView) => void
+  signOut: () => void
+}
+
+interface Stored {
+  token: string | null
+  me: MeView | null
+}
+
+/** Who is signed in on this phone; the server decides on every request what that is worth. */
+export const useSession = create<SessionState>((set, get) => {
+  const keep = (next: Stored) => {
+    writeStored(storedAs, next.token === null ? null : next)
+    set(next)
+  }
+  return {
+    ...readStored<Stored>(storedAs, { token: null, me: null }),
+    signIn: (token, me) => keep({ token, me }),
+    update: (me) => keep({ token: get().token, me }),
+    signOut: () => keep({ token: null, me: null }),
+  }
+})
+
+export function useMe(): MeView | null {
+  return useSession((session) => session.me)
+}

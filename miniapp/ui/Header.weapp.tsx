@@ -1,0 +1,4 @@
+/** WeChat's bar is told its title by `Page`. */
+export function Header(_: { title: string; isTab: boolean }) {
+  return null
+}

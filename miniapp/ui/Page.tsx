@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useCare } from '../platform/care'
+import { useText } from '../platform/locale'
+import { useNetwork } from '../platform/network'
+import { shellText } from '../platform/text'
+import type { View as LoadedView } from '../platform/useView'
+import { Header } from './Header'
+import { Failure, Warning } from './Notice'
+import { Skeleton } from './Skeleton'
+import { TabBar, type TabName } from './TabBar'
+
+interface PageProps<T> {
+  /** Set in the bar on top, in the language that was chosen. */
+  title: string
+  /** What the page shows; its loading, error and pull-down are handled here. */
+  view?: LoadedView<T>
+  /** A tab page's name. */
+  tab?: TabName
+  /** Desk pages use the whole width and lay themselves out. */
+  wide?: boolean
+  skeleton?: ReactNode
+  /** The feature's words for error codes. */
+  errors?: Record<string, string>
+  children: ReactNode | ((data: T) => ReactNode)
+}
+
+/** The frame of every page: loading, failed, stale and offline states, care mode, and the bars. */
+export function Page<T>({ title, view, tab, wide = false, skeleton, errors, children }: PageProps<T>) {
+  const text = useText(shellText)
+  const isCare = useCare((care) => care.isOn)
+  const isOnline = useNetwork((network) => network.isOnline)
+  useTitle(title)
+  usePullDownRefresh(async () => {
+    await view?.refresh()
+    Taro.stopPullDownRefresh()
+  })
+  useRefreshWhenBack(isOnline, view)
+  const isStale = view?.error !== undefined && view.data !== undefined && !view.loading
+  return (
+    <View className={`page ${isCare ? 'page--care' : ''} ${wide ? 'page--wide' : ''}`}>
+      <Header title={title} isTab={tab !== undefined} />
+      {!isOnline && <Warning text={text.offline} />}
+      {isStale && isOnline && (
+        <Warning text={text.stale} action={{ label: text.retry, onTap: () => void view.refresh() }} />
+      )}
+      {contentOf(view, children, skeleton, errors)}
+      {tab && <TabBar current={tab} />}
+    </View>
+  )
+}
+
+function contentOf<T>(
+  view: LoadedView<T> | undefined,
+  children: PageProps<T>['children'],
+  skeleton: ReactNode,
+  errors: Record<string, string> | undefined,
+): ReactNode {
+  const isDrawn = typeof children === 'function'
+  if (!view || view.data !== undefined) {
+    return <View className="page__body">{isDrawn ? children(view?.data as T) : children}</View>
+  }
+  if (view.error && !view.loading) {
+    return <Failure error={view.error} words={errors} onRetry={() => void view.refresh()} />
+  }
+  return skeleton ?? <Skeleton />
+}
+
+function useTitle(title: string) {
+  const show = () => void Taro.setNavigationBarTitle({ title })
+  useDidShow(show)
+  useEffect(show, [title])
+}
+
+/** Asks again by itself as soon as the network is back, where something failed. */
+function useRefreshWhenBack<T>(isOnline: boolean, view: LoadedView<T> | undefined) {
+  const wasOnline = useRef(isOnline)
+  useEffect(() => {
+    if (isOnline && !wasOnline.current && view?.error) void view.refresh()
+    wasOnline.current = isOnline
+  }, [isOnline, view])
+}
