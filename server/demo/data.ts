@@ -47,6 +47,9 @@ const people: Record<CastName, Part> = {
   auditor: { name: '曾华', at: 'city', role: 'auditor' },
 }
 
+/** Code of the joining event that is open at 金盏. */
+export const demoEventCode = 'JZ2626XY'
+
 /** 138 0000 0101 and on, in the order of the cast. */
 export const phoneOf = (as: CastName): string => `138000001${String(cast.indexOf(as) + 1).padStart(2, '0')}`
 
@@ -59,7 +62,7 @@ export async function seedDemo(database: Database, { clock }: Ports): Promise<vo
     for (const as of cast) await addToCast(db, as, nodes, now)
     const jinzhan = nodes.jinzhan
     const place = '龙城祥瑞配送站'
-    const event = { organisationId: jinzhan.id, name: '骑手现场入会(演示)', place, gift: '雨衣一件', code: 'JZ2626XY' }
+    const event = { organisationId: jinzhan.id, name: '骑手现场入会(演示)', place, gift: '雨衣一件', code: demoEventCode }
     await addJoiningEvent(db, event, 365, now)
   })
 }

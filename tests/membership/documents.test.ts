@@ -84,7 +84,7 @@ describe('other documents', () => {
     ['taiwanPermit', '1234567', false],
     ['passport', 'E12345678', true],
     ['passport', 'ABCDEF', false],
-    ['foreignerPermit', 'GBR110119850312', false],
+    ['foreignerPermit', 'GB11011985031201', false],
     ['foreignerPermit', 'GBR110185031201', true],
   ] as const)('%s %s: %s', (kind, number, isValid) => {
     expect(isDocumentNumber(kind, number, today)).toBe(isValid)

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mysql from 'mysql2/promise'
+
+/** A database of a test's own: the environment that leads a server to it, and its end. */
+export interface TestDatabase {
+  kind: 'embedded' | 'mariadb'
+  env: Record<string, string>
+  drop(): Promise<void>
+}
+
+type Make = () => Promise<TestDatabase>
+
+/** Runs the same tests on the embedded database and on MariaDB; a quick run takes the embedded one only. */
+export function onEveryDatabase(title: string, tests: (make: Make) => void): void {
+  describe(`${title}, on the embedded database`, () => tests(makeEmbedded))
+  if (process.env.TEST_QUICK !== '1') describe(`${title}, on MariaDB`, () => tests(makeMariadb))
+}
+
+export async function makeEmbedded(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'union-'))
+  return {
+    kind: 'embedded',
+    env: { DATA_DIR: folder },
+    drop: async () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** A fresh database on the server that `config/tasks/test.mjs` started for this run. */
+export async function makeMariadb(): Promise<TestDatabase> {
+  const server = process.env.TEST_MARIADB
+  if (!server)
+    throw new Error('TEST_MARIADB is not set: run the tests with "npm test", or "npm run test:quick" without MariaDB')
+  const embedded = await makeEmbedded()
+  const name = `t_${randomUUID().slice(0, 8)}`
+  const run = async (sql: string) => {
+    const connection = await mysql.createConnection(server)
+    await connection.query(sql)
+    await connection.end()
+  }
+  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`)
+  return {
+    kind: 'mariadb',
+    env: { ...embedded.env, DATABASE_URL: `${server}/${name}` },
+    async drop() {
+      await run(`DROP DATABASE ${name}`)
+      await embedded.drop()
+    },
+  }
+}

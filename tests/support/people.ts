@@ -1,0 +1,54 @@
+import { demoEventCode } from '../../server/demo/data'
+import type { ApplicationInput, ApplicationView } from '../../shared/membership/contract'
+import { citizenCheckCharacter } from '../../shared/membership/documents'
+import type { Caller, TestServer } from './server'
+
+let count = 0
+
+/** A citizen number nobody else in this run has. */
+export function newDocumentNumber(): string {
+  count += 1
+  const body = `11010519900101${String(count).padStart(3, '0')}`
+  return body + citizenCheckCharacter(body)
+}
+
+/** A mobile number nobody else in this run has. */
+export function newPhone(): string {
+  count += 1
+  return `139${String(10_000_000 + count).slice(0, 8)}`
+}
+
+/** Somebody who signed in by SMS, and agreed to what joining asks unless told not to. */
+export async function newPerson(server: TestServer, { phone = newPhone(), consents = true } = {}): Promise<Caller> {
+  const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
+  const { token } = await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
+  const person = server.withToken(token)
+  if (consents) await consent(person)
+  return person
+}
+
+export async function consent(person: Caller): Promise<void> {
+  const { version } = await person.privacy.getNotice()
+  await person.privacy.giveConsents({ body: { noticeVersion: version, purposes: ['notice', 'document'] } })
+}
+
+/** A form with nothing missing, from the demo's joining event; a test states only what matters to it. */
+export function completeForm(given: Partial<ApplicationInput> = {}): ApplicationInput {
+  return {
+    eventCode: demoEventCode,
+    name: '张三丰',
+    documentKind: 'residentId',
+    documentNumber: newDocumentNumber(),
+    documentExpiry: 'longTerm',
+    occupation: 'foodDelivery',
+    workplace: '演示配送站',
+    signature: { width: 300, height: 120, strokes: [[10, 10, 60, 80, 120, 20]] },
+    ...given,
+  }
+}
+
+/** An application that waits for its union. */
+export async function submitted(person: Caller, given: Partial<ApplicationInput> = {}): Promise<ApplicationView> {
+  const { id } = await person.membership.draftApplication({ body: completeForm(given) })
+  return person.membership.submitApplication({ params: { applicationId: id }, body: {} })
+}

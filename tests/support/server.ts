@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import { readServerConfig } from '../../config/server'
+import type { Database } from '../../server/platform/db'
+import type { Ports } from '../../server/platform/ports'
+import { startServer } from '../../server/start'
+import { api } from '../../shared/api'
+import type { CastName } from '../../shared/demo/contract'
+import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
+import type { ErrorCode } from '../../shared/http/errors'
+import { TestClock } from './clock'
+import type { TestDatabase } from './databases'
+
+/** Typed clients of every contract, as one caller. */
+export type Caller = ReturnType<typeof createCaller>
+
+export interface TestServer {
+  url: string
+  database: Database
+  ports: Ports
+  clock: TestClock
+  anonymous: Caller
+  /** Signs in as one of the cast. */
+  as(name: CastName): Promise<Caller>
+  withToken(token: string): Caller
+  close(): Promise<void>
+}
+
+/** The real server on a free port, in demo mode, over HTTP. */
+export async function startTestServer(
+  database: TestDatabase,
+  env: Record<string, string> = {},
+  clock = new TestClock(),
+): Promise<TestServer> {
+  const config = readServerConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    RATE_LIMITS: 'off',
+    SHUTDOWN_SECONDS: '1',
+    ...database.env,
+    ...env,
+  })
+  const server = await startServer(config, { clock, webRoot: null })
+  const anonymous = createCaller(server.url, null)
+  return {
+    url: server.url,
+    database: server.database,
+    ports: server.ports,
+    clock,
+    anonymous,
+    as: async (name) => createCaller(server.url, (await anonymous.demo.signIn({ body: { as: name } })).token),
+    withToken: (token) => createCaller(server.url, token),
+    close: () => server.close(),
+  }
+}
+
+function createCaller(url: string, token: string | null) {
+  const send = async ({ method, path, body, headers }: ApiRequest) => {
+    const answer = await callRaw(url, method, path, body, {
+      ...headers,
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    })
+    return { status: answer.status, body: answer.body }
+  }
+  const client = <C extends Parameters<typeof createClient>[0]>(contract: C) => createClient(contract, send, randomUUID)
+  return {
+    token,
+    identity: client(api.identity[0]),
+    organisations: client(api.organisations[0]),
+    privacy: client(api.privacy[0]),
+    notifications: client(api.notifications[0]),
+    desk: client(api.desk[0]),
+    membership: client(api.membership[0]),
+    membershipDesk: client(api.membership[1]),
+    home: client(api.home[0]),
+    demo: client(api.demo[0]),
+  }
+}
+
+export interface RawAnswer {
+  status: number
+  headers: Headers
+  body: { error?: { code: ErrorCode; field?: string }; requestId?: string } & Record<string, unknown>
+}
+
+/** One request below `/api` as it is, for what the typed client would not send. */
+export async function callRaw(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<RawAnswer> {
+  const answer = await fetch(`${url}/api${path}`, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, body: text === '' ? {} : JSON.parse(text) }
+}
+
+/** The refusal a call ends in; fails where it is not refused. */
+export async function refusalOf(call: Promise<unknown>): Promise<ApiError> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
+  }
+  throw new Error('the call was not refused')
+}
+
+export async function expectRefusal(call: Promise<unknown>, code: ErrorCode): Promise<ApiError> {
+  const refusal = await refusalOf(call)
+  expect(refusal.code).toBe(code)
+  return refusal
+}
