@@ -67,7 +67,10 @@ function apiRouter(server: Server): Koa.Middleware {
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/api/')) return next()
     ctx.set('Cache-Control', 'no-store')
-    if (ctx.is('json') === false) throw new AppError('request.unsupported_media')
+    if (hasContent(ctx) && !ctx.is('json')) throw new AppError('request.unsupported_media')
     await parse(ctx, () => routes(ctx as never, () => methods(ctx as never, async () => {})))
   }
 }
+
+/** A POST without a body still says `content-length: 0`, which is no content of a wrong kind. */
+const hasContent = (ctx: Koa.Context): boolean => (ctx.request.length ?? 0) > 0 || ctx.get('transfer-encoding') !== ''

@@ -1,0 +1,65 @@
+import { cast } from '../../shared/demo/contract'
+import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { callRaw, expectRefusal, startTestServer, type TestServer } from '../support/server'
+
+const keys = ['INDEX_KEY', 'AUDIT_KEY', 'CARD_KEY'].map((name, at) => [
+  name,
+  Buffer.from(Array.from({ length: 32 }, (_, i) => i + at)).toString('base64'),
+])
+const closed = {
+  DEMO: '0',
+  WECHAT_APPID: 'wx1',
+  WECHAT_SECRET: 'secret',
+  ...Object.fromEntries(keys),
+  SEAL_KEYS: `a:${keys[0]![1]}`,
+}
+
+onEveryDatabase('Demo mode', (make) => {
+  let database: TestDatabase
+  let server: TestServer
+  beforeAll(async () => {
+    database = await make()
+    server = await startTestServer(database)
+  })
+  afterAll(async () => {
+    await server.close()
+    await database.drop()
+  })
+
+  it('signs in as every one of the cast, staff with the second factor done', async () => {
+    for (const as of cast) {
+      const { me } = await server.anonymous.demo.signIn({ body: { as } })
+      expect(['none', 'done']).toContain(me.secondFactor)
+    }
+    expect((await server.anonymous.demo.listCast()).items.map(({ as }) => as)).toEqual([...cast])
+    await expectRefusal(server.anonymous.demo.signIn({ body: { as: 'nobody' } }), 'demo.unknown_person')
+  })
+
+  it('fills an empty database once, and leaves it alone at the next start', async () => {
+    const count = async () => (await server.anonymous.organisations.listOrganisations({ query: {} })).items.length
+    const before = await count()
+    await server.close()
+    server = await startTestServer(database)
+    expect(await count()).toBe(before)
+  })
+})
+
+onEveryDatabase('Outside demo mode', (make) => {
+  let database: TestDatabase
+  let server: TestServer
+  beforeAll(async () => {
+    database = await make()
+    server = await startTestServer(database, closed)
+  })
+  afterAll(async () => {
+    await server.close()
+    await database.drop()
+  })
+
+  it('there is no such door, no demo data, and no code in an answer', async () => {
+    expect((await callRaw(server.url, 'POST', '/demo/sign-in', { as: 'rider' })).status).toBe(404)
+    expect((await callRaw(server.url, 'GET', '/demo/cast')).status).toBe(404)
+    expect((await server.anonymous.organisations.listOrganisations({ query: {} })).items).toEqual([])
+    expect(await server.anonymous.identity.requestSmsCode({ body: { phone: '13800008000' } })).toEqual({})
+  })
+})

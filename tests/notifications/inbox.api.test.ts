@@ -1,0 +1,39 @@
+import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { newPerson, submitted } from '../support/people'
+import { callRaw, startTestServer, type TestServer } from '../support/server'
+
+onEveryDatabase('The inbox', (make) => {
+  let database: TestDatabase
+  let server: TestServer
+  beforeAll(async () => {
+    database = await make()
+    server = await startTestServer(database)
+  })
+  afterAll(async () => {
+    await server.close()
+    await database.drop()
+  })
+
+  it('says what happened in the language asked for, counts what is unread, and is the reader’s alone', async () => {
+    const person = await newPerson(server)
+    const { receiptNumber } = await submitted(person)
+    const inbox = await person.notifications.listMessages({ query: {} })
+    expect(inbox).toMatchObject({ unread: 1, items: [{ title: '我们收到了您的入会申请', readAt: null }] })
+    expect(inbox.items[0]!.body).toContain(receiptNumber)
+    const english = await callRaw(server.url, 'GET', '/notifications', undefined, {
+      authorization: `Bearer ${person.token}`,
+      'accept-language': 'en',
+    })
+    expect(english.body).toMatchObject({ items: [{ title: 'We have your application' }] })
+
+    const other = await newPerson(server)
+    await other.notifications.readMessages({ body: { upTo: inbox.items[0]!.id } })
+    expect((await other.notifications.listMessages({ query: {} })).items).toEqual([])
+    expect((await person.notifications.listMessages({ query: {} })).unread).toBe(1)
+
+    expect(await person.notifications.readMessages({ body: { upTo: inbox.items[0]!.id } })).toEqual({ unread: 0 })
+    expect((await person.notifications.listMessages({ query: {} })).items[0]!.readAt).toBe(
+      server.clock.now().toISOString(),
+    )
+  })
+})
