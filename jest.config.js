@@ -1,20 +1,43 @@
-/** Every test of the product; `config/tasks/test.mjs` says which databases and which folders a run takes. */
-module.exports = {
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
-  testEnvironment: 'node',
-  transform: {
-    '^.+\\.[jt]sx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', tsx: true, decorators: true },
-          transform: { legacyDecorator: true, useDefineForClassFields: false },
-          target: 'es2022',
-        },
-      },
-    ],
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', tsx: true, decorators: true },
+    experimental: { cacheRoot: '.cache/swc' },
+    transform: { legacyDecorator: true, useDefineForClassFields: false, react: { runtime: 'automatic' } },
   },
-  // uuid ships ES modules only.
+  module: { type: 'commonjs' },
+}
+
+/** What all tests share; the pattern lists the packages that come as ES modules only. */
+const common = {
+  testEnvironment: 'node',
+  transform: { '\\.[jt]sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/(?!uuid/)'],
-  testTimeout: 30_000,
+  // The mini program's build brings package.json files of its own, which are no modules of ours.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+}
+
+const project = (displayName, testMatch, more = {}) => ({
+  ...common,
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/tests/${pattern}`),
+  ...more,
+})
+
+const ofTheirOwn = ['/tests/browser/', '/tests/weapp/', '/tests/faults/', '/tests/bench/', '/tests/journeys/']
+
+module.exports = {
+  // Half of the tests wait for a database or a browser: two workers on two cores.
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  projects: [
+    project('unit', ['**/*.test.ts', '**/*.test.tsx'], {
+      testPathIgnorePatterns: ['\\.api\\.test\\.ts$', ...ofTheirOwn],
+    }),
+    project('api', ['**/*.api.test.ts', 'journeys/**/*.test.ts'], {
+      testPathIgnorePatterns: ['/tests/browser/', '/tests/weapp/'],
+    }),
+    project('weapp', ['weapp/**/*.test.ts']),
+    project('browser', ['browser/**/*.test.ts']),
+  ],
 }

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const searched = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
+
+/** The whole path of the first of these programs that is installed. */
+export function findProgram(...names) {
+  for (const name of names) {
+    const found = searched.map((folder) => join(folder, name)).find(isExecutable)
+    if (found) return found
+  }
+  return undefined
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const findChromium = () => findProgram('chromium', 'chromium-browser', 'google-chrome')
+
+function hasChineseFont() {
+  const listed = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
+  if (listed.status === 0) return listed.stdout.trim() !== ''
+  const folder = '/usr/share/fonts/opentype/noto'
+  return existsSync(folder) && readdirSync(folder).some((file) => file.startsWith('NotoSansCJK'))
+}
+
+// The core packages bring the programs without a service that would start by itself.
+const needs = [
+  {
+    what: 'MariaDB (mariadbd and mariadb-install-db)',
+    packages: ['mariadb-server-core', 'mariadb-client-core'],
+    isThere: () => ['mariadbd', 'mariadb-install-db', 'my_print_defaults'].every((name) => findProgram(name)),
+  },
+  { what: 'Chromium', packages: ['chromium'], isThere: () => findChromium() !== undefined },
+  { what: 'a font with Chinese characters', packages: ['fonts-noto-cjk', 'fontconfig'], isThere: hasChineseFont },
+]
+
+/** Installs what the tests need and the machine lacks, or throws one message that names all of it. */
+export function setUpMachine() {
+  const missing = () => needs.filter((need) => !need.isThere())
+  const before = missing()
+  if (before.length === 0) return
+  const packages = before.flatMap((need) => need.packages)
+  if (process.getuid?.() !== 0 || !findProgram('apt-get')) throw new Error(describe(before))
+  process.stdout.write(`Installing what the tests need: ${packages.join(' ')} …\n`)
+  apt(['update', '-qq'])
+  apt(['install', '-qq', '-y', '--no-install-recommends', ...packages])
+  const after = missing()
+  if (after.length > 0) throw new Error(describe(after))
+}
+
+function apt(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const run = spawnSync('apt-get', args, { env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(`apt-get ${args[0]} failed:\n${run.stdout}${run.stderr}`)
+}
+
+function describe(missing) {
+  const packages = missing.flatMap((need) => need.packages).join(' ')
+  return (
+    `The tests need what this machine does not have: ${missing.map((need) => need.what).join(', ')}.\n` +
+    `On Debian: apt-get install ${packages}`
+  )
+}
