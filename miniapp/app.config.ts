@@ -14,7 +14,7 @@ export default defineAppConfig({
     { root: 'identity', pages: ['sign-in'] },
     { root: 'organisations', pages: ['find'] },
     { root: 'privacy', pages: ['notice'] },
-    { root: 'membership', pages: ['join'] },
+    { root: 'membership', pages: ['join', 'received', 'progress', 'applications', 'card', 'check'] },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/membership', pages: ['application'] },
   ],

@@ -67,9 +67,12 @@ export const isNumber = ({ documentKind, documentNumber }: Form, now: Date): boo
 export const isExpired = (expiry: string, now: Date): boolean =>
   expiry !== '' && expiry !== 'longTerm' && expiry < shanghaiDay(now)
 
-/** The fields that were sent and have not been changed since. */
+/** The fields that were sent and have not been changed since; a half-typed number was not sent. */
 export function acknowledged(unsaved: Unsaved, sent: Unsaved, input: ApplicationInput): (keyof Form)[] {
-  return (Object.keys(sent) as (keyof Form)[]).filter((key) => key in input && unsaved[key] === sent[key])
+  const isNumberSent = (sent.documentNumber?.trim() || null) === (input.documentNumber ?? null)
+  return (Object.keys(sent) as (keyof Form)[]).filter(
+    (key) => key in input && unsaved[key] === sent[key] && (key !== 'documentNumber' || isNumberSent),
+  )
 }
 
 const stepOfItem: Record<FormItem, number> = {

@@ -1,0 +1,62 @@
+import type { ApplicationView } from '../../shared/membership/contract'
+import { progressText } from '../../shared/membership/progressText'
+import { membershipText } from '../../shared/membership/text'
+import { useText } from '../platform/locale'
+import { open } from '../platform/navigate'
+import { shellText } from '../platform/text'
+import { usePages } from '../platform/usePages'
+import { Button, Card, Empty, Page, Row, Tag } from '../ui'
+import { errorWords, membership } from './parts/clients'
+import { stateTones } from './parts/stateTones'
+import { useWhen } from './parts/when'
+
+definePageConfig({ navigationBarTitleText: '我的申请' })
+
+export default function Applications() {
+  const text = useText(progressText)
+  const shell = useText(shellText)
+  const pages = usePages((cursor) => membership.listMyApplications({ query: cursor ? { cursor } : {} }))
+  return (
+    <Page title={text.listTitle} view={pages} errors={errorWords()}>
+      {(applications) =>
+        applications.length === 0 ? (
+          <Empty text={text.empty} action={{ label: text.join, onTap: () => open('/membership/join') }} />
+        ) : (
+          <>
+            <Card kind="rows">
+              {applications.map((application) => (
+                <ApplicationRow key={application.id} application={application} />
+              ))}
+            </Card>
+            {pages.hasMore && (
+              <Button kind="outline" busy={pages.loadingMore} onTap={() => void pages.loadMore()}>
+                {shell.more}
+              </Button>
+            )}
+          </>
+        )
+      }
+    </Page>
+  )
+}
+
+function ApplicationRow({ application }: { application: ApplicationView }) {
+  const text = useText(progressText)
+  const states = useText(membershipText).applicationStates
+  const when = useWhen()
+  const { id, state, organisation, submittedAt, dueAt } = application
+  const note =
+    state === 'submitted' && dueAt
+      ? text.due(when.at(dueAt))
+      : submittedAt
+        ? text.submittedAt(when.at(submittedAt))
+        : text.states.draft
+  return (
+    <Row
+      title={organisation?.name ?? text.noUnion}
+      note={note}
+      value={<Tag tone={stateTones[state]}>{states[state]}</Tag>}
+      onTap={() => open(state === 'draft' ? '/membership/join' : `/membership/progress?id=${id}`)}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { Text, View } from '@tarojs/components'
+import { cardText } from '../../shared/membership/cardText'
+import type { CardView } from '../../shared/membership/contract'
+import { membershipText } from '../../shared/membership/text'
+import { useText } from '../platform/locale'
+import { open } from '../platform/navigate'
+import { BrandCard, Card, Empty, Page, Row, Skeleton } from '../ui'
+import { CardQr } from './parts/CardQr'
+import { errorWords } from './parts/clients'
+import { useFreshCard } from './parts/useFreshCard'
+import { useWhen } from './parts/when'
+import './membership.scss'
+
+definePageConfig({ navigationBarTitleText: '会员卡' })
+
+export default function MemberCard() {
+  const text = useText(cardText)
+  const view = useFreshCard()
+  return (
+    <Page title={text.title} view={view} errors={errorWords()} skeleton={<Skeleton hasBrand cards={1} />}>
+      {({ card, endsAt }) =>
+        card ? (
+          <>
+            <Face card={card} />
+            <CardQr card={card} endsAt={endsAt} busy={view.loading} onRefresh={() => void view.refresh()} />
+            <Card kind="rows">
+              <Row title={text.applications} onTap={() => open('/membership/applications')} />
+            </Card>
+          </>
+        ) : (
+          <Empty text={text.none} action={{ label: text.join, onTap: () => open('/membership/join') }} />
+        )
+      }
+    </Page>
+  )
+}
+
+function Face({ card }: { card: CardView }) {
+  const text = useText(cardText)
+  const states = useText(membershipText).membershipStates
+  const when = useWhen()
+  const note = text.notes[card.state]
+  return (
+    <>
+      <BrandCard over={text.member(card.organisation.name, states[card.state])} title={card.name}>
+        <View className="member-number">
+          <View aria-label={`${text.number} ${card.number}`}>
+            <Text className="member-number__label">{text.number}</Text>
+            <Text className="member-number__digits">{card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</Text>
+          </View>
+          <Text className="member-number__label">{text.since(when.day(card.since))}</Text>
+        </View>
+      </BrandCard>
+      {note !== '' && (
+        <Card>
+          <Text>{note}</Text>
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { joinText } from '../../../shared/membership/joinText'
+import { membershipText } from '../../../shared/membership/text'
+import { useText } from '../../platform/locale'
+import { useNetwork } from '../../platform/network'
+import { BottomBar, Steps } from '../../ui'
+import { explain } from './clients'
+import { isExpired } from './form'
+import { LetterStep } from './LetterStep'
+import { ReturnedNote } from './Notes'
+import { PersonStep } from './PersonStep'
+import { PlaceCard } from './PlaceCard'
+import { type JoinFormOptions, useJoinForm } from './useJoinForm'
+import { lastStep } from './useSteps'
+import { WorkStep } from './WorkStep'
+
+type FormModel = ReturnType<typeof useJoinForm>
+
+/** Screens 2 to 4. */
+export function FormSteps({ onBack, ...options }: JoinFormOptions & { onBack: () => void }) {
+  const { join, place } = options
+  const model = useJoinForm(options)
+  const { form, change, marked, step } = model
+  const shared = { form, onChange: change, marked }
+  const returned = join.application?.returned
+  return (
+    <>
+      <Steps now={step} all={lastStep} isDraftSaved={model.isAllSaved} />
+      {returned && <ReturnedNote returned={returned} />}
+      {step === 2 && <PlaceCard place={place} />}
+      {step === 2 && <PersonStep {...shared} phone={join.person?.phone ?? null} storedNumber={model.stored} />}
+      {step === 3 && <WorkStep {...shared} />}
+      {step === 4 && (
+        <LetterStep
+          {...shared}
+          union={place.organisation.name}
+          storedNumber={model.stored}
+          isSignedBefore={model.isSignedBefore}
+        />
+      )}
+      <FormBar model={model} union={place.organisation.name} isAgain={Boolean(returned)} onBack={onBack} />
+    </>
+  )
+}
+
+interface FormBarProps {
+  model: FormModel
+  union: string
+  isAgain: boolean
+  onBack: () => void
+}
+
+/** The one action of each screen, what is missing for it, and what became of the last try. */
+function FormBar({ model, union, isAgain, onBack }: FormBarProps) {
+  const text = useText(joinText)
+  const missing = useMissing(model)
+  const { step, showStep, submission } = model
+  const isWaiting = submission.state === 'waiting'
+  const isLast = step === lastStep
+  const label = !isLast
+    ? text.next
+    : isWaiting
+      ? text.letter.tryNow
+      : isAgain
+        ? text.letter.submitAgain
+        : text.letter.submit
+  return (
+    <BottomBar
+      label={label}
+      missing={missing}
+      busy={submission.state === 'busy'}
+      error={useProblem(model)}
+      note={isLast ? text.letter.note(union) : undefined}
+      second={{ label: text.previous, onTap: () => (step === 2 ? onBack() : showStep(step - 1)) }}
+      onTap={isLast ? () => void submission.submit() : model.next}
+    />
+  )
+}
+
+function useMissing({ missing, step, isNumberWrong, form }: FormModel): string | null {
+  const text = useText(joinText)
+  const names = useText(membershipText).formItems
+  if (missing) return text.missing(names[missing as keyof typeof names])
+  if (step !== 2) return null
+  if (isNumberWrong) return text.person.wrongNumber
+  return isExpired(form.documentExpiry, new Date()) ? text.person.expired : null
+}
+
+function useProblem({ submission, saving, isAllSaved, step }: FormModel): string | null {
+  const text = useText(joinText)
+  const isOnline = useNetwork((network) => network.isOnline)
+  const status = (submission.error as { status?: number } | null)?.status
+  if (submission.state === 'waiting') return status === 0 ? text.letter.waiting : text.letter.busy
+  if (submission.state === 'refused') return explain(submission.error)
+  if (saving.refusal) return explain(saving.refusal)
+  return !isOnline && !isAllSaved && step > 2 ? text.unsaved : null
+}

@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import type { JoinView } from '../../../shared/membership/contract'
+import { joinText } from '../../../shared/membership/joinText'
+import { membershipText } from '../../../shared/membership/text'
+import { useText } from '../../platform/locale'
+import { replace } from '../../platform/navigate'
+import { BottomBar, Card, Tag } from '../../ui'
+
+/** A member is told where they are one; nobody else ever sees this. */
+export function MemberNote({ membership }: { membership: NonNullable<JoinView['membership']> }) {
+  const text = useText(joinText).member
+  const states = useText(membershipText).membershipStates
+  return (
+    <>
+      <Card title={text.title} aside={<Tag tone="ok">{states[membership.state]}</Tag>}>
+        <View className="words">
+          <Text>{text.body(membership.organisation.name)}</Text>
+          <Text className="words__small">{text.move}</Text>
+        </View>
+      </Card>
+      <BottomBar label={text.action} onTap={() => replace('/membership/card')} />
+    </>
+  )
+}
+
+export function ClosedNote({ name }: { name: string }) {
+  const text = useText(joinText).closed
+  return (
+    <>
+      <Card title={text.title}>
+        <View className="words">
+          <Text>{text.body(name)}</Text>
+        </View>
+      </Card>
+      <BottomBar label={text.action} onTap={() => replace('/organisations/find?choose=1')} />
+    </>
+  )
+}
+
+/** Everything that was asked for when it was sent back, at once. */
+export function ReturnedNote({ returned }: { returned: { items: string[]; note: string | null } }) {
+  const text = useText(joinText).returned
+  const names: Record<string, string> = useText(membershipText).formItems
+  return (
+    <Card title={text.title(returned.items.length)}>
+      <View className="words">
+        {returned.items.map((item) => (
+          <Text key={item} className="words__item">
+            {names[item] ?? item}
+          </Text>
+        ))}
+        {returned.note && <Text className="words__small">{returned.note}</Text>}
+        <Text className="words__small">{text.other}</Text>
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components'
+import { joinText } from '../../../shared/membership/joinText'
+import { useText } from '../../platform/locale'
+import { Button, Card, Tag } from '../../ui'
+import type { Place } from './place'
+
+/** The union that was chosen, and the event that chose it. */
+export function PlaceCard({ place, onChange }: { place: Place; onChange?: () => void }) {
+  const text = useText(joinText)
+  const { organisation, event } = place
+  return (
+    <Card kind="wash">
+      <View className="place">
+        <View className="place__main">
+          <Text className="place__union">{organisation.name}</Text>
+          <Text className="place__note">{event ? `${event.name} · ${event.place}` : text.directly}</Text>
+          {event?.gift && <Text className="place__note">{text.gift(event.gift)}</Text>}
+        </View>
+        {onChange ? (
+          <Button kind="plain" size="small" onTap={onChange}>
+            {text.change}
+          </Button>
+        ) : (
+          <Tag tone="ok">{text.chosen}</Tag>
+        )}
+      </View>
+    </Card>
+  )
+}
