@@ -42,8 +42,8 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
   setKeys(config.keys)
   registerHooks()
   const log = options.log ?? createLog(config.logLevel)
-  const standIn = config.wechat.apiBase === null ? await startWechatStandIn() : null
   const database = await openDatabase(config)
+  const standIn = config.wechat.apiBase === null ? await startWechatStandIn() : null
   const ports: Ports = {
     config,
     log,

@@ -58,21 +58,27 @@ export const workItemDocumentIndex = (number: string): string =>
   blindIndex('work_items.document', number.replace(/\s/g, '').toUpperCase())
 
 export async function countQueue(db: Db, actor: StaffActor, now: Date) {
-  const row = await inReach(db, actor)
+  const rows = await inReach(db, actor)
     .andWhere('item.isOpen = :open', { open: true })
-    .select('COUNT(*)', 'open')
+    .select('item.feature', 'feature')
+    .addSelect('COUNT(*)', 'open')
     .addSelect('SUM(CASE WHEN item.assigneeId = :me THEN 1 ELSE 0 END)', 'mine')
     .addSelect('SUM(CASE WHEN item.assigneeId IS NULL THEN 1 ELSE 0 END)', 'unassigned')
     .addSelect('SUM(CASE WHEN item.dueAt < :now THEN 1 ELSE 0 END)', 'overdue')
     .setParameters({ me: actor.personId, now })
-    .getRawOne<Record<'open' | 'mine' | 'unassigned' | 'overdue', string | number | null>>()
+    .groupBy('item.feature')
+    .getRawMany<{ feature: string } & Record<Counted, string | number>>()
+  const sum = (counted: Counted) => rows.reduce((total, row) => total + Number(row[counted]), 0)
   return {
-    open: Number(row?.open ?? 0),
-    mine: Number(row?.mine ?? 0),
-    unassigned: Number(row?.unassigned ?? 0),
-    overdue: Number(row?.overdue ?? 0),
+    open: sum('open'),
+    mine: sum('mine'),
+    unassigned: sum('unassigned'),
+    overdue: sum('overdue'),
+    features: rows.map(({ feature, open }) => ({ feature, open: Number(open) })),
   }
 }
+
+type Counted = 'open' | 'mine' | 'unassigned' | 'overdue'
 
 export const findItemInReach = (db: Db, actor: StaffActor, id: string): Promise<WorkItem | null> =>
   inReach(db, actor).andWhere('item.id = :id', { id }).getOne()

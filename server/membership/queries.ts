@@ -80,7 +80,8 @@ export function findLookAlikes(db: Db, application: Application): Promise<Applic
 
 export const findEarlier = (db: Db, application: Application): Promise<Application[]> =>
   db.find(Application, {
-    where: { personId: application.personId, id: Not(application.id) },
+    // A draft is still the applicant's own.
+    where: { personId: application.personId, id: Not(application.id), state: Not('draft' as ApplicationState) },
     order: { id: 'DESC' },
     take: 10,
   })

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa'
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 
 /** Keys whose values never reach a log, at whatever depth up to three. */
 const secretKeys = [
@@ -19,15 +19,16 @@ const secretKeys = [
 
 export type Log = Logger
 
-export function createLog(level: string): Log {
+export function createLog(level: string, sink?: DestinationStream): Log {
   const paths = secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`])
-  return pino({
+  const options = {
     level,
     base: null,
     redact: { paths, censor: '[redacted]' },
     serializers: { err: serializeError },
     timestamp: pino.stdTimeFunctions.isoTime,
-  })
+  }
+  return sink ? pino(options, sink) : pino(options)
 }
 
 /** A query's error quotes its values: keep what tells the programmer, drop the values. */

@@ -66,9 +66,7 @@ onEveryDatabase('The desk', (make) => {
 
   it('lets one of many who reach for a case at once have it', async () => {
     const { id } = await submitted(await newPerson(server))
-    await Promise.allSettled(
-      Array.from({ length: 20 }, (_, at) => assign(at % 2 === 0 ? reviewer : reviewer2, id)),
-    )
+    await Promise.allSettled(Array.from({ length: 20 }, (_, at) => assign(at % 2 === 0 ? reviewer : reviewer2, id)))
     const { history } = await reviewer.membershipDesk.getCase({ params: { applicationId: id } })
     expect(history.filter(({ step }) => step === 'assigned')).toHaveLength(1)
   })

@@ -1,0 +1,168 @@
+import { examples } from '../../server/openapi'
+import { makeEmbedded, type TestDatabase } from '../support/databases'
+import { operations, pathOf } from '../support/operations'
+import { newPerson, submitted } from '../support/people'
+import { callRaw, startTestServer, type TestServer } from '../support/server'
+
+/**
+ * Who gets past the door of every operation: `in` may still be refused for what they ask, `out` is told to sign in, `no` is
+ * denied, `due` must prove the second factor first, `none` is answered as if there were no such record.
+ */
+type Answer = 'in' | 'out' | 'no' | 'due' | 'none'
+const callers = [
+  'visitor',
+  'applicant',
+  'stranger',
+  'member',
+  'clerk',
+  'halfStaff',
+  'reviewer',
+  'parentReviewer',
+  'foreignReviewer',
+  'auditor',
+] as const
+type Row = Record<(typeof callers)[number], Answer>
+
+const row = (answers: string): Row => {
+  const list = answers.split(/\s+/) as Answer[]
+  return Object.fromEntries(callers.map((caller, at) => [caller, list[at]!])) as Row
+}
+
+//                    visitor applicant stranger member clerk halfStaff reviewer parent foreign auditor
+const everybody = row('in      in        in       in     in    in        in       in     in      in')
+const signedIn = row('out     in        in       in     in    in        in       in     in      in')
+const applicant = row('out     in        none     none   none  none      none     none   none    none')
+const checkers = row('out     no        no       no     in    due       in       in     in      in')
+const anyStaff = row('out     no        no       no     no    due       in       in     in      in')
+const reviewers = row('out     no        no       no     no    due       in       in     none    no')
+const itsReviewers = row('out     no        no       no     no    due       in       in     none    none')
+
+/** One row per operation: a new one without a row fails the build. */
+const table: Record<string, Row> = {
+  'identity.requestSmsCode': everybody,
+  'identity.signInBySms': everybody,
+  'identity.signInByWechat': everybody,
+  'identity.bindPhone': signedIn,
+  'identity.getMe': signedIn,
+  'identity.signOut': signedIn,
+  'identity.enrolSecondFactor': row('out no no no no in in in in in'),
+  'identity.proveSecondFactor': signedIn,
+  'organisations.listOrganisations': everybody,
+  'organisations.getOrganisation': everybody,
+  'privacy.getNotice': everybody,
+  'privacy.listConsents': signedIn,
+  'privacy.giveConsents': signedIn,
+  'notifications.listMessages': signedIn,
+  'notifications.readMessages': signedIn,
+  'desk.listWorkItems': anyStaff,
+  'desk.assignWorkItem': itsReviewers,
+  'membership.getJoin': everybody,
+  'membership.getEvent': everybody,
+  'membership.draftApplication': signedIn,
+  'membership.editApplication': applicant,
+  'membership.submitApplication': applicant,
+  'membership.withdrawApplication': applicant,
+  'membership.getApplication': applicant,
+  'membership.listMyApplications': signedIn,
+  'membership.getCard': signedIn,
+  'membership.checkCard': checkers,
+  'membership.getCase': reviewers,
+  'membership.revealApplicant': reviewers,
+  'membership.decideApplication': reviewers,
+  'home.getHome': everybody,
+  'demo.signIn': everybody,
+  'demo.makeStepUpCode': signedIn,
+  'demo.listCast': everybody,
+}
+
+describe('Access', () => {
+  let database: TestDatabase
+  let server: TestServer
+  let applicationId: string
+  let makeApplicant: () => Promise<string | null>
+  beforeAll(async () => {
+    database = await makeEmbedded()
+    server = await startTestServer(database)
+  })
+  afterAll(async () => {
+    await server.close()
+    await database.drop()
+  })
+
+  /** A session of each caller, and an application of the applicant's at 金盏, all fresh. */
+  async function tokenOf(caller: (typeof callers)[number]): Promise<string | null> {
+    switch (caller) {
+      case 'visitor':
+        return null
+      case 'applicant':
+        return makeApplicant()
+      case 'stranger':
+        return (await newPerson(server)).token
+      case 'halfStaff': {
+        const phone = '13800000107'
+        const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
+        return (await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })).token
+      }
+      case 'member':
+        return (await server.as('driver')).token
+      case 'clerk':
+        return (await server.as('merchantClerk')).token
+      case 'parentReviewer':
+        return (await server.as('districtReviewer')).token
+      case 'foreignReviewer':
+        return makeForeignReviewer()
+      default:
+        return (await server.as(caller)).token
+    }
+  }
+
+  /** A reviewer of another district: the mediator of the development zone, made one for this test. */
+  async function makeForeignReviewer(): Promise<string | null> {
+    const caller = await server.as('mediator')
+    const { id, roles } = await caller.identity.getMe()
+    if (!roles.some(({ role }) => role === 'reviewer')) {
+      const { addGrant } = await import('../../server/seeds/organisations')
+      await server.database.transaction((db) =>
+        addGrant(db, id, 'reviewer', roles[0]!.organisationId, server.clock.now()),
+      )
+    }
+    return caller.token
+  }
+
+  function read(status: number, code: string | undefined): Answer {
+    if (code === 'access.signed_out') return 'out'
+    if (code === 'access.denied') return 'no'
+    if (code === 'access.second_factor_due') return 'due'
+    return status === 404 && code !== 'membership.no_card' && code !== 'membership.event_not_found' ? 'none' : 'in'
+  }
+
+  it('has a row for every operation, and no row without one', () => {
+    expect(Object.keys(table).sort()).toEqual(operations.map(({ name }) => name).sort())
+  })
+
+  describe.each(operations.map(({ name, operation }) => ({ name, operation })))('of $name', ({ name, operation }) => {
+    it.each(callers)('as %s', async (caller) => {
+      makeApplicant = async () => {
+        const person = await newPerson(server)
+        applicationId = (await submitted(person)).id
+        return person.token
+      }
+      await makeApplicant()
+      const token = await tokenOf(caller)
+      const example = examples[name] ?? {}
+      const organisationId = (await server.anonymous.organisations.listOrganisations({ query: {} })).items[0]!.id
+      const params = { ...example.params, applicationId, workItemId: applicationId, organisationId }
+      const path = pathOf(operation, { params, query: example.query ?? {} })
+      const body = name === 'demo.signIn' ? { as: 'rider' } : example.body
+      const answer = await callRaw(
+        server.url,
+        operation.method,
+        path,
+        body,
+        token === null ? {} : { authorization: `Bearer ${token}` },
+      )
+      expect(answer.status).toBeLessThan(500)
+      expect(read(answer.status, answer.body.error?.code)).toBe(table[name]![caller])
+    })
+  })
+})
