@@ -79,7 +79,8 @@ const environment = z.object({
   PUBLIC_URL: z.optional(z.url()),
   UNION_NAME: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
   DATABASE_URL: z.optional(z.string()),
-  DATABASE_POOL: whole(1, 500),
+  // One connection holds the lock while another migrates.
+  DATABASE_POOL: whole(2, 500),
   TRUST_PROXY: flag,
   LOG_LEVEL: z.optional(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])),
   WECHAT_API_BASE: z.optional(z.url()),

@@ -62,7 +62,13 @@ export async function seedDemo(database: Database, { clock }: Ports): Promise<vo
     for (const as of cast) await addToCast(db, as, nodes, now)
     const jinzhan = nodes.jinzhan
     const place = '龙城祥瑞配送站'
-    const event = { organisationId: jinzhan.id, name: '骑手现场入会(演示)', place, gift: '雨衣一件', code: demoEventCode }
+    const event = {
+      organisationId: jinzhan.id,
+      name: '骑手现场入会(演示)',
+      place,
+      gift: '雨衣一件',
+      code: demoEventCode,
+    }
     await addJoiningEvent(db, event, 365, now)
   })
 }

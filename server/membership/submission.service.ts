@@ -3,7 +3,7 @@ import { shanghaiDay } from '../../shared/http/time'
 import type { ApplicationView } from '../../shared/membership/contract'
 import { documentProblem, missingItems } from '../../shared/membership/rules'
 import { canAct } from '../../shared/membership/states'
-import { moveWorkItem, openWorkItem, recordStep, workItemDocumentIndex } from '../desk'
+import { findWorkItem, moveWorkItem, openWorkItem, recordStep, workItemDocumentIndex } from '../desk'
 import { findPerson } from '../identity'
 import { notify } from '../notifications'
 import { findOrganisationNames } from '../organisations'
@@ -86,7 +86,10 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
     organisationId: organisationId!,
   }
   if (isAgain) {
-    await moveWorkItem(db, id, { ...item, isOpen: true })
+    const before = await findWorkItem(db, id)
+    // Whoever had it keeps it, unless it now goes to another union.
+    const assigneeId = before?.organisationId === organisationId ? before.assigneeId : null
+    await moveWorkItem(db, id, { ...item, isOpen: true, assigneeId })
   } else {
     const fixed = { kind: 'membership.application', feature: 'membership', role: 'reviewer' } as const
     await openWorkItem(db, { ...item, ...fixed, id, caseNumber: application.receiptNumber!, openedAt: now })

@@ -77,8 +77,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise
     ports: server.ports,
   }
   try {
-    const result = await perform(server, endpoint, circumstances, ctx)
-    return operation.returns.parse(result)
+    return await perform(server, endpoint, circumstances, ctx)
   } catch (error) {
     if (isStaffOperation(operation)) await recordRefusal(server, endpoint, ctx, actor, now, error)
     throw error
@@ -95,10 +94,12 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
       return result
     })
   if (typeof handler !== 'function' && handler.kind === 'noTransaction') {
-    return handler.run({ ...circumstances, database, command })
+    return operation.returns.parse(await handler.run({ ...circumstances, database, command }))
   }
   const run = typeof handler === 'function' ? handler : handler.run
-  if (effectOf(operation) === 'none') return run({ ...circumstances, db: database.reader })
+  if (effectOf(operation) === 'none') {
+    return operation.returns.parse(await run({ ...circumstances, db: database.reader }))
+  }
 
   const { actor, params, query, body } = circumstances
   const key =
@@ -167,7 +168,7 @@ async function recordRefusal(
   now: Date,
   error: unknown,
 ): Promise<void> {
-  if (actor === null || !isStaffOperation(operation) || !(error instanceof AppError)) return
+  if (actor === null || !isStaffOperation(operation) || !(error instanceof AppError) || error.status >= 500) return
   const entry: AuditEntry = {
     at: now,
     actorId: actor.personId,

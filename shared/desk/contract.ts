@@ -31,7 +31,14 @@ export type WorkItemView = z.output<typeof workItemView>
 
 export const workItemsView = z.extend(pageOf(workItemView), {
   /** Of the open items in reach, whatever the filter. */
-  counts: z.object({ open: z.int(), mine: z.int(), unassigned: z.int(), overdue: z.int() }),
+  counts: z.object({
+    open: z.int(),
+    mine: z.int(),
+    unassigned: z.int(),
+    overdue: z.int(),
+    /** The open ones again, by the feature that owns them. */
+    features: z.array(z.object({ feature: z.string(), open: z.int() })),
+  }),
 })
 
 export const desk = defineContract({
