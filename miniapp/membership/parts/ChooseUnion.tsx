@@ -36,6 +36,7 @@ export function ChooseUnion({ error, onEvent }: { error: Error | null; onEvent: 
           value={typed}
           maxLength={8}
           onChange={setTyped}
+          placeholder={text.codePlace}
           hint={text.codeHint}
           error={error ? explain(error) : null}
         />

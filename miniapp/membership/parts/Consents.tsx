@@ -2,7 +2,7 @@ import type { JoinView } from '../../../shared/membership/contract'
 import { joinText } from '../../../shared/membership/joinText'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
-import { Card, Check, Row } from '../../ui'
+import { Card, Check } from '../../ui'
 
 export type Purpose = JoinView['consentsDue'][number]
 
@@ -18,8 +18,7 @@ export function Consents({ due, given, onChange }: ConsentsProps) {
   const toggle = (purpose: Purpose) => (isGiven: boolean) =>
     onChange(isGiven ? [...given, purpose] : given.filter((other) => other !== purpose))
   return (
-    <Card kind="rows" title={text.consents}>
-      <Row title={text.readNotice} onTap={() => open('/privacy/notice')} />
+    <Card kind="rows" title={text.consents} more={{ label: text.readNotice, onTap: () => open('/privacy/notice') }}>
       {due.includes('notice') && (
         <Check label={text.agreeNotice} checked={given.includes('notice')} onChange={toggle('notice')} />
       )}

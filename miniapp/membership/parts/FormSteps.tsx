@@ -1,7 +1,6 @@
 import { joinText } from '../../../shared/membership/joinText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
-import { useNetwork } from '../../platform/network'
 import { BottomBar, Steps } from '../../ui'
 import { explain } from './clients'
 import { isExpired } from './form'
@@ -25,7 +24,7 @@ export function FormSteps({ onBack, ...options }: JoinFormOptions & { onBack: ()
   return (
     <>
       <Steps now={step} all={lastStep} isDraftSaved={model.isAllSaved} />
-      {returned && <ReturnedNote returned={returned} />}
+      {returned && step === model.openedOn && <ReturnedNote returned={returned} />}
       {step === 2 && <PlaceCard place={place} />}
       {step === 2 && <PersonStep {...shared} phone={join.person?.phone ?? null} storedNumber={model.stored} />}
       {step === 3 && <WorkStep {...shared} />}
@@ -53,7 +52,7 @@ interface FormBarProps {
 function FormBar({ model, union, isAgain, onBack }: FormBarProps) {
   const text = useText(joinText)
   const missing = useMissing(model)
-  const { step, showStep, submission } = model
+  const { step, goBack, submission } = model
   const isWaiting = submission.state === 'waiting'
   const isLast = step === lastStep
   const label = !isLast
@@ -70,7 +69,7 @@ function FormBar({ model, union, isAgain, onBack }: FormBarProps) {
       busy={submission.state === 'busy'}
       error={useProblem(model)}
       note={isLast ? text.letter.note(union) : undefined}
-      second={{ label: text.previous, onTap: () => (step === 2 ? onBack() : showStep(step - 1)) }}
+      second={{ label: text.previous, onTap: () => (step === 2 ? onBack() : goBack()) }}
       onTap={isLast ? () => void submission.submit() : model.next}
     />
   )
@@ -85,12 +84,10 @@ function useMissing({ missing, step, isNumberWrong, form }: FormModel): string |
   return isExpired(form.documentExpiry, new Date()) ? text.person.expired : null
 }
 
-function useProblem({ submission, saving, isAllSaved, step }: FormModel): string | null {
+function useProblem({ submission, saving }: FormModel): string | null {
   const text = useText(joinText)
-  const isOnline = useNetwork((network) => network.isOnline)
   const status = (submission.error as { status?: number } | null)?.status
   if (submission.state === 'waiting') return status === 0 ? text.letter.waiting : text.letter.busy
   if (submission.state === 'refused') return explain(submission.error)
-  if (saving.refusal) return explain(saving.refusal)
-  return !isOnline && !isAllSaved && step > 2 ? text.unsaved : null
+  return saving.refusal ? explain(saving.refusal) : null
 }

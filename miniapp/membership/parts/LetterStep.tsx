@@ -4,7 +4,7 @@ import { maskDocumentNumber, normaliseDocumentNumber } from '../../../shared/mem
 import { joinText } from '../../../shared/membership/joinText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
-import { Button, Card, SignaturePad, Tag } from '../../ui'
+import { Card, SignaturePad, Tag } from '../../ui'
 import type { StepProps } from './StepProps'
 import { useWhen } from './when'
 
@@ -22,6 +22,7 @@ export function LetterStep({ form, onChange, marked, union, storedNumber, isSign
   const names = useText(membershipText)
   const when = useWhen()
   const number = storedNumber ?? maskDocumentNumber(normaliseDocumentNumber(form.documentNumber))
+  const document = text.document(names.documentKinds[form.documentKind], number)
   const isMarked = marked.includes('signature')
   return (
     <>
@@ -32,31 +33,30 @@ export function LetterStep({ form, onChange, marked, union, storedNumber, isSign
           </Text>
           <Text className="letter__line">{text.to(union)}</Text>
           <Text className="letter__line letter__line--in">
-            {text.facts(form.name.trim(), names.occupations[form.occupation ?? 'other'], form.workplace.trim())}
+            {text.facts(
+              form.name.trim(),
+              document,
+              names.occupations[form.occupation ?? 'other'],
+              form.workplace.trim(),
+            )}
             {text.pledge}
-          </Text>
-          <Text className="letter__line letter__line--in">
-            {text.document(names.documentKinds[form.documentKind], number)}。{text.truth}
           </Text>
           <Text className="letter__line letter__line--end">
             {text.applicant(form.name.trim(), when.day(shanghaiDay(new Date())))}
           </Text>
         </View>
       </Card>
-      <Card
-        title={text.sign}
-        aside={
-          isMarked ? <Tag tone="warn">{mark}</Tag> : isSignedBefore ? <Tag tone="ok">{text.signedBefore}</Tag> : null
-        }
-      >
-        {isSignedBefore && !isMarked ? (
-          <Button kind="plain" size="small" onTap={() => onChange({ signature: null })}>
-            {text.signAgain}
-          </Button>
-        ) : (
+      {isSignedBefore && !isMarked ? (
+        <Card
+          title={text.sign}
+          aside={<Tag tone="ok">{text.signedBefore}</Tag>}
+          more={{ label: text.signAgain, onTap: () => onChange({ signature: null }) }}
+        />
+      ) : (
+        <Card {...(isMarked ? { title: text.sign, aside: <Tag tone="warn">{mark}</Tag> } : {})}>
           <SignaturePad value={form.signature} onChange={(signature) => onChange({ signature })} />
-        )}
-      </Card>
+        </Card>
+      )}
     </>
   )
 }

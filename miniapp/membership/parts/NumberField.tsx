@@ -44,6 +44,7 @@ export function NumberField({ kind, value, stored, isMarked, onChange }: NumberF
     <Field
       label={label}
       type={kind === 'residentId' ? 'idcard' : 'text'}
+      placeholder={words.numberPlace}
       maxLength={30}
       value={value}
       onChange={(typed) => {

@@ -36,7 +36,7 @@ export function SmsFields({ value, onChange }: { value: SmsEntry; onChange: (val
         autocomplete="tel"
         value={phone}
         onChange={(next) => onChange({ phone: next.trim(), code })}
-        hint={text.phoneHint}
+        placeholder={text.phoneHint}
         error={phone.length >= 11 && !isPhone(phone) ? text.phoneWrong : null}
       />
       <Field
@@ -46,6 +46,7 @@ export function SmsFields({ value, onChange }: { value: SmsEntry; onChange: (val
         autocomplete="one-time-code"
         value={code}
         onChange={(next) => onChange({ phone, code: next.trim() })}
+        placeholder={text.codeHint}
         hint={left > 0 && !demoCode ? text.sent : undefined}
         error={request.error ? explain(request.error) : null}
         action={

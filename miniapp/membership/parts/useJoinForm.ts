@@ -5,7 +5,7 @@ import { replace } from '../../platform/navigate'
 import { formOf, isNumber, isSignedOf, missingOn, stepOf, storedNumber, type Unsaved } from './form'
 import type { Place } from './place'
 import { useSaving } from './useSaving'
-import { markedItems, useSteps } from './useSteps'
+import { markedItems, stepAfter, useSteps } from './useSteps'
 import { useSubmission } from './useSubmission'
 import { useUnsaved } from './useUnsaved'
 
@@ -46,13 +46,13 @@ export function useJoinForm({ join, place, personId, previousId, onApplication, 
   const change = (part: Unsaved) => {
     setTouched((before) => [...new Set([...before, ...Object.keys(part)])])
     saving.clearRefusal()
-    if (submission.state === 'refused') submission.forget()
+    submission.forget()
     unsaved.change(part)
   }
   /** A name that is known was shown, not typed: it is sent as if it had been. */
   const next = () => {
     if (steps.step === 2 && (application?.content.name ?? null) === null) unsaved.change({ name: form.name })
-    steps.show(steps.step + 1)
+    steps.show(stepAfter(steps.step, application, marked))
     saving.save().catch(showFieldIfRefused)
   }
   const showFieldIfRefused = (error: unknown) => {
@@ -68,7 +68,13 @@ export function useJoinForm({ join, place, personId, previousId, onApplication, 
     isNumberWrong: stored === null && form.documentNumber !== '' && !isNumber(form, new Date()),
     isAllSaved: application !== null && Object.keys(unsaved.fields).length === 0,
     step: steps.step,
-    showStep: steps.show,
+    /** The screen the form opened on. */
+    openedOn: steps.opened,
+    /** Who goes back has something to change: nothing is handed in meanwhile. */
+    goBack: () => {
+      submission.forget()
+      steps.show(steps.step - 1)
+    },
     next,
     saving,
     submission,

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import type { ApplicationView } from '../../../shared/membership/contract'
 import { type Form, missingOn, stepOf } from './form'
 
@@ -11,16 +12,30 @@ export function useSteps(
   has: { number: boolean; signature: boolean },
 ) {
   const [step, setStep] = useState(() => firstStep(application, form, has))
-  return { step, show: (next: number) => setStep(Math.min(Math.max(next, 2), lastStep)) }
+  const [opened] = useState(step)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every screen begins at its top
+  useEffect(() => {
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [step])
+  return { step, opened, show: (next: number) => setStep(Math.min(Math.max(next, 2), lastStep)) }
 }
 
 function firstStep(application: ApplicationView | null, form: Form, has: { number: boolean; signature: boolean }) {
-  const corrected = (application?.returned?.items ?? []).map(stepOf).filter((step) => step !== undefined && step > 1)
-  if (application?.returned) return Math.min(...(corrected as number[]), corrected.length === 0 ? 2 : lastStep)
+  if (application?.returned) {
+    const toCorrect = application.returned.items.map((item) => stepOf(item) ?? 0).filter((step) => step > 1)
+    return toCorrect.length === 0 ? 2 : Math.min(...toCorrect)
+  }
   return [2, 3].find((step) => missingOn(step, form, has) !== null) ?? lastStep
 }
 
 /** Items to correct that were left as they are. */
 export function markedItems(application: ApplicationView | null, touched: readonly string[]): string[] {
   return (application?.returned?.items ?? []).filter((item) => !touched.includes(item))
+}
+
+/** The next screen; of an application sent back the next one with something to correct, and the signature at last. */
+export function stepAfter(step: number, application: ApplicationView | null, marked: readonly string[]): number {
+  if (!application?.returned) return step + 1
+  const ahead = marked.map((item) => stepOf(item) ?? 0).filter((other) => other > step)
+  return Math.min(lastStep, ...ahead)
 }

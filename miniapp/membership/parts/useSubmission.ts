@@ -53,7 +53,7 @@ export function useSubmission({ save, onDone, onRefused }: SubmissionOptions) {
     wasOnline.current = isOnline
   }, [isOnline, state])
 
-  return { submit, state, error, forget: () => setState('idle') }
+  return { submit, state, error, forget: () => setState((now) => (now === 'busy' ? now : 'idle')) }
 }
 
 /** The key is made of what is handed in, so that it is the same even after the app was killed in between. */

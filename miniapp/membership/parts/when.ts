@@ -7,7 +7,8 @@ export function useWhen(): { at: (iso: string) => string; day: (day: string) => 
   const { when } = useText(membershipText)
   const inWords = (day: string, time: string) => {
     const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-    return when.at(day.slice(0, 4) === shanghaiDay(new Date()).slice(0, 4) ? 0 : year, month, date, time)
+    const isThisYear = day.slice(0, 4) === shanghaiDay(new Date()).slice(0, 4)
+    return when.at(time !== '' && isThisYear ? 0 : year, month, date, time)
   }
   const at = (iso: string) => {
     const instant = new Date(iso)
