@@ -33,7 +33,7 @@ async function send(request: ApiRequest): Promise<ApiAnswer> {
 }
 
 async function sendOnce(request: ApiRequest): Promise<ApiAnswer> {
-  const { token, signOut } = useSession.getState()
+  const { token, expire } = useSession.getState()
   const { statusCode, data } = await Taro.request({
     url: `${API_BASE}/api${request.path}`,
     method: request.method,
@@ -47,6 +47,6 @@ async function sendOnce(request: ApiRequest): Promise<ApiAnswer> {
     },
   })
   // The session ended elsewhere; a token that was replaced meanwhile is not touched.
-  if (statusCode === 401 && token !== null && useSession.getState().token === token) signOut()
+  if (statusCode === 401 && token !== null && useSession.getState().token === token) expire()
   return { status: statusCode, body: data }
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { MeView } from '../../shared/identity/contract'
-import { readStored, writeStored } from './stored'
+import { forgetStored, readStored, writeStored } from './stored'
 
 const storedAs = 'session'
 
@@ -10,7 +10,10 @@ interface SessionState {
   signIn: (token: string, me: MeView) => void
   /** Replaces what is known of the person, as after binding a phone. */
   update: (me: MeView) => void
+  /** By the person, who may hand the phone on: what was typed and not sent goes too. */
   signOut: () => void
+  /** The server knows the session no more; drafts wait for the same person. */
+  expire: () => void
 }
 
 interface Stored {
@@ -28,7 +31,11 @@ export const useSession = create<SessionState>((set, get) => {
     ...readStored<Stored>(storedAs, { token: null, me: null }),
     signIn: (token, me) => keep({ token, me }),
     update: (me) => keep({ token: get().token, me }),
-    signOut: () => keep({ token: null, me: null }),
+    signOut: () => {
+      forgetStored('draft:')
+      keep({ token: null, me: null })
+    },
+    expire: () => keep({ token: null, me: null }),
   }
 })
 

@@ -10,6 +10,15 @@ export function readStored<T>(name: string, fallback: T): T {
   }
 }
 
+/** Forgets every name that begins so. */
+export function forgetStored(prefix: string): void {
+  try {
+    for (const name of Taro.getStorageInfoSync().keys) if (name.startsWith(prefix)) Taro.removeStorageSync(name)
+  } catch {
+    // Where storage is refused there is nothing to forget.
+  }
+}
+
 /** Keeps a value, or forgets the name for null; a full or forbidden storage only costs the convenience. */
 export function writeStored(name: string, value: unknown): void {
   try {
