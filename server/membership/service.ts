@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
 import type { ApplicationInput, ApplicationView } from '../../shared/membership/contract'
+import { missingItems } from '../../shared/membership/rules'
 import { canAct } from '../../shared/membership/states'
 import { findOrganisationNames } from '../organisations'
 import { toPage } from '../platform/cursor'
@@ -107,11 +108,18 @@ async function applyEdit(
 ): Promise<ApplicationView> {
   const { personId, id } = application
   const change = await readInput(db, personId, application, input, now)
+  // A returned one stays with its reviewer: it is corrected, not emptied.
+  if (application.state === 'returned') requireComplete(change)
   if (await isSameContent(db, application, change)) return toView(db, application)
   const isChanged = await changeApplication(db, application, 'edit', change)
   const after = await loadOwn(db, personId, id)
   if (!isChanged) throw changedMeanwhile(after)
   return toView(db, after)
+}
+
+function requireComplete(change: Content): void {
+  const missing = missingItems({ ...change, hasPhone: true, hasConsents: true })
+  if (missing.length > 0) throw new AppError('membership.incomplete', { missing }, missing[0])
 }
 
 export async function getOwn(db: Db, personId: string, id: string): Promise<ApplicationView> {

@@ -193,6 +193,13 @@ onEveryDatabase('Joining the union', (make) => {
       (await reviewer.desk.listWorkItems({ query: { state: 'returned' } })).items.map((item) => item.id),
     ).toContain(id)
 
+    const emptied = person.membership.editApplication({
+      params: { applicationId: id },
+      body: { name: null, occupation: null },
+    })
+    expect((await expectRefusal(emptied, 'membership.incomplete')).data).toEqual({ missing: ['name', 'occupation'] })
+    expect((await reviewer.membershipDesk.getCase({ params: { applicationId: id } })).state).toBe('returned')
+
     server.clock.advance(86_400)
     await person.membership.editApplication({
       params: { applicationId: id },
