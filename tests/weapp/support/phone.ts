@@ -1,0 +1,74 @@
+/** A question WeChat shows over the page. */
+export interface Modal {
+  title: string
+  content: string
+  buttons: string[]
+  /** Presses one of its buttons. */
+  press(button: string): void
+}
+
+/** One request as the server met it; `status` is 0 where no answer came back. */
+export interface Sent {
+  method: string
+  path: string
+  status: number
+}
+
+/** The phone around the program: what it keeps over a restart, and what a test sets or looks at. */
+export class Phone {
+  /** Texts by key, as WeChat keeps them. */
+  readonly storage = new Map<string, string>()
+  readonly sent: Sent[] = []
+  readonly toasts: string[] = []
+  readonly modals: Modal[] = []
+  readonly badges = new Map<number, string>()
+  clipboard = ''
+  /** What the next scan reads; null is giving up. */
+  scanned: string | null = null
+  /** Who is signed in to WeChat; the server's stand-in takes each code once. */
+  loginCode = 'openid:somebody'
+  /** The number behind the getPhoneNumber button; null refuses it. */
+  phoneNumber: string | null = null
+  isOnline = true
+  /** How many answers are still to be lost on the way back. */
+  lostAnswers = 0
+  private readonly listeners = new Set<(isOnline: boolean) => void>()
+  private readonly cuts = new Set<() => void>()
+
+  /** Cuts the network: what is under way fails too. */
+  goOffline(): void {
+    this.setOnline(false)
+    for (const cut of [...this.cuts]) cut()
+  }
+
+  goOnline(): void {
+    this.setOnline(true)
+  }
+
+  /** The next request reaches the server, its answer does not come back. */
+  loseNextAnswer(): void {
+    this.lostAnswers += 1
+  }
+
+  onNetwork(listener: (isOnline: boolean) => void): void {
+    this.listeners.add(listener)
+  }
+
+  onCut(cut: () => void): () => void {
+    this.cuts.add(cut)
+    return () => this.cuts.delete(cut)
+  }
+
+  /** A new start of the program: what listened before is gone. */
+  restart(): void {
+    this.listeners.clear()
+    this.cuts.clear()
+    this.modals.length = 0
+    this.toasts.length = 0
+  }
+
+  private setOnline(isOnline: boolean): void {
+    this.isOnline = isOnline
+    for (const listener of this.listeners) listener(isOnline)
+  }
+}
