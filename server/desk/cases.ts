@@ -2,8 +2,10 @@ import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { CaseStep, WorkItem } from './entities'
 
+type NewWorkItem = Omit<WorkItem, 'isOpen' | 'assigneeId' | 'assignee' | 'organisation'>
+
 /** Opens a case's item at the desk. */
-export async function openWorkItem(db: Db, item: Omit<WorkItem, 'isOpen' | 'assigneeId'>): Promise<void> {
+export async function openWorkItem(db: Db, item: NewWorkItem): Promise<void> {
   await db.insert(WorkItem, { ...item, isOpen: true, assigneeId: null })
 }
 
@@ -11,12 +13,14 @@ export async function openWorkItem(db: Db, item: Omit<WorkItem, 'isOpen' | 'assi
 export async function moveWorkItem(
   db: Db,
   id: string,
-  change: Partial<Omit<WorkItem, 'id'>> & Pick<WorkItem, 'state' | 'version' | 'isOpen'>,
+  change: Partial<NewWorkItem & Pick<WorkItem, 'assigneeId'>> & Pick<WorkItem, 'state' | 'version' | 'isOpen'>,
 ): Promise<void> {
   await db.update(WorkItem, { id }, change)
 }
 
-export const findWorkItem = (db: Db, id: string): Promise<WorkItem | null> => db.findOneBy(WorkItem, { id })
+/** A case's item, with whoever has it. */
+export const findWorkItem = (db: Db, id: string): Promise<WorkItem | null> =>
+  db.findOne(WorkItem, { where: { id }, relations: { assignee: true } })
 
 export interface Step {
   caseId: string
@@ -32,16 +36,26 @@ export async function recordStep(db: Db, { details, ...step }: Step): Promise<vo
   await db.insert(CaseStep, { id: newId(), ...step, details: details === undefined ? null : JSON.stringify(details) })
 }
 
+/** A step with the names of who acted, and for which union. */
+export interface NamedStep extends Step {
+  actorName: string | null
+  organisationName: string | null
+}
+
 /** The steps of these cases, oldest first. */
-export async function listSteps(db: Db, caseIds: string[]): Promise<Step[]> {
+export async function listSteps(db: Db, caseIds: string[]): Promise<NamedStep[]> {
   if (caseIds.length === 0) return []
   const rows = await db
     .createQueryBuilder(CaseStep, 'step')
+    .leftJoinAndSelect('step.actor', 'actor')
+    .leftJoinAndSelect('step.organisation', 'organisation')
     .where('step.caseId IN (:...caseIds)', { caseIds })
     .orderBy('step.id')
     .getMany()
-  return rows.map(({ details, ...row }) => ({
+  return rows.map(({ details, actor, organisation, ...row }) => ({
     ...row,
+    actorName: actor?.name ?? null,
+    organisationName: organisation?.name ?? null,
     ...(details === null ? {} : { details: JSON.parse(details) as Record<string, unknown> }),
   }))
 }

@@ -1,7 +1,9 @@
-import { Entity, Index } from 'typeorm'
+import { Entity, Index, type Relation } from 'typeorm'
 import type { WorkItemView } from '../../shared/desk/contract'
 import type { StaffRole } from '../../shared/organisations/roles'
-import { At, Blind, Id, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
+import { Person } from '../identity'
+import { Organisation } from '../organisations'
+import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
 
 /** What waits for staff (待办): one row per case, moved on by the feature that owns the case. */
 @Entity('work_items')
@@ -52,6 +54,9 @@ export class WorkItem {
   @Id()
   organisationId: string
 
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation>
+
   /** The role that decides. */
   @Short(20)
   role: StaffRole
@@ -67,6 +72,9 @@ export class WorkItem {
 
   @Id({ nullable: true })
   assigneeId: string | null
+
+  @PointsTo(() => Person, 'assignee_id')
+  assignee?: Relation<Person> | null
 }
 
 /** A step in the life of a case (经过), for applicant and staff alike. */
@@ -88,9 +96,15 @@ export class CaseStep {
   @Id()
   actorId: string
 
+  @PointsTo(() => Person, 'actor_id')
+  actor?: Relation<Person>
+
   /** The union in whose name staff acted; null for the applicant. */
   @Id({ nullable: true })
   organisationId: string | null
+
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation> | null
 
   /** JSON of what was said at this step. */
   @Sealed('case_steps.details', { nullable: true })

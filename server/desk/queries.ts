@@ -1,6 +1,6 @@
-import { IsNull } from 'typeorm'
+import { IsNull, type SelectQueryBuilder } from 'typeorm'
 import { nameIndexOf, phoneIndexOf } from '../identity'
-import { Organisation, withinGrants } from '../organisations'
+import { withinGrants } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { blindIndex } from '../platform/crypto'
 import { decodeTimeCursor, rowsToRead } from '../platform/cursor'
@@ -17,17 +17,17 @@ export interface QueueFilter {
 }
 
 const inReach = (db: Db, actor: StaffActor) =>
-  withinGrants(
-    db
-      .createQueryBuilder(WorkItem, 'item')
-      .innerJoin(Organisation, 'organisation', 'organisation.id = item.organisationId'),
-    actor.grants,
-    { path: 'organisation.path', role: 'item.role' },
-  )
+  withinGrants(db.createQueryBuilder(WorkItem, 'item').innerJoin('item.organisation', 'organisation'), actor.grants, {
+    path: 'organisation.path',
+    role: 'item.role',
+  })
+
+const withNames = (query: SelectQueryBuilder<WorkItem>) =>
+  query.addSelect('organisation').leftJoinAndSelect('item.assignee', 'assignee')
 
 /** A page of the queue in the actor's reach, soonest due first. */
 export function findQueue(db: Db, actor: StaffActor, filter: QueueFilter, now: Date): Promise<WorkItem[]> {
-  const query = inReach(db, actor).orderBy('item.dueAt').addOrderBy('item.id').limit(rowsToRead)
+  const query = withNames(inReach(db, actor)).orderBy('item.dueAt').addOrderBy('item.id').limit(rowsToRead)
   // A state or a search looks among closed cases as well.
   if (filter.state === undefined && filter.q === undefined) query.andWhere('item.isOpen = :open', { open: true })
   if (filter.state !== undefined) query.andWhere('item.state = :state', { state: filter.state })
@@ -81,7 +81,7 @@ export async function countQueue(db: Db, actor: StaffActor, now: Date) {
 type Counted = 'open' | 'mine' | 'unassigned' | 'overdue'
 
 export const findItemInReach = (db: Db, actor: StaffActor, id: string): Promise<WorkItem | null> =>
-  inReach(db, actor).andWhere('item.id = :id', { id }).getOne()
+  withNames(inReach(db, actor)).andWhere('item.id = :id', { id }).getOne()
 
 /** Gives an open item to `to`, if it is still where the caller saw it; false otherwise. */
 export async function moveAssignee(db: Db, id: string, from: string | null, to: string | null): Promise<boolean> {

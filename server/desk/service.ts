@@ -1,8 +1,6 @@
 import type { WorkItemView } from '../../shared/desk/contract'
 import { AppError } from '../../shared/http/errors'
 import { maskName } from '../../shared/identity/masks'
-import { findPersons } from '../identity'
-import { findOrganisationNames } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -13,7 +11,11 @@ import { countQueue, findItemInReach, findQueue, moveAssignee, type QueueFilter 
 export async function listWorkItems(db: Db, actor: StaffActor, filter: QueueFilter, now: Date) {
   const rows = await findQueue(db, actor, filter, now)
   const page = toPage(rows, ({ dueAt, id }) => [dueAt?.toISOString() ?? '', id])
-  return { ...page, items: await toViews(db, actor, page.items, now), counts: await countQueue(db, actor, now) }
+  return {
+    ...page,
+    items: page.items.map((item) => toView(item, actor, now)),
+    counts: await countQueue(db, actor, now),
+  }
 }
 
 /** Takes an item, or puts it back; from a colleague only when that is said. */
@@ -29,32 +31,21 @@ export async function assignWorkItem(
   if (!item.isOpen) throw new AppError('desk.closed', { state: item.state })
   const wanted = to === 'me' ? actor.personId : null
   const isColleagues = item.assigneeId !== null && item.assigneeId !== actor.personId
-  if (isColleagues && !takeOver) throw await assignedElsewhere(db, item)
-  if (item.assigneeId !== wanted) {
-    if (!(await moveAssignee(db, id, item.assigneeId, wanted))) throw await assignedElsewhere(db, item)
+  if (isColleagues && !takeOver) throw assignedElsewhere(item)
+  if (item.assigneeId !== wanted && (await moveAssignee(db, id, item.assigneeId, wanted))) {
     const step = to === 'me' ? 'assigned' : 'unassigned'
     await recordStep(db, { caseId: id, step, actorId: actor.personId, organisationId: item.organisationId, at: now })
   }
-  return (await toViews(db, actor, [{ ...item, assigneeId: wanted }], now))[0]!
+  const after = (await findItemInReach(db, actor, id)) ?? item
+  if (after.assigneeId !== wanted) throw assignedElsewhere(after)
+  return toView(after, actor, now)
 }
 
-async function assignedElsewhere(db: Db, item: WorkItem): Promise<AppError> {
-  const [holder] = await findPersons(db, item.assigneeId === null ? [] : [item.assigneeId])
-  return new AppError('desk.assigned_elsewhere', { assignee: holder?.name ?? null })
-}
+const assignedElsewhere = ({ assignee }: WorkItem): AppError =>
+  new AppError('desk.assigned_elsewhere', { assignee: assignee?.name ?? null })
 
-async function toViews(db: Db, actor: StaffActor, items: WorkItem[], now: Date): Promise<WorkItemView[]> {
-  const organisations = await findOrganisationNames(
-    db,
-    items.map(({ organisationId }) => organisationId),
-  )
-  const assignees = new Map(
-    (await findPersons(db, [...new Set(items.flatMap(({ assigneeId }) => assigneeId ?? []))])).map((p) => [
-      p.id,
-      p.name,
-    ]),
-  )
-  return items.map((item) => ({
+function toView(item: WorkItem, actor: StaffActor, now: Date): WorkItemView {
+  return {
     id: item.id,
     kind: item.kind,
     feature: item.feature,
@@ -63,13 +54,11 @@ async function toViews(db: Db, actor: StaffActor, items: WorkItem[], now: Date):
     subject: maskName(item.subject),
     route: item.route,
     organisationId: item.organisationId,
-    organisationName: organisations.get(item.organisationId) ?? '',
+    organisationName: item.organisation?.name ?? '',
     openedAt: item.openedAt.toISOString(),
     dueAt: item.isOpen ? (item.dueAt?.toISOString() ?? null) : null,
     overdue: item.isOpen && item.dueAt !== null && item.dueAt < now,
     assignee:
-      item.assigneeId === null
-        ? null
-        : { name: assignees.get(item.assigneeId) ?? '', isMe: item.assigneeId === actor.personId },
-  }))
+      item.assigneeId === null ? null : { name: item.assignee?.name ?? '', isMe: item.assigneeId === actor.personId },
+  }
 }

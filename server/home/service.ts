@@ -14,11 +14,23 @@ export interface HomePart {
 
 export const homeCards = createHook<[db: Db, personId: string | null, now: Date], HomePart>()
 
-export async function getHome(db: Db, personId: string | null, unionName: string, now: Date): Promise<HomeView> {
+/** What the configuration says of this installation. */
+interface Installation {
+  unionName: string
+  demo: boolean
+}
+
+export async function getHome(
+  db: Db,
+  personId: string | null,
+  { unionName, demo }: Installation,
+  now: Date,
+): Promise<HomeView> {
   const parts = await homeCards.run(db, personId, now)
   const underWay = parts.flatMap((part) => part.underWay ?? [])
   return {
     union: { name: unionName },
+    demo,
     person: personId === null ? null : await describePerson(db, personId),
     membership: parts.find((part) => part.membership)?.membership ?? null,
     underWay: underWay.sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),

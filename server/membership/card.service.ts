@@ -3,24 +3,23 @@ import { shanghaiDay } from '../../shared/http/time'
 import { maskName } from '../../shared/identity/masks'
 import type { CardCheckView, CardView, membership } from '../../shared/membership/contract'
 import { findPerson } from '../identity'
-import { findOrganisationNames } from '../organisations'
 import { spend } from '../platform/budgets'
 import { cardMac, isEqualSecret } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { findCurrentMembership, findMembership } from './queries'
+import { refOf } from './views'
 
 /** A member's card, whose QR says which membership until when, and nothing else. */
 export async function getCard(db: Db, personId: string, qrSeconds: number, now: Date): Promise<CardView> {
   const held = await findCurrentMembership(db, personId)
   if (!held) throw new AppError('membership.no_card')
   const person = await findPerson(db, personId)
-  const names = await findOrganisationNames(db, [held.organisationId])
   const expiresAt = Math.floor(now.getTime() / 1000) + qrSeconds
   return {
     number: held.number,
     name: person.name ?? '',
-    organisation: { id: held.organisationId, name: names.get(held.organisationId) ?? '' },
+    organisation: refOf(held.organisation)!,
     state: held.state,
     since: shanghaiDay(held.since),
     qr: writeQr(held.id, expiresAt),
@@ -55,10 +54,9 @@ export async function checkCard(db: Db, qr: string, now: Date): Promise<CardChec
   const held = await findMembership(db, readQr(qr, now))
   if (!held) throw new AppError('membership.qr_invalid', undefined, 'qr')
   const { name } = await findPerson(db, held.personId)
-  const names = await findOrganisationNames(db, [held.organisationId])
   return {
     name: maskName(name ?? ''),
-    organisation: names.get(held.organisationId) ?? '',
+    organisation: held.organisation?.name ?? '',
     state: held.state,
     checkedAt: now.toISOString(),
   }

@@ -11,7 +11,7 @@ import { createHook } from '../platform/hooks'
 import { digits, newId, type Random } from '../platform/random'
 import { loadCase, viewCase } from './cases.service'
 import { type Application, Membership } from './entities'
-import { changeApplication, findApplication } from './queries'
+import { changeApplication, findCase } from './queries'
 
 type Decision = BodyOf<(typeof membershipDesk)['decideApplication']>
 
@@ -27,7 +27,8 @@ export async function decide(
   random: Random,
   now: Date,
 ): Promise<CaseView> {
-  const { application, organisation } = await loadCase(db, actor, id)
+  const application = await loadCase(db, actor, id)
+  const { organisation } = application
   if (application.version !== decision.version || application.state !== 'submitted')
     throw await conflict(db, application)
   const isChanged = await changeApplication(db, application, decision.decision, {
@@ -36,7 +37,7 @@ export async function decide(
     decidedAt: now,
     ...outcomeOf(decision),
   })
-  const after = (await findApplication(db, id))!
+  const after = (await findCase(db, id))!
   if (!isChanged) throw await conflict(db, after)
   const number = decision.decision === 'approve' ? await admit(db, actor, after, decision.assurance, random, now) : ''
   await moveWorkItem(db, id, { state: after.state, version: after.version, isOpen: false })

@@ -1,9 +1,11 @@
-import { Entity, Index } from 'typeorm'
+import { Entity, Index, type Relation } from 'typeorm'
 import type { ApplicationView } from '../../shared/membership/contract'
 import type { DocumentKind } from '../../shared/membership/documents'
 import type { Occupation } from '../../shared/membership/occupations'
 import type { ApplicationState, MembershipState } from '../../shared/membership/states'
-import { At, Blind, Id, Json, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
+import { Person } from '../identity'
+import { Organisation } from '../organisations'
+import { At, Blind, Id, Json, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
 
 /** An application to join (入会申请). */
 @Entity('applications')
@@ -14,6 +16,9 @@ export class Application {
 
   @Id()
   personId: string
+
+  @PointsTo(() => Person, 'person_id')
+  person?: Relation<Person>
 
   /** The person while the application is open, null afterwards: one open application a person, by key. */
   @Index('applications_open', { unique: true })
@@ -33,9 +38,15 @@ export class Application {
   @Id({ nullable: true })
   organisationId: string | null
 
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation> | null
+
   @Index('applications_event')
   @Id({ nullable: true })
   eventId: string | null
+
+  @PointsTo(() => JoiningEvent, 'event_id')
+  event?: Relation<JoiningEvent> | null
 
   @Sealed('applications.name', { nullable: true })
   name: string | null
@@ -119,6 +130,9 @@ export class Membership {
   @Id()
   organisationId: string
 
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation>
+
   @Short(14)
   state: MembershipState
 
@@ -150,6 +164,9 @@ export class JoiningEvent {
   @Index('joining_events_organisation')
   @Id()
   organisationId: string
+
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation>
 
   @Short(80)
   name: string

@@ -4,6 +4,7 @@ import { findOrganisation, type Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import type { JoiningEvent } from './entities'
 import { findEventByCode } from './queries'
+import { refOf } from './views'
 
 /** What an event's QR leads to. */
 export const eventUrl = (publicUrl: string, code: string): string => `${publicUrl}/membership/join?event=${code}`
@@ -13,8 +14,7 @@ export const isOpenEvent = (event: JoiningEvent, now: Date): boolean =>
 
 export async function getEvent(db: Db, code: string, publicUrl: string, now: Date): Promise<EventView> {
   const event = await findEventByCode(db, code)
-  const organisation = event && (await findOrganisation(db, event.organisationId))
-  if (!event || !organisation) throw new AppError('membership.event_not_found', undefined, 'eventCode')
+  if (!event) throw new AppError('membership.event_not_found', undefined, 'eventCode')
   const url = eventUrl(publicUrl, code)
   return {
     code: event.code,
@@ -24,7 +24,7 @@ export async function getEvent(db: Db, code: string, publicUrl: string, now: Dat
     startsAt: event.startsAt.toISOString(),
     endsAt: event.endsAt.toISOString(),
     open: isOpenEvent(event, now),
-    organisation: { id: organisation.id, name: organisation.name },
+    organisation: refOf(event.organisation)!,
     h5Url: url,
     qrText: url,
   }

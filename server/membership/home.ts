@@ -1,5 +1,4 @@
 import type { HomePart } from '../home'
-import { findOrganisationNames } from '../organisations'
 import type { Db } from '../platform/db'
 import type { Application } from './entities'
 import { findCurrentMembership, findOpenApplication, findOpenEvents } from './queries'
@@ -9,33 +8,24 @@ export async function describeHome(db: Db, personId: string | null, now: Date): 
   const events = await findOpenEvents(db, now)
   const held = personId === null ? null : await findCurrentMembership(db, personId)
   const open = personId === null ? null : await findOpenApplication(db, personId)
-  const names = await findOrganisationNames(db, [
-    ...events.map(({ organisationId }) => organisationId),
-    held?.organisationId ?? null,
-    open?.organisationId ?? null,
-  ])
-  const nameOf = (id: string) => names.get(id) ?? ''
   return {
-    membership: held && { organisationName: nameOf(held.organisationId), state: held.state, number: held.number },
-    underWay: open ? [describeOpen(open, names)] : [],
-    events: events.map(({ code, name, place, organisationId, endsAt }) => ({
+    membership: held && { organisationName: held.organisation?.name ?? '', state: held.state, number: held.number },
+    underWay: open ? [describeOpen(open)] : [],
+    events: events.map(({ code, name, place, organisation, endsAt }) => ({
       code,
       name,
       place,
-      organisationName: nameOf(organisationId),
+      organisationName: organisation?.name ?? '',
       endsAt: endsAt.toISOString(),
     })),
   }
 }
 
-function describeOpen(open: Application, names: Map<string, string>) {
-  const isDraft = open.state === 'draft'
-  return {
-    id: open.id,
-    kind: 'membership.application',
-    state: open.state,
-    organisationName: names.get(open.organisationId ?? '') ?? null,
-    dueAt: open.dueAt?.toISOString() ?? null,
-    link: isDraft ? '/membership/join' : `/membership/progress?id=${open.id}`,
-  }
-}
+const describeOpen = ({ id, state, organisation, dueAt }: Application) => ({
+  id,
+  kind: 'membership.application',
+  state,
+  organisationName: organisation?.name ?? null,
+  dueAt: dueAt?.toISOString() ?? null,
+  link: state === 'draft' ? '/membership/join' : `/membership/progress?id=${id}`,
+})

@@ -1,12 +1,11 @@
 import { maskPhone } from '../../shared/identity/masks'
 import type { JoinView } from '../../shared/membership/contract'
 import { findPerson } from '../identity'
-import { findOrganisationNames } from '../organisations'
 import type { Db } from '../platform/db'
 import { findConsentsDue, noticeVersion } from '../privacy'
 import { getEvent, requireOpenOrganisation } from './events.service'
 import { findCurrentMembership, findOpenApplication } from './queries'
-import { refOf, toView } from './views'
+import { drawAll, refOf } from './views'
 
 interface Start {
   event?: string | undefined
@@ -39,11 +38,12 @@ async function describe(db: Db, personId: string): Promise<Own> {
   const person = await findPerson(db, personId)
   const open = await findOpenApplication(db, personId)
   const held = await findCurrentMembership(db, personId)
-  const names = await findOrganisationNames(db, [held?.organisationId ?? null])
+  const consentsDue = await findConsentsDue(db, personId, ['notice', 'document'])
+  const applicant = { hasPhone: person.phoneIndex !== null, hasConsents: consentsDue.length === 0 }
   return {
     person: { name: person.name, phone: person.phone && maskPhone(person.phone) },
-    consentsDue: await findConsentsDue(db, personId, ['notice', 'document']),
-    application: open && (await toView(db, open)),
-    membership: held && { organisation: refOf(held.organisationId, names)!, state: held.state },
+    consentsDue,
+    application: open && (await drawAll(db, applicant, [open]))[0]!,
+    membership: held && { organisation: refOf(held.organisation)!, state: held.state },
   }
 }

@@ -1,17 +1,29 @@
-import { In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not } from 'typeorm'
+import { In } from 'typeorm'
 import { type ApplicationState, applicationTransitions } from '../../shared/membership/states'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { Application, JoiningEvent, Membership } from './entities'
 
-export const findApplication = (db: Db, id: string): Promise<Application | null> => db.findOneBy(Application, { id })
+const withPlace = (db: Db) =>
+  db
+    .createQueryBuilder(Application, 'application')
+    .leftJoinAndSelect('application.organisation', 'organisation')
+    .leftJoinAndSelect('application.event', 'event')
+
+/** An application as a reviewer needs it: with place, person and signature. */
+export const findCase = (db: Db, id: string): Promise<Application | null> =>
+  withPlace(db)
+    .addSelect('application.signature')
+    .leftJoinAndSelect('application.person', 'person')
+    .where('application.id = :id', { id })
+    .getOne()
 
 /** One of a person's own; a foreign id finds nothing, as an absent one does. */
 export const findOwnApplication = (db: Db, personId: string, id: string): Promise<Application | null> =>
-  db.findOneBy(Application, { id, personId })
+  withPlace(db).where('application.id = :id AND application.personId = :personId', { id, personId }).getOne()
 
 export const findOpenApplication = (db: Db, personId: string): Promise<Application | null> =>
-  db.findOneBy(Application, { openKey: personId })
+  withPlace(db).where('application.openKey = :personId', { personId }).getOne()
 
 /** The last one that was refused or withdrawn, for linking the next to it. */
 export const findEndedApplication = (db: Db, personId: string): Promise<Application | null> =>
@@ -19,11 +31,9 @@ export const findEndedApplication = (db: Db, personId: string): Promise<Applicat
 
 export function findApplicationsOf(db: Db, personId: string, cursor: string | undefined): Promise<Application[]> {
   const after = decodeCursor(cursor, 1)
-  return db.find(Application, {
-    where: { personId, ...(after ? { id: LessThan(after[0]!) } : {}) },
-    order: { id: 'DESC' },
-    take: rowsToRead,
-  })
+  const query = withPlace(db).where('application.personId = :personId', { personId })
+  if (after) query.andWhere('application.id < :after', { after: after[0] })
+  return query.orderBy('application.id', 'DESC').limit(rowsToRead).getMany()
 }
 
 export const findSignature = async (db: Db, id: string): Promise<string | null> =>
@@ -42,49 +52,55 @@ export async function changeApplication(
   return (await db.update(Application, where, { ...moved, version: application.version + 1 })).affected === 1
 }
 
+/** An event with its union. */
 export const findEventByCode = (db: Db, code: string): Promise<JoiningEvent | null> =>
-  db.findOneBy(JoiningEvent, { code })
-
-export const findEvents = (db: Db, ids: (string | null)[]): Promise<JoiningEvent[]> => {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  return wanted.length === 0 ? Promise.resolve([]) : db.findBy(JoiningEvent, { id: In(wanted) })
-}
+  db.findOne(JoiningEvent, { where: { code }, relations: { organisation: true } })
 
 export const findOpenEvents = (db: Db, now: Date): Promise<JoiningEvent[]> =>
-  db.find(JoiningEvent, {
-    where: { endsAt: MoreThan(now), startsAt: LessThanOrEqual(now), closedAt: IsNull() },
-    order: { endsAt: 'ASC' },
-    take: 10,
-  })
+  db
+    .createQueryBuilder(JoiningEvent, 'event')
+    .innerJoinAndSelect('event.organisation', 'organisation')
+    .where('event.endsAt > :now AND event.startsAt <= :now AND event.closedAt IS NULL', { now })
+    .orderBy('event.endsAt')
+    .limit(10)
+    .getMany()
 
 export const findCurrentMembership = (db: Db, personId: string): Promise<Membership | null> =>
-  db.findOneBy(Membership, { currentKey: personId })
+  db.findOne(Membership, { where: { currentKey: personId }, relations: { organisation: true } })
 
 export const findCurrentMemberships = (db: Db, personIds: string[]): Promise<Membership[]> =>
-  personIds.length === 0 ? Promise.resolve([]) : db.findBy(Membership, { currentKey: In(personIds) })
+  db.find(Membership, { where: { currentKey: In(personIds) }, relations: { organisation: true } })
 
-export const findMembership = (db: Db, id: string): Promise<Membership | null> => db.findOneBy(Membership, { id })
+export const findMembership = (db: Db, id: string): Promise<Membership | null> =>
+  db.findOne(Membership, { where: { id }, relations: { organisation: true } })
 
 /** Other people's applications with this document, or with this name at this workplace. */
-export function findLookAlikes(db: Db, application: Application): Promise<Application[]> {
-  const others = { personId: Not(application.personId), state: Not('draft' as ApplicationState) }
-  return db.find(Application, {
-    where: [
-      { ...others, documentIndex: application.documentIndex! },
-      { ...others, nameIndex: application.nameIndex!, workplace: application.workplace! },
-    ],
-    order: { id: 'DESC' },
-    take: 10,
-  })
-}
+export const findLookAlikes = (db: Db, application: Application): Promise<Application[]> =>
+  withPlace(db)
+    .where("application.personId <> :personId AND application.state <> 'draft'")
+    .andWhere(
+      '(application.documentIndex = :documentIndex OR (application.nameIndex = :nameIndex AND application.workplace = :workplace))',
+    )
+    .setParameters({
+      personId: application.personId,
+      documentIndex: application.documentIndex,
+      nameIndex: application.nameIndex,
+      workplace: application.workplace,
+    })
+    .orderBy('application.id', 'DESC')
+    .limit(10)
+    .getMany()
 
-export const findEarlier = (db: Db, application: Application): Promise<Application[]> =>
-  db.find(Application, {
-    // A draft is still the applicant's own.
-    where: { personId: application.personId, id: Not(application.id), state: Not('draft' as ApplicationState) },
-    order: { id: 'DESC' },
-    take: 10,
-  })
+/** The person's other applications; a draft is still their own. */
+export const findEarlier = (db: Db, { id, personId }: Application): Promise<Application[]> =>
+  withPlace(db)
+    .where("application.personId = :personId AND application.id <> :id AND application.state <> 'draft'", {
+      personId,
+      id,
+    })
+    .orderBy('application.id', 'DESC')
+    .limit(10)
+    .getMany()
 
 /** The person turned out to be another: a draft goes along unless the other has an application of their own. */
 export async function moveDraft(db: Db, fromId: string, toId: string): Promise<void> {

@@ -3,7 +3,6 @@ import type { Page } from '../../shared/http/page'
 import type { ApplicationInput, ApplicationView } from '../../shared/membership/contract'
 import { missingItems } from '../../shared/membership/rules'
 import { canAct } from '../../shared/membership/states'
-import { findOrganisationNames } from '../organisations'
 import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
@@ -71,8 +70,7 @@ async function findPrevious(db: Db, personId: string, previousId: string | undef
 export async function refuseMember(db: Db, personId: string): Promise<void> {
   const current = await findCurrentMembership(db, personId)
   if (!current) return
-  const names = await findOrganisationNames(db, [current.organisationId])
-  throw new AppError('membership.already_member', { organisation: names.get(current.organisationId) ?? null })
+  throw new AppError('membership.already_member', { organisation: current.organisation?.name ?? null })
 }
 
 export async function loadOwn(db: Db, personId: string, id: string): Promise<Application> {

@@ -6,7 +6,6 @@ import { canAct } from '../../shared/membership/states'
 import { findWorkItem, moveWorkItem, openWorkItem, recordStep, workItemDocumentIndex } from '../desk'
 import { findPerson } from '../identity'
 import { notify } from '../notifications'
-import { findOrganisationNames } from '../organisations'
 import type { Db } from '../platform/db'
 import { type Random, unmistakable } from '../platform/random'
 import { findConsentsDue } from '../privacy'
@@ -96,13 +95,12 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
   }
   const step = isAgain ? 'resubmitted' : 'submitted'
   await recordStep(db, { caseId: id, step, at: now, actorId: personId, organisationId: null })
-  const names = await findOrganisationNames(db, [organisationId])
   await notify(
     db,
     {
       personId,
       template: 'membership.submitted',
-      params: { organisation: names.get(organisationId!) ?? '', receipt: application.receiptNumber! },
+      params: { organisation: application.organisation?.name ?? '', receipt: application.receiptNumber! },
       link: `/membership/progress?id=${id}`,
       dedupeKey: `${id} ${step} ${version}`,
     },

@@ -1,22 +1,18 @@
 import type { ApplicationView } from '../../shared/membership/contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { missingItems } from '../../shared/membership/rules'
-import { listSteps, type Step } from '../desk'
+import { listSteps, type NamedStep, type Step } from '../desk'
 import { findPerson } from '../identity'
-import { findOrganisationNames } from '../organisations'
+import type { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { findConsentsDue } from '../privacy'
-import type { Application, JoiningEvent } from './entities'
+import type { Application } from './entities'
 import { ownActions } from './policy'
-import { findEvents } from './queries'
 
 type HistoryStep = ApplicationView['history'][number]['step']
 const ownSteps: readonly string[] = ['submitted', 'returned', 'resubmitted', 'approved', 'refused', 'withdrawn']
 
-interface Surroundings {
-  names: Map<string, string>
-  events: Map<string, JoiningEvent>
-  steps: Step[]
+interface Applicant {
   hasPhone: boolean
   hasConsents: boolean
 }
@@ -28,33 +24,30 @@ export async function toView(db: Db, application: Application): Promise<Applicat
 /** A person's applications as they see them; the number of queries does not grow with the rows. */
 export async function toViews(db: Db, personId: string, applications: Application[]): Promise<ApplicationView[]> {
   if (applications.length === 0) return []
+  const applicant = {
+    hasPhone: (await findPerson(db, personId)).phoneIndex !== null,
+    hasConsents: (await findConsentsDue(db, personId, ['notice', 'document'])).length === 0,
+  }
+  return drawAll(db, applicant, applications)
+}
+
+export async function drawAll(db: Db, applicant: Applicant, applications: Application[]): Promise<ApplicationView[]> {
   const steps = await listSteps(
     db,
     applications.map(({ id }) => id),
   )
-  const events = await findEvents(
-    db,
-    applications.map(({ eventId }) => eventId),
+  return applications.map((application) =>
+    draw(
+      application,
+      applicant,
+      steps.filter(({ caseId }) => caseId === application.id),
+    ),
   )
-  const names = await findOrganisationNames(db, [
-    ...applications.map(({ organisationId }) => organisationId),
-    ...steps.map(({ organisationId }) => organisationId),
-  ])
-  const surroundings: Surroundings = {
-    names,
-    events: new Map(events.map((event) => [event.id, event])),
-    steps,
-    hasPhone: (await findPerson(db, personId)).phoneIndex !== null,
-    hasConsents: (await findConsentsDue(db, personId, ['notice', 'document'])).length === 0,
-  }
-  return applications.map((application) => draw(application, surroundings))
 }
 
-function draw(application: Application, around: Surroundings): ApplicationView {
-  const { names, hasPhone, hasConsents } = around
-  const organisation = refOf(application.organisationId, names)
-  const event = around.events.get(application.eventId ?? '')
-  const steps = around.steps.filter(({ caseId }) => caseId === application.id)
+function draw(application: Application, applicant: Applicant, steps: NamedStep[]): ApplicationView {
+  const { event } = application
+  const organisation = refOf(application.organisation)
   return {
     id: application.id,
     receiptNumber: application.receiptNumber,
@@ -72,7 +65,7 @@ function draw(application: Application, around: Surroundings): ApplicationView {
       workplace: application.workplace,
       signed: application.isSigned,
     },
-    missing: missingItems({ ...application, hasPhone, hasConsents }),
+    missing: missingItems({ ...application, ...applicant }),
     submittedAt: application.submittedAt?.toISOString() ?? null,
     dueAt: application.dueAt?.toISOString() ?? null,
     owner: application.state === 'submitted' ? organisation : null,
@@ -80,10 +73,10 @@ function draw(application: Application, around: Surroundings): ApplicationView {
     previousId: application.previousId,
     history: steps
       .filter(({ step }) => ownSteps.includes(step))
-      .map(({ step, at, organisationId }) => ({
+      .map(({ step, at, organisationName }) => ({
         step: step as HistoryStep,
         at: at.toISOString(),
-        organisation: names.get(organisationId ?? '') ?? null,
+        organisation: organisationName,
       })),
     actions: ownActions(application.state),
   }
@@ -104,6 +97,5 @@ export function drawDecision(
   }
 }
 
-export function refOf(id: string | null, names: Map<string, string>): { id: string; name: string } | null {
-  return id === null ? null : { id, name: names.get(id) ?? '' }
-}
+export const refOf = (organisation: Organisation | null | undefined): { id: string; name: string } | null =>
+  organisation ? { id: organisation.id, name: organisation.name } : null

@@ -1,4 +1,4 @@
-import { Column, type ColumnOptions, PrimaryColumn } from 'typeorm'
+import { Column, type ColumnOptions, JoinColumn, ManyToOne, type ObjectLiteral, PrimaryColumn } from 'typeorm'
 import { seal, unseal } from './crypto'
 
 /** UUID version 7 as text. */
@@ -38,3 +38,11 @@ export const Json = (options: ColumnOptions = {}) =>
       from: (value: string | null) => (value === null ? null : JSON.parse(value)),
     },
   })
+
+/** The row an id column (`column`, as named in the table) points to, for reading in one query; no foreign key hangs on it. */
+export const PointsTo =
+  (target: () => new () => ObjectLiteral, column: string): PropertyDecorator =>
+  (entity, property) => {
+    ManyToOne(target, { createForeignKeyConstraints: false })(entity, property as string)
+    JoinColumn({ name: column })(entity, property as string)
+  }
