@@ -20,7 +20,7 @@ export async function moveWorkItem(
 
 /** A case's item, with whoever has it. */
 export const findWorkItem = (db: Db, id: string): Promise<WorkItem | null> =>
-  db.findOne(WorkItem, { where: { id }, relations: { assignee: true } })
+  db.createQueryBuilder(WorkItem, 'item').leftJoinAndSelect('item.assignee', 'assignee').where({ id }).getOne()
 
 export interface Step {
   caseId: string

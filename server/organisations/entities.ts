@@ -1,7 +1,7 @@
-import { Entity, Index } from 'typeorm'
+import { Entity, Index, type Relation } from 'typeorm'
 import type { OrganisationView } from '../../shared/organisations/contract'
 import type { Role } from '../../shared/organisations/roles'
-import { At, Id, PrimaryId, Short, Yes } from '../platform/columns'
+import { At, Id, PointsTo, PrimaryId, Short, Yes } from '../platform/columns'
 
 /** A union in the tree (工会组织). */
 @Entity('organisations')
@@ -66,6 +66,9 @@ export class RoleGrant {
   @Index('role_grants_organisation')
   @Id()
   organisationId: string
+
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation>
 
   @Short(20)
   role: Role

@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm'
+import { In } from 'typeorm'
 import type { Grant } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -39,17 +39,13 @@ const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!
 
 /** The roles these persons hold now, with the subtree each one reaches. */
 export async function findGrants(db: Db, personIds: readonly string[]): Promise<(Grant & { personId: string })[]> {
-  const grants = await db.findBy(RoleGrant, { personId: In([...personIds]), endedAt: IsNull() })
-  const nodes = new Map(
-    (
-      await findOrganisations(
-        db,
-        grants.map(({ organisationId }) => organisationId),
-      )
-    ).map((node) => [node.id, node]),
-  )
-  return grants.flatMap(({ personId, role, organisationId }) => {
-    const node = nodes.get(organisationId)
-    return node ? [{ personId, role, organisationId, organisationName: node.name, path: node.path }] : []
+  const grants = await db
+    .createQueryBuilder(RoleGrant, 'held')
+    .innerJoinAndSelect('held.organisation', 'organisation')
+    .where('held.personId IN (:...personIds) AND held.endedAt IS NULL', { personIds })
+    .getMany()
+  return grants.map(({ personId, role, organisationId, organisation }) => {
+    const { name, path } = organisation!
+    return { personId, role, organisationId, organisationName: name, path }
   })
 }

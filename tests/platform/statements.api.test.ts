@@ -1,0 +1,66 @@
+import type { Logger } from 'typeorm'
+import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { newPerson, submitted } from '../support/people'
+import { type Caller, startTestServer, type TestServer } from '../support/server'
+
+/** Reads of the session and of the caller's roles are the gate's, and counted apart. */
+const ofTheGate = /FROM [`"](sessions|role_grants)[`"]/
+
+onEveryDatabase('The SQL statements of a page', (make) => {
+  let database: TestDatabase
+  let server: TestServer
+  let reads: string[] = []
+  beforeAll(async () => {
+    database = await make()
+    server = await startTestServer(database)
+    const logger = new Proxy({} as Logger, { get: (_, name) => (name === 'logQuery' ? keep : () => {}) })
+    server.database.source.logger = logger
+    server.database.reader.dataSource.logger = logger
+  })
+  afterAll(async () => {
+    await server.close()
+    await database.drop()
+  })
+
+  const keep = (query: string) => {
+    if (/^SELECT/i.test(query) && !ofTheGate.test(query)) reads.push(query)
+  }
+
+  async function count(call: () => Promise<unknown>): Promise<number> {
+    reads = []
+    await call()
+    return reads.length
+  }
+
+  it('stay few: home eight, a case six, a list four', async () => {
+    const person = await newPerson(server)
+    const { id } = await submitted(person)
+    const reviewer = await server.as('reviewer')
+    const member = await server.as('driver')
+    const counted: [string, number, () => Promise<unknown>][] = [
+      ['home', 8, () => person.home.getHome()],
+      ['home of a member', 8, () => member.home.getHome()],
+      ['joining', 6, () => person.membership.getJoin({ query: { event: 'JZ2626XY' } })],
+      ['own applications', 4, () => person.membership.listMyApplications({ query: {} })],
+      ['card', 4, () => member.membership.getCard()],
+      ['inbox', 4, () => person.notifications.listMessages({ query: {} })],
+      ['unions', 4, () => person.organisations.listOrganisations({ query: { q: '总工会' } })],
+      ['queue', 4, () => reviewer.desk.listWorkItems({ query: {} })],
+      ['case', 6, () => reviewer.membershipDesk.getCase({ params: { applicationId: id } })],
+    ]
+    const over: string[] = []
+    for (const [page, most, call] of counted) {
+      const statements = await count(call)
+      if (statements < 1 || statements > most) over.push(`${page}: ${statements} instead of ${most}`)
+    }
+    expect(over).toEqual([])
+  })
+
+  it('do not grow with the rows', async () => {
+    const reviewer = await server.as('reviewer')
+    const list = (caller: Caller) => () => caller.desk.listWorkItems({ query: {} })
+    const before = await count(list(reviewer))
+    for (let at = 0; at < 10; at++) await submitted(await newPerson(server))
+    expect(await count(list(reviewer))).toBe(before)
+  })
+})
