@@ -44,11 +44,11 @@ function Face({ card }: { card: CardView }) {
     <>
       <BrandCard over={text.member(card.organisation.name, states[card.state])} title={card.name}>
         <View className="member-number">
-          <View aria-label={`${text.number} ${card.number}`}>
-            <Text className="member-number__label">{text.number}</Text>
-            <Text className="member-number__digits">{card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</Text>
+          <View className="member-number__head">
+            <Text>{text.number}</Text>
+            <Text>{text.since(when.day(card.since))}</Text>
           </View>
-          <Text className="member-number__label">{text.since(when.day(card.since))}</Text>
+          <Text className="member-number__digits">{card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</Text>
         </View>
       </BrandCard>
       {note !== '' && (

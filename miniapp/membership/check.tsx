@@ -38,7 +38,7 @@ export default function Check() {
   if (error && aboutCaller.includes(codeOf(error))) {
     return (
       <Page title={text.title}>
-        <Failure error={error} onRetry={command.clear} />
+        <Failure error={error} words={{ 'access.denied': text.denied }} onRetry={command.clear} />
       </Page>
     )
   }
@@ -51,7 +51,7 @@ export default function Check() {
           hint={text.codeHint}
           maxLength={300}
           value={typed}
-          focus={!isWechat && me !== null}
+          focus={!isWechat && !busy && me !== null}
           onChange={enter}
         />
       </Card>

@@ -53,7 +53,7 @@ export const joinText = defineText({
     },
     closed: {
       title: '这个活动已经结束',
-      body: (name: string) => `“${name}”不再受理申请。您仍可以直接选择工会申请,办理结果是一样的。`,
+      body: (name: string) => `“${name}”不再受理申请。您仍可以直接选择工会申请。`,
       action: '选择工会',
     },
     member: {

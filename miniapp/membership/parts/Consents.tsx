@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { JoinView } from '../../../shared/membership/contract'
 import { joinText } from '../../../shared/membership/joinText'
 import { useText } from '../../platform/locale'
@@ -18,18 +19,20 @@ export function Consents({ due, given, onChange }: ConsentsProps) {
   const toggle = (purpose: Purpose) => (isGiven: boolean) =>
     onChange(isGiven ? [...given, purpose] : given.filter((other) => other !== purpose))
   return (
-    <Card kind="rows" title={text.consents} more={{ label: text.readNotice, onTap: () => open('/privacy/notice') }}>
-      {due.includes('notice') && (
-        <Check label={text.agreeNotice} checked={given.includes('notice')} onChange={toggle('notice')} />
-      )}
-      {due.includes('document') && (
-        <Check
-          label={text.agreeDocument}
-          note={text.trust}
-          checked={given.includes('document')}
-          onChange={toggle('document')}
-        />
-      )}
+    <Card title={text.consents} more={{ label: text.readNotice, onTap: () => open('/privacy/notice') }}>
+      <View className="consents">
+        {due.includes('notice') && (
+          <Check label={text.agreeNotice} checked={given.includes('notice')} onChange={toggle('notice')} />
+        )}
+        {due.includes('document') && (
+          <Check
+            label={text.agreeDocument}
+            note={text.trust}
+            checked={given.includes('document')}
+            onChange={toggle('document')}
+          />
+        )}
+      </View>
     </Card>
   )
 }

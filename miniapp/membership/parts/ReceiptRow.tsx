@@ -8,9 +8,13 @@ import { Button, Row, toast } from '../../ui'
 export function ReceiptRow({ number }: { number: string }) {
   const text = useText(progressText)
   const copy = async () => {
-    await Taro.setClipboardData({ data: number })
-    // WeChat says so itself.
-    if (!isWechat) toast(text.copied)
+    try {
+      await Taro.setClipboardData({ data: number })
+      // WeChat says so itself.
+      if (!isWechat) toast(text.copied)
+    } catch {
+      toast(text.notCopied)
+    }
   }
   return (
     <Row

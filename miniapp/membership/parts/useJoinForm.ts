@@ -4,7 +4,7 @@ import type { ApplicationView, JoinView } from '../../../shared/membership/contr
 import { replace } from '../../platform/navigate'
 import { formOf, isNumber, isSignedOf, missingOn, stepOf, storedNumber, type Unsaved } from './form'
 import type { Place } from './place'
-import { useSaving } from './useSaving'
+import { isUnanswered, useSaving } from './useSaving'
 import { markedItems, stepAfter, useSteps } from './useSteps'
 import { useSubmission } from './useSubmission'
 import { useUnsaved } from './useUnsaved'
@@ -19,21 +19,16 @@ export interface JoinFormOptions {
 }
 
 /** The form behind screens 2 to 4: what is typed, what is saved, which screen, and handing in. */
-export function useJoinForm({ join, place, personId, previousId, onApplication, onRefresh }: JoinFormOptions) {
-  const { application } = join
-  const unsaved = useUnsaved(personId)
-  const [touched, setTouched] = useState<string[]>([])
-  const form = formOf(application, join.person?.name ?? null, unsaved.fields)
-  const marked = markedItems(application, touched)
-  const stored = storedNumber(application, unsaved.fields)
-  const isSigned = isSignedOf(application, unsaved.fields) && !marked.includes('signature')
-  const has = { number: stored !== null, signature: isSigned }
+export function useJoinForm(options: JoinFormOptions) {
+  const { application } = options.join
+  const state = useFormState(options)
+  const { unsaved, form, marked, has } = state
   const steps = useSteps(application, form, has)
-  const saving = useSaving({ application, place, previousId, unsaved, onSaved: onApplication })
+  const saving = useSaving({ ...options, application, unsaved, onSaved: options.onApplication })
   const showField = (error: unknown) => {
     const step = error instanceof ApiError ? stepOf(fieldOf(error)) : undefined
     if (step !== undefined && step > 1) steps.show(step)
-    else void onRefresh()
+    else void options.onRefresh()
   }
   const submission = useSubmission({
     save: saving.save,
@@ -43,41 +38,57 @@ export function useJoinForm({ join, place, personId, previousId, onApplication, 
       replace(`/membership/received?id=${id}`)
     },
   })
-  const change = (part: Unsaved) => {
-    setTouched((before) => [...new Set([...before, ...Object.keys(part)])])
-    saving.clearRefusal()
-    submission.forget()
-    unsaved.change(part)
-  }
-  /** A name that is known was shown, not typed: it is sent as if it had been. */
-  const next = () => {
-    if (steps.step === 2 && (application?.content.name ?? null) === null) unsaved.change({ name: form.name })
-    steps.show(stepAfter(steps.step, application, marked))
-    saving.save().catch(showFieldIfRefused)
-  }
-  const showFieldIfRefused = (error: unknown) => {
-    if (error instanceof ApiError && error.status >= 400 && error.status < 500) showField(error)
-  }
   return {
-    form,
-    change,
-    marked,
-    stored,
-    isSignedBefore: isSigned && form.signature === null,
+    ...state,
     missing: missingOn(steps.step, form, has),
-    isNumberWrong: stored === null && form.documentNumber !== '' && !isNumber(form, new Date()),
-    isAllSaved: application !== null && Object.keys(unsaved.fields).length === 0,
     step: steps.step,
     /** The screen the form opened on. */
     openedOn: steps.opened,
+    saving,
+    submission,
+    change: (part: Unsaved) => {
+      saving.clearRefusal()
+      submission.forget()
+      state.type(part)
+    },
+    next: () => {
+      // A name that is known was shown, not typed: it is sent as if it had been.
+      if (steps.step === 2 && !application?.content.name) unsaved.change({ name: form.name })
+      steps.show(stepAfter(steps.step, application, marked))
+      saving.save().catch((error: unknown) => {
+        if (!isUnanswered(error)) showField(error)
+      })
+    },
     /** Who goes back has something to change: nothing is handed in meanwhile. */
     goBack: () => {
       submission.forget()
       steps.show(steps.step - 1)
     },
-    next,
-    saving,
-    submission,
+  }
+}
+
+/** What the form shows: the server's content, what is typed over it, and what is still to be corrected. */
+function useFormState({ join, personId }: JoinFormOptions) {
+  const { application, person } = join
+  const unsaved = useUnsaved(personId)
+  const [touched, setTouched] = useState<string[]>([])
+  const form = formOf(application, person?.name ?? null, unsaved.fields)
+  const marked = markedItems(application, touched)
+  const stored = storedNumber(application, unsaved.fields)
+  const isSigned = isSignedOf(application, unsaved.fields) && !marked.includes('signature')
+  return {
+    unsaved,
+    form,
+    marked,
+    stored,
+    has: { number: stored !== null, signature: isSigned },
+    isSignedBefore: isSigned && form.signature === null,
+    isNumberWrong: stored === null && form.documentNumber !== '' && !isNumber(form, new Date()),
+    isAllSaved: application !== null && Object.keys(unsaved.fields).length === 0,
+    type: (part: Unsaved) => {
+      setTouched((before) => [...new Set([...before, ...Object.keys(part)])])
+      unsaved.change(part)
+    },
   }
 }
 

@@ -15,7 +15,8 @@ export function useSteps(
   const [opened] = useState(step)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every screen begins at its top
   useEffect(() => {
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    // Refused while another page is in front, where nobody would see it.
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => {})
   }, [step])
   return { step, opened, show: (next: number) => setStep(Math.min(Math.max(next, 2), lastStep)) }
 }
