@@ -5,6 +5,8 @@ import { id, instant } from '../http/fields'
 export const homeView = z.object({
   /** The union that runs this program. */
   union: z.object({ name: z.string() }),
+  /** Demo mode: everybody is invented, and one signs in as one of the cast. */
+  demo: z.boolean(),
   /** Null for a visitor. */
   person: z.nullable(z.object({ name: z.nullable(z.string()), isStaff: z.boolean(), isChecker: z.boolean() })),
   /** What the person holds, for the brand card. */

@@ -17,6 +17,7 @@ onEveryDatabase('Home', (make) => {
   it('shows a visitor the union and the joining events that are open', async () => {
     expect(await server.anonymous.home.getHome()).toEqual({
       union: { name: '市总工会' },
+      demo: true,
       person: null,
       membership: null,
       underWay: [],
