@@ -5,8 +5,9 @@ import { blindIndex } from '../platform/crypto'
 import type { Call, OpenCall } from '../platform/handlers'
 import { digits, newId } from '../platform/random'
 import { SmsCode } from './entities'
-import { findNewestCode, findOrAddPersonByPhone, phoneIndexOf, takeCode, takeTry } from './queries'
+import { findNewestCode, findOrAddPersonByPhone, findPerson, phoneIndexOf, takeCode, takeTry } from './queries'
 import { openSession } from './sessions.service'
+import { attachPhone } from './wechat.service'
 
 type Contract = typeof identity
 
@@ -72,10 +73,14 @@ export async function takeSmsTry({
   }
 }
 
-export async function signIn({ db, now, ports, body }: Call<Contract['signInBySms']>): Promise<SignedIn> {
+/** Signs in; somebody whom only WeChat knew so far keeps that, and has this phone from now on. */
+export async function signIn({ db, actor, now, ports, body }: Call<Contract['signInBySms']>): Promise<SignedIn> {
   const newest = await findNewestCode(db, body.phone)
   const isRight = newest !== null && (await takeCode(db, newest.id, codeHashOf(body.phone, body.code), now))
   if (!isRight) throw new AppError('identity.code_wrong', { triesLeft: newest?.triesLeft ?? 0 }, 'code')
-  const personId = await findOrAddPersonByPhone(db, body.phone, now)
+  const hasNoPhone = actor !== null && (await findPerson(db, actor.personId)).phoneIndex === null
+  const personId = hasNoPhone
+    ? await attachPhone(db, actor.personId, body.phone)
+    : await findOrAddPersonByPhone(db, body.phone, now)
   return openSession(db, personId, ports.random, now)
 }

@@ -26,12 +26,13 @@ export async function signIn({ command, now, ports, body }: OpenCall<Contract['s
 export async function bindPhone({ command, actor, ports, body }: OpenCall<Contract['bindPhone']>): Promise<MeView> {
   const { phone } = await ports.wechat.exchangePhoneCode(body.code)
   return command(async (db) => {
-    const personId = await bind(db, actor.personId, phone)
+    const personId = await attachPhone(db, actor.personId, phone)
     return describeMe(db, personId, actor.secondFactorAt)
   })
 }
 
-async function bind(db: Db, personId: string, phone: string): Promise<string> {
+/** Gives a person the phone they have proved to hold; the person they are then. */
+export async function attachPhone(db: Db, personId: string, phone: string): Promise<string> {
   const person = await findPerson(db, personId)
   if (person.phone === phone) return personId
   if (person.phone !== null) throw new AppError('identity.phone_bound')

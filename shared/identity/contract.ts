@@ -46,7 +46,7 @@ export const identity = defineContract({
     access: 'public',
     body: z.object({ phone, code: sixDigits }),
     returns: signedIn,
-    errors: ['identity.code_wrong', 'identity.code_expired'],
+    errors: ['identity.code_wrong', 'identity.code_expired', 'identity.phone_held', 'request.too_many'],
   },
   signInByWechat: {
     method: 'POST',

@@ -138,6 +138,15 @@ onEveryDatabase('Signing in', (make) => {
     expect((await bySms.membership.getApplication({ params: { applicationId: draft.id } })).content.name).toBe('张三')
   })
 
+  it('by WeChat can be given a phone by SMS as well, and WeChat leads to the same person afterwards', async () => {
+    const byWechat = await wechat()
+    const phone = newPhone()
+    const { demoCode } = await request(phone)
+    const { me } = await byWechat.identity.signInBySms({ body: { phone, code: demoCode! } })
+    expect(me.id).toBe((await byWechat.identity.getMe()).id)
+    expect(me.phone).toBe(`${phone.slice(0, 3)}****${phone.slice(7)}`)
+  })
+
   it('answers alike for a known and an unknown number', async () => {
     const known = newPhone()
     await newPerson(server, { phone: known })
