@@ -16,7 +16,7 @@ interface Options {
   query?: Query
   /** The phone, to open the program again with what it kept. */
   phone?: Phone
-  /** What time the phone shows; the real one by default. */
+  /** When the phone believes it was opened, from where its time runs on; the real time by default. */
   clock?: { now(): Date }
 }
 
@@ -65,7 +65,7 @@ export async function openApp(options: Options): Promise<OpenApp> {
     root: files.root,
     subpackages: files.subpackages,
     globals,
-    ...(options.clock ? { now: () => options.clock!.now() } : {}),
+    now: createWatch(options.clock),
   })
   logic.load('app.js')
   if (!app) throw new Error('app.js does not call App()')
@@ -107,4 +107,11 @@ export async function openApp(options: Options): Promise<OpenApp> {
       if (logic.errors.length > 0) throw new Error(`the mini program failed:\n${logic.errors.join('\n')}`)
     },
   }
+}
+
+/** A clock that stands is moved by as much as has passed: timeouts inside the program end. */
+function createWatch(clock: Options['clock']): () => Date {
+  if (!clock) return () => new Date()
+  const opened = performance.now()
+  return () => new Date(clock.now().getTime() + performance.now() - opened)
 }

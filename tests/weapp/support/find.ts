@@ -55,13 +55,13 @@ export function findField(top: Drawn, name: string): Drawn | undefined {
   const all = allOf(top).filter((element) => fields.has(element.tag))
   const named = (is: (words: string) => boolean) =>
     all.find((element) => is(labelOf(element)) || is(String(element.attribute('placeholder') ?? '')))
-  const direct = named((words) => words === name)
+  const direct = named((words) => words === name) ?? named((words) => words.includes(name))
   if (direct) return direct
-  for (const label of findAll(top, name)) {
-    for (const around of ancestorsOf(label)) {
-      const inside = all.find((element) => ancestorsOf(element).includes(around))
-      if (inside) return inside
-    }
+  for (const words of findAll(top, name)) {
+    // The innermost frame around the words that holds a field: theirs, unless it holds several.
+    const frame = ancestorsOf(words).find((around) => all.some((field) => ancestorsOf(field).includes(around)))
+    const inside = all.filter((field) => frame && ancestorsOf(field).includes(frame))
+    if (inside.length === 1) return inside[0]
   }
-  return named((words) => words.includes(name))
+  return undefined
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createContext, runInContext, Script } from 'node:vm'
+import { type Context, createContext, runInContext, Script } from 'node:vm'
+import { Timers } from './timers'
 
 // biome-ignore lint/suspicious/noExplicitAny: what crosses into the sandbox has no types
 export type Foreign = any
@@ -13,6 +14,7 @@ export interface Logic {
   call(run: unknown, self: unknown, ...args: unknown[]): Foreign
   later(run: () => void, ms?: number): void
   load(file: string): void
+  settle(): Promise<void>
   readonly errors: string[]
   readonly warnings: string[]
   close(): void
@@ -23,60 +25,34 @@ interface Options {
   /** Roots of the subpackages: their files are out of reach for the others. */
   subpackages: readonly string[]
   globals: Record<string, unknown>
-  now?: () => Date
+  now: () => Date
 }
 
 export function createLogic({ root, subpackages, globals, now }: Options): Logic {
   const errors: string[] = []
   const warnings: string[] = []
-  const timers = new Set<NodeJS.Timeout>()
-  const cleared = new Map<number, NodeJS.Timeout>()
-  const modules = new Map<string, { exports: unknown }>()
+  const timers = new Timers()
   let isOpen = true
 
-  const report = (error: unknown) => errors.push(textOf(error))
   const call = (run: unknown, self: unknown, ...args: unknown[]) => {
     if (!isOpen || typeof run !== 'function') return undefined
     try {
       return run.apply(self, args)
     } catch (error) {
-      report(error)
+      errors.push(wordsOf(error))
       return undefined
     }
   }
-  const timer =
-    (isRepeated: boolean) =>
-    (run: unknown, ms = 0, ...args: unknown[]) => {
-      const set = isRepeated ? setInterval : setTimeout
-      const handle = set(() => {
-        if (!isRepeated) timers.delete(handle)
-        call(run, undefined, ...args)
-      }, ms)
-      timers.add(handle)
-      const id = cleared.size + 1
-      cleared.set(id, handle)
-      return id
-    }
-  const clear = (id: number) => {
-    const handle = cleared.get(id)
-    if (handle) clearTimeout(handle)
-  }
-
+  const calling = (run: unknown, args: unknown[]) => () => void call(run, undefined, ...args)
   const world = createContext(
     {
       ...globals,
-      console: {
-        log: () => {},
-        info: () => {},
-        debug: () => {},
-        warn: (...said: unknown[]) => warnings.push(said.map(textOf).join(' ')),
-        error: (...said: unknown[]) => errors.push(said.map(textOf).join(' ')),
-      },
-      setTimeout: timer(false),
-      setInterval: timer(true),
-      clearTimeout: clear,
-      clearInterval: clear,
-      nowOfTest: () => (now ? now().getTime() : Date.now()),
+      console: createConsole(errors, warnings),
+      setTimeout: (run: unknown, ms?: number, ...args: unknown[]) => timers.once(calling(run, args), ms),
+      setInterval: (run: unknown, ms?: number, ...args: unknown[]) => timers.repeat(calling(run, args), ms),
+      clearTimeout: (id: number) => timers.clear(id),
+      clearInterval: (id: number) => timers.clear(id),
+      nowOfTest: () => now().getTime(),
     },
     // As in WeChat: neither eval nor new Function.
     { codeGeneration: { strings: false, wasm: false } },
@@ -84,47 +60,55 @@ export function createLogic({ root, subpackages, globals, now }: Options): Logic
   runInContext(worldClock, world)
   const parse = runInContext('JSON.parse', world) as (text: string) => unknown
 
-  function requireFrom(folder: string) {
-    return (path: string): unknown => {
-      const file = `${join(folder, path).replace(/\.js$/, '')}.js`
-      const home = subpackages.find((name) => file.startsWith(`${name}/`))
-      if (home !== undefined && !`${folder}/`.startsWith(`${home}/`)) {
-        throw new Error(`${folder || 'the main package'} requires ${file} of another subpackage`)
-      }
-      return loadFile(file)
-    }
-  }
-
-  function loadFile(file: string): unknown {
-    const known = modules.get(file)
-    if (known) return known.exports
-    const module = { exports: {} }
-    modules.set(file, module)
-    const source = readFileSync(join(root, file), 'utf8')
-    const script = new Script(`(function(require,module,exports){${source}\n})`, { filename: join(root, file) })
-    const folder = dirname(file) === '.' ? '' : dirname(file)
-    script.runInContext(world)(requireFrom(folder), module, module.exports)
-    return module.exports
-  }
-
   return {
     give: (value) => (value === undefined ? value : parse(JSON.stringify(value))) as typeof value,
     call,
-    later(run, ms = 0) {
-      const handle = setTimeout(() => {
-        timers.delete(handle)
-        if (isOpen) run()
-      }, ms)
-      timers.add(handle)
-    },
-    load: (file) => void loadFile(file),
+    later: (run, ms) => void timers.once(() => isOpen && run(), ms),
+    load: createLoader(root, subpackages, world),
+    settle: () => timers.settle(),
     errors,
     warnings,
     close() {
       isOpen = false
-      for (const handle of timers) clearTimeout(handle)
-      timers.clear()
+      timers.close()
     },
+  }
+}
+
+function createLoader(root: string, subpackages: readonly string[], world: Context): (file: string) => void {
+  const modules = new Map<string, { exports: unknown }>()
+
+  const requireFrom = (folder: string) => (path: string) => {
+    const file = `${join(folder, path).replace(/\.js$/, '')}.js`
+    const home = subpackages.find((name) => file.startsWith(`${name}/`))
+    if (home !== undefined && !`${folder}/`.startsWith(`${home}/`)) {
+      throw new Error(`${folder || 'the main package'} requires ${file} of another subpackage`)
+    }
+    return load(file)
+  }
+
+  function load(file: string): unknown {
+    const known = modules.get(file)
+    if (known) return known.exports
+    const module = { exports: {} }
+    modules.set(file, module)
+    const filename = join(root, file)
+    const script = new Script(`(function(require,module,exports){${readFileSync(filename, 'utf8')}\n})`, { filename })
+    const folder = dirname(file) === '.' ? '' : dirname(file)
+    script.runInContext(world)(requireFrom(folder), module, module.exports)
+    return module.exports
+  }
+  return load
+}
+
+function createConsole(errors: string[], warnings: string[]) {
+  const said = (words: unknown[]) => words.map(wordsOf).join(' ')
+  return {
+    log() {},
+    info() {},
+    debug() {},
+    warn: (...words: unknown[]) => void warnings.push(said(words)),
+    error: (...words: unknown[]) => void errors.push(said(words)),
   }
 }
 
@@ -138,7 +122,7 @@ const worldClock = `{
 }`
 
 /** What the sandbox threw is no `Error` of ours, as each world has its own. */
-function textOf(value: unknown): string {
+function wordsOf(value: unknown): string {
   if (typeof value === 'string') return value
   const { stack, message } = (value ?? {}) as { stack?: string; message?: string }
   return stack ?? message ?? JSON.stringify(value) ?? String(value)

@@ -51,7 +51,8 @@ export function createQuery(view: () => Drawn, logic: () => Logic): Foreign {
 
 function createCanvas(logic: Logic): Foreign {
   const pen = new Proxy(logic.give({}) as Record<string, unknown>, {
-    get: (target, name: string) => target[name] ?? (() => undefined),
+    // No promise: `await` asks for a `then`.
+    get: (target, name: string) => (name === 'then' ? undefined : (target[name] ?? (() => undefined))),
   })
   return { width: 0, height: 0, getContext: () => pen, createImage: () => ({}), requestAnimationFrame: () => 0 }
 }

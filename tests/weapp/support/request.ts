@@ -53,9 +53,11 @@ async function send(address: string, options: RequestOptions, phone: Phone, sign
   phone.sent.push(sent)
   const isLost = phone.lostAnswers > 0
   if (isLost) phone.lostAnswers -= 1
+  const headers = new Headers(header)
+  if (!headers.has('content-type')) headers.set('content-type', 'application/json')
   const answer = await fetch(url, {
     method,
-    headers: { 'content-type': 'application/json', ...header },
+    headers,
     ...(hasBody ? { body: typeof data === 'string' ? data : JSON.stringify(data) } : {}),
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
   })

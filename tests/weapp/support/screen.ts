@@ -95,7 +95,7 @@ export class Screen {
     this.touch('touchend', target, [])
     this.fire('tap', target, { x: 1, y: 1 })
     this.runOpenType(target)
-    await nextTurn()
+    await this.world.logic().settle()
   }
 
   /** Types into a field, as far as it takes characters, and leaves it. */
@@ -105,9 +105,9 @@ export class Screen {
     const value = limit >= 0 ? words.slice(0, limit) : words
     this.fire('focus', field, { value: field.attribute('value') ?? '', height: 0 })
     this.fire('input', field, { value, cursor: value.length, keyCode: 0 })
-    await nextTurn()
+    await this.world.logic().settle()
     this.fire('blur', field, { value, cursor: value.length })
-    await nextTurn()
+    await this.world.logic().settle()
   }
 
   /** Chooses in a picker: one of its words, or a date as `YYYY-MM-DD`. */
@@ -119,7 +119,7 @@ export class Screen {
     const at = isList ? range.findIndex((entry) => (key ? entry[key] : entry) === choice) : -1
     if (isList && at < 0) throw new Error(this.describe(`"${name}" offers no "${choice}": ${JSON.stringify(range)}`))
     this.fire('change', picker, { value: isList ? at : choice })
-    await nextTurn()
+    await this.world.logic().settle()
   }
 
   /** Draws lines with a finger, points in the page's pixels, as one signs. */
@@ -130,18 +130,18 @@ export class Screen {
       this.touch('touchstart', pad, [first!])
       for (const point of rest) this.touch('touchmove', pad, [point])
       this.touch('touchend', pad, [])
-      await nextTurn()
+      await this.world.logic().settle()
     }
   }
 
   async pullDown(): Promise<void> {
     this.world.top().run('onPullDownRefresh')
-    await nextTurn()
+    await this.world.logic().settle()
   }
 
   async scrollToEnd(): Promise<void> {
     this.world.top().run('onReachBottom')
-    await nextTurn()
+    await this.world.logic().settle()
   }
 
   /** What went wrong, with all one needs to see why. */
@@ -222,5 +222,3 @@ function describeElement(element: Drawn): object {
   const sid = element.attribute('data-sid')
   return { id: element.attribute('id') ?? '', dataset: sid === undefined ? {} : { sid }, offsetLeft: 0, offsetTop: 0 }
 }
-
-const nextTurn = () => new Promise<void>((resume) => setImmediate(resume))
