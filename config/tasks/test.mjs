@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildH5, isStale, stampOfSources } from './buildH5.mjs'
 import { buildServer } from './buildServer.mjs'
 import { buildWeapp } from './buildWeapp.mjs'
-import { setUpMachine } from './machine.mjs'
+import { findChromium, setUpMachine } from './machine.mjs'
 import { startMariadb } from './mariadb.mjs'
 import { root } from './taro.mjs'
 
@@ -93,6 +93,7 @@ async function runJest() {
     const database = await startMariadb()
     endDatabase = database.kill
     env.TEST_MARIADB = database.url
+    env.TEST_CHROMIUM = findChromium()
   }
   const args = [program('jest'), '--json', `--outputFile=${results}`, ...jestArgs]
   const isGreen = await run(args, { env }).then(

@@ -54,7 +54,8 @@ export async function startTestServer(
   }
 }
 
-function createCaller(url: string, token: string | null) {
+/** Typed clients of a server at an address, for whoever holds the token. */
+export function createCaller(url: string, token: string | null) {
   const send = async ({ method, path, body, headers }: ApiRequest) => {
     const answer = await callRaw(url, method, path, body, {
       ...headers,
