@@ -1,0 +1,108 @@
+import { ConfigProblems, readServerConfig } from '../../config/server'
+
+const key = (seed: number) =>
+  Buffer.from(Array.from({ length: 32 }, (_, at) => (at * 7 + seed) % 256)).toString('base64')
+
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://union.example',
+  WECHAT_APPID: 'wx1',
+  WECHAT_SECRET: 'secret',
+  DATABASE_URL: 'mysql://union:p%40ss@db1:3307,db2/union',
+  SEAL_KEYS: `new:${key(1)},old:${key(2)}`,
+  INDEX_KEY: key(3),
+  AUDIT_KEY: key(4),
+  CARD_KEY: key(5),
+}
+
+function problemsOf(env: Record<string, string | undefined>): string[] {
+  try {
+    readServerConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigProblems) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('The server configuration', () => {
+  it('needs nothing for a demo', () => {
+    const config = readServerConfig({})
+    expect(config).toMatchObject({ demo: true, production: false, port: 3000, database: { kind: 'embedded' } })
+    expect(config.limits).not.toBeNull()
+  })
+
+  it('reads a whole production, hosts for failover and keys in their order', () => {
+    const config = readServerConfig(production)
+    expect(config).toMatchObject({ demo: false, production: true, publicUrl: 'https://union.example' })
+    expect(config.database).toMatchObject({
+      user: 'union',
+      password: 'p@ss',
+      name: 'union',
+      hosts: [
+        { host: 'db1', port: 3307 },
+        { host: 'db2', port: 3306 },
+      ],
+    })
+    expect(config.keys.seal.map(({ id }) => id)).toEqual(['new', 'old'])
+  })
+
+  it('names every problem at once', () => {
+    const problems = problemsOf({
+      NODE_ENV: 'production',
+      PORT: '99999',
+      DATABASE_URL: 'postgres://x',
+      RATE_LIMITS: 'a=1',
+    })
+    for (const name of [
+      'PORT',
+      'DATABASE_URL',
+      'RATE_LIMITS',
+      'PUBLIC_URL',
+      'WECHAT_APPID',
+      'WECHAT_SECRET',
+      'SEAL_KEYS',
+      'INDEX_KEY',
+      'AUDIT_KEY',
+      'CARD_KEY',
+    ]) {
+      expect(problems.join('\n')).toContain(name)
+    }
+  })
+
+  it('refuses the demo, with its open doors, in production', () => {
+    expect(problemsOf({ ...production, DEMO: '1' }).join()).toContain('DEMO=1')
+  })
+
+  it.each([
+    ['short', Buffer.from('short').toString('base64')],
+    ['all alike', Buffer.alloc(32, 7).toString('base64')],
+    ['no key at all', 'not a key'],
+  ])('refuses a key that is %s', (_, weak) => {
+    expect(problemsOf({ ...production, AUDIT_KEY: weak })).toEqual([expect.stringContaining('AUDIT_KEY')])
+  })
+
+  it('refuses a ring with a broken id', () => {
+    expect(problemsOf({ ...production, SEAL_KEYS: key(1) })).toEqual([expect.stringContaining('SEAL_KEYS')])
+  })
+
+  it('says nothing of the values it refuses', () => {
+    const secret = 'mysql://union:hunter2@:0/'
+    expect(problemsOf({ ...production, DATABASE_URL: secret, CARD_KEY: 'hunter2' }).join()).not.toContain('hunter2')
+  })
+
+  it('overrides limits one by one, or lifts them all', () => {
+    expect(readServerConfig({ RATE_LIMITS: 'smsPerNumberDay=3' }).limits).toMatchObject({
+      smsPerNumberDay: 3,
+      smsPerNumberHour: 5,
+    })
+    expect(readServerConfig({ RATE_LIMITS: 'off' }).limits).toBeNull()
+  })
+
+  it('cannot be changed once it is read', () => {
+    const config = readServerConfig({}) as { port: number }
+    expect(() => {
+      config.port = 1
+    }).toThrow(TypeError)
+  })
+})
