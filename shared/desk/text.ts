@@ -95,7 +95,7 @@ export const deskText = defineText({
       takeOverNote: '接手会记在经过里,对方能看到。',
       taken: '已分配给您',
       back: '已放回待办',
-      conflict: (name: string) => `${name || '同事'}先一步接了这件。`,
+      conflict: (name: string, at: string) => `${name || '同事'}${at && ` ${at} `}先一步接了这件。`,
       conflictNote: '下面是最新情况。要由您来办,可以接手。',
     },
     refusal: {
@@ -185,7 +185,7 @@ export const deskText = defineText({
       takeOverNote: 'This goes into the history, where they will see it.',
       taken: 'It is yours now',
       back: 'Put back into the queue',
-      conflict: (name: string) => `${name || 'A colleague'} took this one first.`,
+      conflict: (name: string, at: string) => `${name || 'A colleague'} took this one first${at && `, ${at}`}.`,
       conflictNote: 'This is how it stands now. You can take it over.',
     },
     refusal: {
