@@ -4,9 +4,9 @@ import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { useMe } from '../../platform/session'
-import { Button } from '../../ui'
+import { Button, Failure } from '../../ui'
 
-const refusals = ['access.denied', 'access.second_factor_due']
+const refusals = ['access.signed_out', 'access.denied', 'access.second_factor_due']
 
 /** Whether the desk as a whole is closed to this person, so that nothing of it may stay on the screen. */
 export const isRefusal = (error: Error | undefined): error is Error =>
@@ -17,10 +17,9 @@ export function StaffRefusal({ error }: { error: Error }) {
   const text = useText(deskText)
   const hasNone = useMe()?.secondFactor === 'missing'
   const { secondFactor, refusal } = text
+  if (codeOf(error) === 'access.signed_out') return <Failure error={error} onRetry={() => open('/identity/sign-in')} />
   if (codeOf(error) === 'access.denied') {
-    return (
-      <Stop title={refusal.title} body={refusal.body} action={refusal.home} onTap={() => open('/pages/home')} />
-    )
+    return <Stop title={refusal.title} body={refusal.body} action={refusal.home} onTap={() => open('/pages/home')} />
   }
   return (
     <Stop

@@ -10,7 +10,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>, isOn: boolea
       const act = latest.current[event.key]
       if (!act || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
       if (event.key !== 'Escape' && isTyping(event.target)) return
-      if (document.querySelector('[role="dialog"], .taro__modal')) return
+      if (isAsked()) return
       event.preventDefault()
       act()
     }
@@ -21,6 +21,10 @@ export function useKeys(keys: Readonly<Record<string, () => void>>, isOn: boolea
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select') !== null
+
+/** Taro leaves a modal that was answered in the document, hidden. */
+const isAsked = (): boolean =>
+  [...document.querySelectorAll('[role="dialog"], .taro__modal')].some((dialog) => dialog.getClientRects().length > 0)
 
 /** Moves the focus along the elements with these ids: from where it is, else from `from`, else to the first. */
 export function moveFocus(ids: readonly string[], by: 1 | -1, from: string | null): void {

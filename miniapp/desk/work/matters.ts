@@ -1,0 +1,35 @@
+import type { WorkItemView } from '../../../shared/desk/contract'
+import type { Text } from '../../../shared/i18n'
+import { membershipDeskText } from '../../../shared/membership/deskText'
+import { applicationStates } from '../../../shared/membership/states'
+import type { Tone } from '../../ui'
+import { stateTones } from '../membership/parts/tones'
+
+interface MatterWords {
+  matter: string
+  routes: Readonly<Record<string, string>>
+  states: Readonly<Record<string, string>>
+}
+
+interface Matter {
+  feature: string
+  words: Text<MatterWords>
+  tones: Readonly<Record<string, Tone>>
+  /** States a case has after staff's turn, as the queue can be asked for them. */
+  laterStates: readonly string[]
+  page: (id: string) => string
+}
+
+/** What the queue knows of each kind of case; its own page and words stay with the feature. */
+export const matters: Record<WorkItemView['kind'], Matter> = {
+  'membership.application': {
+    feature: 'membership',
+    words: membershipDeskText,
+    tones: stateTones,
+    laterStates: applicationStates.filter((state) => state !== 'draft' && state !== 'submitted'),
+    page: (id) => `/desk/membership/application?id=${id}`,
+  },
+}
+
+/** The features that bring work to the desk, in the order they are shown. */
+export const areas: readonly string[] = [...new Set(Object.values(matters).map(({ feature }) => feature))]

@@ -1,0 +1,8 @@
+import { type ComponentType, lazy } from 'react'
+import type { WorkItemView } from '../../../shared/desk/contract'
+import type { PaneProps } from '../parts/pane'
+
+/** The case beside the queue, by kind; loaded with the first one that is opened. */
+export const panes: Partial<Record<WorkItemView['kind'], ComponentType<PaneProps>>> = {
+  'membership.application': lazy(async () => ({ default: (await import('../membership/parts/CasePane')).CasePane })),
+}

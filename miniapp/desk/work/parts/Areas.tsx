@@ -1,0 +1,80 @@
+import { Text, View } from '@tarojs/components'
+import { deskText } from '../../../../shared/desk/text'
+import { useText } from '../../../platform/locale'
+import { open } from '../../../platform/navigate'
+import { useMe } from '../../../platform/session'
+import { areas } from '../matters'
+import type { Queue } from '../useQueue'
+
+/** Where the work comes from: the left column of a wide screen, a strip on a phone where there is a choice at all. */
+export function Areas({ queue, isWide }: { queue: Queue; isWide: boolean }) {
+  const text = useText(deskText)
+  const names: Readonly<Record<string, string | undefined>> = text.areaNames
+  const { counts, filter } = queue
+  if (!isWide && areas.length < 2) return null
+  const openIn = (feature: string) => counts?.features.find((one) => one.feature === feature)?.open ?? 0
+  return (
+    <View className="areas">
+      {isWide && (
+        <Text className="areas__title" aria-role="heading" aria-level={1}>
+          {text.brand}
+        </Text>
+      )}
+      <View className="areas__list" aria-role="navigation" aria-label={text.areas}>
+        <Area
+          name={text.allAreas}
+          count={counts?.open}
+          isChosen={filter.feature === null}
+          onTap={() => queue.chooseFeature(null)}
+        />
+        {areas.map((feature) => (
+          <Area
+            key={feature}
+            name={names[feature] ?? feature}
+            count={counts && openIn(feature)}
+            isChosen={filter.feature === feature}
+            onTap={() => queue.chooseFeature(feature)}
+          />
+        ))}
+      </View>
+      {isWide && <Whoami />}
+    </View>
+  )
+}
+
+interface AreaProps {
+  name: string
+  count: number | undefined
+  isChosen: boolean
+  onTap: () => void
+}
+
+function Area({ name, count, isChosen, onTap }: AreaProps) {
+  const { items } = useText(deskText)
+  return (
+    <View
+      className={isChosen ? 'areas__area areas__area--chosen' : 'areas__area'}
+      aria-role="button"
+      aria-current={isChosen ? 'true' : undefined}
+      aria-label={count === undefined ? name : `${name},${items(count)}`}
+      onClick={onTap}
+    >
+      <Text>{name}</Text>
+      {count !== undefined && <Text className="areas__count">{count}</Text>}
+    </View>
+  )
+}
+
+function Whoami() {
+  const text = useText(deskText)
+  const me = useMe()
+  return (
+    <View className="areas__foot">
+      <Text className="areas__me">{me?.name ?? ''}</Text>
+      <Text className="areas__union">{me?.roles[0]?.organisationName ?? ''}</Text>
+      <View className="areas__area areas__area--out" aria-role="button" onClick={() => open('/pages/home')}>
+        <Text>{text.refusal.home}</Text>
+      </View>
+    </View>
+  )
+}

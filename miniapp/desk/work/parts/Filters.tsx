@@ -1,0 +1,102 @@
+import { Picker, Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { deskText } from '../../../../shared/desk/text'
+import { useText } from '../../../platform/locale'
+import { Button, SearchBar } from '../../../ui'
+import { matters } from '../matters'
+import { type Queue, scopes } from '../useQueue'
+
+/** Whose, in which state, or one in particular. */
+export function Filters({ queue }: { queue: Queue }) {
+  const text = useText(deskText)
+  return (
+    <View className="filters">
+      <Text className="filters__title" aria-role="heading" aria-level={2}>
+        {text.queue}
+      </Text>
+      <View className="filters__refresh">
+        <Button kind="plain" size="small" busy={queue.loading} onTap={() => void queue.refresh()}>
+          {queue.loading ? text.refreshing : text.refresh}
+        </Button>
+      </View>
+      <Search queue={queue} />
+      <Scopes queue={queue} />
+      <States queue={queue} />
+    </View>
+  )
+}
+
+function Scopes({ queue: { filter, counts, chooseScope } }: { queue: Queue }) {
+  const text = useText(deskText)
+  const numbers = { all: counts?.open, me: counts?.mine, nobody: counts?.unassigned, overdue: counts?.overdue }
+  return (
+    <View className="filters__scopes" aria-role="radiogroup" aria-label={text.scopesLabel}>
+      {scopes.map((scope) => {
+        const isChosen = filter.q === '' && filter.scope === scope
+        const isLate = scope === 'overdue' && (numbers.overdue ?? 0) > 0
+        return (
+          <View
+            key={scope}
+            className={`pill ${isChosen ? 'pill--chosen' : ''} ${isLate ? 'pill--late' : ''}`}
+            aria-role="radio"
+            aria-checked={isChosen}
+            onClick={() => chooseScope(scope)}
+          >
+            {/* The numbers are of open cases. */}
+            <Text>
+              {text.scopes[scope]}
+              {filter.state === null && numbers[scope] !== undefined ? ` ${numbers[scope]}` : ''}
+            </Text>
+          </View>
+        )
+      })}
+    </View>
+  )
+}
+
+function States({ queue: { filter, chooseState } }: { queue: Queue }) {
+  const text = useText(deskText)
+  const { laterStates, words } = matters['membership.application']
+  const { states } = useText(words)
+  const values: (string | null)[] = [null, ...laterStates]
+  const labels = values.map((state) => (state === null ? text.openState : (states[state] ?? state)))
+  const at = values.indexOf(filter.state)
+  return (
+    <Picker
+      className="filters__state"
+      mode="selector"
+      range={labels}
+      value={at}
+      aria-label={text.state}
+      onChange={(event) => chooseState(values[Number(event.detail.value)] ?? null)}
+    >
+      <View className={filter.state === null ? 'pill pill--pick' : 'pill pill--pick pill--chosen'}>
+        <Text>{`${text.state}:${labels[at] ?? ''}`}</Text>
+      </View>
+    </Picker>
+  )
+}
+
+function Search({ queue }: { queue: Queue }) {
+  const text = useText(deskText)
+  const { q } = queue.filter
+  const [typed, setTyped] = useState(q)
+  useEffect(() => setTyped(q), [q])
+  const change = (value: string) => {
+    setTyped(value)
+    if (value === '' && q !== '') queue.showAll()
+  }
+  const search = () => {
+    if (typed.trim() !== '') queue.search(typed)
+  }
+  return (
+    <View className="filters__search">
+      <View className="filters__search-bar">
+        <SearchBar value={typed} onChange={change} onSearch={search} placeholder={text.searchHint} />
+      </View>
+      <Button kind="outline" size="small" disabled={typed.trim() === ''} onTap={search}>
+        {text.search}
+      </Button>
+    </View>
+  )
+}
