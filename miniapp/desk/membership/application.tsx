@@ -1,19 +1,54 @@
-import { defineText } from '../../../shared/i18n'
+import Taro, { useRouter } from '@tarojs/taro'
+import { deskText } from '../../../shared/desk/text'
+import { membershipDeskText } from '../../../shared/membership/deskText'
+import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
-import { Empty, Page } from '../../ui'
+import { replace } from '../../platform/navigate'
+import { Button, Empty, Page, Skeleton, toast } from '../../ui'
+import { isRefusal, StaffRefusal } from '../parts/StaffRefusal'
+import { useWide } from '../parts/useWide'
+import { CaseBody } from './parts/CaseBody'
+import { useCase } from './parts/useCase'
 
 definePageConfig({ navigationBarTitleText: '入会申请' })
 
-const words = defineText({
-  zh: { title: '入会申请', soon: '正在准备。' },
-  en: { title: 'Application', soon: 'Being prepared.' },
-})
+const nothing = () => {}
 
-export default function Application() {
-  const text = useText(words)
+/** A case as a page of its own: on a phone, and by its link. */
+export default function DeskApplication() {
+  const text = useText(membershipDeskText)
+  const desk = useText(deskText)
+  const { id = '' } = useRouter().params
+  const isWide = useWide()
+  const on = useCase({ id, onAssigned: nothing, onDecided: toast, onChanged: nothing })
+  if (isRefusal(on.view.error)) {
+    return (
+      <Page title={text.title} wide>
+        <StaffRefusal error={on.view.error} />
+      </Page>
+    )
+  }
+  if (on.view.error && codeOf(on.view.error) === 'membership.not_found') {
+    return (
+      <Page title={text.title} wide>
+        <Empty text={text.errors['membership.not_found']} action={{ label: desk.backToQueue, onTap: backToQueue }} />
+      </Page>
+    )
+  }
+  const toQueue = (
+    <Button kind="outline" onTap={backToQueue}>
+      {desk.backToQueue}
+    </Button>
+  )
   return (
-    <Page title={text.title} wide>
-      <Empty text={text.soon} />
+    <Page title={text.title} wide view={on.view} errors={text.errors} skeleton={<Skeleton cards={4} />}>
+      {(of) => <CaseBody of={of} on={on} end={isWide || !of.actions.includes('approve') ? toQueue : undefined} />}
     </Page>
   )
+}
+
+/** Where it was opened from; by a link, the queue takes this page's place. */
+function backToQueue() {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else replace('/desk/work/queue')
 }

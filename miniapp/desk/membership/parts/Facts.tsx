@@ -1,0 +1,94 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { momentOf } from '../../../../shared/desk/clock'
+import { deskText } from '../../../../shared/desk/text'
+import type { CaseView } from '../../../../shared/membership/desk.contract'
+import { membershipDeskText } from '../../../../shared/membership/deskText'
+import { wordsOf } from '../../../platform/errors'
+import { useText } from '../../../platform/locale'
+import { Button, Card, Tag } from '../../../ui'
+import { useReveal } from './useReveal'
+
+export function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View className="fact">
+      <Text className="fact__label">{label}</Text>
+      <View className="fact__value">{typeof children === 'string' ? <Text>{children}</Text> : children}</View>
+    </View>
+  )
+}
+
+/** Who it is; the numbers are masked until somebody asks, which is recorded. */
+export function Identity({ of }: { of: CaseView }) {
+  const text = useText(membershipDeskText)
+  const { facts } = text
+  const { applicant } = of
+  const reveal = useReveal(of.id)
+  const { shown } = reveal
+  return (
+    <Card className="facts">
+      <Fact label={facts.documentKind}>{text.documentKinds[applicant.documentKind]}</Fact>
+      <Fact label={facts.documentNumber}>
+        <Text className="fact__number">{shown?.documentNumber ?? applicant.documentNumber}</Text>
+      </Fact>
+      <Fact label={facts.documentExpiry}>{validityOf(applicant.documentExpiry, text)}</Fact>
+      <Fact label={facts.phone}>
+        <Text className="fact__number">{(shown ? shown.phone : applicant.phone) ?? facts.none}</Text>
+      </Fact>
+      <Fact label={facts.assurance}>
+        <Tag tone={applicant.assurance === 'stated' ? 'warn' : 'ok'}>{text.assurances[applicant.assurance]}</Tag>
+      </Fact>
+      {of.actions.includes('reveal') && <RevealLine reveal={reveal} />}
+    </Card>
+  )
+}
+
+function RevealLine({ reveal }: { reveal: ReturnType<typeof useReveal> }) {
+  const { reveal: text } = useText(membershipDeskText)
+  const note = reveal.shown ? text.left(reveal.secondsLeft) : reveal.error ? wordsOf(reveal.error) : text.note
+  return (
+    <View className="facts__reveal">
+      <Text className="facts__trust" aria-role={reveal.error ? 'alert' : undefined}>
+        {note}
+      </Text>
+      {reveal.shown ? (
+        <Button kind="plain" size="small" onTap={reveal.hide}>
+          {text.hide}
+        </Button>
+      ) : (
+        <Button kind="plain" size="small" busy={reveal.busy} label={text.showLabel} onTap={reveal.show}>
+          {text.show}
+        </Button>
+      )}
+    </View>
+  )
+}
+
+/** What they do, and how the case came in. */
+export function Background({ of, now }: { of: CaseView; now: Date }) {
+  const text = useText(membershipDeskText)
+  const { moment } = useText(deskText)
+  const { facts } = text
+  const place = of.event && (of.event.place ? `${of.event.name} · ${of.event.place}` : of.event.name)
+  return (
+    <Card className="facts">
+      <Fact label={facts.occupation}>{text.occupations[of.applicant.occupation]}</Fact>
+      <Fact label={facts.workplace}>{of.applicant.workplace}</Fact>
+      <Fact label={facts.union}>{of.organisation.name}</Fact>
+      <Fact label={facts.route}>{place ?? text.routesInFull[of.route]}</Fact>
+      <Fact label={facts.submitted}>{moment(momentOf(of.submittedAt, now))}</Fact>
+      <Fact label={facts.receipt}>{of.receiptNumber ?? facts.none}</Fact>
+      {of.membership && (
+        <Fact label={facts.membership}>{`${of.membership.number} · ${text.memberStates[of.membership.state]}`}</Fact>
+      )}
+    </Card>
+  )
+}
+
+function validityOf(
+  expiry: string | null,
+  { facts, longTerm, until }: { facts: { none: string }; longTerm: string; until: (day: string) => string },
+): string {
+  if (expiry === null) return facts.none
+  return expiry === 'longTerm' ? longTerm : until(expiry)
+}

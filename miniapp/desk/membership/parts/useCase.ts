@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { desk } from '../../../../shared/desk/contract'
+import { ApiError } from '../../../../shared/http/client'
+import type { CallInput } from '../../../../shared/http/contract'
+import { membershipDesk } from '../../../../shared/membership/desk.contract'
+import { membershipDeskText } from '../../../../shared/membership/deskText'
+import { clientOf } from '../../../platform/client'
+import { currentText } from '../../../platform/locale'
+import { useCommand } from '../../../platform/useCommand'
+import { useView } from '../../../platform/useView'
+import type { PaneProps } from '../../parts/pane'
+import { useDecisionDraft } from './useDecisionDraft'
+
+const client = clientOf(membershipDesk)
+const deskClient = clientOf(desk)
+
+export type Decision = CallInput<(typeof membershipDesk)['decideApplication']>['body']
+type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
+
+/** Somebody else was first: what they did comes with the refusal. */
+const conflicts = [
+  'membership.already_decided',
+  'membership.changed_meanwhile',
+  'desk.assigned_elsewhere',
+  'desk.closed',
+]
+
+/** A case, and what a reviewer can do with it; after a conflict it is loaded again, with what was typed kept. */
+export function useCase({ id, onAssigned, onDecided, onChanged }: PaneProps) {
+  const applicationId = id
+  const view = useView(() => client.getCase({ params: { applicationId } }), { deps: [id] })
+  const draft = useDecisionDraft(id)
+  const [conflict, setConflict] = useState<ApiError | null>(null)
+
+  const meet = (error: Error) => {
+    if (!(error instanceof ApiError) || !conflicts.includes(error.code)) return
+    setConflict(error)
+    onChanged()
+    void view.refresh()
+  }
+  const decide = useCommand(
+    (body: Decision, options) => client.decideApplication({ params: { applicationId }, body }, options),
+    {
+      onDone: (after) => {
+        const { done } = currentText(membershipDeskText)
+        const outcome = after.state in done ? done[after.state as keyof typeof done] : ''
+        setConflict(null)
+        draft.drop()
+        view.show(after)
+        onDecided(outcome)
+      },
+      onError: meet,
+    },
+  )
+  const assign = useCommand(
+    (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
+    {
+      onDone: (item) => {
+        setConflict(null)
+        onAssigned(item)
+        void view.refresh()
+      },
+      onError: meet,
+    },
+  )
+  const isConflict = (error: Error | undefined) => error instanceof ApiError && conflicts.includes(error.code)
+  return {
+    view,
+    draft,
+    decide,
+    assign,
+    conflict,
+    dismissConflict: () => setConflict(null),
+    /** What went wrong with the last command, where it was no conflict. */
+    failure: [decide.error, assign.error].find((error) => error !== undefined && !isConflict(error)),
+  }
+}
+
+export type Case = ReturnType<typeof useCase>

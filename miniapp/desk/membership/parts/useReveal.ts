@@ -1,0 +1,38 @@
+import { useDidHide } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { membershipDesk } from '../../../../shared/membership/desk.contract'
+import { clientOf } from '../../../platform/client'
+import { useCommand } from '../../../platform/useCommand'
+
+const client = clientOf(membershipDesk)
+const shownMs = 30_000
+
+/** The whole numbers, for half a minute: whoever passes by later finds them masked again. */
+export function useReveal(applicationId: string) {
+  const [shown, setShown] = useState<{ documentNumber: string; phone: string | null; until: number } | null>(null)
+  const [now, setNow] = useState(() => Date.now())
+  const hide = () => setShown(null)
+  const look = useCommand(() => client.revealApplicant({ params: { applicationId } }), {
+    onDone: (whole) => {
+      setNow(Date.now())
+      setShown({ ...whole, until: Date.now() + shownMs })
+    },
+  })
+  useDidHide(hide)
+  useEffect(() => {
+    if (!shown) return
+    const timer = setInterval(() => {
+      setNow(Date.now())
+      if (Date.now() >= shown.until) setShown(null)
+    }, 500)
+    return () => clearInterval(timer)
+  }, [shown])
+  return {
+    shown,
+    secondsLeft: shown ? Math.max(0, Math.ceil((shown.until - now) / 1_000)) : 0,
+    show: () => void look.run(undefined),
+    hide,
+    busy: look.busy,
+    error: look.error,
+  }
+}
