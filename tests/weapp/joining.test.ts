@@ -129,9 +129,8 @@ describe('A rider with the built mini program', () => {
     expect(app.page.text()).toContain('不在本辖区')
     await app.page.tap('再次申请')
     await app.page.waitForPage('membership/join')
-    await app.page.until(
-      () => app.page.text().includes('林小雨') || app.page.has('再次申请') || app.page.has('开始填写'),
-      'the form',
-    )
+    await app.page.tap('再次申请')
+    await app.page.waitFor('第 2 步,共 4 步')
+    expect(app.page.value('姓名')).toBe('林小雨')
   })
 })
