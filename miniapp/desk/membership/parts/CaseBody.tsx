@@ -8,6 +8,7 @@ import { Conflict } from './Conflict'
 import { Background, Identity } from './Facts'
 import { Duplicates, Earlier, History, SignatureBlock } from './Findings'
 import './case.scss'
+import './decision.scss'
 import type { Case } from './useCase'
 
 /** Everything a reviewer looks at, in the order they do, and the decision at its foot. */
