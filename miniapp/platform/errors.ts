@@ -1,12 +1,12 @@
 import { ApiError } from '../../shared/http/client'
+import { httpText } from '../../shared/http/text'
 import { currentText } from './locale'
-import { shellText } from './text'
 
 type ErrorWords = Readonly<Record<string, string | undefined>>
 
-/** What to tell the person: the feature's words for the code, else the shell's, else that it failed on our side. */
+/** What to tell the person: the feature's words for the code, else those any operation has, else that it failed on our side. */
 export function wordsOf(error: unknown, words: ErrorWords = {}): string {
-  const common: ErrorWords = currentText(shellText).errors
+  const common: ErrorWords = currentText(httpText).errors
   const code = codeOf(error)
   return words[code] ?? common[code] ?? common['server.failed']!
 }

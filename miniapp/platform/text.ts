@@ -1,6 +1,8 @@
 import { defineText } from '../../shared/i18n'
 
-/** The words of the shell: what every page may have to say. */
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** The words of the shell: what every page may have to say; those for error codes are in `shared/http/text.ts`. */
 export const shellText = defineText({
   zh: {
     tabs: { home: '首页', services: '服务', messages: '消息', mine: '我的' },
@@ -28,22 +30,14 @@ export const shellText = defineText({
     number: (code: string) => `编号 ${code}`,
     update: { title: '有新版本', body: '已经下载好,重启后就能用。填写中的草稿会保留。', now: '重启', later: '稍后' },
     errorTitle: '没能打开',
-    errors: {
-      'network.unreachable': '连不上服务器。您填写的内容还在,请检查网络后再试。',
-      'request.invalid': '有一处填写不对,请检查后再试。',
-      'request.malformed': '这次请求没有送达完整,请再试一次。',
-      'request.too_large': '内容太大了,请减少后再试。',
-      'request.not_found': '没有找到这项内容,可能已经撤下。',
-      'request.timeout': '服务器这会儿太忙,没有办成。请过一会儿再试,内容都还在。',
-      'request.too_many': '操作太频繁了,请过一会儿再试。',
-      'request.key_reused': '内容改过了,请再提交一次。',
-      'server.failed': '我们这边出了错,内容都还在。请过一会儿再试。',
-      'server.busy': '现在人多,没有办成。请过几秒再试,内容都还在。',
-      'server.outside_failed': '外部服务暂时不通,请过一会儿再试。',
-      'access.signed_out': '登录后才能看,填写的内容都还在。',
-      'access.denied': '您没有查看这项内容的权限。',
-      'access.second_factor_due': '请先验证工作人员的动态码。',
-      'access.step_up_due': '这一步要再验证一次身份。',
+    unread: (count: number) => `${count} 条未读`,
+    when: {
+      /** `year` is 0 where it goes without saying. */
+      at: (year: number, month: number, day: number, time: string) =>
+        `${year === 0 ? '' : `${year} 年 `}${month} 月 ${day} 日 ${time}`.trim(),
+      today: (time: string) => `今天 ${time}`,
+      tomorrow: (time: string) => `明天 ${time}`,
+      yesterday: (time: string) => `昨天 ${time}`,
     },
   },
   en: {
@@ -77,23 +71,13 @@ export const shellText = defineText({
       later: 'Later',
     },
     errorTitle: 'Could not open',
-    errors: {
-      'network.unreachable':
-        'The server cannot be reached. What you filled in is kept; check the network and try again.',
-      'request.invalid': 'Something is not filled in right. Check it and try again.',
-      'request.malformed': 'The request did not arrive whole. Please try again.',
-      'request.too_large': 'That is too large. Make it smaller and try again.',
-      'request.not_found': 'This was not found; it may have been taken down.',
-      'request.timeout': 'The server is too busy and did not do it. Try again shortly; nothing is lost.',
-      'request.too_many': 'Too many tries. Please wait a little.',
-      'request.key_reused': 'The content has changed. Please submit once more.',
-      'server.failed': 'Something went wrong on our side. Nothing is lost; try again shortly.',
-      'server.busy': 'Many people are here. It was not done; try again in a few seconds, nothing is lost.',
-      'server.outside_failed': 'An outside service does not answer. Try again shortly.',
-      'access.signed_out': 'Sign in to see this. What you filled in is kept.',
-      'access.denied': 'You may not see this.',
-      'access.second_factor_due': 'Enter your staff authenticator code first.',
-      'access.step_up_due': 'This step asks for your authenticator code once more.',
+    unread: (count: number) => `${count} unread`,
+    when: {
+      at: (year: number, month: number, day: number, time: string) =>
+        `${day} ${months[month - 1]} ${year === 0 ? '' : `${year} `}${time}`.trim(),
+      today: (time: string) => `today ${time}`,
+      tomorrow: (time: string) => `tomorrow ${time}`,
+      yesterday: (time: string) => `yesterday ${time}`,
     },
   },
 })

@@ -19,6 +19,12 @@ interface ViewOptions {
   ready?: boolean
 }
 
+/** An answer, and whose session it was asked with. */
+interface Loaded<T> {
+  token: string | null
+  data: T
+}
+
 /** A page shown again sooner than this was loaded a moment ago. */
 const freshMs = 2_000
 
@@ -26,10 +32,11 @@ const freshMs = 2_000
 export function useView<T>(load: () => Promise<T>, { deps = [], ready = true }: ViewOptions = {}): View<T> {
   const token = useSession((session) => session.token)
   const loadedAt = useRef(0)
-  const request = useRequest<T, []>(
-    () => {
+  const request = useRequest<Loaded<T>, []>(
+    async () => {
       loadedAt.current = Date.now()
-      return load()
+      const { token } = useSession.getState()
+      return { token, data: await load() }
     },
     // The error is shown by the page; without a handler the library writes it to the console.
     { ready, refreshDeps: [token, ...deps], onError: () => {} },
@@ -42,11 +49,13 @@ export function useView<T>(load: () => Promise<T>, { deps = [], ready = true }: 
     const isAgain = loadedAt.current > 0
     if (ready && isAgain && Date.now() - loadedAt.current > freshMs) void refresh()
   })
+  // What one person saw is gone with them, before the next answer is there; a visitor's view may stay for whoever signs in.
+  const isMine = request.data !== undefined && (request.data.token === null || request.data.token === token)
   return {
-    data: request.data,
+    data: isMine ? request.data?.data : undefined,
     error: request.error,
     loading: request.loading,
     refresh,
-    show: (data) => request.mutate(() => data),
+    show: (data) => request.mutate(() => ({ token: useSession.getState().token, data })),
   }
 }
