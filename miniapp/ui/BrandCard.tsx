@@ -5,20 +5,23 @@ interface BrandCardProps {
   /** The union, and what one is there. */
   over: string
   title: string
-  chip?: { label: string; onTap: () => void }
+  /** `spoken` is what a screen reader says where the label is too short to be clear. */
+  chip?: { label: string; spoken?: string; onTap: () => void }
   /** What one holds, until when. */
   panel?: { title: string; note?: string; action?: string; onTap?: () => void }
+  /** The one main action, where there is nothing yet to hold. */
+  action?: { label: string; note?: string; onTap: () => void }
   children?: ReactNode
 }
 
 /** The red card, on home and on the card page only. */
-export function BrandCard({ over, title, chip, panel, children }: BrandCardProps) {
+export function BrandCard({ over, title, chip, panel, action, children }: BrandCardProps) {
   return (
     <View className="brand">
       <View className="brand__head">
         <Text>{over}</Text>
         {chip && (
-          <View className="brand__chip" aria-role="button" onClick={chip.onTap}>
+          <View className="brand__chip" aria-role="button" aria-label={chip.spoken} onClick={chip.onTap}>
             <Text>{chip.label}</Text>
           </View>
         )}
@@ -31,6 +34,14 @@ export function BrandCard({ over, title, chip, panel, children }: BrandCardProps
             {panel.note && <Text className="brand__panel-note">{panel.note}</Text>}
           </View>
           {panel.action && <Text className="brand__panel-action">{panel.action} ›</Text>}
+        </View>
+      )}
+      {action && (
+        <View className="brand__action">
+          {action.note && <Text className="brand__action-note">{action.note}</Text>}
+          <View className="brand__action-button" aria-role="button" onClick={action.onTap}>
+            <Text>{action.label}</Text>
+          </View>
         </View>
       )}
       {children && <View className="brand__rest">{children}</View>}

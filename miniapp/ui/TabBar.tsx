@@ -35,7 +35,9 @@ export function TabBar({ current }: { current: TabName }) {
             />
             {text.tabs[name]}
             {name === 'messages' && unread > 0 && (
-              <span className="tab-bar__count">{unread > 99 ? '99+' : unread}</span>
+              <span className="tab-bar__count" role="img" aria-label={text.unread(unread)}>
+                {unread > 99 ? '99+' : unread}
+              </span>
             )}
           </a>
         ))}
