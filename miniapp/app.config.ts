@@ -11,9 +11,10 @@ export default defineAppConfig({
   pages: tabs.map(([name]) => `pages/${name}`),
   // One subpackage a feature; a subpackage may not lie inside another, so the desk's own pages are in `desk/work`.
   subPackages: [
-    { root: 'identity', pages: ['sign-in'] },
+    { root: 'identity', pages: ['sign-in', 'second-factor'] },
     { root: 'organisations', pages: ['find'] },
     { root: 'privacy', pages: ['notice'] },
+    { root: 'demo', pages: ['cast'] },
     { root: 'membership', pages: ['join', 'received', 'progress', 'applications', 'card', 'check'] },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/membership', pages: ['application'] },

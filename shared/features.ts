@@ -7,7 +7,7 @@ export const features = {
   desk: ['shared', 'server', 'miniapp', 'tests'],
   membership: ['shared', 'server', 'miniapp', 'tests'],
   home: ['shared', 'server', 'tests'],
-  demo: ['shared', 'server', 'tests'],
+  demo: ['shared', 'server', 'miniapp', 'tests'],
 } as const
 
 export type Feature = keyof typeof features

@@ -1,95 +1,50 @@
 import { useState } from 'react'
-import { identity as identityContract, type SignedIn } from '../../shared/identity/contract'
-import { clientOf } from '../platform/client'
-import { wordsOf } from '../platform/errors'
+import type { MeView, SignedIn } from '../../shared/identity/contract'
+import { signInText } from '../../shared/identity/signInText'
 import { useText } from '../platform/locale'
-import { back } from '../platform/navigate'
-import { useSession } from '../platform/session'
-import { useCommand } from '../platform/useCommand'
-import { getWechatCode, isWechat } from '../platform/wechat'
-import { BottomBar, Button, Card, Field, Page } from '../ui'
-import { signInText } from './text'
-import { useCountdown } from './useCountdown'
+import { back, replace } from '../platform/navigate'
+import { useMe, useSession } from '../platform/session'
+import { isWechat } from '../platform/wechat'
+import { Empty, Page } from '../ui'
+import { BindPhone } from './parts/BindPhone'
+import { SmsEntry } from './parts/SmsEntry'
+import { WechatEntry } from './parts/WechatEntry'
+import './identity.scss'
 
 definePageConfig({ navigationBarTitleText: '登录' })
 
-const identity = clientOf(identityContract)
-const isPhone = (phone: string) => /^1[3-9]\d{9}$/.test(phone)
+type Stage = 'wechat' | 'sms' | 'bind' | 'already'
 
+/** By WeChat and its phone button, or by phone and SMS code; then back to where one came from. */
 export default function SignIn() {
   const text = useText(signInText)
+  const me = useMe()
   const keepSession = useSession((session) => session.signIn)
+  const [stage, setStage] = useState<Stage>(() => firstStage(me))
   const finish = ({ token, me }: SignedIn) => {
     keepSession(token, me)
-    back()
+    if (isWechat && me.phone === null) setStage('bind')
+    else leave(me)
   }
-  const [phone, setPhone] = useState('')
-  const [code, setCode] = useState('')
-  const countdown = useCountdown()
-  const [sent, setSent] = useState<string>()
-  const sms = useCommand(identity.requestSmsCode, {
-    onDone: ({ demoCode }) => {
-      setSent(demoCode)
-      countdown.start(60)
-    },
-  })
-  const bySms = useCommand(identity.signInBySms, { onDone: finish })
-  const byWechat = useCommand(async (_: null) => identity.signInByWechat({ body: { code: await getWechatCode() } }), {
-    onDone: finish,
-  })
-  const failure = bySms.error ?? byWechat.error
-  const isSent = countdown.left > 0
-  const sentWords = sent ? text.demoCode(sent) : text.sent
   return (
     <Page title={text.title}>
-      {isWechat && (
-        <Button busy={byWechat.busy} onTap={() => void byWechat.run(null)}>
-          {text.byWechat}
-        </Button>
+      {stage === 'wechat' && <WechatEntry onDone={finish} onSms={() => setStage('sms')} />}
+      {stage === 'sms' && <SmsEntry onDone={finish} />}
+      {stage === 'bind' && <BindPhone onDone={leave} onLater={back} />}
+      {stage === 'already' && (
+        <Empty text={text.already(me?.name ?? me?.phone ?? '')} action={{ label: text.goOn, onTap: back }} />
       )}
-      <Card kind="rows">
-        <Field
-          label={text.phone}
-          placeholder={text.phonePlaceholder}
-          type="number"
-          maxLength={11}
-          autocomplete="tel"
-          value={phone}
-          onChange={setPhone}
-          hint={text.phoneHint}
-          error={phone.length === 11 && !isPhone(phone) ? text.phoneWrong : null}
-        />
-        <Field
-          label={text.code}
-          placeholder={text.codePlaceholder}
-          type="number"
-          maxLength={6}
-          autocomplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          hint={isSent ? sentWords : undefined}
-          error={sms.error ? wordsOf(sms.error, text.errors) : null}
-          action={
-            <Button
-              kind="outline"
-              size="small"
-              busy={sms.busy}
-              disabled={!isPhone(phone) || isSent}
-              onTap={() => void sms.run({ body: { phone } })}
-            >
-              {isSent ? text.wait(countdown.left) : text.getCode}
-            </Button>
-          }
-        />
-      </Card>
-      <BottomBar
-        label={text.title}
-        missing={!isPhone(phone) ? text.missingPhone : code.length < 6 ? text.missingCode : null}
-        busy={bySms.busy}
-        error={failure ? wordsOf(failure, text.errors) : null}
-        note={text.note}
-        onTap={() => void bySms.run({ body: { phone, code } })}
-      />
     </Page>
   )
+}
+
+function firstStage(me: MeView | null): Stage {
+  if (me) return isWechat && me.phone === null ? 'bind' : 'already'
+  return isWechat ? 'wechat' : 'sms'
+}
+
+/** Staff have one step more before the desk opens; it may be left for later. */
+function leave(me: MeView) {
+  if (me.secondFactor === 'due' || me.secondFactor === 'missing') replace('/identity/second-factor')
+  else back()
 }

@@ -1,49 +1,89 @@
 import { type HomeView, home as homeContract } from '../../shared/home/contract'
+import { homeText } from '../../shared/home/text'
 import { clientOf } from '../platform/client'
+import { tellDemo } from '../platform/demo'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { tellUnread } from '../platform/unread'
 import { useView } from '../platform/useView'
-import { BrandCard, Card, Page, Row, Skeleton } from '../ui'
-import { pagesText } from './text'
+import { Card, Icon, Page, Row, Skeleton } from '../ui'
+import { Brand } from './parts/Brand'
+import { DemoEntry } from './parts/DemoEntry'
+import { Events } from './parts/Events'
+import { Offers } from './parts/Offers'
+import { UnderWay } from './parts/UnderWay'
+import './pages.scss'
 
 definePageConfig({ navigationBarTitleText: '工会i家' })
 
 const client = clientOf(homeContract)
 
 export default function Home() {
-  const text = useText(pagesText)
+  const text = useText(homeText)
   const view = useView(async () => {
     const home = await client.getHome()
     tellUnread(home.unread)
+    tellDemo(home.demo)
     return home
   })
   return (
-    <Page title={text.home} tab="home" view={view} skeleton={<Skeleton hasBrand />}>
+    <Page title={text.title} tab="home" view={view} skeleton={<Skeleton hasBrand />}>
       {(home) => <Content home={home} />}
     </Page>
   )
 }
 
+/** The person's own matters first, then what staff need, then what there is for everybody. */
 function Content({ home }: { home: HomeView }) {
-  const text = useText(pagesText)
-  const name = home.person?.name
+  const text = useText(homeText)
+  const { person, membership } = home
+  const isJoining = home.underWay.length > 0
   return (
     <>
-      <BrandCard
-        over={home.membership?.organisationName ?? home.union.name}
-        title={home.person ? [text.welcome, name].filter(Boolean).join(',') : text.visitor}
-        panel={
-          home.membership
-            ? undefined
-            : { title: text.join, note: text.joinNote, action: text.start, onTap: () => open('/membership/join') }
-        }
-      />
-      {!home.person && (
+      <Brand home={home} />
+      <UnderWay matters={home.underWay} />
+      {!person && (
         <Card kind="rows">
           <Row title={text.signIn} note={text.signInNote} onTap={() => open('/identity/sign-in')} />
         </Card>
       )}
+      {home.demo && !person && <DemoEntry isAgain={false} />}
+      {person?.isChecker && <StaffEntries isStaff={person.isStaff} />}
+      {!membership && !isJoining && !person?.isStaff && <Events events={home.events} />}
+      <Offers />
+      {!membership && (
+        <Card kind="rows">
+          <Row
+            lead={<Icon name="place" />}
+            title={text.find}
+            note={text.findNote}
+            onTap={() => open('/organisations/find')}
+          />
+        </Card>
+      )}
+      {home.demo && person && <DemoEntry isAgain />}
     </>
+  )
+}
+
+function StaffEntries({ isStaff }: { isStaff: boolean }) {
+  const text = useText(homeText)
+  return (
+    <Card kind="rows">
+      {isStaff && (
+        <Row
+          lead={<Icon name="desk" />}
+          title={text.desk}
+          note={text.deskNote}
+          onTap={() => open('/desk/work/queue')}
+        />
+      )}
+      <Row
+        lead={<Icon name="scan" />}
+        title={text.check}
+        note={text.checkNote}
+        onTap={() => open('/membership/check')}
+      />
+    </Card>
   )
 }

@@ -1,14 +1,79 @@
-import { useText } from '../platform/locale'
-import { Empty, Page } from '../ui'
-import { pagesText } from './text'
+import { CustomWrapper } from '@tarojs/components'
+import { useEffect } from 'react'
+import { type MessageView, notifications as notificationsContract } from '../../shared/notifications/contract'
+import { notificationsText } from '../../shared/notifications/text'
+import { clientOf } from '../platform/client'
+import { useLocale, useText } from '../platform/locale'
+import { open } from '../platform/navigate'
+import { useSession } from '../platform/session'
+import { shellText } from '../platform/text'
+import { tellUnread, useUnread } from '../platform/unread'
+import { usePages } from '../platform/usePages'
+import { useShown } from '../platform/useShown'
+import { Button, Empty, Page } from '../ui'
+import { MessageCard } from './parts/MessageCard'
+import './pages.scss'
 
 definePageConfig({ navigationBarTitleText: '消息' })
 
+const notifications = clientOf(notificationsContract)
+
 export default function Messages() {
-  const text = useText(pagesText)
+  const text = useText(notificationsText)
+  const shell = useText(shellText)
+  const locale = useLocale()
+  const isSignedIn = useSession((session) => session.token !== null)
+  const pages = usePages(
+    async (cursor) => {
+      const page = await notifications.listMessages({ query: cursor ? { cursor } : {} })
+      tellUnread(page.unread)
+      return page
+    },
+    { deps: [locale], ready: isSignedIn },
+  )
+  useReadOnceShown(pages.data)
+  if (!isSignedIn) {
+    return (
+      <Page title={text.title} tab="messages">
+        <Empty text={text.signedOut} action={{ label: text.signIn, onTap: () => open('/identity/sign-in') }} />
+      </Page>
+    )
+  }
   return (
-    <Page title={text.messages} tab="messages">
-      <Empty text={text.noMessages} />
+    <Page title={text.title} tab="messages" view={pages}>
+      {(messages) =>
+        messages.length === 0 ? (
+          <Empty text={text.empty} action={{ label: text.goServices, onTap: () => open('/pages/services') }} />
+        ) : (
+          <>
+            {messages.map((message) => (
+              <CustomWrapper key={message.id}>
+                <MessageCard message={message} />
+              </CustomWrapper>
+            ))}
+            {pages.hasMore && (
+              <Button kind="outline" busy={pages.loadingMore} onTap={() => void pages.loadMore()}>
+                {shell.more}
+              </Button>
+            )}
+          </>
+        )
+      }
     </Page>
   )
+}
+
+/** What was in front of the person's eyes counts as read; its mark stays until they come again. */
+function useReadOnceShown(messages: readonly MessageView[] | undefined) {
+  const isShown = useShown()
+  const unread = useUnread((state) => state.count)
+  const newest = messages?.[0]?.id
+  useEffect(() => {
+    if (!isShown || unread === 0 || newest === undefined) return
+    notifications.readMessages({ body: { upTo: newest } }).then(
+      (answer) => tellUnread(answer.unread),
+      // Without a network they stay unread, and are told as such the next time.
+      () => {},
+    )
+  }, [isShown, unread, newest])
 }

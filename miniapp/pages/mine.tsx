@@ -1,43 +1,83 @@
-import { useCare } from '../platform/care'
-import { useLocaleStore, useText } from '../platform/locale'
+import { View } from '@tarojs/components'
+import { identity as identityContract, type MeView } from '../../shared/identity/contract'
+import { identityText } from '../../shared/identity/text'
+import { clientOf } from '../platform/client'
+import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useMe, useSession } from '../platform/session'
-import { Button, Card, Check, confirm, Page, Row } from '../ui'
-import { pagesText } from './text'
+import { useView } from '../platform/useView'
+import { Button, Card, confirm, Page, Row, toast } from '../ui'
+import { Profile } from './parts/Profile'
+import { Settings } from './parts/Settings'
+import { StaffCard } from './parts/StaffCard'
+import './pages.scss'
 
 definePageConfig({ navigationBarTitleText: '我的' })
 
+const identity = clientOf(identityContract)
+
+/** What the phone knows of the person is there at once; the server's answer follows. */
 export default function Mine() {
-  const text = useText(pagesText)
+  const text = useText(identityText).mine
   const me = useMe()
+  const update = useSession((session) => session.update)
+  const isSignedIn = useSession((session) => session.token !== null)
+  const view = useView(
+    async () => {
+      const fresh = await identity.getMe()
+      update(fresh)
+      return fresh
+    },
+    { ready: isSignedIn },
+  )
+  return (
+    <Page title={text.title} tab="mine" {...(me ? { view: { ...view, data: me } } : {})}>
+      {me ? <SignedIn me={me} /> : <SignedOut />}
+      <Settings />
+      {me && <SignOut />}
+    </Page>
+  )
+}
+
+function SignedOut() {
+  const text = useText(identityText).mine
+  return (
+    <Card kind="rows">
+      <Row title={text.signIn} note={text.signInNote} onTap={() => open('/identity/sign-in')} />
+    </Card>
+  )
+}
+
+function SignedIn({ me }: { me: MeView }) {
+  const text = useText(identityText).mine
+  return (
+    <>
+      <Profile me={me} />
+      <Card kind="rows">
+        <Row title={text.card} onTap={() => open('/membership/card')} />
+        <Row title={text.applications} onTap={() => open('/membership/applications')} />
+      </Card>
+      {me.roles.length > 0 && <StaffCard me={me} />}
+    </>
+  )
+}
+
+function SignOut() {
+  const text = useText(identityText).mine
   const signOut = useSession((session) => session.signOut)
-  const { locale, choose } = useLocaleStore()
-  const care = useCare()
   const leave = async () => {
-    if (await confirm({ title: text.signOut, body: text.signOutAsk })) signOut()
+    if (!(await confirm({ title: text.signOutAsk, body: text.signOutBody, ok: text.signOutYes }))) return
+    // Sent with the session that ends; without a network the phone forgets it all the same.
+    const ended = identity.signOut().catch(() => {})
+    signOut()
+    toast(text.signedOut)
+    await ended
   }
   return (
-    <Page title={text.mine} tab="mine">
-      <Card kind="rows">
-        {me ? (
-          <Row title={me.name ?? me.phone ?? text.mine} note={me.phone ?? undefined} />
-        ) : (
-          <Row title={text.signIn} note={text.signInNote} onTap={() => open('/identity/sign-in')} />
-        )}
-      </Card>
-      <Card kind="rows">
-        <Row title={text.privacy} onTap={() => open('/privacy/notice')} />
-        {me && me.roles.length > 0 && <Row title={text.desk} onTap={() => open('/desk/work/queue')} />}
-      </Card>
-      <Card kind="rows" title={text.settings}>
-        <Check label={text.care} note={text.careNote} checked={care.isOn} onChange={care.turn} />
-        <Row title={text.language} onTap={() => choose(locale === 'zh' ? 'en' : 'zh')} />
-      </Card>
-      {me && (
-        <Button kind="outline" onTap={() => void leave()}>
-          {text.signOut}
-        </Button>
-      )}
-    </Page>
+    <View>
+      <Button kind="outline" onTap={() => void leave()}>
+        {text.signOut}
+      </Button>
+    </View>
   )
 }

@@ -1,18 +1,22 @@
+import { homeText } from '../../shared/home/text'
 import { useText } from '../platform/locale'
-import { open } from '../platform/navigate'
-import { Card, Page, Row } from '../ui'
-import { pagesText } from './text'
+import { Card, Page, Tiles } from '../ui'
+import { Offers } from './parts/Offers'
+import { useServices } from './parts/useServices'
+import './pages.scss'
 
 definePageConfig({ navigationBarTitleText: '服务' })
 
+/** What one can do here now, and what members get besides. */
 export default function Services() {
-  const text = useText(pagesText)
+  const text = useText(homeText)
+  const services = useServices()
   return (
-    <Page title={text.services} tab="services">
-      <Card kind="rows" title={text.allServices}>
-        <Row title={text.join} note={text.joinNote} onTap={() => open('/membership/join')} />
-        <Row title={text.find} onTap={() => open('/organisations/find')} />
+    <Page title={text.servicesTitle} tab="services">
+      <Card title={text.allServices}>
+        <Tiles items={services} />
       </Card>
+      <Offers />
     </Page>
   )
 }

@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { OrganisationView } from '../../../shared/organisations/contract'
+import { findText } from '../../../shared/organisations/findText'
+import { useText } from '../../platform/locale'
+import { Button } from '../../ui'
+
+export type Organisation = OrganisationView
+
+/** Where a union is, when it is open, how to reach it, and the way in where it takes applications. */
+export function OrganisationCard({ organisation, onJoin }: { organisation: Organisation; onJoin: () => void }) {
+  const text = useText(findText)
+  const { name, parentName, address, hours, contactPhone, acceptsApplications } = organisation
+  const place = [address, hours].filter(Boolean).join(' · ')
+  return (
+    <View className="card union">
+      <Text className="union__name" aria-role="heading" aria-level={2}>
+        {name}
+      </Text>
+      {parentName && <Text className="union__line">{text.parent(parentName)}</Text>}
+      {place !== '' && <Text className="union__line">{place}</Text>}
+      <View className="union__foot">
+        {contactPhone && (
+          <Button
+            kind="plain"
+            size="small"
+            className="union__call"
+            label={text.callLabel(name, contactPhone)}
+            onTap={() => call(contactPhone)}
+          >
+            {text.call(contactPhone)}
+          </Button>
+        )}
+        {acceptsApplications ? (
+          <Button size="small" className="union__join" label={text.applyLabel(name)} onTap={onJoin}>
+            {text.apply}
+          </Button>
+        ) : (
+          <Text className="union__closed">{text.noDirect}</Text>
+        )}
+      </View>
+    </View>
+  )
+}
+
+/** WeChat asks before it dials; giving up there is no failure. */
+function call(phoneNumber: string) {
+  void Taro.makePhoneCall({ phoneNumber, fail: () => {} })
+}
