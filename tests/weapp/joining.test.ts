@@ -130,7 +130,11 @@ describe('A rider with the built mini program', () => {
     await app.page.tap('再次申请')
     await app.page.waitForPage('membership/join')
     await app.page.tap('再次申请')
-    await app.page.waitFor('第 2 步,共 4 步')
-    expect(app.page.value('姓名')).toBe('林小雨')
+    // All but the signature is there already.
+    await app.page.waitFor('第 4 步,共 4 步')
+    expect(app.page.text()).toContain('我是林小雨')
+    await sign()
+    await app.page.tap('提交入会申请')
+    await app.page.waitFor('我们收到了')
   })
 })
