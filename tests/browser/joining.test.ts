@@ -1,0 +1,191 @@
+import type { Browser, Page } from 'playwright-core'
+import { demoEventCode } from '../../server/demo/data'
+import { makeEmbedded, type TestDatabase } from '../support/databases'
+import { newDocumentNumber, newPhone } from '../support/people'
+import { type ServerProcess, startServerProcess } from '../support/process'
+import { launchChromium, openVisitor, type Visitor } from './support/chromium'
+
+describe('From an event’s QR to a checked card, in the browser', () => {
+  let database: TestDatabase
+  let server: ServerProcess
+  let browser: Browser
+  let visitors: Visitor[] = []
+  beforeAll(async () => {
+    database = await makeEmbedded()
+    server = await startServerProcess(database)
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await database.drop()
+  })
+  afterEach(async () => {
+    const open = visitors
+    visitors = []
+    for (const visitor of open) await visitor.close()
+  })
+
+  async function visit(screen: 'phone' | 'desk'): Promise<Visitor> {
+    const visitor = await openVisitor(browser, server, screen)
+    visitors.push(visitor)
+    return visitor
+  }
+
+  /** Signs in as one of the cast, the way the demo's own page does. */
+  async function visitAs(screen: 'phone' | 'desk', as: 'reviewer' | 'reviewer2' | 'merchantClerk'): Promise<Visitor> {
+    const visitor = await visit(screen)
+    const { token, me } = await server.anonymous.demo.signIn({ body: { as } })
+    await visitor.page.goto('/')
+    await visitor.page.evaluate(
+      (kept) => localStorage.setItem('session', kept),
+      JSON.stringify({ data: { token, me } }),
+    )
+    return visitor
+  }
+
+  /** Screens 1 to 3, up to the letter. */
+  async function fillIn(page: Page, name: string): Promise<void> {
+    await page.goto(`/membership/join?event=${demoEventCode}`)
+    await page.getByText('骑手现场入会(演示)').first().waitFor()
+    await page.getByLabel('手机号').fill(newPhone())
+    await page.getByRole('button', { name: '获取验证码' }).click()
+    await page.getByRole('button', { name: '点这里填入' }).click()
+    await page.getByRole('checkbox', { name: /个人信息保护说明/ }).click()
+    await page.getByRole('checkbox', { name: /证件号码/ }).click()
+    await page.getByRole('button', { name: '登录并开始填写' }).click()
+
+    await page.getByText('第 2 步,共 4 步').waitFor()
+    await page.getByLabel('姓名').fill(name)
+    const number = newDocumentNumber()
+    await page.getByLabel('居民身份证号码').fill(`${number.slice(0, 17)}${number.endsWith('1') ? '2' : '1'}`)
+    await page.getByText('有一位不对').waitFor()
+    await page.getByLabel('居民身份证号码').fill(number)
+    await page.getByText('格式正确').waitFor()
+    await page.getByRole('radio', { name: '长期' }).click()
+    await page.getByRole('button', { name: '下一步' }).click()
+
+    await page.getByText('第 3 步,共 4 步').waitFor()
+    await page.getByRole('radio', { name: '外卖配送员' }).click()
+    await page.getByLabel('平台或单位').fill('演示配送站')
+    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText('第 4 步,共 4 步').waitFor()
+  }
+
+  async function sign(page: Page): Promise<void> {
+    const pad = page.locator('.signature__pad')
+    await pad.scrollIntoViewIfNeeded()
+    const box = (await pad.boundingBox())!
+    await page.mouse.move(box.x + 30, box.y + 30)
+    await page.mouse.down()
+    for (const [x, y] of [
+      [60, 70],
+      [110, 40],
+      [160, 90],
+    ] as const) {
+      await page.mouse.move(box.x + x, box.y + y)
+    }
+    await page.mouse.up()
+  }
+
+  it('a rider joins on the phone, a reviewer approves at the desk, a clerk checks the card', async () => {
+    const rider = await visit('phone')
+    await fillIn(rider.page, '白云飞')
+    await sign(rider.page)
+    await rider.shoot('join-letter')
+    await rider.page.getByRole('button', { name: '提交入会申请' }).click()
+    await rider.page.getByText('我们收到了').first().waitFor()
+    await rider.page.getByRole('button', { name: '查看进度' }).click()
+    await rider.page.getByText('正在审核').first().waitFor()
+
+    const reviewer = await visitAs('desk', 'reviewer')
+    await reviewer.page.goto('/desk/work/queue')
+    await reviewer.page.getByText('白*飞').first().click()
+    await reviewer.page.getByText('未发现').first().waitFor()
+    await reviewer.shoot('desk-case')
+    await reviewer.page.getByRole('button', { name: '通过申请' }).click()
+    await reviewer.page.getByRole('radio', { name: '我已当面看过证件原件' }).click()
+    await reviewer.page.getByRole('button', { name: '确定通过' }).click()
+    await reviewer.page
+      .getByText(/白\*飞.*已通过/)
+      .first()
+      .waitFor()
+
+    await rider.page.goto('/membership/card')
+    await rider.page.getByText('请工作人员扫一扫').waitFor()
+    expect(await rider.page.getByText('白云飞').first().isVisible()).toBe(true)
+    await rider.shoot('card')
+
+    const token = await rider.page.evaluate(() => JSON.parse(localStorage.getItem('session')!).data.token as string)
+    const { qr } = await server.withToken(token).membership.getCard()
+    const clerk = await visitAs('phone', 'merchantClerk')
+    await clerk.page.goto('/membership/check')
+    await clerk.page.getByLabel('会员码内容').fill(qr)
+    await clerk.page.getByText('会员有效 · 正常').waitFor()
+    expect(await clerk.page.getByText('白*飞').isVisible()).toBe(true)
+    expect(await clerk.page.getByText('白云飞').count()).toBe(0)
+  })
+
+  it('a network that is cut while handing in loses nothing and hands in once', async () => {
+    const rider = await visit('phone')
+    await fillIn(rider.page, '夏雨荷')
+    await sign(rider.page)
+    await rider.context.setOffline(true)
+    await rider.page.getByRole('button', { name: '提交入会申请' }).click()
+    await rider.page.getByText('没有网络').first().waitFor()
+    await rider.shoot('join-offline')
+    await rider.context.setOffline(false)
+    await rider.page.getByText('我们收到了').first().waitFor()
+    const reviewer = await server.as('reviewer')
+    expect((await reviewer.desk.listWorkItems({ query: { q: '夏雨荷' } })).items).toHaveLength(1)
+  })
+
+  it('an answer that is lost on the way back does not hand in twice', async () => {
+    const rider = await visit('phone')
+    await fillIn(rider.page, '江南雁')
+    await sign(rider.page)
+    let lost = 0
+    await rider.page.route('**/submission', async (route) => {
+      if (lost > 0) return route.continue()
+      lost += 1
+      await route.fetch()
+      await route.abort('connectionreset')
+    })
+    await rider.page.getByRole('button', { name: '提交入会申请' }).click()
+    await rider.page.getByText('我们收到了').first().waitFor()
+    expect(lost).toBe(1)
+    const reviewer = await server.as('reviewer')
+    expect((await reviewer.desk.listWorkItems({ query: { q: '江南雁' } })).items).toHaveLength(1)
+  })
+
+  it('of two reviewers at one case the second sees what the first one did', async () => {
+    const rider = await visit('phone')
+    await fillIn(rider.page, '柳如烟')
+    await sign(rider.page)
+    await rider.page.getByRole('button', { name: '提交入会申请' }).click()
+    await rider.page.getByText('我们收到了').first().waitFor()
+
+    const second = await visitAs('desk', 'reviewer2')
+    await second.page.goto('/desk/work/queue')
+    await second.page.getByText('柳*烟').first().click()
+    await second.page.getByText('未发现').first().waitFor()
+    const first = await server.as('reviewer')
+    const [item] = (await first.desk.listWorkItems({ query: { q: '柳如烟' } })).items
+    await first.membershipDesk.decideApplication({
+      params: { applicationId: item!.id },
+      body: { decision: 'approve', version: item!.version, assurance: 'seenByStaff' },
+    })
+    await second.page.getByRole('button', { name: '不予通过' }).click()
+    await second.page
+      .getByLabel(/理由|原因/)
+      .first()
+      .fill('重复申请')
+    await second.page
+      .getByRole('button', { name: /确定不通过|不予通过/ })
+      .last()
+      .click()
+    await second.page.getByText(/陈静/).first().waitFor()
+    await second.page.getByText('已通过').filter({ visible: true }).first().waitFor()
+    await second.shoot('desk-conflict')
+  })
+})
