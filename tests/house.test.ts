@@ -113,6 +113,10 @@ describe('The house: features', () => {
   })
 })
 
+interface Locked {
+  version?: string
+  optionalDependencies?: Record<string, string>
+}
 type Words = { errors?: Record<string, string> }
 
 describe('The house: code', () => {
@@ -158,6 +162,22 @@ describe('The house: the repository', () => {
     const machine = new RegExp(`["'\`( ]/(${['work', 'home', 'root', 'Users'].join('|')})/`)
     const naming = texts.filter((path) => machine.test(readFileSync(join(root, path), 'utf8')))
     expect(naming).toEqual([])
+  })
+
+  it('locks the packages of every platform, and no registry', () => {
+    const text = readFileSync(join(root, 'package-lock.json'), 'utf8')
+    const { packages } = JSON.parse(text) as { packages: Record<string, Locked> }
+    // A registry that lacks some of them has npm leave them out, and `npm ci` then refuses the lock.
+    const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+      Object.entries(optionalDependencies)
+        .filter(([, version]) => /^\d/.test(version))
+        .filter(([name, version]) =>
+          [`${path}/node_modules/${name}`, `node_modules/${name}`].every((at) => packages[at]?.version !== version),
+        )
+        .map(([name, version]) => `${name}@${version}`),
+    )
+    expect(missing).toEqual([])
+    expect(text).not.toMatch(/"resolved"/)
   })
 
   it('links only to what is there', () => {
