@@ -113,6 +113,12 @@ describe('The house: features', () => {
   })
 })
 
+/** Where Node looks for what a package requires: `a/node_modules/b` sees its own, then a's, then the root's. */
+const above = (path: string): string[] => {
+  const parts = path === '' ? [] : `${path}/`.split('node_modules/')
+  return ['', ...parts.slice(1).map((_, at) => parts.slice(0, at + 2).join('node_modules/'))]
+}
+
 interface Locked {
   version?: string
   optionalDependencies?: Record<string, string>
@@ -172,7 +178,7 @@ describe('The house: the repository', () => {
       Object.entries(optionalDependencies)
         .filter(([, version]) => /^\d/.test(version))
         .filter(([name, version]) =>
-          [`${path}/node_modules/${name}`, `node_modules/${name}`].every((at) => packages[at]?.version !== version),
+          above(path).every((folder) => packages[`${folder}node_modules/${name}`]?.version !== version),
         )
         .map(([name, version]) => `${name}@${version}`),
     )
