@@ -68,8 +68,8 @@ export function CaseFoot({ of, on }: { of: CaseView; on: Case }) {
 function FormHead({ title, onClose }: { title: string; onClose: () => void }) {
   const { close } = useText(shellText)
   return (
-    <View className="decision__head">
-      <Text className="decision__title" aria-role="heading" aria-level={2}>
+    <View className="case-decision__head">
+      <Text className="case-decision__title" aria-role="heading" aria-level={2}>
         {title}
       </Text>
       <Button kind="plain" size="small" onTap={onClose}>
@@ -91,16 +91,16 @@ function DecisionForm({ of, on, mode }: { of: CaseView; on: Case; mode: Mode }) 
     refuse: text.refuse.submit,
   }[mode]
   return (
-    <View className="decision">
-      <View id="decision" className="decision__body">
+    <View className="case-decision">
+      <View id="decision" className="case-decision__body">
         {of.assignee && !of.assignee.isMe && (
-          <Text className="decision__warning">{text.colleagueWarning(of.assignee.name)}</Text>
+          <Text className="case-decision__warning">{text.colleagueWarning(of.assignee.name)}</Text>
         )}
         <Form draft={draft} change={change} />
       </View>
-      <View className="decision__submit">
+      <View className="case-decision__submit">
         {on.failure && (
-          <Text className="decision__error" aria-role="alert">
+          <Text className="case-decision__error" aria-role="alert">
             {wordsOf(on.failure, text.errors)}
           </Text>
         )}

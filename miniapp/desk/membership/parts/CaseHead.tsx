@@ -71,7 +71,7 @@ function Assignment({ of: { assignee }, on }: { of: CaseView; on: Case }) {
         </Button>
       </View>
       {failure && draft.draft.mode === null && (
-        <Text className="decision__error" aria-role="alert">
+        <Text className="case-decision__error" aria-role="alert">
           {wordsOf(failure, errors)}
         </Text>
       )}

@@ -24,14 +24,14 @@ export function Conflict({ error, of, draft, now, onKnown }: ConflictProps) {
   const isAssignment = error.code === 'desk.assigned_elsewhere'
   const typed = [draft.own, draft.note, draft.reason].map((words) => words.trim()).filter(Boolean)
   return (
-    <View className="conflict" aria-role="alert">
-      <Text className="conflict__title">{conflict.title}</Text>
-      <Text className="conflict__what">{what}</Text>
-      <Text className="conflict__note">{isAssignment ? assignment.conflictNote : conflict.kept}</Text>
+    <View className="case-conflict" aria-role="alert">
+      <Text className="case-conflict__title">{conflict.title}</Text>
+      <Text className="case-conflict__what">{what}</Text>
+      <Text className="case-conflict__note">{isAssignment ? assignment.conflictNote : conflict.kept}</Text>
       {of.state !== 'submitted' && typed.length > 0 && (
-        <View className="conflict__typed">
-          <Text className="conflict__label">{conflict.typed}</Text>
-          <Text className="conflict__words" userSelect>
+        <View className="case-conflict__typed">
+          <Text className="case-conflict__label">{conflict.typed}</Text>
+          <Text className="case-conflict__words" userSelect>
             {typed.join('\n')}
           </Text>
         </View>

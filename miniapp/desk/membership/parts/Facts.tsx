@@ -11,9 +11,9 @@ import { useReveal } from './useReveal'
 
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <View className="fact">
-      <Text className="fact__label">{label}</Text>
-      <View className="fact__value">{typeof children === 'string' ? <Text>{children}</Text> : children}</View>
+    <View className="case-fact">
+      <Text className="case-fact__label">{label}</Text>
+      <View className="case-fact__value">{typeof children === 'string' ? <Text>{children}</Text> : children}</View>
     </View>
   )
 }
@@ -26,14 +26,14 @@ export function Identity({ of }: { of: CaseView }) {
   const reveal = useReveal(of.id)
   const { shown } = reveal
   return (
-    <Card className="facts">
+    <Card className="case-facts">
       <Fact label={facts.documentKind}>{text.documentKinds[applicant.documentKind]}</Fact>
       <Fact label={facts.documentNumber}>
-        <Text className="fact__number">{shown?.documentNumber ?? applicant.documentNumber}</Text>
+        <Text className="case-fact__number">{shown?.documentNumber ?? applicant.documentNumber}</Text>
       </Fact>
       <Fact label={facts.documentExpiry}>{validityOf(applicant.documentExpiry, text)}</Fact>
       <Fact label={facts.phone}>
-        <Text className="fact__number">{(shown ? shown.phone : applicant.phone) ?? facts.none}</Text>
+        <Text className="case-fact__number">{(shown ? shown.phone : applicant.phone) ?? facts.none}</Text>
       </Fact>
       <Fact label={facts.assurance}>
         <Tag tone={applicant.assurance === 'stated' ? 'warn' : 'ok'}>{text.assurances[applicant.assurance]}</Tag>
@@ -47,8 +47,8 @@ function RevealLine({ reveal }: { reveal: ReturnType<typeof useReveal> }) {
   const { reveal: text } = useText(membershipDeskText)
   const note = reveal.shown ? text.left(reveal.secondsLeft) : reveal.error ? wordsOf(reveal.error) : text.note
   return (
-    <View className="facts__reveal">
-      <Text className="facts__trust" aria-role={reveal.error ? 'alert' : undefined}>
+    <View className="case-facts__reveal">
+      <Text className="case-facts__trust" aria-role={reveal.error ? 'alert' : undefined}>
         {note}
       </Text>
       {reveal.shown ? (
@@ -71,7 +71,7 @@ export function Background({ of, now }: { of: CaseView; now: Date }) {
   const { facts } = text
   const place = of.event && (of.event.place ? `${of.event.name} · ${of.event.place}` : of.event.name)
   return (
-    <Card className="facts">
+    <Card className="case-facts">
       <Fact label={facts.occupation}>{text.occupations[of.applicant.occupation]}</Fact>
       <Fact label={facts.workplace}>{of.applicant.workplace}</Fact>
       <Fact label={facts.union}>{of.organisation.name}</Fact>

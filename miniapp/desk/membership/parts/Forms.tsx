@@ -18,14 +18,14 @@ export function ApproveForm({ draft, change }: FormProps) {
   const note = { seenByStaff: approve.seenNote, stated: approve.statedNote }
   return (
     <>
-      <Text className="decision__label">{approve.label}</Text>
+      <Text className="case-decision__label">{approve.label}</Text>
       <Chips
         label={approve.label}
         options={options}
         value={draft.assurance}
         onChange={(assurance) => change({ assurance })}
       />
-      {draft.assurance && <Text className="decision__note">{note[draft.assurance]}</Text>}
+      {draft.assurance && <Text className="case-decision__note">{note[draft.assurance]}</Text>}
     </>
   )
 }
@@ -35,7 +35,7 @@ export function ReturnForm({ draft, change }: FormProps) {
   const isTooLong = ownItems(draft).some((item) => item.length > 100)
   return (
     <>
-      <Text className="decision__label">{returning.label}</Text>
+      <Text className="case-decision__label">{returning.label}</Text>
       <ManyChips
         label={returning.label}
         options={formItems.map((value) => ({ value, label: names[value] }))}
@@ -77,7 +77,7 @@ export function RefuseForm({ draft, change }: FormProps) {
   }
   return (
     <>
-      <Text className="decision__label">{refuse.label}</Text>
+      <Text className="case-decision__label">{refuse.label}</Text>
       <ManyChips
         label={refuse.label}
         options={names.map((value) => ({ value, label: phraseNames[value] }))}

@@ -14,13 +14,13 @@ export function Areas({ queue, isWide }: { queue: Queue; isWide: boolean }) {
   if (!isWide && areas.length < 2) return null
   const openIn = (feature: string) => counts?.features.find((one) => one.feature === feature)?.open ?? 0
   return (
-    <View className="areas">
+    <View className="desk-areas">
       {isWide && (
-        <Text className="areas__title" aria-role="heading" aria-level={1}>
+        <Text className="desk-areas__title" aria-role="heading" aria-level={1}>
           {text.brand}
         </Text>
       )}
-      <View className="areas__list" aria-role="navigation" aria-label={text.areas}>
+      <View className="desk-areas__list" aria-role="navigation" aria-label={text.areas}>
         <Area
           name={text.allAreas}
           count={counts?.open}
@@ -53,14 +53,14 @@ function Area({ name, count, isChosen, onTap }: AreaProps) {
   const { items } = useText(deskText)
   return (
     <View
-      className={isChosen ? 'areas__area areas__area--chosen' : 'areas__area'}
+      className={isChosen ? 'desk-areas__area desk-areas__area--chosen' : 'desk-areas__area'}
       aria-role="button"
       aria-current={isChosen ? 'true' : undefined}
       aria-label={count === undefined ? name : `${name},${items(count)}`}
       onClick={onTap}
     >
       <Text>{name}</Text>
-      {count !== undefined && <Text className="areas__count">{count}</Text>}
+      {count !== undefined && <Text className="desk-areas__count">{count}</Text>}
     </View>
   )
 }
@@ -69,10 +69,10 @@ function Whoami() {
   const text = useText(deskText)
   const me = useMe()
   return (
-    <View className="areas__foot">
-      <Text className="areas__me">{me?.name ?? ''}</Text>
-      <Text className="areas__union">{me?.roles[0]?.organisationName ?? ''}</Text>
-      <View className="areas__area areas__area--out" aria-role="button" onClick={() => open('/pages/home')}>
+    <View className="desk-areas__foot">
+      <Text className="desk-areas__me">{me?.name ?? ''}</Text>
+      <Text className="desk-areas__union">{me?.roles[0]?.organisationName ?? ''}</Text>
+      <View className="desk-areas__area desk-areas__area--out" aria-role="button" onClick={() => open('/pages/home')}>
         <Text>{text.refusal.home}</Text>
       </View>
     </View>

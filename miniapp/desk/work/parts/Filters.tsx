@@ -10,11 +10,11 @@ import { type Queue, scopes } from '../useQueue'
 export function Filters({ queue }: { queue: Queue }) {
   const text = useText(deskText)
   return (
-    <View className="filters">
-      <Text className="filters__title" aria-role="heading" aria-level={2}>
+    <View className="desk-filters">
+      <Text className="desk-filters__title" aria-role="heading" aria-level={2}>
         {text.queue}
       </Text>
-      <View className="filters__refresh">
+      <View className="desk-filters__refresh">
         <Button kind="plain" size="small" busy={queue.loading} onTap={() => void queue.refresh()}>
           {queue.loading ? text.refreshing : text.refresh}
         </Button>
@@ -30,14 +30,14 @@ function Scopes({ queue: { filter, counts, chooseScope } }: { queue: Queue }) {
   const text = useText(deskText)
   const numbers = { all: counts?.open, me: counts?.mine, nobody: counts?.unassigned, overdue: counts?.overdue }
   return (
-    <View className="filters__scopes" aria-role="radiogroup" aria-label={text.scopesLabel}>
+    <View className="desk-filters__scopes" aria-role="radiogroup" aria-label={text.scopesLabel}>
       {scopes.map((scope) => {
         const isChosen = filter.q === '' && filter.scope === scope
         const isLate = scope === 'overdue' && (numbers.overdue ?? 0) > 0
         return (
           <View
             key={scope}
-            className={`pill ${isChosen ? 'pill--chosen' : ''} ${isLate ? 'pill--late' : ''}`}
+            className={`desk-pill ${isChosen ? 'desk-pill--chosen' : ''} ${isLate ? 'desk-pill--late' : ''}`}
             aria-role="radio"
             aria-checked={isChosen}
             onClick={() => chooseScope(scope)}
@@ -63,14 +63,16 @@ function States({ queue: { filter, chooseState } }: { queue: Queue }) {
   const at = values.indexOf(filter.state)
   return (
     <Picker
-      className="filters__state"
+      className="desk-filters__state"
       mode="selector"
       range={labels}
       value={at}
       aria-label={text.state}
       onChange={(event) => chooseState(values[Number(event.detail.value)] ?? null)}
     >
-      <View className={filter.state === null ? 'pill pill--pick' : 'pill pill--pick pill--chosen'}>
+      <View
+        className={filter.state === null ? 'desk-pill desk-pill--pick' : 'desk-pill desk-pill--pick desk-pill--chosen'}
+      >
         <Text>{`${text.state}:${labels[at] ?? ''}`}</Text>
       </View>
     </Picker>
@@ -90,8 +92,8 @@ function Search({ queue }: { queue: Queue }) {
     if (typed.trim() !== '') queue.search(typed)
   }
   return (
-    <View className="filters__search">
-      <View className="filters__search-bar">
+    <View className="desk-filters__search">
+      <View className="desk-filters__search-bar">
         <SearchBar value={typed} onChange={change} onSearch={search} placeholder={text.searchHint} />
       </View>
       <Button kind="outline" size="small" disabled={typed.trim() === ''} onTap={search}>

@@ -25,7 +25,7 @@ export function ItemList({ queue, openedId, onOpen }: ItemListProps) {
   }
   if (items.length === 0) return <Nothing queue={queue} />
   return (
-    <View className="items" aria-role="group" aria-label={text.list} aria-busy={loading}>
+    <View className="work-items" aria-role="group" aria-label={text.list} aria-busy={loading}>
       <Heads />
       {items.map((item) => (
         <CustomWrapper key={item.id}>
@@ -33,7 +33,7 @@ export function ItemList({ queue, openedId, onOpen }: ItemListProps) {
         </CustomWrapper>
       ))}
       {queue.hasMore && (
-        <View className="items__more">
+        <View className="work-items__more">
           <Button kind="plain" size="small" busy={queue.loadingMore} onTap={() => void queue.loadMore()}>
             {text.more}
           </Button>
@@ -47,9 +47,9 @@ export function ItemList({ queue, openedId, onOpen }: ItemListProps) {
 function Heads() {
   const { columns } = useText(deskText)
   return (
-    <View className="items__heads" aria-hidden>
+    <View className="work-items__heads" aria-hidden>
       {(['matter', 'subject', 'union', 'due', 'state', 'assignee'] as const).map((column) => (
-        <Text key={column} className={`items__head items__head--${column}`}>
+        <Text key={column} className={`work-items__head work-items__head--${column}`}>
           {columns[column]}
         </Text>
       ))}
@@ -66,10 +66,10 @@ function Nothing({ queue: { filter, showAll } }: { queue: Queue }) {
 function Waiting() {
   const { loading } = useText(shellText)
   return (
-    <View className="items" aria-role="status" aria-label={loading}>
+    <View className="work-items" aria-role="status" aria-label={loading}>
       {Array.from({ length: 6 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-        <View key={index} className="items__waiting">
+        <View key={index} className="work-items__waiting">
           <View className="skeleton" />
           <View className="skeleton" />
         </View>

@@ -27,20 +27,22 @@ export function ItemRow({ item, now, isOpened, onOpen }: ItemRowProps) {
   return (
     <View
       id={rowIdOf(item.id)}
-      className={isOpened ? 'item item--opened' : 'item'}
+      className={isOpened ? 'work-item work-item--opened' : 'work-item'}
       aria-role="button"
       aria-current={isOpened ? 'true' : undefined}
       aria-label={[item.subject, what, item.organisationName, due.words, state, assignee].join(',')}
       onClick={() => onOpen(item)}
     >
-      <Text className="item__matter">{what}</Text>
-      <Text className="item__subject">{item.subject}</Text>
-      <Text className="item__union">{item.organisationName}</Text>
-      <Text className={`item__due item__due--${due.tone}`}>{due.words}</Text>
-      <View className="item__state">
+      <Text className="work-item__matter">{what}</Text>
+      <Text className="work-item__subject">{item.subject}</Text>
+      <Text className="work-item__union">{item.organisationName}</Text>
+      <Text className={`work-item__due work-item__due--${due.tone}`}>{due.words}</Text>
+      <View className="work-item__state">
         <Tag tone={tones[item.state]}>{state}</Tag>
       </View>
-      <Text className={item.assignee ? 'item__assignee' : 'item__assignee item__assignee--none'}>{assignee}</Text>
+      <Text className={item.assignee ? 'work-item__assignee' : 'work-item__assignee work-item__assignee--none'}>
+        {assignee}
+      </Text>
     </View>
   )
 }
