@@ -4,7 +4,7 @@ import { readServerConfig } from '../../config/server'
 import { setKeys } from '../../server/platform/crypto'
 import { type Database, type Db, openDatabase } from '../../server/platform/db'
 import { Budget } from '../../server/platform/entities'
-import { makeMariadb, onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase, onMariadb, type TestDatabase } from '../support/databases'
 
 const open = async (env: Record<string, string>): Promise<Database> => {
   const config = readServerConfig({ NODE_ENV: 'test', ...env })
@@ -57,11 +57,11 @@ onEveryDatabase('A transaction', (make) => {
   })
 })
 
-describe('On MariaDB', () => {
+onMariadb('A database server', (make) => {
   let target: TestDatabase
   let database: Database
   beforeAll(async () => {
-    target = await makeMariadb()
+    target = await make()
     database = await open(target.env)
   })
   afterAll(async () => {

@@ -16,6 +16,11 @@ type Make = () => Promise<TestDatabase>
 /** Runs the same tests on the embedded database and on MariaDB; a quick run takes the embedded one only. */
 export function onEveryDatabase(title: string, tests: (make: Make) => void): void {
   describe(`${title}, on the embedded database`, () => tests(makeEmbedded))
+  onMariadb(title, tests)
+}
+
+/** Runs tests of what only a database server does; a quick run has none. */
+export function onMariadb(title: string, tests: (make: Make) => void): void {
   if (process.env.TEST_QUICK !== '1') describe(`${title}, on MariaDB`, () => tests(makeMariadb))
 }
 
@@ -29,7 +34,7 @@ export async function makeEmbedded(): Promise<TestDatabase> {
 }
 
 /** A fresh database on the server that `config/tasks/test.mjs` started for this run. */
-export async function makeMariadb(): Promise<TestDatabase> {
+async function makeMariadb(): Promise<TestDatabase> {
   const server = process.env.TEST_MARIADB
   if (!server)
     throw new Error('TEST_MARIADB is not set: run the tests with "npm test", or "npm run test:quick" without MariaDB')
