@@ -8,7 +8,7 @@ import { open } from '../platform/navigate'
 import { useSession } from '../platform/session'
 import { shellText } from '../platform/text'
 import { tellUnread, useUnread } from '../platform/unread'
-import { usePages } from '../platform/usePages'
+import { type Pages, usePages } from '../platform/usePages'
 import { useShown } from '../platform/useShown'
 import { Button, Empty, Page } from '../ui'
 import { MessageCard } from './parts/MessageCard'
@@ -31,7 +31,7 @@ export default function Messages() {
     },
     { deps: [locale], ready: isSignedIn },
   )
-  useReadOnceShown(pages.data)
+  useReadOnceShown(pages)
   if (!isSignedIn) {
     return (
       <Page title={text.title} tab="messages">
@@ -63,8 +63,8 @@ export default function Messages() {
   )
 }
 
-/** What was in front of the person's eyes counts as read; its mark stays until they come again. */
-function useReadOnceShown(messages: readonly MessageView[] | undefined) {
+/** What was in front of the person's eyes counts as read; its mark stays while they look, and is gone when they come again. */
+function useReadOnceShown({ data: messages, show }: Pages<MessageView>) {
   const isShown = useShown()
   const unread = useUnread((state) => state.count)
   const newest = messages?.[0]?.id
@@ -76,4 +76,10 @@ function useReadOnceShown(messages: readonly MessageView[] | undefined) {
       () => {},
     )
   }, [isShown, unread, newest])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on leaving
+  useEffect(() => {
+    if (isShown || unread > 0 || !messages?.some(({ readAt }) => readAt === null)) return
+    const readAt = new Date().toISOString()
+    show(messages.map((message) => ({ ...message, readAt: message.readAt ?? readAt })))
+  }, [isShown])
 }

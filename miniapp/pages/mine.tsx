@@ -41,9 +41,14 @@ export default function Mine() {
 
 function SignedOut() {
   const text = useText(identityText).mine
+  const hasExpired = useSession((session) => session.hasExpired)
   return (
     <Card kind="rows">
-      <Row title={text.signIn} note={text.signInNote} onTap={() => open('/identity/sign-in')} />
+      <Row
+        title={text.signIn}
+        note={hasExpired ? text.expired : text.signInNote}
+        onTap={() => open('/identity/sign-in')}
+      />
     </Card>
   )
 }

@@ -12,5 +12,12 @@ export function wordsOf(error: unknown, words: ErrorWords = {}): string {
 }
 
 export function codeOf(error: unknown): string {
-  return error instanceof ApiError ? error.code : 'server.failed'
+  if (error instanceof ApiError) return error.code
+  return isPageMissing(error) ? 'network.unreachable' : 'server.failed'
+}
+
+/** H5 fetches a page's code when it is first opened: failing there is the network's fault, not the server's. */
+function isPageMissing(error: unknown): boolean {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown }
+  return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED'
 }

@@ -10,6 +10,8 @@ interface SessionState {
   signIn: (token: string, me: MeView) => void
   /** Replaces what is known of the person, as after binding a phone. */
   update: (me: MeView) => void
+  /** The last session ended without the person's doing, which a page then says. */
+  hasExpired: boolean
   /** By the person, who may hand the phone on: what was typed and not sent goes too. */
   signOut: () => void
   /** The server knows the session no more; drafts wait for the same person. */
@@ -25,17 +27,21 @@ interface Stored {
 export const useSession = create<SessionState>((set, get) => {
   const keep = (next: Stored) => {
     writeStored(storedAs, next.token === null ? null : next)
-    set(next)
+    set({ ...next, hasExpired: false })
   }
   return {
     ...readStored<Stored>(storedAs, { token: null, me: null }),
+    hasExpired: false,
     signIn: (token, me) => keep({ token, me }),
     update: (me) => keep({ token: get().token, me }),
     signOut: () => {
       forgetStored('draft:')
       keep({ token: null, me: null })
     },
-    expire: () => keep({ token: null, me: null }),
+    expire: () => {
+      keep({ token: null, me: null })
+      set({ hasExpired: true })
+    },
   }
 })
 

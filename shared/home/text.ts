@@ -43,7 +43,7 @@ export const homeText = defineText({
     events: '现在可以现场入会',
     eventUntil: (day: string) => `${day}截止`,
     offers: '工会能为您做什么',
-    offersNote: '入会后可以使用,各项服务陆续开放。',
+    offersNote: '会员可以使用,各项服务陆续开放。',
     offer: {
       mutualAid: { title: '互助保障', note: '住院、意外有津贴' },
       childcare: { title: '托管班', note: '寒暑假有人带孩子' },

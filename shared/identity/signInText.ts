@@ -50,7 +50,7 @@ export const signInText = defineText({
       done: '本次登录已通过动态码验证。',
       toDesk: '去工作台',
       leave: '返回',
-      later: '以后再验证',
+      later: '以后',
       signedOut: '请先登录,再验证动态码。',
     },
   },

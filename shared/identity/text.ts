@@ -18,6 +18,7 @@ export const identityText = defineText({
       title: '我的',
       signIn: '登录',
       signInNote: '登录后查看会员卡和办事进度',
+      expired: '登录已过期,请重新登录,草稿都还在',
       unnamed: '还没有登记姓名',
       noPhone: '还没有绑定手机号',
       assurance: {
@@ -40,7 +41,7 @@ export const identityText = defineText({
       careNote: '字更大,按钮更大',
       language: '语言',
       privacy: '个人信息保护说明',
-      demo: '演示 · 换一个人物',
+      demo: '演示人物',
       signOut: '退出登录',
       signOutAsk: '要退出登录吗?',
       signOutBody: '存好的草稿还在,登录后接着填;没来得及保存的会从手机上清除。',
@@ -64,6 +65,7 @@ export const identityText = defineText({
       title: 'Me',
       signIn: 'Sign in',
       signInNote: 'See your card and how your matters go',
+      expired: 'Your session has ended; sign in again, your drafts are kept',
       unnamed: 'No name on record yet',
       noPhone: 'No phone bound yet',
       assurance: {
@@ -86,7 +88,7 @@ export const identityText = defineText({
       careNote: 'Larger type and buttons',
       language: 'Language',
       privacy: 'Privacy notice',
-      demo: 'Demo · be somebody else',
+      demo: 'Demo cast',
       signOut: 'Sign out',
       signOutAsk: 'Sign out?',
       signOutBody: 'Saved drafts wait for you; what was not saved yet goes from this phone.',

@@ -1,3 +1,4 @@
+import { Text } from '@tarojs/components'
 import type { HomeView } from '../../../shared/home/contract'
 import { homeText } from '../../../shared/home/text'
 import { useText } from '../../platform/locale'
@@ -24,13 +25,18 @@ export function UnderWay({ matters }: { matters: readonly Matter[] }) {
 function MatterRow({ matter }: { matter: Matter }) {
   const text = useText(homeText)
   const kinds: Record<string, string | undefined> = text.matters
+  const next = useNext(matter)
   const states: Record<string, string | undefined> = text.matterStates
   return (
     <Row
       lead={<Tag tone={tones[matter.state] ?? 'warn'}>{states[matter.state] ?? text.underWay}</Tag>}
       title={kinds[matter.kind] ?? text.otherMatter}
-      note={matter.organisationName ?? undefined}
-      value={useNext(matter)}
+      note={
+        <>
+          {matter.organisationName && <Text className="matter__line">{matter.organisationName}</Text>}
+          {next && <Text className="matter__line">{next}</Text>}
+        </>
+      }
       onTap={() => open(matter.link)}
     />
   )
