@@ -54,7 +54,7 @@ export default defineConfig(async (merge) => {
       },
       webpackChain: (chain) => {
         chain.module.set('strictExportPresence', true)
-        // Real HTML elements instead of Taro's web components: half the JavaScript, and labels and keys as browsers give them.
+        // Real HTML elements instead of Taro's web components: less to load, and labels and keys as browsers give them.
         chain.resolve.alias.set('@tarojs/components$', resolve(root, 'miniapp/platform/elements/index.ts'))
       },
     },

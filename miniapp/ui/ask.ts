@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { currentText } from '../platform/locale'
 import { shellText } from '../platform/text'
+import { askModal } from './modal'
 
 interface Question {
   title: string
@@ -13,14 +14,7 @@ interface Question {
 /** Asks before what cannot be undone. */
 export async function confirm({ title, body = '', ok, cancel }: Question): Promise<boolean> {
   const text = currentText(shellText)
-  const answer = await Taro.showModal({
-    title,
-    content: body,
-    confirmText: ok ?? text.confirm,
-    cancelText: cancel ?? text.cancel,
-    confirmColor: '#c8232c',
-  })
-  return answer.confirm
+  return askModal({ title, body, ok: ok ?? text.confirm, cancel: cancel ?? text.cancel })
 }
 
 /** Says something the person need not act on. */
