@@ -29,7 +29,8 @@ const ofTheirOwn = ['/tests/browser/', '/tests/weapp/', '/tests/faults/', '/test
 module.exports = {
   // Half of the tests wait for a database or a browser: two workers on two cores.
   maxWorkers: 2,
-  testTimeout: 60_000,
+  // The faults at full numbers take minutes, not seconds.
+  testTimeout: process.env.TEST_SCALE === 'full' ? 1_800_000 : 60_000,
   projects: [
     project('unit', ['**/*.test.ts', '**/*.test.tsx'], {
       testPathIgnorePatterns: ['\\.api\\.test\\.ts$', ...ofTheirOwn],
@@ -39,5 +40,6 @@ module.exports = {
     }),
     project('weapp', ['weapp/**/*.test.ts']),
     project('browser', ['browser/**/*.test.ts']),
+    project('faults', ['faults/**/*.test.ts']),
   ],
 }

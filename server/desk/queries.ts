@@ -25,32 +25,45 @@ const inReach = (db: Db, actor: StaffActor) =>
 const withNames = (query: SelectQueryBuilder<WorkItem>) =>
   query.addSelect('organisation').leftJoinAndSelect('item.assignee', 'assignee')
 
-/** A page of the queue in the actor's reach, soonest due first. */
+/** Looking for a state or a case looks among closed ones as well; then the newest come first. */
+const isLookingBack = ({ state, q }: QueueFilter): boolean => state !== undefined || q !== undefined
+
+/** What a page of the queue is ordered by, for its cursor. */
+export const orderOf =
+  (filter: QueueFilter) =>
+  ({ id, dueAt, openedAt }: WorkItem): string[] => [
+    ((isLookingBack(filter) ? openedAt : dueAt) ?? openedAt).toISOString(),
+    id,
+  ]
+
+/** A page of the queue in the actor's reach: open items, soonest due first, unless the filter looks back. */
 export function findQueue(db: Db, actor: StaffActor, filter: QueueFilter, now: Date): Promise<WorkItem[]> {
-  const query = withNames(inReach(db, actor)).orderBy('item.dueAt').addOrderBy('item.id').limit(rowsToRead)
-  // A state or a search looks among closed cases as well.
-  if (filter.state === undefined && filter.q === undefined) query.andWhere('item.isOpen = :open', { open: true })
-  if (filter.state !== undefined) query.andWhere('item.state = :state', { state: filter.state })
-  if (filter.feature !== undefined) query.andWhere('item.feature = :feature', { feature: filter.feature })
-  if (filter.assignee === 'me') query.andWhere('item.assigneeId = :me', { me: actor.personId })
-  if (filter.assignee === 'nobody') query.andWhere('item.assigneeId IS NULL')
-  if (filter.overdue) query.andWhere('item.isOpen = :open AND item.dueAt < :now', { open: true, now })
-  if (filter.q !== undefined) {
+  const query = withNames(inReach(db, actor)).limit(rowsToRead)
+  const after = decodeTimeCursor(filter.cursor)
+  if (isLookingBack(filter)) {
+    query.orderBy('item.openedAt', 'DESC').addOrderBy('item.id', 'DESC')
+    if (after) query.andWhere('(item.openedAt < :at OR (item.openedAt = :at AND item.id < :id))', after)
+  } else {
+    query.orderBy('item.dueAt').addOrderBy('item.id').andWhere('item.isOpen = :open', { open: true })
+    if (after) query.andWhere('(item.dueAt > :at OR (item.dueAt = :at AND item.id > :id))', after)
+  }
+  return narrow(query, actor, filter, now).getMany()
+}
+
+function narrow(query: SelectQueryBuilder<WorkItem>, actor: StaffActor, filter: QueueFilter, now: Date) {
+  const { feature, state, assignee, overdue, q } = filter
+  if (state !== undefined) query.andWhere('item.state = :state', { state })
+  if (feature !== undefined) query.andWhere('item.feature = :feature', { feature })
+  if (assignee === 'me') query.andWhere('item.assigneeId = :me', { me: actor.personId })
+  if (assignee === 'nobody') query.andWhere('item.assigneeId IS NULL')
+  if (overdue) query.andWhere('item.isOpen = :open AND item.dueAt < :now', { open: true, now })
+  if (q !== undefined) {
     query.andWhere(
       '(item.subjectIndex = :name OR item.phoneIndex = :phone OR item.documentIndex = :document OR item.caseNumber = :number)',
-      {
-        name: nameIndexOf(filter.q),
-        phone: phoneIndexOf(filter.q),
-        document: workItemDocumentIndex(filter.q),
-        number: filter.q.toUpperCase(),
-      },
+      { name: nameIndexOf(q), phone: phoneIndexOf(q), document: workItemDocumentIndex(q), number: q.toUpperCase() },
     )
   }
-  const after = decodeTimeCursor(filter.cursor)
-  if (after) {
-    query.andWhere('(item.dueAt > :at OR (item.dueAt = :at AND item.id > :id))', { at: after.at, id: after.id })
-  }
-  return query.getMany()
+  return query
 }
 
 /** By number alone: whoever searches does not say what kind of document it is. */

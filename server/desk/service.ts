@@ -6,11 +6,11 @@ import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { recordStep } from './cases'
 import type { WorkItem } from './entities'
-import { countQueue, findItemInReach, findQueue, moveAssignee, type QueueFilter } from './queries'
+import { countQueue, findItemInReach, findQueue, moveAssignee, orderOf, type QueueFilter } from './queries'
 
 export async function listWorkItems(db: Db, actor: StaffActor, filter: QueueFilter, now: Date) {
   const rows = await findQueue(db, actor, filter, now)
-  const page = toPage(rows, ({ dueAt, id }) => [dueAt?.toISOString() ?? '', id])
+  const page = toPage(rows, orderOf(filter))
   return {
     ...page,
     items: page.items.map((item) => toView(item, actor, now)),

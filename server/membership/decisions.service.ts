@@ -40,7 +40,8 @@ export async function decide(
   const after = (await findCase(db, id))!
   if (!isChanged) throw await conflict(db, after)
   const number = decision.decision === 'approve' ? await admit(db, actor, after, decision.assurance, random, now) : ''
-  await moveWorkItem(db, id, { state: after.state, version: after.version, isOpen: false })
+  const { state, version } = after
+  await moveWorkItem(db, id, { state, version, isOpen: false, assigneeId: actor.personId })
   await recordStep(db, {
     caseId: id,
     step: after.state,

@@ -118,7 +118,12 @@ export async function withdraw(
   const application = await loadOwn(db, personId, id)
   if (application.state === 'withdrawn') return toView(db, application)
   requireTurn(application, 'withdraw', version)
-  const isChanged = await changeApplication(db, application, 'withdraw', { openKey: null, dueAt: null, decidedAt: now })
+  const isChanged = await changeApplication(db, application, 'withdraw', {
+    openKey: null,
+    dueAt: null,
+    decidedAt: now,
+    decidedBy: null,
+  })
   const after = await loadOwn(db, personId, id)
   if (!isChanged) {
     if (after.state !== 'withdrawn') throw changedMeanwhile(after)

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa'
 import { AppError, type ErrorBody } from '../../shared/http/errors'
+import { isHostError } from './failover'
 import type { Log } from './log'
 
 /** The one place where an error becomes an answer: a code and the request's id, no sentence and no stack. */
@@ -29,7 +30,9 @@ function bodyOf({ code, field, data }: AppError, requestId: string): ErrorBody {
 /** What Koa and its body parser throw carries a status; anything else is our own failure. */
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
-  const { status } = (error ?? {}) as { status?: number }
+  const { status, driverError } = (error ?? {}) as { status?: number; driverError?: unknown }
+  // A read that met a database on its way out or back; commands are run again by the transaction itself.
+  if (isHostError(driverError ?? error)) return new AppError('server.busy')
   if (status === 413) return new AppError('request.too_large')
   if (status === 415) return new AppError('request.unsupported_media')
   if (status === 405 || status === 501) return new AppError('request.method_not_allowed')

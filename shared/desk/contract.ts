@@ -45,7 +45,8 @@ export const desk = defineContract({
   listWorkItems: {
     method: 'GET',
     path: '/desk/work-items',
-    summary: 'The work queue of the own subtree, soonest due first; open items unless a state is asked for.',
+    summary:
+      'The work queue of the own subtree: open items, soonest due first; by state or search closed ones too, newest first.',
     access: 'staff',
     effect: 'auditedRead',
     audit: 'desk.queue_viewed',

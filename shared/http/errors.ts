@@ -32,7 +32,6 @@ export const errorStatuses = {
   'privacy.consent_due': 409,
   'privacy.notice_outdated': 409,
 
-
   'desk.not_found': 404,
   'desk.assigned_elsewhere': 409,
   'desk.closed': 409,

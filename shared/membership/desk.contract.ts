@@ -38,10 +38,10 @@ export const caseView = z.object({
   /** Day the whole case began, for the second clock. */
   openedAt: instant,
   assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
-  /** Others on record with the same number, phone, or name and workplace; masked. */
+  /** Others on record with the same number, or name and workplace; masked. */
   duplicates: z.array(
     z.object({
-      kind: z.enum(['documentNumber', 'phone', 'name']),
+      kind: z.enum(['documentNumber', 'name']),
       name: z.string(),
       organisation: z.string(),
       state: z.union([z.enum(applicationStates), z.enum(membershipStates)]),

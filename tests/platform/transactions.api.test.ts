@@ -1,10 +1,9 @@
-import type { AddressInfo } from 'node:net'
-import { connect, createServer, type Socket } from 'node:net'
 import { readServerConfig } from '../../config/server'
 import { setKeys } from '../../server/platform/crypto'
 import { type Database, type Db, openDatabase } from '../../server/platform/db'
 import { Budget } from '../../server/platform/entities'
 import { onEveryDatabase, onMariadb, type TestDatabase } from '../support/databases'
+import { startRelay } from '../support/relay'
 
 const open = async (env: Record<string, string>): Promise<Database> => {
   const config = readServerConfig({ NODE_ENV: 'test', ...env })
@@ -111,26 +110,3 @@ onMariadb('A database server', (make) => {
     await moving.close()
   })
 })
-
-/** A host that can go away: hands bytes on to the database until it is cut. */
-async function startRelay(host: string, port: number) {
-  const sockets = new Set<Socket>()
-  const server = createServer((inside) => {
-    const outside = connect(port, host)
-    for (const socket of [inside, outside]) {
-      sockets.add(socket)
-      socket.on('error', () => {})
-    }
-    inside.pipe(outside).pipe(inside)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return {
-    port: (server.address() as AddressInfo).port,
-    connections: () => sockets.size,
-    cut: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed())
-        for (const socket of sockets) socket.destroy()
-      }),
-  }
-}
