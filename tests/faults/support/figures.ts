@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+
+const isFull = process.env.TEST_SCALE === 'full'
+const seed = Number(process.env.TEST_SEED ?? 1)
+
+/** How many of `full` this run takes: all of them in `npm run test:faults`, a fiftieth in `npm test`. */
+export const scale = (full: number): number => (isFull ? full : Math.max(2, Math.round(full / 50)))
+
+/** The same numbers in [0, 1) for the same seed (mulberry32). */
+export function seededRandom(): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** Keeps what a full run measured in docs/measured/faults.json; a small run only prints it. */
+export function recordFigures(name: string, figures: Record<string, number>): void {
+  process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`)
+  if (!isFull) return
+  const file = resolve('docs/measured/faults.json')
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const kept = readKept(file)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `${JSON.stringify({ ...kept, [name]: { commit, seed, scale: 1, ...figures } }, null, 2)}\n`)
+}
+
+function readKept(file: string): Record<string, unknown> {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return {}
+  }
+}

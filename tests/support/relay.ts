@@ -1,0 +1,40 @@
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
+
+export interface Relay {
+  readonly port: number
+  connections(): number
+  /** As if the host had gone: what is open breaks, what is new is refused. */
+  cut(): Promise<void>
+  /** The host is back on the same port. */
+  restore(): Promise<void>
+}
+
+/** A host of its own in front of another: hands bytes on until it is cut. */
+export async function startRelay(host: string, port: number): Promise<Relay> {
+  const sockets = new Set<Socket>()
+  let server: Server
+  const listen = async (at: number): Promise<number> => {
+    server = createServer((inside) => {
+      const outside = connect(port, host)
+      for (const socket of [inside, outside]) {
+        sockets.add(socket)
+        socket.on('error', () => {})
+      }
+      inside.pipe(outside).pipe(inside)
+    })
+    await new Promise<void>((listening) => server.listen(at, '127.0.0.1', listening))
+    return (server.address() as AddressInfo).port
+  }
+  const own = await listen(0)
+  return {
+    port: own,
+    connections: () => sockets.size,
+    cut: () =>
+      new Promise<void>((closed) => {
+        server.close(() => closed())
+        for (const socket of sockets) socket.destroy()
+        sockets.clear()
+      }),
+    restore: async () => void (await listen(own)),
+  }
+}
