@@ -1,15 +1,14 @@
 import { join } from 'node:path'
 import mysql from 'mysql2'
 import { DataSource, type DataSourceOptions } from 'typeorm'
-import { entities } from '../server/entities'
-import { migrations } from '../server/migrations'
 import { withFailover } from '../server/platform/failover'
 import { SnakeNaming } from './naming'
 import type { DatabaseConfig, ServerConfig } from './server'
 
+/** The tables of the product; handed in, because entities know the platform and not the other way round. */
+export type Schema = Required<Pick<DataSourceOptions, 'entities' | 'migrations'>>
+
 const common = {
-  entities: [...entities],
-  migrations: [...migrations],
   migrationsTransactionMode: 'each' as const,
   namingStrategy: new SnakeNaming(),
   synchronize: false,
@@ -19,9 +18,10 @@ const common = {
 export const embeddedFile = (config: ServerConfig): string => join(config.dataDir, 'union.sqlite')
 
 /** SQLite through libsql, whose binaries come inside its packages; `readonly` connections see committed rows only. */
-export function createEmbeddedSource(file: string, options: { readonly: boolean }): DataSource {
+export function createEmbeddedSource(file: string, schema: Schema, options: { readonly: boolean }): DataSource {
   return new DataSource({
     ...common,
+    ...schema,
     type: 'better-sqlite3',
     driver: require('libsql'),
     database: file,
@@ -38,10 +38,12 @@ export function createEmbeddedSource(file: string, options: { readonly: boolean 
 export function createServerSource(
   database: Extract<DatabaseConfig, { kind: 'server' }>,
   kind: 'mysql' | 'mariadb',
+  schema: Schema,
 ): DataSource {
   const [first] = database.hosts
   const options: DataSourceOptions = {
     ...common,
+    ...schema,
     type: kind,
     driver: withFailover(mysql, database.hosts),
     host: first!.host,

@@ -19,6 +19,7 @@ import { type Random, systemRandom } from './platform/random'
 import { createConsoleSms } from './platform/sms'
 import { createFileStorage } from './platform/storage'
 import { createWechat } from './platform/wechat'
+import { schema } from './schema'
 import { seedRules } from './seeds/rules'
 
 interface Options {
@@ -42,7 +43,7 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
   setKeys(config.keys)
   registerHooks()
   const log = options.log ?? createLog(config.logLevel)
-  const database = await openDatabase(config)
+  const database = await openDatabase(config, schema)
   const standIn = config.wechat.apiBase === null ? await startWechatStandIn() : null
   const ports: Ports = {
     config,

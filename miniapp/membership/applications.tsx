@@ -5,10 +5,10 @@ import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { shellText } from '../platform/text'
 import { usePages } from '../platform/usePages'
+import { useWhen } from '../platform/when'
 import { Button, Card, Empty, Page, Row, Tag } from '../ui'
 import { errorWords, membership } from './parts/clients'
 import { stateTones } from './parts/stateTones'
-import { useWhen } from './parts/when'
 
 definePageConfig({ navigationBarTitleText: '我的申请' })
 

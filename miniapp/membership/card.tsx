@@ -4,11 +4,11 @@ import type { CardView } from '../../shared/membership/contract'
 import { membershipText } from '../../shared/membership/text'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
+import { useWhen } from '../platform/when'
 import { BrandCard, Card, Empty, Page, Row, Skeleton } from '../ui'
 import { CardQr } from './parts/CardQr'
 import { errorWords } from './parts/clients'
 import { useFreshCard } from './parts/useFreshCard'
-import { useWhen } from './parts/when'
 import './membership.scss'
 
 definePageConfig({ navigationBarTitleText: '会员卡' })

@@ -6,10 +6,10 @@ import { membershipText } from '../../shared/membership/text'
 import { useText } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
 import { useView } from '../platform/useView'
+import { useWhen } from '../platform/when'
 import { BottomBar, Card, Page, Row, Tag, Timeline } from '../ui'
 import { errorWords, membership } from './parts/clients'
 import { ReceiptRow } from './parts/ReceiptRow'
-import { useWhen } from './parts/when'
 import './membership.scss'
 
 definePageConfig({ navigationBarTitleText: '收到申请' })

@@ -32,7 +32,14 @@ export default function Find() {
     return () => clearTimeout(timer)
   }, [typed])
   const pages = usePages(
-    (cursor) => organisations.listOrganisations({ query: { ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) } }),
+    (cursor) =>
+      organisations.listOrganisations({
+        query: {
+          ...(q ? { q } : {}),
+          ...(isChoosing ? { accepting: 'true' as const } : {}),
+          ...(cursor ? { cursor } : {}),
+        },
+      }),
     { deps: [q] },
   )
   const join = (id: string) => (isChoosing ? replace : open)(`/membership/join?organisationId=${id}`)

@@ -12,6 +12,9 @@ export function useStrokes(id: string, value: Strokes | null, onChange: (value: 
   const box = useRef<Box>(usualBox)
   const measured = useRef<Promise<void>>(Promise.resolve())
   const points = useRef<Point[]>([])
+  // The newest strokes, also between an `onChange` and the rendering it leads to: a quick second stroke adds to the first.
+  const drawn = useRef(value)
+  drawn.current = value
 
   // Asked anew at each stroke: the page may have been scrolled.
   const measure = () => {
@@ -49,7 +52,9 @@ export function useStrokes(id: string, value: Strokes | null, onChange: (value: 
     if (gathered.length < 2) return
     await measured.current
     const stroke = strokeOf(gathered, box.current)
-    if (stroke) onChange(withStroke(value, stroke, box.current))
+    if (!stroke) return
+    drawn.current = withStroke(drawn.current, stroke, box.current)
+    onChange(drawn.current)
   }
   return { start, move, end, hasPen }
 }

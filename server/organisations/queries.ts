@@ -16,12 +16,14 @@ export async function findOrganisationNames(db: Db, ids: (string | null)[]): Pro
   return new Map((await findOrganisations(db, ids)).map(({ id, name }) => [id, name]))
 }
 
+export interface Search {
+  q?: string | undefined
+  accepting?: 'true' | undefined
+  cursor?: string | undefined
+}
+
 /** Unions whose name or district holds `q`, or whose credit or region code begins with it, in the tree's order. */
-export function searchOrganisations(
-  db: Db,
-  q: string | undefined,
-  cursor: string | undefined,
-): Promise<Organisation[]> {
+export function searchOrganisations(db: Db, { q, accepting, cursor }: Search): Promise<Organisation[]> {
   const query = db.createQueryBuilder(Organisation, 'organisation').orderBy('organisation.path').limit(rowsToRead)
   if (q !== undefined) {
     query.where(
@@ -30,6 +32,7 @@ export function searchOrganisations(
       { infix: `%${escapeLike(q)}%`, prefix: `${escapeLike(q)}%`, code: q.toUpperCase() },
     )
   }
+  if (accepting) query.andWhere('organisation.acceptsApplications = :accepting', { accepting: true })
   const after = decodeCursor(cursor, 1)
   if (after) query.andWhere('organisation.path > :after', { after: after[0] })
   return query.getMany()

@@ -4,13 +4,10 @@ import type { OrganisationView } from '../../shared/organisations/contract'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import type { Organisation } from './entities'
-import { findOrganisation, findOrganisationNames, searchOrganisations } from './queries'
+import { findOrganisation, findOrganisationNames, type Search, searchOrganisations } from './queries'
 
-export async function listOrganisations(
-  db: Db,
-  { q, cursor }: { q?: string | undefined; cursor?: string | undefined },
-): Promise<Page<OrganisationView>> {
-  const page = toPage(await searchOrganisations(db, q, cursor), ({ path }) => [path])
+export async function listOrganisations(db: Db, search: Search): Promise<Page<OrganisationView>> {
+  const page = toPage(await searchOrganisations(db, search), ({ path }) => [path])
   return { ...page, items: await toViews(db, page.items) }
 }
 

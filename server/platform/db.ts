@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Mutex } from 'async-mutex'
 import mysql from 'mysql2'
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm'
-import { createEmbeddedSource, createServerSource, embeddedFile } from '../../config/data-source'
+import { createEmbeddedSource, createServerSource, embeddedFile, type Schema } from '../../config/data-source'
 import type { DatabaseConfig, ServerConfig } from '../../config/server'
 import { AppError } from '../../shared/http/errors'
 import { isHostError } from './failover'
@@ -31,16 +31,16 @@ const maxTries = 8
 const deadlineMs = 15_000
 
 /** Opens the database of the configuration and brings its schema up to date. */
-export async function openDatabase(config: ServerConfig): Promise<Database> {
-  return config.database.kind === 'embedded' ? openEmbedded(config) : openServer(config.database)
+export async function openDatabase(config: ServerConfig, schema: Schema): Promise<Database> {
+  return config.database.kind === 'embedded' ? openEmbedded(config, schema) : openServer(config.database, schema)
 }
 
-async function openEmbedded(config: ServerConfig): Promise<Database> {
+async function openEmbedded(config: ServerConfig, schema: Schema): Promise<Database> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const lock = lockFolder(config.dataDir)
-  const writer = await createEmbeddedSource(embeddedFile(config), { readonly: false }).initialize()
+  const writer = await createEmbeddedSource(embeddedFile(config), schema, { readonly: false }).initialize()
   await writer.runMigrations()
-  const reading = await createEmbeddedSource(embeddedFile(config), { readonly: true }).initialize()
+  const reading = await createEmbeddedSource(embeddedFile(config), schema, { readonly: true }).initialize()
   // One connection holds one transaction: commands queue here, in the order in which they came.
   const mutex = new Mutex()
   return {
@@ -71,9 +71,9 @@ function lockFolder(folder: string): { close(): void } {
   return lock
 }
 
-async function openServer(database: Extract<DatabaseConfig, { kind: 'server' }>): Promise<Database> {
+async function openServer(database: Extract<DatabaseConfig, { kind: 'server' }>, schema: Schema): Promise<Database> {
   const kind = await inspectServer(database)
-  const source = await createServerSource(database, kind).initialize()
+  const source = await createServerSource(database, kind, schema).initialize()
   await migrateAlone(source)
   return {
     source,

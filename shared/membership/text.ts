@@ -1,7 +1,5 @@
 import { defineText } from '../i18n'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** Words every page of the feature shares, at the desk too; those of single pages are in the files beside. */
 export const membershipText = defineText({
   zh: {
@@ -72,12 +70,6 @@ export const membershipText = defineText({
       workplace: '平台或单位',
       signature: '签名',
     },
-    when: {
-      at: (year: number, month: number, day: number, time: string) =>
-        `${year === 0 ? '' : `${year} 年 `}${month} 月 ${day} 日 ${time}`.trim(),
-      today: (time: string) => `今天 ${time}`,
-      tomorrow: (time: string) => `明天 ${time}`,
-    },
   },
   en: {
     errors: {
@@ -147,12 +139,6 @@ export const membershipText = defineText({
       occupation: 'occupation',
       workplace: 'platform or unit',
       signature: 'signature',
-    },
-    when: {
-      at: (year: number, month: number, day: number, time: string) =>
-        [`${day} ${months[month - 1]}`, year === 0 ? '' : String(year), time].filter(Boolean).join(' '),
-      today: (time: string) => `today ${time}`,
-      tomorrow: (time: string) => `tomorrow ${time}`,
     },
   },
 })

@@ -39,7 +39,11 @@ export const organisations = defineContract({
     path: '/organisations',
     summary: 'Unions found by a part of their name, by credit code, or by district name or code.',
     access: 'public',
-    query: z.extend(pageQuery, { q: z.optional(text(60)) }),
+    query: z.extend(pageQuery, {
+      q: z.optional(text(60)),
+      /** Only unions that take applications themselves. */
+      accepting: z.optional(z.enum(['true'])),
+    }),
     returns: pageOf(organisationView),
   },
   getOrganisation: {

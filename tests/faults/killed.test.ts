@@ -125,6 +125,7 @@ onMariadb('A database that goes away', (make) => {
     await within(10, isReady)
     expect((await fetch(`${server.url}/api/home`)).status).toBe(200)
     await server.stop()
+    await relay.cut()
     await database.drop()
   })
 })

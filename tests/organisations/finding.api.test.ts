@@ -42,6 +42,13 @@ onEveryDatabase('Finding a union', (make) => {
     expect((await find('经开区'))[0]).toMatchObject({ regionCode: null })
   })
 
+  it('is narrowed to those that take applications where one is to be chosen', async () => {
+    const query = { accepting: 'true' as const }
+    const { items } = await server.anonymous.organisations.listOrganisations({ query })
+    expect(items.length).toBeGreaterThan(5)
+    expect(items.filter(({ acceptsApplications }) => !acceptsApplications)).toEqual([])
+  })
+
   it('takes the signs of a pattern as what they are', async () => {
     for (const q of ['%', '_', '!', "'"]) expect(await find(q)).toEqual([])
   })

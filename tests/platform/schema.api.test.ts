@@ -1,6 +1,7 @@
 import { readServerConfig } from '../../config/server'
 import { setKeys } from '../../server/platform/crypto'
 import { type Database, openDatabase } from '../../server/platform/db'
+import { schema } from '../../server/schema'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
 
 onEveryDatabase('The schema', (make) => {
@@ -10,7 +11,7 @@ onEveryDatabase('The schema', (make) => {
     target = await make()
     const config = readServerConfig({ NODE_ENV: 'test', ...target.env })
     setKeys(config.keys)
-    database = await openDatabase(config)
+    database = await openDatabase(config, schema)
   })
   afterAll(async () => {
     await database.close()

@@ -2,13 +2,14 @@ import { readServerConfig } from '../../config/server'
 import { setKeys } from '../../server/platform/crypto'
 import { type Database, type Db, openDatabase } from '../../server/platform/db'
 import { Budget } from '../../server/platform/entities'
+import { schema } from '../../server/schema'
 import { onEveryDatabase, onMariadb, type TestDatabase } from '../support/databases'
 import { startRelay } from '../support/relay'
 
 const open = async (env: Record<string, string>): Promise<Database> => {
   const config = readServerConfig({ NODE_ENV: 'test', ...env })
   setKeys(config.keys)
-  return openDatabase(config)
+  return openDatabase(config, schema)
 }
 const addRow = (db: Db, id: string) => db.insert(Budget, { id, used: 0, expiresAt: new Date() })
 const usedOf = async (database: Database, id: string) => (await database.reader.findOneByOrFail(Budget, { id })).used

@@ -4,9 +4,9 @@ import { maskDocumentNumber, normaliseDocumentNumber } from '../../../shared/mem
 import { joinText } from '../../../shared/membership/joinText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
+import { useWhen } from '../../platform/when'
 import { Card, SignaturePad, Tag } from '../../ui'
 import type { StepProps } from './StepProps'
-import { useWhen } from './when'
 
 interface LetterStepProps extends StepProps {
   union: string

@@ -3,9 +3,9 @@ import type { ApplicationView } from '../../../shared/membership/contract'
 import { progressText } from '../../../shared/membership/progressText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
+import { useWhen } from '../../platform/when'
 import { Card, Row, Timeline, type TimelineItem } from '../../ui'
 import { ReceiptRow } from './ReceiptRow'
-import { useWhen } from './when'
 
 /** What the union said, receipt, and what happened so far. */
 export function ProgressDetails({ application }: { application: ApplicationView }) {

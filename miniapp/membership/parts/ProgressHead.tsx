@@ -3,9 +3,9 @@ import type { ApplicationView } from '../../../shared/membership/contract'
 import { progressText } from '../../../shared/membership/progressText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
+import { useWhen } from '../../platform/when'
 import { Card, Tag } from '../../ui'
 import { stateTones } from './stateTones'
-import { useWhen } from './when'
 
 /** Where it is, whose turn, since when and until when: in words. */
 export function ProgressHead({ application }: { application: ApplicationView }) {

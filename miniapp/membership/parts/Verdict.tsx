@@ -5,9 +5,9 @@ import type { MembershipState } from '../../../shared/membership/states'
 import { membershipText } from '../../../shared/membership/text'
 import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
+import { useWhen } from '../../platform/when'
 import { Card, Row } from '../../ui'
 import { explain } from './clients'
-import { useWhen } from './when'
 
 /** Whoever the QR names: a word, a colour, and no more than a gatekeeper may know. */
 export function Passed({ check }: { check: CardCheckView }) {
