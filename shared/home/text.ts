@@ -11,7 +11,7 @@ export const homeText = defineText({
     /** How one addresses a worker whose surname one knows. */
     master: (surname: string) => `${surname}师傅`,
     join: '加入工会',
-    joinNote: '扫工作人员的码,或自己填写,约 3 分钟',
+    joinNote: '扫工作人员的码,或自己填写,约 90 秒',
     start: '去办理',
     signIn: '已经是会员?去登录',
     signInNote: '查看会员卡和办事进度',
@@ -84,7 +84,7 @@ export const homeText = defineText({
     helloAgain: 'Hello, welcome back',
     master: (surname: string) => `${surname}师傅`,
     join: 'Join the union',
-    joinNote: 'Scan a staff code or fill it in yourself, about 3 minutes',
+    joinNote: 'Scan a staff code or fill it in yourself, about 90 seconds',
     start: 'Start',
     signIn: 'Already a member? Sign in',
     signInNote: 'See your card and how your matters go',
