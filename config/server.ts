@@ -135,7 +135,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     cardQrSeconds: Number(vars.CARD_QR_SECONDS ?? 60),
   }
   if (production && vars.PUBLIC_URL === undefined) problems.push('PUBLIC_URL is missing: QR codes and links need it')
-  if (problems.length > 0) throw new ConfigProblems(problems)
+  if (problems.length > 0) throw new ConfigProblems([...new Set(problems)])
   return deepFreeze(config)
 }
 
@@ -212,12 +212,17 @@ function readKeys(vars: Environment, demo: boolean, problems: string[]): Keys {
     if (!/^[a-z0-9-]{1,16}$/.test(id)) problems.push('SEAL_KEYS must read id:key,id:key with ids of a-z, 0-9 and -')
     return { id, key: readKey('SEAL_KEYS', entry.slice(at + 1).trim(), problems) }
   })
-  return {
+  if (new Set(seal.map(({ id }) => id)).size < seal.length) problems.push('SEAL_KEYS has the same id twice')
+  const keys = {
     seal,
     index: readKey('INDEX_KEY', given('INDEX_KEY'), problems),
     audit: readKey('AUDIT_KEY', given('AUDIT_KEY'), problems),
     card: readKey('CARD_KEY', given('CARD_KEY'), problems),
   }
+  const all = [...seal.map(({ key }) => key), keys.index, keys.audit, keys.card].map((key) => key.toString('hex'))
+  const isGiven = (key: string) => /[1-9a-f]/.test(key)
+  if (new Set(all.filter(isGiven)).size < all.filter(isGiven).length) problems.push('every key must be another one')
+  return keys
 }
 
 function deepFreeze<T>(value: T): T {

@@ -38,6 +38,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
 
 /** Upper features register with lower ones, in the order in which their hooks shall run. */
 export function registerHooks(): void {
+  identity.registerHooks()
   organisations.registerHooks()
   privacy.registerHooks()
   membership.registerHooks()

@@ -2,6 +2,9 @@ import { ConfigProblems, readServerConfig } from '../config/server'
 import { createLog } from './platform/log'
 import { startServer } from './start'
 
+// What it writes is for its own user alone.
+process.umask(0o077)
+
 async function main(): Promise<void> {
   const config = readServerConfig(process.env)
   const log = createLog(config.logLevel)

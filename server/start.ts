@@ -18,6 +18,7 @@ import type { Ports } from './platform/ports'
 import { type Random, systemRandom } from './platform/random'
 import { createConsoleSms } from './platform/sms'
 import { createFileStorage } from './platform/storage'
+import { startSweeping } from './platform/sweep'
 import { createWechat } from './platform/wechat'
 import { schema } from './schema'
 import { seedRules } from './seeds/rules'
@@ -51,12 +52,15 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
     wechat: createWechat({ ...config.wechat, apiBase: config.wechat.apiBase ?? standIn!.url }, log),
-    sms: createConsoleSms(log),
+    sms: createConsoleSms(log, config.production),
     storage: createFileStorage(join(config.dataDir, 'files')),
   }
-  await seedRules(database)
-  if (config.demo) await seedDemo(database, ports)
+  await database.alone(async () => {
+    await seedRules(database)
+    if (config.demo) await seedDemo(database, ports)
+  })
 
+  const stopSweeping = startSweeping(database, ports)
   const gate = createGate({
     findSessions: createSessionFinder(database, ports),
     findGrants: (personIds) => findGrants(database.reader, personIds),
@@ -71,6 +75,7 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
     database,
     ports,
     async close() {
+      stopSweeping()
       await new Promise<void>((closed) => {
         http.close(() => closed())
         http.closeIdleConnections()

@@ -18,10 +18,12 @@ export function clientOf<C extends Contract>(contract: C): Client<C> {
 
 /** Tries again where no answer came: reads change nothing, and commands carry one key over all tries. */
 async function send(request: ApiRequest): Promise<ApiAnswer> {
+  // One command is one person's: a try that comes after somebody else signed in still goes out as who made it.
+  const { token } = useSession.getState()
   const isRepeatable = request.method === 'GET' || idempotencyHeader in request.headers
   for (let attempt = 0; ; attempt++) {
     try {
-      return await sendOnce(request)
+      return await sendOnce(request, token)
     } catch {
       const wait = backoffMs[attempt]
       if (!isRepeatable || wait === undefined || !useNetwork.getState().isOnline) {
@@ -32,8 +34,7 @@ async function send(request: ApiRequest): Promise<ApiAnswer> {
   }
 }
 
-async function sendOnce(request: ApiRequest): Promise<ApiAnswer> {
-  const { token, expire } = useSession.getState()
+async function sendOnce(request: ApiRequest, token: string | null): Promise<ApiAnswer> {
   const { statusCode, data } = await Taro.request({
     url: `${API_BASE}/api${request.path}`,
     method: request.method,
@@ -47,6 +48,6 @@ async function sendOnce(request: ApiRequest): Promise<ApiAnswer> {
     },
   })
   // The session ended elsewhere; a token that was replaced meanwhile is not touched.
-  if (statusCode === 401 && token !== null && useSession.getState().token === token) expire()
+  if (statusCode === 401 && token !== null && useSession.getState().token === token) useSession.getState().expire()
   return { status: statusCode, body: data }
 }

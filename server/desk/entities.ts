@@ -27,7 +27,11 @@ export class WorkItem {
   @Whole()
   version: number
 
-  /** Whom it is about, by name. */
+  /** Whom it is about. */
+  @Id()
+  subjectId: string
+
+  /** The name of whom it is about. */
   @Sealed('work_items.subject')
   subject: string
 

@@ -1,8 +1,7 @@
 import { IsNull, type SelectQueryBuilder } from 'typeorm'
-import { nameIndexOf, phoneIndexOf } from '../identity'
+import { documentIndexOf, nameIndexOf, phoneIndexOf } from '../identity'
 import { withinGrants } from '../organisations'
 import type { StaffActor } from '../platform/actor'
-import { blindIndex } from '../platform/crypto'
 import { decodeTimeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { WorkItem } from './entities'
@@ -60,15 +59,11 @@ function narrow(query: SelectQueryBuilder<WorkItem>, actor: StaffActor, filter: 
   if (q !== undefined) {
     query.andWhere(
       '(item.subjectIndex = :name OR item.phoneIndex = :phone OR item.documentIndex = :document OR item.caseNumber = :number)',
-      { name: nameIndexOf(q), phone: phoneIndexOf(q), document: workItemDocumentIndex(q), number: q.toUpperCase() },
+      { name: nameIndexOf(q), phone: phoneIndexOf(q), document: documentIndexOf(q), number: q.toUpperCase() },
     )
   }
   return query
 }
-
-/** By number alone: whoever searches does not say what kind of document it is. */
-export const workItemDocumentIndex = (number: string): string =>
-  blindIndex('work_items.document', number.replace(/\s/g, '').toUpperCase())
 
 export async function countQueue(db: Db, actor: StaffActor, now: Date) {
   const rows = await inReach(db, actor)

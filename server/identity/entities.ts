@@ -29,7 +29,7 @@ export class Person {
   @Sealed('persons.document_number', { nullable: true })
   documentNumber: string | null
 
-  /** Blind index of kind and number: nobody else can hold the same document. */
+  /** Blind index of the number: nobody else can hold the same document. */
   @Index('persons_document', { unique: true })
   @Blind({ nullable: true })
   documentIndex: string | null

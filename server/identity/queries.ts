@@ -1,4 +1,5 @@
 import { In, IsNull, LessThan, MoreThan } from 'typeorm'
+import { normaliseDocumentNumber } from '../../shared/membership/documents'
 import { blindIndex } from '../platform/crypto'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
@@ -6,8 +7,9 @@ import { Person, SecondFactor, Session, SmsCode, WechatAccount } from './entitie
 
 export const phoneIndexOf = (phone: string): string => blindIndex('persons.phone', phone)
 export const nameIndexOf = (name: string): string => blindIndex('persons.name', name.replace(/\s+/g, '').toUpperCase())
-export const documentIndexOf = (kind: string, number: string): string =>
-  blindIndex('persons.document_number', `${kind} ${number}`)
+/** By number alone: kinds share forms, and one document named as two kinds is still one document. */
+export const documentIndexOf = (number: string): string =>
+  blindIndex('persons.document_number', normaliseDocumentNumber(number))
 const openidIndexOf = (openid: string): string => blindIndex('wechat_accounts.openid', openid)
 
 export const findPerson = (db: Db, personId: string): Promise<Person> => db.findOneByOrFail(Person, { id: personId })
@@ -17,6 +19,9 @@ export const findPersons = (db: Db, personIds: string[]): Promise<Person[]> =>
 
 export const findPersonByPhone = (db: Db, phone: string): Promise<Person | null> =>
   db.findOneBy(Person, { phoneIndex: phoneIndexOf(phone) })
+
+export const findPersonByDocument = (db: Db, documentIndex: string): Promise<Person | null> =>
+  db.findOneBy(Person, { documentIndex })
 
 /** The person of a phone, made now if there is none; of two that make it at once, one finds the other's. */
 export async function findOrAddPersonByPhone(db: Db, phone: string, now: Date): Promise<string> {
@@ -114,4 +119,9 @@ export const findSecondFactor = (db: Db, personId: string): Promise<SecondFactor
 export async function takeStep(db: Db, personId: string, step: number): Promise<boolean> {
   const taken = await db.update(SecondFactor, { personId, lastStep: LessThan(step) }, { lastStep: step })
   return taken.affected === 1
+}
+
+/** Codes that can no longer be used. */
+export const deleteExpiredCodes = async (db: Db, now: Date): Promise<void> => {
+  await db.delete(SmsCode, { expiresAt: LessThan(now) })
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/http/errors'
 import type { identity, MeView, SignedIn } from '../../shared/identity/contract'
+import { spend } from '../platform/budgets'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { createHook } from '../platform/hooks'
@@ -11,7 +12,9 @@ type Contract = typeof identity
 /** A person who was nobody yet turned out to be another: what hangs on the first moves to the second. */
 export const personMoved = createHook<[db: Db, fromId: string, toId: string]>()
 
-export async function signIn({ command, now, ports, body }: OpenCall<Contract['signInByWechat']>): Promise<SignedIn> {
+export async function signIn(call: OpenCall<Contract['signInByWechat']>): Promise<SignedIn> {
+  const { command, database, now, ports, body, address } = call
+  await spend(database, ports.config, now, [{ limit: 'signInsPerAddressHour', subject: address, windowSeconds: 3600 }])
   const { openid } = await ports.wechat.exchangeLoginCode(body.code)
   return command(async (db) => {
     const personId = await findOrAddPersonByOpenid(db, openid, now)

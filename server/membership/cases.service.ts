@@ -4,13 +4,13 @@ import type { CaseView } from '../../shared/membership/desk.contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { Signature } from '../../shared/membership/signature'
 import { findWorkItem, listSteps, type NamedStep } from '../desk'
-import type { Person } from '../identity'
+import { findPersonByDocument, type Person } from '../identity'
 import type { Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import type { Application, Membership } from './entities'
 import { deskActions, isInReach } from './policy'
-import { findCase, findCurrentMemberships, findEarlier, findLookAlikes } from './queries'
+import { findCase, findCurrentMemberships, findRelated } from './queries'
 import { drawDecision, refOf } from './views'
 
 /** An application that was handed in: everything on it is filled in. */
@@ -36,10 +36,13 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
   const { event, signature } = application
   const item = await findWorkItem(db, id)
   const steps = await listSteps(db, [id])
-  const others = await findLookAlikes(db, application)
+  const related = await findRelated(db, application)
+  const others = related.filter(({ personId }) => personId !== application.personId)
+  const holder = await findPersonByDocument(db, application.documentIndex!)
   const memberships = await findCurrentMemberships(db, [
     application.personId,
     ...others.map(({ personId }) => personId),
+    ...(holder ? [holder.id] : []),
   ])
   const held = memberships.find(({ personId }) => personId === application.personId)
   return {
@@ -57,8 +60,11 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     overdue: application.dueAt !== null && application.dueAt < now,
     openedAt: (item?.openedAt ?? application.submittedAt!).toISOString(),
     assignee: item?.assignee ? { name: item.assignee.name ?? '', isMe: item.assigneeId === actor.personId } : null,
-    duplicates: others.map((other) => drawDuplicate(application, other, memberships)),
-    earlier: (await findEarlier(db, application)).map(drawEarlier),
+    duplicates: [
+      ...others.map((other) => drawDuplicate(application, other, memberships)),
+      ...drawHolder(application, holder, others, memberships),
+    ],
+    earlier: related.filter(({ personId }) => personId === application.personId).map(drawEarlier),
     history: steps.map((step) => drawStep(application, step)),
     ...drawDecision(application, steps),
     membership: held ? { number: held.number, state: held.state } : null,
@@ -94,6 +100,21 @@ function drawDuplicate(
     state: (held ?? other).state,
     of: held ? 'membership' : 'application',
   }
+}
+
+/** A member with this document who never applied here, as one from a roster. */
+function drawHolder(
+  application: Application,
+  holder: Person | null,
+  others: Application[],
+  memberships: Membership[],
+): CaseView['duplicates'] {
+  const held = memberships.find(({ personId }) => personId === holder?.id)
+  const isShown = others.some(({ personId }) => personId === holder?.id)
+  if (!holder || !held || isShown || holder.id === application.personId) return []
+  const { state, organisation } = held
+  const name = maskName(holder.name ?? '')
+  return [{ kind: 'documentNumber', name, organisation: organisation?.name ?? '', state, of: 'membership' }]
 }
 
 const drawEarlier = ({ id, state, organisation, submittedAt }: Application): CaseView['earlier'][number] => ({

@@ -57,7 +57,7 @@ export async function readInput(
   return {
     ...merged,
     nameIndex: merged.name === null ? null : nameIndexOf(merged.name),
-    documentIndex: number === null ? null : documentIndexOf(kind, number),
+    documentIndex: number === null ? null : documentIndexOf(number),
     ...readSignature(input),
   }
 }

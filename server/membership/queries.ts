@@ -82,32 +82,22 @@ export const findCurrentMemberships = (db: Db, personIds: string[]): Promise<Mem
 export const findMembership = (db: Db, id: string): Promise<Membership | null> =>
   memberships(db).where('membership.id = :id', { id }).getOne()
 
-/** Other people's applications with this document, or with this name at this workplace. */
-export const findLookAlikes = (db: Db, application: Application): Promise<Application[]> =>
+/** Other applications that were handed in by the same person, with the same document, or by the same name at the same workplace. */
+export const findRelated = (db: Db, application: Application): Promise<Application[]> =>
   withPlace(db)
-    .where("application.personId <> :personId AND application.state <> 'draft'")
+    .where("application.id <> :id AND application.state <> 'draft'", { id: application.id })
     .andWhere(
-      '(application.documentIndex = :documentIndex OR (application.nameIndex = :nameIndex AND application.workplace = :workplace))',
+      `(application.personId = :personId OR application.documentIndex = :documentIndex
+        OR (application.nameIndex = :nameIndex AND application.workplace = :workplace))`,
+      {
+        personId: application.personId,
+        documentIndex: application.documentIndex,
+        nameIndex: application.nameIndex,
+        workplace: application.workplace,
+      },
     )
-    .setParameters({
-      personId: application.personId,
-      documentIndex: application.documentIndex,
-      nameIndex: application.nameIndex,
-      workplace: application.workplace,
-    })
     .orderBy('application.id', 'DESC')
-    .limit(10)
-    .getMany()
-
-/** The person's other applications; a draft is still their own. */
-export const findEarlier = (db: Db, { id, personId }: Application): Promise<Application[]> =>
-  withPlace(db)
-    .where("application.personId = :personId AND application.id <> :id AND application.state <> 'draft'", {
-      personId,
-      id,
-    })
-    .orderBy('application.id', 'DESC')
-    .limit(10)
+    .limit(20)
     .getMany()
 
 /** The person turned out to be another: a draft goes along unless the other has an application of their own. */

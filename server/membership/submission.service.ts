@@ -3,7 +3,7 @@ import { shanghaiDay } from '../../shared/http/time'
 import type { ApplicationView } from '../../shared/membership/contract'
 import { documentProblem, missingItems } from '../../shared/membership/rules'
 import { canAct } from '../../shared/membership/states'
-import { findWorkItem, moveWorkItem, openWorkItem, recordStep, workItemDocumentIndex } from '../desk'
+import { findWorkItem, moveWorkItem, openWorkItem, recordStep } from '../desk'
 import { findPerson } from '../identity'
 import { notify } from '../notifications'
 import type { Db } from '../platform/db'
@@ -77,10 +77,11 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
     state,
     version,
     dueAt,
+    subjectId: personId,
     subject: application.name!,
     subjectIndex: application.nameIndex!,
     phoneIndex: person.phoneIndex,
-    documentIndex: workItemDocumentIndex(application.documentNumber!),
+    documentIndex: application.documentIndex,
     route: application.route!,
     organisationId: organisationId!,
   }

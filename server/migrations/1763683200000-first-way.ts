@@ -245,6 +245,7 @@ async function createDesk(runner: QueryRunner): Promise<void> {
       c.short('feature', 20),
       c.short('state', 20),
       c.whole('version'),
+      c.id('subject_id'),
       c.text('subject'),
       c.blind('subject_index'),
       c.blind('phone_index', optional),

@@ -22,7 +22,7 @@ export interface Search {
   cursor?: string | undefined
 }
 
-/** Unions whose name or district holds `q`, or whose credit or region code begins with it, in the tree's order. */
+/** Unions whose name or district holds `q`, whose region code begins with it, or whose credit code it is; in the tree's order. */
 export function searchOrganisations(db: Db, { q, accepting, cursor }: Search): Promise<Organisation[]> {
   const query = db.createQueryBuilder(Organisation, 'organisation').orderBy('organisation.path').limit(rowsToRead)
   if (q !== undefined) {

@@ -14,7 +14,7 @@ export interface AuditEntry {
   facts: AuditFacts | null
 }
 
-/** Writes one row with its own MAC; the worker chains rows later, so that commands do not queue behind one another. */
+/** Writes one row with its own MAC, not chained to the one before: commands would queue behind one another. */
 export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
   const row = { id: newId(), ...entry }
   await db.insert(AuditRow, { ...row, mac: macOf(row) })

@@ -17,7 +17,9 @@ export interface Database {
   /** Runs the whole of `work` in one transaction, and all of it again where the database asks for that. */
   transaction<T>(work: (db: Db) => Promise<T>, options?: TransactionOptions): Promise<T>
   readonly source: DataSource
-  /** Throws unless the database answers and takes writes. */
+  /** Does what only one of several processes may do at a time, as filling an empty database at start. */
+  alone<T>(work: () => Promise<T>): Promise<T>
+  /** Throws unless the database answers, as a primary that takes writes where it is a server. */
   probe(): Promise<void>
   close(): Promise<void>
 }
@@ -47,6 +49,8 @@ async function openEmbedded(config: ServerConfig, schema: Schema): Promise<Datab
     source: writer,
     reader: reading.manager,
     transaction: (work) => mutex.runExclusive(() => writer.transaction(work)),
+    // The folder belongs to this process.
+    alone: (work) => work(),
     probe: () => mutex.runExclusive(async () => void (await writer.query('SELECT 1'))),
     async close() {
       await mutex.runExclusive(async () => {
@@ -74,12 +78,16 @@ function lockFolder(folder: string): { close(): void } {
 async function openServer(database: Extract<DatabaseConfig, { kind: 'server' }>, schema: Schema): Promise<Database> {
   const kind = await inspectServer(database)
   const source = await createServerSource(database, kind, schema).initialize()
-  await migrateAlone(source)
+  await underLock(source, () => source.runMigrations())
   return {
     source,
     reader: source.manager,
     transaction: (work, options) => transactWithRetry(source, work, options),
-    probe: async () => void (await source.query('SELECT 1')),
+    async probe() {
+      distrust(source)
+      await source.query('SELECT 1')
+    },
+    alone: (work) => underLock(source, work),
     close: () => source.destroy(),
   }
 }
@@ -118,26 +126,40 @@ async function inspectServer(database: Extract<DatabaseConfig, { kind: 'server' 
   throw failure
 }
 
-/** Migrates under a lock of the server's, so that processes that start together do it one after another. */
-async function migrateAlone(source: DataSource): Promise<void> {
+/** Does `work` under a lock of the server's, so that processes that start together do it one after another. */
+async function underLock<T>(source: DataSource, work: () => Promise<T>): Promise<T> {
   const holder = source.createQueryRunner()
   try {
-    await holder.query("SELECT GET_LOCK('union-member.migrations', 120)")
-    await source.runMigrations()
-    await holder.query("SELECT RELEASE_LOCK('union-member.migrations')")
+    const [row] = await holder.query("SELECT GET_LOCK(CONCAT(DATABASE(), '.start'), 120) AS isMine")
+    if (Number(row?.isMine) !== 1) throw new Error('another process has been preparing the database for two minutes')
+    return await work()
   } finally {
+    await holder.query("SELECT RELEASE_LOCK(CONCAT(DATABASE(), '.start'))").catch(() => {})
     await holder.release()
   }
+}
+
+/** The host is asked again whether it takes writes, before its next use. */
+function distrust(source: DataSource): void {
+  const { pool } = source.driver as unknown as { pool: { distrust(): void } }
+  pool.distrust()
 }
 
 type Verdict = 'again' | 'unknown' | 'final'
 
 /** Server errors after which the same work, run again from its first read, may well succeed. */
 const againNumbers = new Set([1213, 1205, 1020, 1047, 1290, 1792, 1836])
+/** Of these, the ones that come from a busy table and say nothing against the host. */
+const harmlessNumbers = new Set([1213, 1205, 1020])
+
+const numberOf = (error: unknown): number => {
+  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error
+  return (cause as { errno?: number } | null)?.errno ?? 0
+}
 
 function judge(error: unknown, phase: 'work' | 'commit'): Verdict {
   const cause = (error as { driverError?: unknown } | null)?.driverError ?? error
-  if (againNumbers.has((cause as { errno?: number } | null)?.errno ?? 0)) return 'again'
+  if (againNumbers.has(numberOf(error))) return 'again'
   if (!isHostError(cause)) return 'final'
   return phase === 'commit' ? 'unknown' : 'again'
 }
@@ -162,6 +184,7 @@ async function transactWithRetry<T>(
       const verdict = judge(error, phase)
       const mayRepeat = verdict === 'again' || (verdict === 'unknown' && options.isRepeatable)
       if (verdict === 'final') throw isOverload(error) ? new AppError('server.busy') : error
+      if (!harmlessNumbers.has(numberOf(error))) distrust(source)
       if (!mayRepeat || tried >= maxTries || Date.now() > until) throw new AppError('server.busy')
       await wait(5 + Math.random() * 195 * Math.min(tried / 4, 1))
     } finally {

@@ -33,6 +33,10 @@ function toAppError(error: unknown): AppError {
   const { status, driverError } = (error ?? {}) as { status?: number; driverError?: unknown }
   // A read that met a database on its way out or back; commands are run again by the transaction itself.
   if (isHostError(driverError ?? error)) return new AppError('server.busy')
+  // What does not unpack as it says it would.
+  if (/^Z_|^ERR_.*(ZLIB|BROTLI)|^ERR__ERROR_FORMAT/.test((error as { code?: string } | null)?.code ?? '')) {
+    return new AppError('request.malformed')
+  }
   if (status === 413) return new AppError('request.too_large')
   if (status === 415) return new AppError('request.unsupported_media')
   if (status === 405 || status === 501) return new AppError('request.method_not_allowed')

@@ -36,6 +36,8 @@ class FailoverPool extends EventEmitter {
   private pool: Pool
   private at = 0
   private moving: Promise<void> | undefined
+  /** Connections asked before this moment are asked again. */
+  private trustedSince = 0
 
   constructor(
     private readonly mysql: Mysql,
@@ -53,6 +55,11 @@ class FailoverPool extends EventEmitter {
     )
   }
 
+  /** Something spoke against the host: before it is used again, it has to answer as a writable primary. */
+  distrust(): void {
+    this.trustedSince = performance.now()
+  }
+
   end(done: (error?: Error | null) => void): void {
     this.pool.end(done)
   }
@@ -65,7 +72,7 @@ class FailoverPool extends EventEmitter {
     for (let tried = 0; ; tried++) {
       const { pool } = this
       try {
-        return await checkOut(pool)
+        return await checkOut(pool, this.trustedSince)
       } catch (error) {
         if (tried >= this.hosts.length || !isHostError(error)) throw error
         await this.moveOn(pool)
@@ -97,24 +104,24 @@ class FailoverPool extends EventEmitter {
   }
 }
 
-/** A connection on a host that takes writes; one query tells, once per physical connection. */
-async function checkOut(pool: Pool): Promise<PoolConnection> {
+/** A connection on a host that takes writes; it is asked once, and again after it was distrusted. */
+async function checkOut(pool: Pool, trustedSince: number): Promise<PoolConnection> {
   const connection = await new Promise<PoolConnection>((resolve, reject) =>
     pool.getConnection((error, got) => (error ? reject(error) : resolve(got))),
   )
-  const known = connection as PoolConnection & { isPrimary?: boolean }
-  if (known.isPrimary) return connection
+  const known = connection as PoolConnection & { primaryAt?: number }
+  if ((known.primaryAt ?? -1) > trustedSince) return connection
   const writable = await answersAsPrimary(connection)
   if (!writable) {
     connection.destroy()
     throw Object.assign(new Error('not a writable primary'), { code: 'ER_OPTION_PREVENTS_STATEMENT' })
   }
-  known.isPrimary = true
+  known.primaryAt = performance.now()
   return connection
 }
 
 async function isWritable(pool: Pool): Promise<boolean> {
-  return checkOut(pool).then(
+  return checkOut(pool, performance.now()).then(
     (connection) => {
       connection.release()
       return true

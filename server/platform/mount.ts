@@ -9,7 +9,7 @@ import type { Actor, Gate } from './actor'
 import { type AuditEntry, writeAudit } from './audit'
 import type { Database, Db } from './db'
 import type { AuditFacts } from './entities'
-import type { Handler, Handlers } from './handlers'
+import type { Guarded, Handler, Handlers, NoTransaction } from './handlers'
 import { type CommandKey, claimKey, commandKey, findAnswer, keepAnswer } from './idempotency'
 import { parsePart } from './parse'
 import type { Ports } from './ports'
@@ -85,37 +85,59 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise
 }
 
 async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCall, ctx: Context): Promise<unknown> {
-  const { handler, operation } = endpoint
+  const { handler, operation, name } = endpoint
   const { database } = server
-  const command = (work: (db: Db) => Promise<unknown>) =>
-    database.transaction(async (db) => {
-      const result = await work(db)
-      await record(db, endpoint, ctx, circumstances, result)
-      return result
-    })
-  if (typeof handler !== 'function' && handler.kind === 'noTransaction') {
-    return operation.returns.parse(await handler.run({ ...circumstances, database, command }))
-  }
-  const run = typeof handler === 'function' ? handler : handler.run
-  if (effectOf(operation) === 'none') {
-    return operation.returns.parse(await run({ ...circumstances, db: database.reader }))
-  }
+  const strip = async (result: Promise<unknown>) => operation.returns.parse(await result)
+  const run = typeof handler === 'function' || handler.kind === 'guarded' ? runOf(handler) : null
+  if (effectOf(operation) === 'none' && run) return strip(run({ ...circumstances, db: database.reader }))
 
-  const { actor, params, query, body } = circumstances
-  const key =
-    effectOf(operation) === 'command'
-      ? commandKey(ctx.get(idempotencyHeader), endpoint.name, actor?.personId ?? null, { params, query, body })
-      : null
+  const { actor, params, query, body, now } = circumstances
+  const input = { params, query, body }
+  const header = effectOf(operation) === 'command' ? ctx.get(idempotencyHeader) : ''
+  const key = commandKey(header, name, actor?.personId ?? null, input)
+  const act = async (db: Db, work: (db: Db) => Promise<unknown>) => {
+    const result = await work(db)
+    await record(db, endpoint, ctx, circumstances, result)
+    return result
+  }
+  const open = {
+    ...circumstances,
+    database,
+    command: (work: (db: Db) => Promise<unknown>) => database.transaction((db) => act(db, work)),
+  }
+  if (run === null) return once(server, key, now, () => strip((handler as NoTransaction<Operation>).run(open)))
   if (typeof handler !== 'function') {
     const earlier = key && (await findAnswer(database.reader, key))
     if (earlier) return earlier.answer
-    await handler.before({ ...circumstances, database, command })
+    await (handler as Guarded<Operation>).before(open)
   }
-  return inTransaction(database, key, circumstances.now, async (db) => {
-    const result = operation.returns.parse(await run({ ...circumstances, db }))
-    await record(db, endpoint, ctx, circumstances, result)
-    return result
+  return inTransaction(database, key, now, (db) => act(db, () => strip(run({ ...circumstances, db }))))
+}
+
+const runOf = (handler: AnyHandler) => (typeof handler === 'function' ? handler : handler.run)
+
+/** Twins of a command that has no transaction of its own share one run in this process, and later ones its answer. */
+const underWay = new Map<string, Promise<unknown>>()
+
+async function once(
+  { database }: Server,
+  key: CommandKey | null,
+  now: Date,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  if (key === null) return work()
+  const earlier = await findAnswer(database.reader, key)
+  if (earlier) return earlier.answer
+  const twin = underWay.get(`${key.id} ${key.fingerprint}`)
+  if (twin) return twin
+  const first = work().then(async (answer) => {
+    await database.transaction(async (db) => {
+      if ((await claimKey(db, key, now)) === null) await keepAnswer(db, key, answer)
+    })
+    return answer
   })
+  underWay.set(`${key.id} ${key.fingerprint}`, first)
+  return first.finally(() => underWay.delete(`${key.id} ${key.fingerprint}`))
 }
 
 /** One transaction per command; one that meets its own twin waits at the key for the twin's answer. */

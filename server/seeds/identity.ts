@@ -24,7 +24,7 @@ export async function addPerson(db: Db, given: GivenPerson, now: Date): Promise<
     nameIndex: given.name === undefined ? null : nameIndexOf(given.name),
     documentKind: number === null ? null : 'residentId',
     documentNumber: number,
-    documentIndex: number === null ? null : documentIndexOf('residentId', number),
+    documentIndex: number === null ? null : documentIndexOf(number),
     documentExpiry: number === null ? null : 'longTerm',
     assurance: given.assurance ?? 'stated',
     assuredAt: given.assurance === undefined ? null : now,

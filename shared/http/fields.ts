@@ -15,6 +15,8 @@ export const text = (max: number) =>
 /** Free text of several lines, at most `max` characters. */
 export const multilineText = (max: number) =>
   z.string().check(
+    // Browsers send the lines of a text field with CR LF.
+    z.overwrite((value) => value.replace(/\r\n?/g, '\n')),
     z.trim(),
     z.minLength(1),
     z.maxLength(max),

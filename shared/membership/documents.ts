@@ -20,7 +20,7 @@ export const normaliseDocumentNumber = (number: string): string => number.replac
 export function isDocumentNumber(kind: DocumentKind, number: string, today: Date): boolean {
   switch (kind) {
     case 'residentId':
-      return isCitizenNumber(number, today)
+      return /^[1-6]/.test(number) && isCitizenNumber(number, today)
     case 'residencePermit':
       return /^8[123]0000/.test(number) && isCitizenNumber(number, today)
     case 'hongKongMacauPermit':

@@ -2,7 +2,7 @@ import { cast } from '../../shared/demo/contract'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
 import { callRaw, expectRefusal, startTestServer, type TestServer } from '../support/server'
 
-const keys = ['INDEX_KEY', 'AUDIT_KEY', 'CARD_KEY'].map((name, at) => [
+const keys = ['INDEX_KEY', 'AUDIT_KEY', 'CARD_KEY', 'SEAL_KEYS'].map((name, at) => [
   name,
   Buffer.from(Array.from({ length: 32 }, (_, i) => i + at)).toString('base64'),
 ])
@@ -11,7 +11,7 @@ const closed = {
   WECHAT_APPID: 'wx1',
   WECHAT_SECRET: 'secret',
   ...Object.fromEntries(keys),
-  SEAL_KEYS: `a:${keys[0]![1]}`,
+  SEAL_KEYS: `a:${keys[3]![1]}`,
 }
 
 onEveryDatabase('Demo mode', (make) => {

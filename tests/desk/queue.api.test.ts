@@ -3,7 +3,7 @@ import { RoleGrant } from '../../server/organisations'
 import { isUntouched } from '../../server/platform/audit'
 import { AuditRow } from '../../server/platform/entities'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
-import { newPerson, newPhone, submitted } from '../support/people'
+import { consent, newPerson, newPhone, submitted } from '../support/people'
 import { type Caller, expectRefusal, startTestServer, type TestServer } from '../support/server'
 
 onEveryDatabase('The desk', (make) => {
@@ -79,6 +79,14 @@ onEveryDatabase('The desk', (make) => {
     expect(overdue.counts.overdue).toBe(overdue.counts.open)
     expect((await reviewer.membershipDesk.getCase({ params: { applicationId: id } })).overdue).toBe(true)
     server.clock.advance(-14 * 86_400)
+  })
+
+  it('keeps a reviewer’s own application out of their queue, and in a colleague’s', async () => {
+    await consent(reviewer2)
+    const { id } = await submitted(reviewer2, { name: '刘洋' })
+    expect((await list(reviewer2, { q: '刘洋' })).items).toEqual([])
+    await expectRefusal(assign(reviewer2, id), 'desk.not_found')
+    expect((await list(reviewer, { q: '刘洋' })).items.map((item) => item.id)).toEqual([id])
   })
 
   it('answers for a case out of reach as for one that never was', async () => {

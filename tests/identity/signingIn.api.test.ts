@@ -112,6 +112,13 @@ onEveryDatabase('Signing in', (make) => {
     expect((await first.identity.getMe()).phone).toBeNull()
   })
 
+  it('by WeChat answers twins under one key alike, at once and later', async () => {
+    const call = () =>
+      server.anonymous.identity.signInByWechat({ body: { code: 'openid:twins' } }, { idempotencyKey: 'one-tap' })
+    const [first, ...others] = await Promise.all(Array.from({ length: 10 }, call))
+    for (const other of [...others, await call()]) expect(other).toEqual(first)
+  })
+
   it('never lets the session key of WeChat out', async () => {
     const answer = await callRaw(server.url, 'POST', '/identity/wechat-sessions', { code: 'openid:key-watcher' })
     expect(answer.status).toBe(200)

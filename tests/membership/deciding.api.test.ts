@@ -121,6 +121,30 @@ onEveryDatabase('Deciding an application', (make) => {
     expect(await server.database.reader.countBy(Membership, { personId: (await rows(second.id)).personId })).toBe(0)
   })
 
+  it('shows the reviewer a member with the same document who never applied, and one document named as another kind', async () => {
+    const driver = await submitted(await newPerson(server), { documentNumber: '110105198503120020', name: '李自成' })
+    const opened = await reviewer.membershipDesk.getCase(params(driver))
+    expect(opened.duplicates).toEqual([
+      {
+        kind: 'documentNumber',
+        name: '李*强',
+        organisation: '金盏地区总工会(演示)',
+        state: 'active',
+        of: 'membership',
+      },
+    ])
+    const number = '12345678'
+    const passport = { documentKind: 'passport', documentNumber: number } as const
+    const permit = { documentKind: 'taiwanPermit', documentNumber: number } as const
+    const first = await submitted(await newPerson(server), passport)
+    const second = await submitted(await newPerson(server), permit)
+    await decide(reviewer, first.id, { decision: 'approve', version: first.version })
+    await expectRefusal(
+      decide(reviewer, second.id, { decision: 'approve', version: second.version }),
+      'membership.document_held',
+    )
+  })
+
   it('is decided only by reviewers whose subtree holds the union, and never by the applicant', async () => {
     const changyang = (await server.anonymous.organisations.listOrganisations({ query: { q: '长阳' } })).items[0]!
     const elsewhere = await submitted(await newPerson(server), { eventCode: null, organisationId: changyang.id })

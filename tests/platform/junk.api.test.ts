@@ -115,6 +115,12 @@ onEveryDatabase('Junk', (make) => {
     }
   })
 
+  it.each(['gzip', 'deflate', 'br'])('that says it is %s and is not is malformed', async (encoding) => {
+    const headers = { 'content-encoding': encoding }
+    const answer = await callRaw(server.url, 'POST', '/identity/sms-codes', '{"phone":"13800008000"}', headers)
+    expect([answer.status, answer.body.error?.code]).toEqual([400, 'request.malformed'])
+  })
+
   it('of another media type is named as such, and the field at fault is named', async () => {
     const text = await callRaw(server.url, 'POST', '/identity/sms-codes', 'phone=1', { 'content-type': 'text/plain' })
     expect([text.status, text.body.error?.code]).toEqual([415, 'request.unsupported_media'])

@@ -8,7 +8,7 @@ let count = 0
 /** A citizen number nobody else in this run has. */
 export function newDocumentNumber(): string {
   count += 1
-  const body = `11010519900101${String(count).padStart(3, '0')}`
+  const body = `110105${1960 + Math.floor(count / 1000)}0101${String(count % 1000).padStart(3, '0')}`
   return body + citizenCheckCharacter(body)
 }
 
