@@ -19,7 +19,8 @@ const inReach = (db: Db, actor: StaffActor) =>
   withinGrants(db.createQueryBuilder(WorkItem, 'item').innerJoin('item.organisation', 'organisation'), actor.grants, {
     path: 'organisation.path',
     role: 'item.role',
-  })
+    // Nobody decides their own matter, so it is not in their queue either.
+  }).andWhere('item.subjectId <> :self', { self: actor.personId })
 
 const withNames = (query: SelectQueryBuilder<WorkItem>) =>
   query.addSelect('organisation').leftJoinAndSelect('item.assignee', 'assignee')
