@@ -11,18 +11,19 @@ const everyMs = 10 * 60_000
 /** A phone that was off the network for a day still gets the answer to what it sent. */
 const answersKeptMs = 24 * 3_600_000
 
-/** Deletes what has expired, every ten minutes; gives the way to stop. */
+/** Deletes what has expired at `now`. */
+export const sweep = (database: Database, now: Date): Promise<void> =>
+  database.transaction(async (db) => {
+    await db.delete(IdempotencyKey, { createdAt: LessThan(new Date(now.getTime() - answersKeptMs)) })
+    await db.delete(Budget, { expiresAt: LessThan(now) })
+    await sweepExpired.run(db, now)
+  })
+
+/** Sweeps every ten minutes; gives the way to stop. */
 export function startSweeping(database: Database, { clock, log }: Pick<Ports, 'clock' | 'log'>): () => void {
-  const sweep = () =>
-    database
-      .transaction(async (db) => {
-        const now = clock.now()
-        await db.delete(IdempotencyKey, { createdAt: LessThan(new Date(now.getTime() - answersKeptMs)) })
-        await db.delete(Budget, { expiresAt: LessThan(now) })
-        await sweepExpired.run(db, now)
-      })
-      .catch((error: unknown) => log.warn({ err: error }, 'nothing was swept'))
-  const timer = setInterval(sweep, everyMs)
+  const timer = setInterval(() => {
+    sweep(database, clock.now()).catch((error: unknown) => log.warn({ err: error }, 'nothing was swept'))
+  }, everyMs)
   timer.unref()
   return () => clearInterval(timer)
 }

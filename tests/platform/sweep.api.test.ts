@@ -1,0 +1,33 @@
+import { SmsCode } from '../../server/identity/entities'
+import { Budget, IdempotencyKey } from '../../server/platform/entities'
+import { sweep } from '../../server/platform/sweep'
+import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { newPerson } from '../support/people'
+import { startTestServer, type TestServer } from '../support/server'
+
+onEveryDatabase('Sweeping', (make) => {
+  let database: TestDatabase
+  let server: TestServer
+  beforeAll(async () => {
+    database = await make()
+    server = await startTestServer(database, { RATE_LIMITS: 'on' })
+  })
+  afterAll(async () => {
+    await server.close()
+    await database.drop()
+  })
+  const counts = () =>
+    Promise.all([IdempotencyKey, Budget, SmsCode].map((table) => server.database.reader.count(table)))
+
+  it('keeps answers for a day, codes and budgets until they expire, and sessions', async () => {
+    const person = await newPerson(server)
+    const before = await counts()
+    for (const count of before) expect(count).toBeGreaterThan(0)
+    await sweep(server.database, server.clock.now())
+    expect(await counts()).toEqual(before)
+    server.clock.advance(86_400 + 3_600)
+    await sweep(server.database, server.clock.now())
+    expect(await counts()).toEqual([0, 0, 0])
+    expect((await person.identity.getMe()).phone).not.toBeNull()
+  })
+})
