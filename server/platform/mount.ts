@@ -107,11 +107,26 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   }
   if (run === null) return once(server, key, now, () => strip((handler as NoTransaction<Operation>).run(open)))
   if (typeof handler !== 'function') {
-    const earlier = key && (await findAnswer(database.reader, key))
+    const earlier = await answerOrGuard(database, key, () => (handler as Guarded<Operation>).before(open))
     if (earlier) return earlier.answer
-    await (handler as Guarded<Operation>).before(open)
   }
   return inTransaction(database, key, now, (db) => act(db, () => strip(run({ ...circumstances, db }))))
+}
+
+/** The answer this command was given before, or null after its tries were spent. */
+async function answerOrGuard(database: Database, key: CommandKey | null, before: () => Promise<void>) {
+  if (key === null) return before().then(() => null)
+  const earlier = await findAnswer(database.reader, key)
+  if (earlier) return earlier
+  try {
+    await before()
+    return null
+  } catch (error) {
+    // A twin whose server was killed may have been committed meanwhile: what it used up is why this one is refused.
+    const later = await findAnswer(database.reader, key)
+    if (later) return later
+    throw error
+  }
 }
 
 const runOf = (handler: AnyHandler) => (typeof handler === 'function' ? handler : handler.run)
