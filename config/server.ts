@@ -34,6 +34,10 @@ export interface ServerConfig {
   readonly smsCode: { minutes: number; tries: number }
   readonly session: { idleDays: number; days: number }
   readonly cardQrSeconds: number
+  /** How long a proof of the second factor counts for steps that ask for it anew. */
+  readonly stepUpMinutes: number
+  /** Whether this process also runs the jobs, or leaves them to `worker`. */
+  readonly worker: 'inside' | 'apart'
 }
 
 export type DatabaseConfig =
@@ -98,6 +102,8 @@ const environment = z.object({
   SESSION_IDLE_DAYS: whole(1, 90),
   SESSION_DAYS: whole(1, 365),
   CARD_QR_SECONDS: whole(10, 60),
+  STEP_UP_MINUTES: whole(1, 60),
+  WORKER: z.optional(z.enum(['inside', 'apart'])),
 })
 type Environment = z.output<typeof environment>
 
@@ -133,6 +139,11 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     smsCode: { minutes: Number(vars.SMS_CODE_MINUTES ?? 5), tries: Number(vars.SMS_CODE_TRIES ?? 5) },
     session: { idleDays: Number(vars.SESSION_IDLE_DAYS ?? 7), days: Number(vars.SESSION_DAYS ?? 30) },
     cardQrSeconds: Number(vars.CARD_QR_SECONDS ?? 60),
+    stepUpMinutes: Number(vars.STEP_UP_MINUTES ?? 5),
+    worker: vars.WORKER ?? 'inside',
+  }
+  if (config.worker === 'apart' && config.database.kind === 'embedded') {
+    problems.push('WORKER=apart needs a database server: the embedded database belongs to one process')
   }
   if (production && vars.PUBLIC_URL === undefined) problems.push('PUBLIC_URL is missing: QR codes and links need it')
   if (problems.length > 0) throw new ConfigProblems([...new Set(problems)])

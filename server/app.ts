@@ -63,14 +63,19 @@ function apiRouter(server: Server): Koa.Middleware {
   router.get('/openapi.json', (ctx) => {
     ctx.body = document
   })
+  const operations = features.flatMap(({ contract }) => Object.values(contract))
+  const uploadTypes = [...new Set(operations.flatMap(({ upload }) => upload?.types ?? []))]
   const parse = bodyParser({ enableTypes: ['json'], jsonLimit: '256kb', jsonStrict: true })
   const routes = router.routes()
   const methods = router.allowedMethods({ throw: true })
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/api/')) return next()
     ctx.set('Cache-Control', 'no-store')
+    const route = () => routes(ctx as never, () => methods(ctx as never, async () => {}))
+    // A file is read where its operation is known, with the limits of its contract.
+    if (hasContent(ctx) && uploadTypes.length > 0 && ctx.is(uploadTypes)) return route()
     if (hasContent(ctx) && !ctx.is('json')) throw new AppError('request.unsupported_media')
-    await parse(ctx, () => routes(ctx as never, () => methods(ctx as never, async () => {})))
+    await parse(ctx, route)
   }
 }
 

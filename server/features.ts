@@ -8,6 +8,8 @@ import * as membership from './membership'
 import * as notifications from './notifications'
 import * as organisations from './organisations'
 import type { Handlers } from './platform/handlers'
+import { registerJob } from './platform/jobs'
+import { sweepJob } from './platform/sweep'
 import * as privacy from './privacy'
 
 interface Mounted {
@@ -36,8 +38,9 @@ export function listFeatures(isDemo: boolean): Mounted[] {
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
 }
 
-/** Upper features register with lower ones, in the order in which their hooks shall run. */
+/** Upper features register with lower ones, in the order in which their hooks shall run; and their jobs with the worker. */
 export function registerHooks(): void {
+  registerJob(sweepJob)
   identity.registerHooks()
   organisations.registerHooks()
   privacy.registerHooks()

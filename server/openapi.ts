@@ -6,6 +6,7 @@ import { homeExamples } from '../shared/home/examples'
 import type { Contract, Operation } from '../shared/http/contract'
 import { effectOf } from '../shared/http/contract'
 import { type ErrorCode, errorStatuses } from '../shared/http/errors'
+import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
 import { membershipDeskExamples, membershipExamples } from '../shared/membership/examples'
@@ -92,13 +93,25 @@ function describe(feature: string, name: string, operation: Operation): object {
       ...describeParameters('query', operation.query, example.query),
       ...(effectOf(operation) === 'command' ? [idempotencyParameter] : []),
     ],
-    ...(operation.body ? { requestBody: describeBody(operation.body, example.body) } : {}),
+    ...describeRequest(operation, example.body),
     responses: {
-      200: { description: 'Done.', content: { 'application/json': { schema: toSchema(operation.returns, 'output') } } },
+      200: { description: 'Done.', content: describeAnswer(operation) },
       ...describeErrors(operation),
     },
   }
 }
+
+const bytes = { type: 'string', format: 'binary' }
+
+function describeRequest({ body, upload }: Operation, example: unknown): object {
+  if (body) return { requestBody: describeBody(body, example) }
+  if (!upload) return {}
+  const content = Object.fromEntries(upload.types.map((type) => [type, { schema: bytes }]))
+  return { requestBody: { required: true, description: `At most ${upload.maxBytes} bytes.`, content } }
+}
+
+const describeAnswer = ({ returns }: Operation): object =>
+  returns === file ? { '*/*': { schema: bytes } } : { 'application/json': { schema: toSchema(returns, 'output') } }
 
 const idempotencyParameter = {
   name: idempotencyHeader,
@@ -150,12 +163,16 @@ const everywhere: ErrorCode[] = [
 ]
 const signedIn: ErrorCode[] = ['access.signed_out']
 const staffOnly: ErrorCode[] = ['access.denied', 'access.second_factor_due']
+const uploaded: ErrorCode[] = ['request.too_large', 'request.unsupported_media']
+const steppedUp: ErrorCode[] = ['access.step_up_due']
 
 function describeErrors(operation: Operation): Record<number, object> {
   const codes = new Set<ErrorCode>([
     ...everywhere,
     ...(operation.access === 'public' ? [] : signedIn),
     ...(operation.access === 'public' || operation.access === 'person' ? [] : staffOnly),
+    ...(operation.stepUp ? steppedUp : []),
+    ...(operation.upload ? uploaded : []),
     ...(effectOf(operation) === 'command' ? (['request.key_reused'] as const) : []),
     ...(operation.errors ?? []),
   ])

@@ -13,12 +13,12 @@ import { createGate } from './platform/actor'
 import { type Clock, systemClock } from './platform/clock'
 import { setKeys } from './platform/crypto'
 import { type Database, openDatabase } from './platform/db'
+import { startWorker } from './platform/jobs'
 import { createLog, type Log } from './platform/log'
 import type { Ports } from './platform/ports'
 import { type Random, systemRandom } from './platform/random'
 import { createConsoleSms } from './platform/sms'
 import { createFileStorage } from './platform/storage'
-import { startSweeping } from './platform/sweep'
 import { createWechat } from './platform/wechat'
 import { schema } from './schema'
 import { seedRules } from './seeds/rules'
@@ -29,6 +29,14 @@ interface Options {
   log?: Log
   /** Folder of the built H5; null serves the API alone. */
   webRoot?: string | null
+  /** Whether jobs run by themselves; as the configuration says where this is absent. */
+  jobs?: boolean
+}
+
+export interface Foundation {
+  database: Database
+  ports: Ports
+  close(): Promise<void>
 }
 
 export interface RunningServer {
@@ -39,8 +47,8 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-/** Opens the database, brings it up to date, and listens. */
-export async function startServer(config: ServerConfig, options: Options = {}): Promise<RunningServer> {
+/** Opens the database, brings it up to date, and reaches what lies outside: what the server and the worker both stand on. */
+export async function openFoundation(config: ServerConfig, options: Options = {}): Promise<Foundation> {
   setKeys(config.keys)
   registerHooks()
   const log = options.log ?? createLog(config.logLevel)
@@ -59,8 +67,21 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
     await seedRules(database)
     if (config.demo) await seedDemo(database, ports)
   })
+  return {
+    database,
+    ports,
+    async close() {
+      await database.close()
+      await standIn?.close()
+    },
+  }
+}
 
-  const stopSweeping = startSweeping(database, ports)
+/** The server on its foundation, listening. */
+export async function startServer(config: ServerConfig, options: Options = {}): Promise<RunningServer> {
+  const foundation = await openFoundation(config, options)
+  const { database, ports } = foundation
+  const stopWorker = (options.jobs ?? config.worker === 'inside') ? startWorker(database, ports) : async () => {}
   const gate = createGate({
     findSessions: createSessionFinder(database, ports),
     findGrants: (personIds) => findGrants(database.reader, personIds),
@@ -75,14 +96,13 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
     database,
     ports,
     async close() {
-      stopSweeping()
+      await stopWorker()
       await new Promise<void>((closed) => {
         http.close(() => closed())
         http.closeIdleConnections()
         setTimeout(() => http.closeAllConnections(), config.shutdownSeconds * 1000).unref()
       })
-      await database.close()
-      await standIn?.close()
+      await foundation.close()
     },
   }
 }

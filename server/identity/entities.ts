@@ -52,6 +52,10 @@ export class Person {
 
   @At()
   createdAt: Date
+
+  /** Since when nobody can sign in as this person; null while they can. */
+  @At({ nullable: true })
+  disabledAt: Date | null
 }
 
 /** A WeChat identity (openid) bound to a person. */

@@ -1,4 +1,4 @@
-import { type QueryRunner, Table, type TableColumnOptions, TableIndex } from 'typeorm'
+import { type QueryRunner, Table, TableColumn, type TableColumnOptions, TableIndex } from 'typeorm'
 
 type Options = Partial<TableColumnOptions>
 
@@ -34,6 +34,41 @@ export async function createTable(
 ): Promise<void> {
   const native = tableColumns.map((column) => toNative(runner, column))
   await runner.createTable(new Table({ name, columns: native }), true)
+  await addIndexes(runner, name, indexes)
+}
+
+/** Adds columns, those that are not there yet; on a table with rows they are nullable or have a default. */
+export async function addColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: TableColumnOptions[],
+  indexes: Index[] = [],
+): Promise<void> {
+  const present = new Set((await runner.getTable(table))?.columns.map((column) => column.name))
+  for (const column of columns) {
+    if (!present.has(column.name)) await runner.addColumn(table, new TableColumn(toNative(runner, column)))
+  }
+  await addIndexes(runner, table, indexes)
+}
+
+/** Drops columns and indexes, those that are there. */
+export async function dropColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: string[],
+  indexes: string[] = [],
+): Promise<void> {
+  const found = await runner.getTable(table)
+  for (const index of indexes) {
+    if (found?.indices.some(({ name }) => name === index)) await runner.dropIndex(table, index)
+  }
+  for (const column of columns) {
+    if (found?.columns.some(({ name }) => name === column)) await runner.dropColumn(table, column)
+  }
+}
+
+/** Adds indexes, those that are not there yet. */
+export async function addIndexes(runner: QueryRunner, name: string, indexes: Index[]): Promise<void> {
   const present = new Set((await runner.getTable(name))?.indices.map((index) => index.name))
   for (const { name: indexName, columns: columnNames, unique = false } of indexes) {
     if (present.has(indexName)) continue

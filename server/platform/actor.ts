@@ -74,6 +74,12 @@ export function createGate(source: ActorSource): Gate {
   }
 }
 
+/** Throws unless the second factor was proved in this session a few minutes ago at most. */
+export function requireStepUp(actor: Actor | null, { stepUpMinutes }: { stepUpMinutes: number }, now: Date): void {
+  const provedAt = actor?.secondFactorAt?.getTime() ?? 0
+  if (now.getTime() - provedAt > stepUpMinutes * 60_000) throw new AppError('access.step_up_due')
+}
+
 function admitStaff(access: Exclude<Access, 'public' | 'person'>, actor: StaffActor): StaffActor {
   const fitting = actor.grants.filter(({ role }) =>
     access === 'checker' ? true : access === 'staff' ? isStaffRole(role) : access === `staff:${role}`,

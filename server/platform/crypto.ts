@@ -49,7 +49,7 @@ export function cardMac(content: string): string {
 }
 
 /** Hash of a secret that has 256 random bits itself (session tokens), or of public content (fingerprints). */
-export function sha256(value: string): string {
+export function sha256(value: string | Uint8Array): string {
   return createHash('sha256').update(value).digest('base64url')
 }
 

@@ -89,3 +89,23 @@ export class Rule {
   @Json()
   value: unknown
 }
+
+/** When a job of the worker is due, and which process runs it now. */
+@Entity('jobs')
+export class Job {
+  @PrimaryColumn({ type: 'varchar', length: 60 })
+  name: string
+
+  @At()
+  nextAt: Date
+
+  @At({ nullable: true })
+  lastRunAt: Date | null
+
+  /** The run that has it, for as long as its lease holds. */
+  @Id({ nullable: true })
+  holder: string | null
+
+  @At({ nullable: true })
+  leasedUntil: Date | null
+}

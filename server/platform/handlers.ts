@@ -1,4 +1,4 @@
-import type { BodyOf, Contract, Operation, ParamsOf, QueryOf, ReturnsOf } from '../../shared/http/contract'
+import type { BodyOf, Contract, Operation, ParamsOf, QueryOf, ReturnsOf, UploadOf } from '../../shared/http/contract'
 import type { Locale } from '../../shared/i18n'
 import type { Actor, StaffActor } from './actor'
 import type { Database, Db } from './db'
@@ -15,6 +15,8 @@ interface Circumstances<O extends Operation> {
   params: ParamsOf<O>
   query: QueryOf<O>
   body: BodyOf<O>
+  /** The bytes that came, where the contract takes a file. */
+  upload: UploadOf<O>
   now: Date
   locale: Locale
   /** Caller's network address, for budgets only. */

@@ -3,16 +3,19 @@ import type { Context } from 'koa'
 import type { Contract, Operation } from '../../shared/http/contract'
 import { effectOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
+import { type FileAnswer, file } from '../../shared/http/files'
 import { idempotencyHeader } from '../../shared/http/idempotency'
 import { localeOf } from '../../shared/i18n'
-import type { Actor, Gate } from './actor'
+import { type Actor, type Gate, requireStepUp } from './actor'
 import { type AuditEntry, writeAudit } from './audit'
+import { sha256 } from './crypto'
 import type { Database, Db } from './db'
 import type { AuditFacts } from './entities'
 import type { Guarded, Handler, Handlers, NoTransaction } from './handlers'
 import { type CommandKey, claimKey, commandKey, findAnswer, keepAnswer } from './idempotency'
 import { parsePart } from './parse'
 import type { Ports } from './ports'
+import { receive } from './uploads'
 
 export interface Server {
   database: Database
@@ -47,9 +50,20 @@ export function mount<C extends Contract>(
     const endpoint: Endpoint = { name: `${feature}.${name}`, operation, handler: handlers[name] as AnyHandler }
     router.register(operation.path, [operation.method], async (ctx) => {
       ctx.state.operation = endpoint.name
-      ctx.body = await answer(server, endpoint, ctx)
+      send(ctx, operation, await answer(server, endpoint, ctx))
     })
   }
+}
+
+function send(ctx: Context, { returns }: Operation, result: unknown): void {
+  if (returns !== file) {
+    ctx.body = result
+    return
+  }
+  const { name, type, content } = result as FileAnswer
+  ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  ctx.type = type
+  ctx.body = Buffer.from(content)
 }
 
 async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise<unknown> {
@@ -59,6 +73,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise
   let actor: Actor | null
   try {
     actor = await server.gate.admit(operation.access, caller)
+    if (operation.stepUp) requireStepUp(actor, server.ports.config, now)
   } catch (error) {
     await recordRefusal(server, endpoint, ctx, caller, now, error)
     throw error
@@ -67,6 +82,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise
     params: parsePart(operation.params, ctx.params),
     query: parsePart(operation.query, singleValues(ctx)),
     body: parsePart(operation.body, (ctx.request as { body?: unknown }).body),
+    upload: operation.upload && (await receive(ctx.req, operation.upload, ctx.get('content-type'))),
   }
   const circumstances = {
     ...input,
@@ -91,8 +107,8 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   const run = typeof handler === 'function' || handler.kind === 'guarded' ? runOf(handler) : null
   if (effectOf(operation) === 'none' && run) return strip(run({ ...circumstances, db: database.reader }))
 
-  const { actor, params, query, body, now } = circumstances
-  const input = { params, query, body }
+  const { actor, params, query, body, upload, now } = circumstances
+  const input = { params, query, body, ...(upload ? { upload: sha256(upload) } : {}) }
   const header = effectOf(operation) === 'command' ? ctx.get(idempotencyHeader) : ''
   const key = commandKey(header, name, actor?.personId ?? null, input)
   const act = async (db: Db, work: (db: Db) => Promise<unknown>) => {

@@ -1,6 +1,7 @@
 import type { AnswerOf, CallInput, Contract, Method, Operation } from './contract'
 import { effectOf } from './contract'
 import type { ErrorCode } from './errors'
+import { file } from './files'
 import { idempotencyHeader } from './idempotency'
 
 export interface ApiRequest {
@@ -8,7 +9,11 @@ export interface ApiRequest {
   /** Below `/api`, parameters and query filled in. */
   path: string
   body?: unknown
+  /** Bytes that go as they are, in place of a JSON body. */
+  upload?: Uint8Array | undefined
   headers: Record<string, string>
+  /** Whether a good answer is a file: then its body is a `FileAnswer`. */
+  expectsFile: boolean
 }
 
 export interface ApiAnswer {
@@ -47,6 +52,7 @@ interface RawInput {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
   body?: unknown
+  upload?: Uint8Array
 }
 
 /** The typed client of a contract: one function per operation, over whatever can send a request. */
@@ -57,7 +63,10 @@ export function createClient<C extends Contract>(contract: C, send: Send, newKey
       const headers: Record<string, string> =
         effectOf(operation) === 'command' ? { [idempotencyHeader]: options.idempotencyKey ?? newKey() } : {}
       const path = fillPath(operation.path, input.params) + queryString(input.query)
-      return answerOf(await send({ method: operation.method, path, body: input.body, headers }))
+      if (operation.upload) headers['Content-Type'] = operation.upload.types[0]!
+      const { body, upload } = input
+      const expectsFile = operation.returns === file
+      return answerOf(await send({ method: operation.method, path, body, upload, headers, expectsFile }))
     }
   }
   return client as Client<C>

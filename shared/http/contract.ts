@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Role } from '../organisations/roles'
 import type { ErrorCode } from './errors'
+import type { Upload } from './files'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
@@ -22,7 +23,12 @@ interface OperationBase {
   params?: z.ZodMiniObject
   query?: z.ZodMiniObject
   body?: z.ZodMiniType
+  /** Takes a file in place of a JSON body; the handler is given its bytes as `upload`. */
+  upload?: Upload
+  /** `file` where it answers with one, JSON otherwise. */
   returns: z.ZodMiniType
+  /** Asks that the person proved a moment ago who they are. */
+  stepUp?: true
   /** Codes this operation adds to those every operation can answer with. */
   errors?: readonly ErrorCode[]
 }
@@ -56,13 +62,15 @@ export type QueryOf<O extends Operation> = OutputOf<O['query']>
 export type BodyOf<O extends Operation> = OutputOf<O['body']>
 export type ReturnsOf<O extends Operation> = z.input<O['returns']>
 export type AnswerOf<O extends Operation> = z.output<O['returns']>
+export type UploadOf<O extends Operation> = O['upload'] extends Upload ? Uint8Array : undefined
 
 /** What a caller passes: only the parts the operation has. */
 export type CallInput<O extends Operation> = (O['params'] extends z.ZodMiniType
   ? { params: InputOf<O['params']> }
   : unknown) &
   (O['query'] extends z.ZodMiniType ? { query: InputOf<O['query']> } : unknown) &
-  (O['body'] extends z.ZodMiniType ? { body: InputOf<O['body']> } : unknown)
+  (O['body'] extends z.ZodMiniType ? { body: InputOf<O['body']> } : unknown) &
+  (O['upload'] extends Upload ? { upload: Uint8Array } : unknown)
 
 /** An example input per operation, shown in OpenAPI and posted by a test; a missing one does not compile. */
 export type Examples<C extends Contract> = { [K in keyof C]: CallInput<C[K]> }

@@ -1,8 +1,8 @@
 import { examples } from '../../server/openapi'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
+import { makeEmbedded } from '../support/databases'
 import { operations, pathOf } from '../support/operations'
 import { newPerson, submitted } from '../support/people'
-import { callRaw, startTestServer, type TestServer } from '../support/server'
+import { callRaw, useServer } from '../support/server'
 
 /**
  * Who gets past the door of every operation: `in` may still be refused for what they ask, `out` is told to sign in, `no` is
@@ -76,18 +76,9 @@ const table: Record<string, Row> = {
 }
 
 describe('Access', () => {
-  let database: TestDatabase
-  let server: TestServer
+  const server = useServer(makeEmbedded)
   let applicationId: string
   let makeApplicant: () => Promise<string | null>
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
 
   /** A session of each caller, and an application of the applicant's at 金盏, all fresh. */
   async function tokenOf(caller: (typeof callers)[number]): Promise<string | null> {

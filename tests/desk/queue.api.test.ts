@@ -2,24 +2,17 @@ import { IsNull } from 'typeorm'
 import { RoleGrant } from '../../server/organisations'
 import { isUntouched } from '../../server/platform/audit'
 import { AuditRow } from '../../server/platform/entities'
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase } from '../support/databases'
 import { consent, newPerson, newPhone, submitted } from '../support/people'
-import { type Caller, expectRefusal, startTestServer, type TestServer } from '../support/server'
+import { type Caller, expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('The desk', (make) => {
-  let database: TestDatabase
-  let server: TestServer
+  const server = useServer(make)
   let reviewer: Caller
   let reviewer2: Caller
   beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
     reviewer = await server.as('reviewer')
     reviewer2 = await server.as('reviewer2')
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
   })
   const list = (by: Caller, query: Parameters<Caller['desk']['listWorkItems']>[0]['query'] = {}) =>
     by.desk.listWorkItems({ query })

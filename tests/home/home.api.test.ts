@@ -1,18 +1,9 @@
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase } from '../support/databases'
 import { newPerson, submitted } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { useServer } from '../support/server'
 
 onEveryDatabase('Home', (make) => {
-  let database: TestDatabase
-  let server: TestServer
-  beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
+  const server = useServer(make)
 
   it('shows a visitor the union and the joining events that are open', async () => {
     expect(await server.anonymous.home.getHome()).toEqual({

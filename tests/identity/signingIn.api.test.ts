@@ -1,18 +1,9 @@
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
 import { consent, newPerson, newPhone } from '../support/people'
-import { callRaw, expectRefusal, startTestServer, type TestServer } from '../support/server'
+import { callRaw, expectRefusal, startTestServer, type TestServer, useServer } from '../support/server'
 
 onEveryDatabase('Signing in', (make) => {
-  let database: TestDatabase
-  let server: TestServer
-  beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
+  const server = useServer(make)
 
   const request = (phone: string) => server.anonymous.identity.requestSmsCode({ body: { phone } })
   const signIn = (phone: string, code: string) => server.anonymous.identity.signInBySms({ body: { phone, code } })

@@ -1,22 +1,15 @@
 import { IsNull } from 'typeorm'
 import { AuditRow } from '../../server/platform/entities'
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
-import { type Caller, expectRefusal, startTestServer, type TestServer } from '../support/server'
+import { onEveryDatabase } from '../support/databases'
+import { type Caller, expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('A membership card', (make) => {
-  let database: TestDatabase
-  let server: TestServer
+  const server = useServer(make, { RATE_LIMITS: 'cardChecksPerPersonHour=20' })
   let member: Caller
   let gatekeeper: Caller
   beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database, { RATE_LIMITS: 'cardChecksPerPersonHour=20' })
     member = await server.as('member')
     gatekeeper = await server.as('merchantClerk')
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
   })
   const check = (qr: string, by = gatekeeper) => by.membership.checkCard({ body: { qr } })
 

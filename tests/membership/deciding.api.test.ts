@@ -1,21 +1,14 @@
 import { Person } from '../../server/identity'
 import { Application, Membership } from '../../server/membership/entities'
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase } from '../support/databases'
 import { completeForm, consent, newDocumentNumber, newPerson, submitted } from '../support/people'
-import { type Caller, expectRefusal, startTestServer, type TestServer } from '../support/server'
+import { type Caller, expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('Deciding an application', (make) => {
-  let database: TestDatabase
-  let server: TestServer
+  const server = useServer(make)
   let reviewer: Caller
   beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
     reviewer = await server.as('reviewer')
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
   })
 
   const params = (view: { id: string }) => ({ params: { applicationId: view.id } })

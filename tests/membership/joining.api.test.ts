@@ -1,20 +1,13 @@
 import { Application } from '../../server/membership/entities'
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase } from '../support/databases'
 import { completeForm, newDocumentNumber, newPerson, submitted } from '../support/people'
-import { type Caller, expectRefusal, startTestServer, type TestServer } from '../support/server'
+import { type Caller, expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('Joining the union', (make) => {
-  let database: TestDatabase
-  let server: TestServer
+  const server = useServer(make)
   let reviewer: Caller
   beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
     reviewer = await server.as('reviewer')
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
   })
 
   const params = (view: { id: string }) => ({ params: { applicationId: view.id } })

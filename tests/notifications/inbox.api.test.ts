@@ -1,18 +1,9 @@
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase } from '../support/databases'
 import { newPerson, submitted } from '../support/people'
-import { callRaw, startTestServer, type TestServer } from '../support/server'
+import { callRaw, useServer } from '../support/server'
 
 onEveryDatabase('The inbox', (make) => {
-  let database: TestDatabase
-  let server: TestServer
-  beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
+  const server = useServer(make)
 
   it('says what happened in the language asked for, counts what is unread, and is the reader’s alone', async () => {
     const person = await newPerson(server)

@@ -1,17 +1,8 @@
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
-import { expectRefusal, startTestServer, type TestServer } from '../support/server'
+import { onEveryDatabase } from '../support/databases'
+import { expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('Finding a union', (make) => {
-  let database: TestDatabase
-  let server: TestServer
-  beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
+  const server = useServer(make)
   const find = async (q?: string) =>
     (await server.anonymous.organisations.listOrganisations({ query: { ...(q === undefined ? {} : { q }) } })).items
 

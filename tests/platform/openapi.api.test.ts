@@ -1,8 +1,8 @@
 import Ajv from 'ajv/dist/2020'
 import { examples } from '../../server/openapi'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
+import { makeEmbedded } from '../support/databases'
 import { operations, pathOf } from '../support/operations'
-import { callRaw, startTestServer, type TestServer } from '../support/server'
+import { callRaw, useServer } from '../support/server'
 
 interface Described {
   operationId: string
@@ -13,17 +13,10 @@ interface Described {
 }
 
 describe('The OpenAPI document', () => {
-  let database: TestDatabase
-  let server: TestServer
+  const server = useServer(makeEmbedded)
   let document: { openapi: string; paths: Record<string, Record<string, Described>>; components: object }
   beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startTestServer(database)
     document = (await callRaw(server.url, 'GET', '/openapi.json')).body as never
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
   })
 
   const described = (name: string): Described =>

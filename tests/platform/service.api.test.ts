@@ -1,17 +1,8 @@
-import { makeEmbedded, onEveryDatabase, type TestDatabase } from '../support/databases'
-import { callRaw, startTestServer, type TestServer } from '../support/server'
+import { makeEmbedded, onEveryDatabase } from '../support/databases'
+import { callRaw, startTestServer, useServer } from '../support/server'
 
 onEveryDatabase('The service', (make) => {
-  let database: TestDatabase
-  let server: TestServer
-  beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
+  const server = useServer(make)
 
   it('says that it lives and that it is ready', async () => {
     expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ status: 'ok' })

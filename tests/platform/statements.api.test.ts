@@ -1,25 +1,18 @@
 import type { Logger } from 'typeorm'
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase } from '../support/databases'
 import { newPerson, submitted } from '../support/people'
-import { type Caller, startTestServer, type TestServer } from '../support/server'
+import { type Caller, useServer } from '../support/server'
 
 /** Reads of the session and of the caller's roles are the gate's, and counted apart. */
 const ofTheGate = /FROM [`"](sessions|role_grants)[`"]/
 
 onEveryDatabase('The SQL statements of a page', (make) => {
-  let database: TestDatabase
-  let server: TestServer
+  const server = useServer(make)
   let reads: string[] = []
   beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
     const logger = new Proxy({} as Logger, { get: (_, name) => (name === 'logQuery' ? keep : () => {}) })
     server.database.source.logger = logger
     server.database.reader.dataSource.logger = logger
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
   })
 
   const keep = (query: string) => {

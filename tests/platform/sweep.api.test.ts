@@ -1,21 +1,12 @@
 import { SmsCode } from '../../server/identity/entities'
 import { Budget, IdempotencyKey } from '../../server/platform/entities'
 import { sweep } from '../../server/platform/sweep'
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase } from '../support/databases'
 import { newPerson } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
+import { useServer } from '../support/server'
 
 onEveryDatabase('Sweeping', (make) => {
-  let database: TestDatabase
-  let server: TestServer
-  beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database, { RATE_LIMITS: 'on' })
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
+  const server = useServer(make, { RATE_LIMITS: 'on' })
   const counts = () =>
     Promise.all([IdempotencyKey, Budget, SmsCode].map((table) => server.database.reader.count(table)))
 

@@ -1,18 +1,9 @@
-import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { onEveryDatabase } from '../support/databases'
 import { newPerson } from '../support/people'
-import { callRaw, expectRefusal, startTestServer, type TestServer } from '../support/server'
+import { callRaw, expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('Consent', (make) => {
-  let database: TestDatabase
-  let server: TestServer
-  beforeAll(async () => {
-    database = await make()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
+  const server = useServer(make)
 
   it('is given to a version of a notice that anybody can read, in both languages', async () => {
     const zh = await server.anonymous.privacy.getNotice()

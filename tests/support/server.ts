@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readServerConfig } from '../../config/server'
 import type { Database } from '../../server/platform/db'
+import { runJob } from '../../server/platform/jobs'
 import type { Ports } from '../../server/platform/ports'
 import { startServer } from '../../server/start'
 import { api } from '../../shared/api'
 import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
+import type { FileAnswer } from '../../shared/http/files'
 import { TestClock } from './clock'
 import type { TestDatabase } from './databases'
 
@@ -22,7 +24,26 @@ export interface TestServer {
   /** Signs in as one of the cast. */
   as(name: CastName): Promise<Caller>
   withToken(token: string): Caller
+  /** Runs a job of the worker's at once; in tests none runs by itself. */
+  runJob(name: string): Promise<void>
   close(): Promise<void>
+}
+
+/** A server for the tests of a `describe`, on a database of their own; filled in before the first one runs. */
+export function useServer(
+  make: () => Promise<TestDatabase>,
+  env: Record<string, string> = {},
+): TestServer & { testDatabase: TestDatabase } {
+  const held = {} as TestServer & { testDatabase: TestDatabase }
+  beforeAll(async () => {
+    held.testDatabase = await make()
+    Object.assign(held, await startTestServer(held.testDatabase, env))
+  })
+  afterAll(async () => {
+    await held.close()
+    await held.testDatabase.drop()
+  })
+  return held
 }
 
 /** The real server on a free port, in demo mode, over HTTP. */
@@ -40,7 +61,7 @@ export async function startTestServer(
     ...database.env,
     ...env,
   })
-  const server = await startServer(config, { clock, webRoot: null })
+  const server = await startServer(config, { clock, webRoot: null, jobs: false })
   const anonymous = createCaller(server.url, null)
   return {
     url: server.url,
@@ -50,17 +71,17 @@ export async function startTestServer(
     anonymous,
     as: async (name) => createCaller(server.url, (await anonymous.demo.signIn({ body: { as: name } })).token),
     withToken: (token) => createCaller(server.url, token),
+    runJob: (name) => runJob(server.database, server.ports, name),
     close: () => server.close(),
   }
 }
 
 /** Typed clients of a server at an address, for whoever holds the token. */
 export function createCaller(url: string, token: string | null) {
-  const send = async ({ method, path, body, headers }: ApiRequest) => {
-    const answer = await callRaw(url, method, path, body, {
-      ...headers,
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    })
+  const send = async ({ method, path, body, upload, headers, expectsFile }: ApiRequest) => {
+    const all = { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) }
+    if (expectsFile) return fetchFile(url, path, all)
+    const answer = await callRaw(url, method, path, upload ?? body, all)
     return { status: answer.status, body: answer.body }
   }
   const client = <C extends Parameters<typeof createClient>[0]>(contract: C) => createClient(contract, send, randomUUID)
@@ -76,6 +97,15 @@ export function createCaller(url: string, token: string | null) {
     home: client(api.home[0]),
     demo: client(api.demo[0]),
   }
+}
+
+async function fetchFile(url: string, path: string, headers: Record<string, string>) {
+  const answer = await fetch(`${url}/api${path}`, { headers })
+  if (!answer.ok) return { status: answer.status, body: await answer.json() }
+  const name = /filename\*=UTF-8''(\S+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? ''
+  const type = answer.headers.get('content-type')!.split(';')[0]!
+  const content = new Uint8Array(await answer.arrayBuffer())
+  return { status: answer.status, body: { name: decodeURIComponent(name), type, content } satisfies FileAnswer }
 }
 
 export interface RawAnswer {
@@ -95,11 +125,14 @@ export async function callRaw(
   const answer = await fetch(`${url}/api${path}`, {
     method,
     headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isSentAsIs(body) ? body : JSON.stringify(body) }),
   })
   const text = await answer.text()
   return { status: answer.status, headers: answer.headers, body: text === '' ? {} : JSON.parse(text) }
 }
+
+const isSentAsIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array
 
 /** The refusal a call ends in; fails where it is not refused. */
 export async function refusalOf(call: Promise<unknown>): Promise<ApiError> {

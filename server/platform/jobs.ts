@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { IsNull, LessThan, LessThanOrEqual, type UpdateResult } from 'typeorm'
+import { type Database, isDuplicate } from './db'
+import { Job } from './entities'
+import type { Ports } from './ports'
+
+export interface JobCall {
+  database: Database
+  ports: Ports
+  now: Date
+}
+
+/** What the worker does again and again: each run opens its own short transactions, and may be killed anywhere. */
+export interface JobKind {
+  /** `feature.what_it_does`. */
+  name: string
+  everySeconds: number
+  run(call: JobCall): Promise<void>
+}
+
+const registered = new Map<string, JobKind>()
+
+export function registerJob(kind: JobKind): void {
+  registered.set(kind.name, kind)
+}
+
+const lookEveryMs = 1_000
+/** A worker that was killed holds its job for this long at most. */
+const leaseMs = 60_000
+
+/** Runs what is due now, each job in one process at a time; a job that fails is logged and comes round again. */
+export async function runDueJobs(database: Database, ports: Ports): Promise<void> {
+  for (const kind of registered.values()) {
+    const now = ports.clock.now()
+    const holder = randomUUID()
+    if (!(await takeJob(database, kind, holder, now))) continue
+    await runTaken(database, ports, kind, holder, now)
+  }
+}
+
+/** Runs one job at once, whenever it is due. */
+export async function runJob(database: Database, ports: Ports, name: string): Promise<void> {
+  const kind = registered.get(name)
+  if (!kind) throw new Error(`no job ${name}`)
+  await kind.run({ database, ports, now: ports.clock.now() })
+}
+
+async function runTaken(database: Database, ports: Ports, kind: JobKind, holder: string, now: Date): Promise<void> {
+  const renewal = setInterval(() => {
+    renewLease(database, kind.name, holder, ports.clock.now()).catch((error: unknown) =>
+      ports.log.warn({ err: error, job: kind.name }, 'lease not renewed'),
+    )
+  }, leaseMs / 3)
+  try {
+    await kind.run({ database, ports, now })
+  } catch (error) {
+    ports.log.error({ err: error, job: kind.name }, 'job failed')
+  } finally {
+    clearInterval(renewal)
+  }
+  const nextAt = new Date(now.getTime() + kind.everySeconds * 1000)
+  await database.transaction((db) =>
+    db.update(Job, { name: kind.name, holder }, { holder: null, leasedUntil: null, nextAt, lastRunAt: now }),
+  )
+}
+
+/** Whether this process is the one that runs the job now. */
+async function takeJob(database: Database, { name }: JobKind, holder: string, now: Date): Promise<boolean> {
+  const row = await database.reader.findOneBy(Job, { name })
+  if (row && (row.nextAt > now || (row.leasedUntil !== null && row.leasedUntil > now))) return false
+  const lease = { holder, leasedUntil: new Date(now.getTime() + leaseMs) }
+  try {
+    return await database.transaction(async (db) => {
+      if (!row) {
+        await db.insert(Job, { name, nextAt: now, lastRunAt: null, ...lease })
+        return true
+      }
+      const free = { name, nextAt: LessThanOrEqual(now) }
+      const taken = await db.update(
+        Job,
+        [
+          { ...free, leasedUntil: IsNull() },
+          { ...free, leasedUntil: LessThan(now) },
+        ] as never,
+        lease,
+      )
+      return taken.affected === 1
+    })
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+const renewLease = (database: Database, name: string, holder: string, now: Date): Promise<UpdateResult> =>
+  database.transaction((db) => db.update(Job, { name, holder }, { leasedUntil: new Date(now.getTime() + leaseMs) }))
+
+/** Looks every second for what is due; gives the way to stop, which waits for the job that runs. */
+export function startWorker(database: Database, ports: Ports): () => Promise<void> {
+  let isStopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running = Promise.resolve()
+  const look = () => {
+    running = runDueJobs(database, ports)
+      .catch((error: unknown) => ports.log.warn({ err: error }, 'the worker met the database away'))
+      .finally(() => {
+        if (!isStopped) timer = setTimeout(look, lookEveryMs)
+      })
+  }
+  look()
+  return async () => {
+    isStopped = true
+    clearTimeout(timer)
+    await running
+  }
+}
