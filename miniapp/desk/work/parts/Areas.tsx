@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { deskText } from '../../../../shared/desk/text'
 import { useText } from '../../../platform/locale'
-import { open } from '../../../platform/navigate'
-import { useMe } from '../../../platform/session'
+import { Sections, Whoami } from '../../parts/Sections'
 import { areas } from '../matters'
 import type { Queue } from '../useQueue'
 
@@ -11,10 +10,11 @@ export function Areas({ queue, isWide }: { queue: Queue; isWide: boolean }) {
   const text = useText(deskText)
   const names: Readonly<Record<string, string | undefined>> = text.areaNames
   const { counts, filter } = queue
-  if (!isWide && areas.length < 2) return null
+  if (!isWide && areas.length < 2) return <Sections current="queue" />
   const openIn = (feature: string) => counts?.features.find((one) => one.feature === feature)?.open ?? 0
   return (
     <View className="desk-areas">
+      {!isWide && <Sections current="queue" />}
       {isWide && (
         <Text className="desk-areas__title" aria-role="heading" aria-level={1}>
           {text.brand}
@@ -37,7 +37,12 @@ export function Areas({ queue, isWide }: { queue: Queue; isWide: boolean }) {
           />
         ))}
       </View>
-      {isWide && <Whoami />}
+      {isWide && (
+        <View className="desk-areas__foot">
+          <Sections current="queue" />
+          <Whoami />
+        </View>
+      )}
     </View>
   )
 }
@@ -61,20 +66,6 @@ function Area({ name, count, isChosen, onTap }: AreaProps) {
     >
       <Text>{name}</Text>
       {count !== undefined && <Text className="desk-areas__count">{count}</Text>}
-    </View>
-  )
-}
-
-function Whoami() {
-  const text = useText(deskText)
-  const me = useMe()
-  return (
-    <View className="desk-areas__foot">
-      <Text className="desk-areas__me">{me?.name ?? ''}</Text>
-      <Text className="desk-areas__union">{me?.roles[0]?.organisationName ?? ''}</Text>
-      <View className="desk-areas__area desk-areas__area--out" aria-role="button" onClick={() => open('/pages/home')}>
-        <Text>{text.refusal.home}</Text>
-      </View>
     </View>
   )
 }

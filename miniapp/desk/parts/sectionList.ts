@@ -1,0 +1,12 @@
+import type { deskText } from '../../../shared/desk/text'
+import { type Role, staffRoles } from '../../../shared/organisations/roles'
+
+export interface Section {
+  name: keyof (typeof deskText)['zh']['sections']
+  path: string
+  /** Any of these roles opens it. */
+  roles: readonly Role[]
+}
+
+/** The parts of the desk, in the order they are shown; each feature adds its own. */
+export const sections: readonly Section[] = [{ name: 'queue', path: '/desk/work/queue', roles: staffRoles }]
