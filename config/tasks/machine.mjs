@@ -38,6 +38,16 @@ const needs = [
     packages: ['mariadb-server-core', 'mariadb-client-core'],
     isThere: () => ['mariadbd', 'mariadb-install-db', 'my_print_defaults'].every((name) => findProgram(name)),
   },
+  {
+    what: 'what backups are made with (mariadb-dump, gpg)',
+    packages: ['mariadb-client', 'gnupg'],
+    isThere: () => ['mariadb', 'mariadb-dump', 'gpg'].every((name) => findProgram(name)),
+  },
+  {
+    what: 'what an installation is checked with (nginx, systemd-analyze, openssl)',
+    packages: ['nginx-light', 'systemd', 'openssl'],
+    isThere: () => ['nginx', 'systemd-analyze', 'openssl'].every((name) => findProgram(name)),
+  },
   { what: 'Chromium', packages: ['chromium'], isThere: () => findChromium() !== undefined },
   { what: 'a font with Chinese characters', packages: ['fonts-noto-cjk', 'fontconfig'], isThere: hasChineseFont },
 ]
@@ -57,7 +67,8 @@ export function setUpMachine() {
 }
 
 function apt(args) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // At this runlevel a package's own service is not started.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   const run = spawnSync('apt-get', args, { env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' })
   if (run.status !== 0) throw new Error(`apt-get ${args[0]} failed:\n${run.stdout}${run.stderr}`)
 }
