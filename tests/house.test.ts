@@ -184,6 +184,8 @@ describe('The house: the repository', () => {
     )
     expect(missing).toEqual([])
     expect(text).not.toMatch(/"resolved"/)
+    // Whatever is newest on the day of an installation would be refused by `npm ci`, and is no pinned version.
+    expect(text).not.toMatch(/": "latest"/)
   })
 
   it('links only to what is there', () => {
