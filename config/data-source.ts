@@ -54,7 +54,7 @@ export function createServerSource(
     charset: 'utf8mb4_bin',
     timezone: 'Z',
     dateStrings: ['DATE'],
-    connectTimeout: 3_000,
+    connectTimeout: 2_000,
     poolSize: database.poolSize,
     extra: { connectionLimit: database.poolSize, queueLimit: database.poolSize * 64, enableKeepAlive: true },
   }

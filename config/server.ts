@@ -2,8 +2,14 @@ import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
 
-/** Calls allowed per window; overridden one by one in `RATE_LIMITS`, all lifted by `RATE_LIMITS=off`. */
+/**
+ * Calls allowed per window; overridden one by one in `RATE_LIMITS`, all lifted by `RATE_LIMITS=off`. Those per minute are
+ * counted in each process by itself, before any work, and are generous: a whole station shares one address.
+ */
 export const defaultLimits = {
+  anonymousCallsPerAddressMinute: 6_000,
+  callsPerPersonMinute: 600,
+  commandsPerPersonMinute: 120,
   smsPerNumberMinute: 1,
   smsPerNumberHour: 5,
   smsPerNumberDay: 10,
@@ -30,6 +36,9 @@ export interface ServerConfig {
   readonly limits: Limits | null
   readonly keys: Keys
   readonly shutdownSeconds: number
+  readonly load: Load
+  /** Who may read `/metrics`; without one only this machine may, and in production nobody. */
+  readonly metricsToken: string | null
   /** Technical limits of sign-in and card. */
   readonly smsCode: { minutes: number; tries: number }
   readonly session: { idleDays: number; days: number }
@@ -38,6 +47,16 @@ export interface ServerConfig {
   readonly stepUpMinutes: number
   /** Whether this process also runs the jobs, or leaves them to `worker`. */
   readonly worker: 'inside' | 'apart'
+}
+
+/** How much is worked on at once, and how long anything may take. */
+export interface Load {
+  requestsAtOnce: number
+  /** How long a request waits for its turn before it is sent away. */
+  queueSeconds: number
+  requestSeconds: number
+  /** How long a request may take to arrive. */
+  arrivalSeconds: number
 }
 
 export type DatabaseConfig =
@@ -97,6 +116,11 @@ const environment = z.object({
   AUDIT_KEY: z.optional(z.string()),
   CARD_KEY: z.optional(z.string()),
   SHUTDOWN_SECONDS: whole(1, 300),
+  REQUESTS_AT_ONCE: whole(1, 10_000),
+  QUEUE_SECONDS: whole(1, 60),
+  REQUEST_SECONDS: whole(1, 120),
+  ARRIVAL_SECONDS: whole(1, 300),
+  METRICS_TOKEN: z.optional(z.string().check(z.minLength(24))),
   SMS_CODE_MINUTES: whole(1, 60),
   SMS_CODE_TRIES: whole(1, 20),
   SESSION_IDLE_DAYS: whole(1, 90),
@@ -136,6 +160,8 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     limits: readLimits(vars.RATE_LIMITS, problems),
     keys: readKeys(vars, demo, problems),
     shutdownSeconds: Number(vars.SHUTDOWN_SECONDS ?? 10),
+    load: readLoad(vars),
+    metricsToken: vars.METRICS_TOKEN ?? null,
     smsCode: { minutes: Number(vars.SMS_CODE_MINUTES ?? 5), tries: Number(vars.SMS_CODE_TRIES ?? 5) },
     session: { idleDays: Number(vars.SESSION_IDLE_DAYS ?? 7), days: Number(vars.SESSION_DAYS ?? 30) },
     cardQrSeconds: Number(vars.CARD_QR_SECONDS ?? 60),
@@ -149,6 +175,13 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
   if (problems.length > 0) throw new ConfigProblems([...new Set(problems)])
   return deepFreeze(config)
 }
+
+const readLoad = (vars: Environment): Load => ({
+  requestsAtOnce: Number(vars.REQUESTS_AT_ONCE ?? 256),
+  queueSeconds: Number(vars.QUEUE_SECONDS ?? 2),
+  requestSeconds: Number(vars.REQUEST_SECONDS ?? 10),
+  arrivalSeconds: Number(vars.ARRIVAL_SECONDS ?? 30),
+})
 
 function readDatabase(vars: Environment, problems: string[]): DatabaseConfig {
   if (vars.DATABASE_URL === undefined) return { kind: 'embedded' }

@@ -7,13 +7,16 @@ import helmet from 'koa-helmet'
 import { AppError } from '../shared/http/errors'
 import { listFeatures } from './features'
 import { health } from './health'
+import { metrics } from './metrics'
 import { describeApi } from './openapi'
 import { handleErrors } from './platform/errors'
 import { logRequests } from './platform/log'
+import { measureRequests } from './platform/metrics'
 import { mount, type Server } from './platform/mount'
+import { createThrottle } from './platform/throttle'
 import { serveWeb } from './web'
 
-/** Builds the Koa application: errors → headers → health → body → routes → web. */
+/** Builds the Koa application: errors → headers → health → limits → body → routes → web. */
 export function createApp(server: Server, webRoot: string | null): Koa {
   const { config, log } = server.ports
   const app = new Koa({ proxy: config.trustProxy })
@@ -23,10 +26,12 @@ export function createApp(server: Server, webRoot: string | null): Koa {
     await next()
   })
   app.use(logRequests(log))
+  app.use(measureRequests)
   app.use(securityHeaders())
   app.use(handleErrors(log))
   app.use(compress({ threshold: 1024, br: { params: { 1: 4 } } }))
   app.use(health(server))
+  app.use(metrics(server))
   app.use(apiRouter(server))
   if (webRoot !== null) app.use(serveWeb(webRoot))
   return app
@@ -56,10 +61,13 @@ function securityHeaders() {
 }
 
 function apiRouter(server: Server): Koa.Middleware {
+  const { config } = server.ports
   const router = new Router({ prefix: '/api' })
-  const features = listFeatures(server.ports.config.demo)
-  for (const { feature, contract, handlers } of features) mount(router, server, feature, contract, handlers)
-  const document = describeApi(features, server.ports.config)
+  const features = listFeatures(config.demo)
+  const throttle = createThrottle(config.limits)
+  const watched = { ...server, gate: throttle.watch(server.gate) }
+  for (const { feature, contract, handlers } of features) mount(router, watched, feature, contract, handlers)
+  const document = describeApi(features, config)
   router.get('/openapi.json', (ctx) => {
     ctx.body = document
   })
@@ -71,6 +79,8 @@ function apiRouter(server: Server): Koa.Middleware {
   return async (ctx, next) => {
     if (!ctx.path.startsWith('/api/')) return next()
     ctx.set('Cache-Control', 'no-store')
+    await throttle.count({ authorization: ctx.get('authorization'), address: ctx.ip, isCommand: ctx.method !== 'GET' })
+    server.intake.requireRoom()
     const route = () => routes(ctx as never, () => methods(ctx as never, async () => {}))
     // A file is read where its operation is known, with the limits of its contract.
     if (hasContent(ctx) && uploadTypes.length > 0 && ctx.is(uploadTypes)) return route()

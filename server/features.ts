@@ -5,6 +5,7 @@ import * as desk from './desk'
 import * as home from './home'
 import * as identity from './identity'
 import * as membership from './membership'
+import { registerGauges } from './metrics'
 import * as notifications from './notifications'
 import * as organisations from './organisations'
 import type { Handlers } from './platform/handlers'
@@ -41,6 +42,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
 /** Upper features register with lower ones, in the order in which their hooks shall run; and their jobs with the worker. */
 export function registerHooks(): void {
   registerJob(sweepJob)
+  registerGauges()
   identity.registerHooks()
   organisations.registerHooks()
   privacy.registerHooks()

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { ServerConfig } from '../config/server'
@@ -13,6 +13,7 @@ import { createGate } from './platform/actor'
 import { type Clock, systemClock } from './platform/clock'
 import { setKeys } from './platform/crypto'
 import { type Database, openDatabase } from './platform/db'
+import { createIntake } from './platform/intake'
 import { startWorker } from './platform/jobs'
 import { createLog, type Log } from './platform/log'
 import type { Ports } from './platform/ports'
@@ -86,8 +87,8 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
     findSessions: createSessionFinder(database, ports),
     findGrants: (personIds) => findGrants(database.reader, personIds),
   })
-  const http = createServer(createApp({ database, gate, ports }, webRootOf(options)).callback())
-  http.requestTimeout = 30_000
+  const intake = createIntake(config.load, () => database.distrust())
+  const http = listenPatiently(createApp({ database, gate, intake, ports }, webRootOf(options)).callback(), config)
   await new Promise<void>((listening, failed) => http.once('error', failed).listen(config.port, listening))
   const { port } = http.address() as AddressInfo
   return {
@@ -105,6 +106,15 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
       await foundation.close()
     },
   }
+}
+
+/** Who brings a request slowly, or only the beginning of one, is cut off before many such hold all connections. */
+function listenPatiently(handle: RequestListener, { load }: ServerConfig) {
+  const requestTimeout = load.arrivalSeconds * 1000
+  const headersTimeout = Math.min(requestTimeout, 10_000)
+  // Longer than a proxy in front keeps its own, or it would write into a connection that is being closed.
+  const keepAliveTimeout = 75_000
+  return createServer({ requestTimeout, headersTimeout, keepAliveTimeout, connectionsCheckingInterval: 1_000 }, handle)
 }
 
 function webRootOf({ webRoot }: Options): string | null {

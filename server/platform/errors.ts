@@ -1,6 +1,6 @@
 import type { Context, Next } from 'koa'
 import { AppError, type ErrorBody } from '../../shared/http/errors'
-import { isHostError } from './failover'
+import { isBusyError, isHostError } from './failover'
 import type { Log } from './log'
 
 /** The one place where an error becomes an answer: a code and the request's id, no sentence and no stack. */
@@ -10,8 +10,12 @@ export const handleErrors = (log: Log) => async (ctx: Context, next: Next) => {
     if (ctx.status === 404 && ctx.body === undefined) throw new AppError('request.not_found')
   } catch (error) {
     const known = toAppError(error)
-    if (known.status >= 500 && known.code !== 'server.busy') {
-      log.error({ err: error, requestId: ctx.state.requestId, operation: ctx.state.operation }, 'request failed')
+    const { requestId, operation } = ctx.state
+    // What we refuse by ourselves for want of room is counted, not written down line by line.
+    if (known.code === 'server.failed' || known.code === 'server.outside_failed') {
+      log.error({ err: error, requestId, operation }, 'request failed')
+    } else if (known.status >= 500 && error !== known) {
+      log.warn({ err: error, requestId, operation }, 'the database did not take it')
     }
     ctx.status = known.status
     const retryAfter = known.data?.retryAfter ?? (known.status === 503 ? 1 : undefined)
@@ -30,9 +34,9 @@ function bodyOf({ code, field, data }: AppError, requestId: string): ErrorBody {
 /** What Koa and its body parser throw carries a status; anything else is our own failure. */
 function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
-  const { status, driverError } = (error ?? {}) as { status?: number; driverError?: unknown }
+  const { status } = (error ?? {}) as { status?: number }
   // A read that met a database on its way out or back; commands are run again by the transaction itself.
-  if (isHostError(driverError ?? error)) return new AppError('server.busy')
+  if (isHostError(error) || isBusyError(error)) return new AppError('server.busy')
   // What does not unpack as it says it would.
   if (/^Z_|^ERR_.*(ZLIB|BROTLI)|^ERR__ERROR_FORMAT/.test((error as { code?: string } | null)?.code ?? '')) {
     return new AppError('request.malformed')

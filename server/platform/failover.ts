@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { Pool, PoolConnection, PoolOptions } from 'mysql2'
+import type { QueryRunner } from 'typeorm'
 
 type Mysql = typeof import('mysql2')
 type GotConnection = (error: Error | null, connection?: PoolConnection) => void
@@ -23,7 +24,47 @@ const hostErrors = new Set([
   'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION',
 ])
 
-export const isHostError = (error: unknown): boolean => hostErrors.has((error as { code?: string } | null)?.code ?? '')
+interface DriverError {
+  code?: string
+  errno?: number
+  message?: string
+}
+
+const causeOf = (error: unknown): DriverError =>
+  ((error as { driverError?: DriverError } | null)?.driverError ?? error ?? {}) as DriverError
+
+export function isHostError(error: unknown): boolean {
+  const { code = '', message = '' } = causeOf(error)
+  // The driver's own word for a connection that was closed under a transaction carries no code.
+  return hostErrors.has(code) || /in closed state$/.test(message)
+}
+
+/** Disk full, as MariaDB, MySQL and SQLite say it. */
+const fullNumbers = new Set([1021, 1026, 1114])
+const fullCodes = /^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN)/
+
+/** Whether the database cannot take it now, for want of connections or of room: the same may well succeed later. */
+export function isBusyError(error: unknown): boolean {
+  const { code = '', errno = 0, message } = causeOf(error)
+  return code === poolBusy || message === 'Queue limit reached.' || fullNumbers.has(errno) || fullCodes.test(code)
+}
+
+const poolBusy = 'POOL_BUSY'
+const acquireMs = 4_000
+const checkMs = 2_000
+
+const hostError = (code: string, message: string) => Object.assign(new Error(message), { code })
+
+/** Ends whatever the runner waits for at its host, by breaking the connection: a hung host never answers. */
+export function breakOff(runner: QueryRunner): void {
+  const { databaseConnection } = runner as unknown as { databaseConnection?: PoolConnection }
+  if (databaseConnection) destroyStream(databaseConnection)
+}
+
+const destroyStream = (connection: PoolConnection): void => {
+  const { stream } = connection as unknown as { stream?: { destroy(error: Error): void } }
+  stream?.destroy(hostError('PROTOCOL_CONNECTION_LOST', 'given up'))
+}
 
 /** mysql2 with a pool that moves to the next host answering as a writable primary when its own stops doing so. */
 export function withFailover(mysql: Mysql, hosts: readonly Host[]): Mysql {
@@ -31,8 +72,15 @@ export function withFailover(mysql: Mysql, hosts: readonly Host[]): Mysql {
   return { ...mysql, createPool } as unknown as Mysql
 }
 
+/** mysql2 tells nothing of these from outside. */
+interface Inside {
+  _allConnections: { length: number; get(at: number): PoolConnection }
+  _freeConnections: { length: number }
+  _connectionQueue: { length: number; shift(): GotConnection }
+}
+
 /** The part of mysql2's pool that TypeORM uses: `getConnection`, `end` and events. */
-class FailoverPool extends EventEmitter {
+export class FailoverPool extends EventEmitter {
   private pool: Pool
   private at = 0
   private moving: Promise<void> | undefined
@@ -48,16 +96,34 @@ class FailoverPool extends EventEmitter {
     this.pool = this.open()
   }
 
+  /** A connection, or an error once it has been waited for long enough; one that comes later goes back. */
   getConnection(done: GotConnection): void {
+    let isLate = false
+    const timer = setTimeout(() => {
+      isLate = true
+      done(hostError(poolBusy, 'no connection in time'))
+    }, acquireMs)
     this.borrow().then(
-      (connection) => done(null, connection),
-      (error: Error) => done(error),
+      (connection) => {
+        clearTimeout(timer)
+        if (isLate) connection.release()
+        else done(null, connection)
+      },
+      (error: Error) => {
+        clearTimeout(timer)
+        if (!isLate) done(error)
+      },
     )
   }
 
   /** Something spoke against the host: before it is used again, it has to answer as a writable primary. */
   distrust(): void {
     this.trustedSince = performance.now()
+  }
+
+  usage(): { inUse: number; waiting: number } {
+    const { _allConnections: all, _freeConnections: free, _connectionQueue: queue } = this.pool as unknown as Inside
+    return { inUse: all.length - free.length, waiting: queue.length }
   }
 
   end(done: (error?: Error | null) => void): void {
@@ -96,12 +162,21 @@ class FailoverPool extends EventEmitter {
       const candidate = this.open()
       if (await isWritable(candidate)) {
         this.pool = candidate
+        abandon(old)
         old.end(() => {})
         return
       }
       candidate.end(() => {})
     }
   }
+}
+
+/** Nobody waits any longer for a host that is given up: whoever does meets an error at once, and can go elsewhere. */
+function abandon(pool: Pool): void {
+  const { _allConnections: all, _connectionQueue: queue } = pool as unknown as Inside
+  const given = hostError('PROTOCOL_CONNECTION_LOST', 'given up')
+  while (queue.length > 0) queue.shift()(given)
+  for (const connection of Array.from({ length: all.length }, (_, at) => all.get(at))) destroyStream(connection)
 }
 
 /** A connection on a host that takes writes; it is asked once, and again after it was distrusted. */
@@ -111,10 +186,12 @@ async function checkOut(pool: Pool, trustedSince: number): Promise<PoolConnectio
   )
   const known = connection as PoolConnection & { primaryAt?: number }
   if ((known.primaryAt ?? -1) > trustedSince) return connection
-  const writable = await answersAsPrimary(connection)
-  if (!writable) {
+  const answer = await inTime(answersAsPrimary(connection, known.primaryAt === undefined))
+  if (answer !== 'primary') {
     connection.destroy()
-    throw Object.assign(new Error('not a writable primary'), { code: 'ER_OPTION_PREVENTS_STATEMENT' })
+    // A host that hangs holds whoever else is asking it something.
+    if (answer === 'silent') abandon(pool)
+    throw hostError('ER_OPTION_PREVENTS_STATEMENT', 'not a writable primary')
   }
   known.primaryAt = performance.now()
   return connection
@@ -130,9 +207,20 @@ async function isWritable(pool: Pool): Promise<boolean> {
   )
 }
 
-async function answersAsPrimary(connection: PoolConnection): Promise<boolean> {
+async function inTime(asked: Promise<boolean>): Promise<'primary' | 'other' | 'silent'> {
+  let timer: NodeJS.Timeout | undefined
+  const silence = new Promise<'silent'>((resolve) => {
+    timer = setTimeout(() => resolve('silent'), checkMs)
+  })
+  const answered = asked.then((isPrimary) => (isPrimary ? ('primary' as const) : ('other' as const)))
+  return Promise.race([answered, silence]).finally(() => clearTimeout(timer))
+}
+
+async function answersAsPrimary(connection: PoolConnection, isNew: boolean): Promise<boolean> {
   const ask = async (sql: string) => ((await connection.promise().query(sql))[0] as Record<string, unknown>[])[0]
   const value = async (show: string) => (await ask(show))?.Value
+  // A row held by somebody who hangs is waited for within the time a request has.
+  if (isNew) await ask('SET SESSION innodb_lock_wait_timeout = 5')
   if ((await value("SHOW GLOBAL VARIABLES LIKE 'read_only'")) !== 'OFF') return false
   // A cluster's node that lost its quorum answers, but takes nothing; outside a cluster the status means nothing.
   const isClustered = (await value("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'")) === 'ON'

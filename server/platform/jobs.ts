@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { IsNull, LessThan, LessThanOrEqual, type UpdateResult } from 'typeorm'
 import { type Database, isDuplicate } from './db'
 import { Job } from './entities'
+import { jobFailures } from './metrics'
 import type { Ports } from './ports'
 
 export interface JobCall {
@@ -54,6 +55,7 @@ async function runTaken(database: Database, ports: Ports, kind: JobKind, holder:
   try {
     await kind.run({ database, ports, now })
   } catch (error) {
+    jobFailures.inc({ job: kind.name })
     ports.log.error({ err: error, job: kind.name }, 'job failed')
   } finally {
     clearInterval(renewal)

@@ -13,6 +13,7 @@ import type { Database, Db } from './db'
 import type { AuditFacts } from './entities'
 import type { Guarded, Handler, Handlers, NoTransaction } from './handlers'
 import { type CommandKey, claimKey, commandKey, findAnswer, keepAnswer } from './idempotency'
+import type { Intake, Turn } from './intake'
 import { parsePart } from './parse'
 import type { Ports } from './ports'
 import { receive } from './uploads'
@@ -20,6 +21,7 @@ import { receive } from './uploads'
 export interface Server {
   database: Database
   gate: Gate
+  intake: Intake
   ports: Ports
 }
 
@@ -50,7 +52,7 @@ export function mount<C extends Contract>(
     const endpoint: Endpoint = { name: `${feature}.${name}`, operation, handler: handlers[name] as AnyHandler }
     router.register(operation.path, [operation.method], async (ctx) => {
       ctx.state.operation = endpoint.name
-      send(ctx, operation, await answer(server, endpoint, ctx))
+      send(ctx, operation, await server.intake.run((turn) => answer(server, endpoint, ctx, turn)))
     })
   }
 }
@@ -66,8 +68,9 @@ function send(ctx: Context, { returns }: Operation, result: unknown): void {
   ctx.body = Buffer.from(content)
 }
 
-async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise<unknown> {
+async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Turn): Promise<unknown> {
   const { operation } = endpoint
+  const { upload } = operation
   const now = server.ports.clock.now()
   const caller = await server.gate.identify(ctx.get('authorization') || undefined)
   let actor: Actor | null
@@ -82,7 +85,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise
     params: parsePart(operation.params, ctx.params),
     query: parsePart(operation.query, singleValues(ctx)),
     body: parsePart(operation.body, (ctx.request as { body?: unknown }).body),
-    upload: operation.upload && (await receive(ctx.req, operation.upload, ctx.get('content-type'))),
+    upload: upload && (await turn.aside(() => receive(ctx.req, upload, ctx.get('content-type')))),
   }
   const circumstances = {
     ...input,
@@ -91,6 +94,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context): Promise
     locale: localeOf(ctx.get('accept-language')),
     address: ctx.ip,
     ports: server.ports,
+    until: turn.until,
   }
   try {
     return await perform(server, endpoint, circumstances, ctx)
@@ -107,7 +111,7 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   const run = typeof handler === 'function' || handler.kind === 'guarded' ? runOf(handler) : null
   if (effectOf(operation) === 'none' && run) return strip(run({ ...circumstances, db: database.reader }))
 
-  const { actor, params, query, body, upload, now } = circumstances
+  const { actor, params, query, body, upload, now, until } = circumstances
   const input = { params, query, body, ...(upload ? { upload: sha256(upload) } : {}) }
   const header = effectOf(operation) === 'command' ? ctx.get(idempotencyHeader) : ''
   const key = commandKey(header, name, actor?.personId ?? null, input)
@@ -119,14 +123,14 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   const open = {
     ...circumstances,
     database,
-    command: (work: (db: Db) => Promise<unknown>) => database.transaction((db) => act(db, work)),
+    command: (work: (db: Db) => Promise<unknown>) => database.transaction((db) => act(db, work), { until }),
   }
   if (run === null) return once(server, key, now, () => strip((handler as NoTransaction<Operation>).run(open)))
   if (typeof handler !== 'function') {
     const earlier = await answerOrGuard(database, key, () => (handler as Guarded<Operation>).before(open))
     if (earlier) return earlier.answer
   }
-  return inTransaction(database, key, now, (db) => act(db, () => strip(run({ ...circumstances, db }))))
+  return inTransaction(database, key, { now, until }, (db) => act(db, () => strip(run({ ...circumstances, db }))))
 }
 
 /** The answer this command was given before, or null after its tries were spent. */
@@ -175,10 +179,10 @@ async function once(
 function inTransaction(
   database: Database,
   key: CommandKey | null,
-  now: Date,
+  { now, until }: { now: Date; until: number },
   work: (db: Db) => Promise<unknown>,
 ): Promise<unknown> {
-  if (key === null) return database.transaction(work)
+  if (key === null) return database.transaction(work, { until })
   return database.transaction(
     async (db) => {
       const earlier = await claimKey(db, key, now)
@@ -187,7 +191,7 @@ function inTransaction(
       await keepAnswer(db, key, result)
       return result
     },
-    { isRepeatable: true },
+    { isRepeatable: true, until },
   )
 }
 

@@ -57,6 +57,9 @@ export async function startTestServer(
     PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMITS: 'off',
+    // A machine busy with other tests is no overload.
+    QUEUE_SECONDS: '30',
+    REQUEST_SECONDS: '60',
     SHUTDOWN_SECONDS: '1',
     ...database.env,
     ...env,
