@@ -17,6 +17,17 @@ export const errorStatuses = {
   'access.second_factor_due': 403,
   'access.step_up_due': 403,
 
+  'spreadsheet.not_xlsx': 422,
+  'spreadsheet.is_text': 422,
+  'spreadsheet.old_format': 422,
+  'spreadsheet.locked': 422,
+  'spreadsheet.broken': 422,
+  'spreadsheet.too_large': 422,
+  'spreadsheet.too_many_rows': 422,
+  'spreadsheet.too_slow': 422,
+  'spreadsheet.empty': 422,
+  'spreadsheet.columns_missing': 422,
+
   'identity.code_wrong': 422,
   'identity.code_expired': 422,
   'identity.code_too_soon': 429,

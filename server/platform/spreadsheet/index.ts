@@ -1,0 +1,3 @@
+export { maxSpreadsheetBytes, readTable, type Table } from './read'
+export type { CellFlag, Column, TableCell, TableHead, TableRow } from './types'
+export { type Cell, neutralise, type SheetColumn, type SheetContent, writeCsv, writeXlsx } from './write'

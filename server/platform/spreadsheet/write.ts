@@ -1,0 +1,75 @@
+import type { Worksheet } from 'exceljs'
+
+/** A sheet to write: a header, and rows of texts and numbers. */
+export interface SheetContent {
+  name: string
+  columns: SheetColumn[]
+  rows: Iterable<Cell[]>
+}
+
+export interface SheetColumn {
+  header: string
+  /** In characters. */
+  width?: number
+  /** A template's: what may be chosen in the cells below. */
+  choices?: readonly string[]
+  /** Above the header's cell, for whoever fills it in. */
+  note?: string
+}
+
+export type Cell = string | number | null
+
+/** Rows of a template in which a choice is offered. */
+const choiceRows = 2_000
+
+/**
+ * Text that no program takes for a formula: one that begins with `= + - @`, a tab or a line end is led by an apostrophe, and
+ * NUL is left out.
+ */
+export function neutralise(text: string): string {
+  const bare = text.replaceAll('\u0000', '')
+  return /^[\s\u3000]*[=+\-@\t\r\n＝＋－＠]/.test(bare) || bare.length < text.length ? `'${bare}` : bare
+}
+
+const safe = (cell: Cell): Cell => (typeof cell === 'string' ? neutralise(cell) : cell)
+
+/** An XLSX of these sheets; texts stay texts, so that long numbers keep all their digits. */
+export async function writeXlsx(sheets: SheetContent[]): Promise<Uint8Array> {
+  // Loaded when it is first wanted: it takes 30 MB.
+  const { Workbook } = require('exceljs') as typeof import('exceljs')
+  const workbook = new Workbook()
+  for (const { name, columns, rows } of sheets) {
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
+    writeHeader(sheet, columns)
+    for (const row of rows) sheet.addRow(row.map(safe))
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer())
+}
+
+function writeHeader(sheet: Worksheet, columns: SheetColumn[]): void {
+  sheet.columns = columns.map(({ width = 16 }) => ({ width, style: { numFmt: '@' } }))
+  const header = sheet.addRow(columns.map(({ header }) => neutralise(header)))
+  header.font = { bold: true }
+  for (const [at, { choices, note }] of columns.entries()) {
+    if (note) header.getCell(at + 1).note = note
+    if (!choices) continue
+    for (let row = 2; row <= choiceRows; row += 1) {
+      sheet.getCell(row, at + 1).dataValidation = {
+        type: 'list',
+        allowBlank: true,
+        formulae: [`"${choices.join(',')}"`],
+      }
+    }
+  }
+}
+
+/** A CSV that spreadsheet programs take for UTF-8. */
+export function writeCsv(header: string[], rows: Iterable<Cell[]>): Uint8Array {
+  const lines = [header, ...rows].map((row) => row.map(writeCsvCell).join(','))
+  return new TextEncoder().encode(`\ufeff${lines.join('\r\n')}\r\n`)
+}
+
+function writeCsvCell(cell: Cell): string {
+  const text = String(safe(cell) ?? '')
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
