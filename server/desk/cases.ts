@@ -2,7 +2,8 @@ import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { CaseStep, WorkItem } from './entities'
 
-type NewWorkItem = Omit<WorkItem, 'isOpen' | 'assigneeId' | 'assignee' | 'organisation'>
+type NewWorkItem = Omit<WorkItem, 'isOpen' | 'isDiscreet' | 'assigneeId' | 'assignee' | 'organisation'> &
+  Partial<Pick<WorkItem, 'isDiscreet'>>
 
 /** Opens a case's item at the desk. */
 export async function openWorkItem(db: Db, item: NewWorkItem): Promise<void> {

@@ -68,6 +68,10 @@ export class WorkItem {
   @Yes()
   isOpen: boolean
 
+  /** Kept from whoever holds a role at an employer's union. */
+  @Yes({ default: false })
+  isDiscreet: boolean
+
   @At()
   openedAt: Date
 

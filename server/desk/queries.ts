@@ -15,12 +15,13 @@ export interface QueueFilter {
   cursor?: string | undefined
 }
 
-const inReach = (db: Db, actor: StaffActor) =>
-  withinGrants(db.createQueryBuilder(WorkItem, 'item').innerJoin('item.organisation', 'organisation'), actor.grants, {
-    path: 'organisation.path',
-    role: 'item.role',
+function inReach(db: Db, actor: StaffActor) {
+  const items = db.createQueryBuilder(WorkItem, 'item').innerJoin('item.organisation', 'organisation')
+  const query = withinGrants(items, actor.grants, { path: 'organisation.path', role: 'item.role' })
     // Nobody decides their own matter, so it is not in their queue either.
-  }).andWhere('item.subjectId <> :self', { self: actor.personId })
+    .andWhere('item.subjectId <> :self', { self: actor.personId })
+  return actor.isUnitOfficer ? query.andWhere('item.isDiscreet = :kept', { kept: false }) : query
+}
 
 const withNames = (query: SelectQueryBuilder<WorkItem>) =>
   query.addSelect('organisation').leftJoinAndSelect('item.assignee', 'assignee')

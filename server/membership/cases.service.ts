@@ -5,12 +5,14 @@ import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { Signature } from '../../shared/membership/signature'
 import { findWorkItem, listSteps, type NamedStep } from '../desk'
 import { findPersonByDocument, type Person } from '../identity'
-import type { Organisation } from '../organisations'
+import { findStrangersTo, type Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
+import { findMembershipsSeenBy } from './discretion'
 import type { Application, Membership } from './entities'
 import { deskActions, isInReach } from './policy'
-import { findCase, findCurrentMemberships, findRelated } from './queries'
+import { findCase, findRelated } from './queries'
+import { readUnitFacts } from './shadows'
 import { drawDecision, refOf } from './views'
 
 /** An application that was handed in: everything on it is filled in. */
@@ -36,10 +38,10 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
   const { event, signature } = application
   const item = await findWorkItem(db, id)
   const steps = await listSteps(db, [id])
-  const related = await findRelated(db, application)
+  const related = await findRelated(db, actor, application)
   const others = related.filter(({ personId }) => personId !== application.personId)
   const holder = await findPersonByDocument(db, application.documentIndex!)
-  const memberships = await findCurrentMemberships(db, [
+  const memberships = await findMembershipsSeenBy(db, actor, [
     application.personId,
     ...others.map(({ personId }) => personId),
     ...(holder ? [holder.id] : []),
@@ -53,7 +55,8 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     route: application.route!,
     organisation: refOf(application.organisation)!,
     event: event ? { code: event.code, name: event.name, place: event.place } : null,
-    applicant: drawApplicant(application),
+    discreet: application.isDiscreet,
+    applicant: drawApplicant(application, await isStrange(db, actor, application)),
     signature: signature === null ? null : (JSON.parse(signature) as Signature),
     submittedAt: application.submittedAt!.toISOString(),
     dueAt: application.dueAt?.toISOString() ?? null,
@@ -72,8 +75,15 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
   }
 }
 
-function drawApplicant(application: Case): CaseView['applicant'] {
-  const { phone, assurance } = application.person
+/** Whether what staff elsewhere know of the applicant is kept from this reviewer. */
+async function isStrange(db: Db, actor: StaffActor, { id, personId, person }: Case): Promise<boolean> {
+  if (person.assurance === 'stated' || person.assuredAtCase === id) return false
+  return (await findStrangersTo(db, actor, [personId])).has(personId)
+}
+
+function drawApplicant(application: Case, isStrange: boolean): CaseView['applicant'] {
+  const { phone } = application.person
+  const assurance = isStrange ? 'stated' : application.person.assurance
   return {
     name: application.name!,
     phone: phone && maskPhone(phone),
@@ -113,7 +123,7 @@ function drawHolder(
   const isShown = others.some(({ personId }) => personId === holder?.id)
   if (!holder || !held || isShown || holder.id === application.personId) return []
   const { state, organisation } = held
-  const name = maskName(holder.name ?? '')
+  const name = maskName(readUnitFacts(held.shadowFacts)?.name ?? holder.name ?? '')
   return [{ kind: 'documentNumber', name, organisation: organisation?.name ?? '', state, of: 'membership' }]
 }
 

@@ -4,17 +4,22 @@ import type { ApplicationInput } from '../../shared/membership/contract'
 import { normaliseDocumentNumber } from '../../shared/membership/documents'
 import { documentProblem } from '../../shared/membership/rules'
 import { documentIndexOf, nameIndexOf } from '../identity'
+import { findOrganisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { requireConsents } from '../privacy'
+import { refuseUnit } from './discretion'
 import type { Application } from './entities'
 import { requireOpenEvent, requireOpenOrganisation } from './events.service'
+import { decideTarget, requirePlace } from './places.service'
 import { findSignature } from './queries'
 
 export type Content = Pick<
   Application,
   | 'route'
   | 'organisationId'
+  | 'placeId'
   | 'eventId'
+  | 'isDiscreet'
   | 'name'
   | 'nameIndex'
   | 'documentKind'
@@ -29,7 +34,9 @@ export type Content = Pick<
 export const emptyContent: Content = {
   route: null,
   organisationId: null,
+  placeId: null,
   eventId: null,
+  isDiscreet: false,
   name: null,
   nameIndex: null,
   documentKind: 'residentId',
@@ -54,6 +61,7 @@ export async function readInput(
   const { documentKind: kind, documentNumber: number, documentExpiry: expiry } = merged
   const problem = documentProblem({ kind, number, expiry }, now, shanghaiDay(now))
   if (problem) throw new AppError('membership.document_invalid', { kind }, problem)
+  await requireDiscretion(db, current, merged)
   return {
     ...merged,
     nameIndex: merged.name === null ? null : nameIndexOf(merged.name),
@@ -77,18 +85,33 @@ export async function isSameContent(
   return change.signature === undefined || change.signature === (await findSignature(db, current.id))
 }
 
-/** An event's code fixes union and event; a union chosen directly lets go of the event. */
+/** What is kept from the employer goes to no employer's union, whichever of the two was chosen last. */
+async function requireDiscretion(db: Db, current: Content, merged: Content): Promise<void> {
+  const { isDiscreet, organisationId } = merged
+  if (!isDiscreet || organisationId === null) return
+  if (current.isDiscreet && current.organisationId === organisationId) return
+  const organisation = await findOrganisation(db, organisationId)
+  if (organisation) await refuseUnit(db, organisation)
+}
+
+const nowhere = { route: null, eventId: null, placeId: null, organisationId: null }
+
+/** An event's code fixes union and event; a place leads to its union or pool; whichever is chosen lets go of the others. */
 async function readPlace(db: Db, input: ApplicationInput, now: Date): Promise<Partial<Content>> {
   if (input.eventCode) {
     const event = await requireOpenEvent(db, input.eventCode, now)
-    return { route: 'event', eventId: event.id, organisationId: event.organisationId }
+    return { ...nowhere, route: 'event', eventId: event.id, organisationId: event.organisationId }
+  }
+  if (input.placeId) {
+    const target = await decideTarget(db, await requirePlace(db, input.placeId))
+    return { ...nowhere, route: 'pool', placeId: input.placeId, organisationId: target.id }
   }
   if (input.organisationId) {
-    const organisation = await requireOpenOrganisation(db, input.organisationId)
-    return { route: organisation.kind === 'pool' ? 'pool' : 'union', eventId: null, organisationId: organisation.id }
+    const { kind, id } = await requireOpenOrganisation(db, input.organisationId)
+    return { ...nowhere, route: kind === 'pool' ? 'pool' : 'union', organisationId: id }
   }
-  const isCleared = input.eventCode === null || input.organisationId === null
-  return isCleared ? { route: null, eventId: null, organisationId: null } : {}
+  const isCleared = input.eventCode === null || input.organisationId === null || input.placeId === null
+  return isCleared ? nowhere : {}
 }
 
 function readFields(input: ApplicationInput): Partial<Content> {
@@ -101,6 +124,7 @@ function readFields(input: ApplicationInput): Partial<Content> {
   if (input.documentExpiry !== undefined) fields.documentExpiry = input.documentExpiry
   if (input.occupation !== undefined) fields.occupation = input.occupation
   if (input.workplace !== undefined) fields.workplace = input.workplace
+  if (input.discreet !== undefined) fields.isDiscreet = input.discreet
   return fields
 }
 

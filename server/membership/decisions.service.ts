@@ -1,17 +1,19 @@
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import type { CaseView, membershipDesk } from '../../shared/membership/desk.contract'
-import { checkDigit } from '../../shared/membership/number'
 import { moveWorkItem, recordStep } from '../desk'
-import { findPerson, findPersons, Person } from '../identity'
+import { findPerson, findPersonByDocument, findPersons, Person } from '../identity'
 import { notify } from '../notifications'
 import type { StaffActor } from '../platform/actor'
 import { type Db, isDuplicate } from '../platform/db'
 import { createHook } from '../platform/hooks'
-import { digits, newId, type Random } from '../platform/random'
+import { newId, type Random } from '../platform/random'
 import { loadCase, viewCase } from './cases.service'
+import { findShadowed, isTakenOpenly } from './discretion'
 import { type Application, Membership } from './entities'
+import { makeMembershipNumber } from './numbers'
 import { changeApplication, findCase } from './queries'
+import { addShadow, findShadow } from './shadows'
 
 type Decision = BodyOf<(typeof membershipDesk)['decideApplication']>
 
@@ -107,31 +109,41 @@ async function admit(
   now: Date,
 ): Promise<string> {
   await identify(db, actor, application, assurance, now)
-  const membership: Membership = {
+  const membership = {
     id: newId(),
     personId: application.personId,
     currentKey: application.personId,
     organisationId: application.organisationId!,
-    state: 'active',
+    state: 'active' as const,
     number: makeMembershipNumber(random),
     since: now,
     until: null,
     applicationId: application.id,
-  }
+    isDiscreet: application.isDiscreet,
+    isShadow: false,
+    shadowKey: null,
+    shadowFacts: null,
+  } satisfies Membership
   try {
     await db.insert(Membership, membership)
   } catch (error) {
-    if (isDuplicate(error)) throw new AppError('membership.already_member')
-    throw error
+    if (!isDuplicate(error)) throw error
+    return admitShadow(db, application, random, now)
   }
   await membershipApproved.run(db, membership, now)
   return membership.number
 }
 
-/** Random digits, so that nothing can be read from it, and a check digit. */
-export function makeMembershipNumber(random: Random): string {
-  const body = random.pick(digits.slice(1), 1) + random.pick(digits, 10)
-  return body + checkDigit(body)
+/** Somebody who is a member where this union may not know it: it gets what it would for a stranger, and no more. */
+async function admitShadow(db: Db, application: Application, random: Random, now: Date): Promise<string> {
+  const { id: applicationId, personId, name, documentKind, documentNumber } = application
+  const organisation = application.organisation!
+  const facts = { name: name!, documentKind, documentNumber }
+  const isShadowed = (await findShadowed(db, organisation, [personId])).has(personId)
+  if (!isShadowed) throw new AppError('membership.already_member')
+  const shadow = await addShadow(db, { personId, organisation, facts, applicationId }, random, now)
+  if (!shadow.isNew) throw new AppError('membership.already_member')
+  return shadow.membership.number
 }
 
 /** Writes the document onto the person: the unique key refuses one that somebody else holds. */
@@ -157,7 +169,16 @@ async function identify(
   try {
     await db.update(Person, { id: personId }, keeps ? document : { ...document, ...proof })
   } catch (error) {
-    if (isDuplicate(error)) throw new AppError('membership.document_held')
-    throw error
+    if (!isDuplicate(error)) throw error
+    if (!(await looksFree(db, application))) throw new AppError('membership.document_held')
+    // To this unit nobody holds the document: the applicant gets all but the document itself.
+    await db.update(Person, { id: personId }, { name, nameIndex, ...proof })
   }
+}
+
+/** Whether the document is held by somebody whom the union applied to may not know of. */
+async function looksFree(db: Db, { documentIndex, organisation }: Application): Promise<boolean> {
+  const holder = await findPersonByDocument(db, documentIndex!)
+  if (!holder || !(await findShadowed(db, organisation!, [holder.id])).has(holder.id)) return false
+  return (await findShadow(db, holder.id)) === null && !(await isTakenOpenly(db, documentIndex!))
 }

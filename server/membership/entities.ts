@@ -41,6 +41,17 @@ export class Application {
   @PointsTo(() => Organisation, 'organisation_id')
   organisation?: Relation<Organisation> | null
 
+  /** The place it was filed by, where the server chose the union from it. */
+  @Id({ nullable: true })
+  placeId: string | null
+
+  @PointsTo(() => Organisation, 'place_id')
+  place?: Relation<Organisation> | null
+
+  /** The applicant asked that the employer is not told (不告诉单位). */
+  @Yes({ default: false })
+  isDiscreet: boolean
+
   @Index('applications_event')
   @Id({ nullable: true })
   eventId: string | null
@@ -149,6 +160,23 @@ export class Membership {
 
   @Id({ nullable: true })
   applicationId: string | null
+
+  /** Kept from the member's employer until they move to its union. */
+  @Yes({ default: false })
+  isDiscreet: boolean
+
+  /** What a unit sees in place of a membership that is kept from it: no membership of the person's at all. */
+  @Yes({ default: false })
+  isShadow: boolean
+
+  /** The person while the shadow stands: one current union a person for the units too, by key. */
+  @Index('memberships_shadow', { unique: true })
+  @Id({ nullable: true })
+  shadowKey: string | null
+
+  /** JSON of what the unit wrote of the person, which is all it knows. */
+  @Sealed('memberships.shadow_facts', { nullable: true, select: false })
+  shadowFacts: string | null
 }
 
 /** A joining event in the street (现场入会活动), with its QR code. */

@@ -2,16 +2,32 @@ import { membershipMessages } from '../../shared/membership/messages'
 import { homeCards } from '../home'
 import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
+import { discreetPersons } from '../organisations'
+import { findDiscreetPersons } from './discretion'
 import { describeHome } from './home'
 import { moveDraft } from './queries'
 
-export { makeMembershipNumber, membershipApproved } from './decisions.service'
+export { membershipApproved } from './decisions.service'
 export { deskRoutes } from './desk.routes'
-export { JoiningEvent, Membership } from './entities'
+export {
+  coarse,
+  findDiscreetPersons,
+  findMembershipsSeenBy,
+  findShadowed,
+  isKeptFrom,
+  isTakenOpenly,
+  isUnitUnion,
+  moveDiscretion,
+  seenBy,
+} from './discretion'
+export { Application, JoiningEvent, Membership } from './entities'
+export { makeMembershipNumber } from './numbers'
 export { routes } from './routes'
+export { addShadow, endShadow, findShadow, findUnitFacts, type UnitFacts } from './shadows'
 
 export function registerHooks(): void {
   homeCards.register('membership', describeHome)
   personMoved.register('membership', moveDraft)
+  discreetPersons.register('membership', findDiscreetPersons)
   registerTemplates('membership', membershipMessages)
 }

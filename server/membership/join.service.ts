@@ -4,12 +4,14 @@ import { findPerson } from '../identity'
 import type { Db } from '../platform/db'
 import { findConsentsDue, noticeVersion } from '../privacy'
 import { getEvent, requireOpenOrganisation } from './events.service'
+import { decideTarget, requirePlace } from './places.service'
 import { findCurrentMembership, findOpenApplication } from './queries'
-import { drawAll, refOf } from './views'
+import { drawAll, nameOfPlace, refOf } from './views'
 
 interface Start {
   event?: string | undefined
   organisationId?: string | undefined
+  placeId?: string | undefined
 }
 
 /** Everything the joining form opens with. */
@@ -21,14 +23,18 @@ export async function getJoin(
   now: Date,
 ): Promise<JoinView> {
   const event = start.event === undefined ? null : await getEvent(db, start.event, publicUrl, now)
-  const chosen = start.organisationId === undefined ? null : await requireOpenOrganisation(db, start.organisationId)
+  const place = start.placeId === undefined ? null : await requirePlace(db, start.placeId)
+  const chosen = place ? await decideTarget(db, place) : await findChosen(db, start.organisationId)
   return {
     event,
-    organisation: event?.organisation ?? (chosen && { id: chosen.id, name: chosen.name }),
+    organisation: event?.organisation ?? refOf(chosen),
+    place: place && { id: place.id, name: nameOfPlace(place) },
     noticeVersion,
     ...(personId === null ? visitor : await describe(db, personId)),
   }
 }
+
+const findChosen = async (db: Db, id: string | undefined) => (id === undefined ? null : requireOpenOrganisation(db, id))
 
 type Own = Pick<JoinView, 'person' | 'consentsDue' | 'application' | 'membership'>
 

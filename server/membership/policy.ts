@@ -1,6 +1,7 @@
 import { type ApplicationState, canAct } from '../../shared/membership/states'
 import { reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
+import { isKeptFrom } from './discretion'
 import type { Application } from './entities'
 
 type OwnAction = 'edit' | 'submit' | 'withdraw' | 'fileAgain'
@@ -12,9 +13,12 @@ export function ownActions(state: ApplicationState): OwnAction[] {
   return state === 'refused' || state === 'withdrawn' ? [...acts, 'fileAgain'] : acts
 }
 
-/** Whether a reviewer reaches the union it was filed with, and is not the applicant. */
+/** Whether a reviewer reaches the union it was filed with, is not the applicant, and not the employer it is kept from. */
 export const isInReach = (actor: StaffActor, application: Application, path: string): boolean =>
-  application.state !== 'draft' && application.personId !== actor.personId && reaches(actor.grants, path)
+  application.state !== 'draft' &&
+  application.personId !== actor.personId &&
+  !isKeptFrom(actor, application) &&
+  reaches(actor.grants, path)
 
 /** What a reviewer who reaches it can do now. */
 export function deskActions(state: ApplicationState): DeskAction[] {

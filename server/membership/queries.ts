@@ -1,5 +1,6 @@
 import { In } from 'typeorm'
 import { type ApplicationState, applicationTransitions } from '../../shared/membership/states'
+import type { StaffActor } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { Application, JoiningEvent, Membership } from './entities'
@@ -9,6 +10,7 @@ const withPlace = (db: Db) =>
     .createQueryBuilder(Application, 'application')
     .leftJoinAndSelect('application.organisation', 'organisation')
     .leftJoinAndSelect('application.event', 'event')
+    .leftJoinAndSelect('application.place', 'place')
 
 /** An application as a reviewer needs it: with place, person and signature. */
 export const findCase = (db: Db, id: string): Promise<Application | null> =>
@@ -76,16 +78,14 @@ const memberships = (db: Db) =>
 export const findCurrentMembership = (db: Db, personId: string): Promise<Membership | null> =>
   memberships(db).where('membership.currentKey = :personId', { personId }).getOne()
 
-export const findCurrentMemberships = (db: Db, personIds: string[]): Promise<Membership[]> =>
-  memberships(db).where('membership.currentKey IN (:...personIds)', { personIds }).getMany()
-
 export const findMembership = (db: Db, id: string): Promise<Membership | null> =>
   memberships(db).where('membership.id = :id', { id }).getOne()
 
 /** Other applications that were handed in by the same person, with the same document, or by the same name at the same workplace. */
-export const findRelated = (db: Db, application: Application): Promise<Application[]> =>
-  withPlace(db)
-    .where("application.id <> :id AND application.state <> 'draft'", { id: application.id })
+export function findRelated(db: Db, actor: StaffActor, application: Application): Promise<Application[]> {
+  const query = withPlace(db).where("application.id <> :id AND application.state <> 'draft'", { id: application.id })
+  if (actor.isUnitOfficer) query.andWhere('application.isDiscreet = :kept', { kept: false })
+  return query
     .andWhere(
       `(application.personId = :personId OR application.documentIndex = :documentIndex
         OR (application.nameIndex = :nameIndex AND application.workplace = :workplace))`,
@@ -99,6 +99,7 @@ export const findRelated = (db: Db, application: Application): Promise<Applicati
     .orderBy('application.id', 'DESC')
     .limit(20)
     .getMany()
+}
 
 /** The person turned out to be another: a draft goes along unless the other has an application of their own. */
 export async function moveDraft(db: Db, fromId: string, toId: string): Promise<void> {

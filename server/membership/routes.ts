@@ -3,12 +3,14 @@ import { guarded, type Handlers } from '../platform/handlers'
 import * as card from './card.service'
 import * as events from './events.service'
 import * as join from './join.service'
+import * as places from './places.service'
 import * as service from './service'
 import * as submission from './submission.service'
 
 export const routes: Handlers<typeof membership> = {
   getJoin: ({ db, actor, query, ports, now }) =>
     join.getJoin(db, actor?.personId ?? null, query, ports.config.publicUrl, now),
+  listPlaces: ({ db, query }) => places.listPlaces(db, query),
   getEvent: ({ db, params, ports, now }) => events.getEvent(db, params.code, ports.config.publicUrl, now),
   draftApplication: ({ db, actor, body, now }) => service.draft(db, actor.personId, body, now),
   editApplication: ({ db, actor, params, body, now }) =>

@@ -54,8 +54,8 @@ async function goOn(db: Db, open: Application, input: DraftInput, now: Date): Pr
 /** What a further application takes over from the one before it; it is signed anew. */
 function startFrom(previous: Application | null): Content {
   if (!previous) return emptyContent
-  const { name, documentKind, documentNumber, documentExpiry, occupation, workplace } = previous
-  return { ...emptyContent, name, documentKind, documentNumber, documentExpiry, occupation, workplace }
+  const { name, documentKind, documentNumber, documentExpiry, occupation, workplace, isDiscreet } = previous
+  return { ...emptyContent, name, documentKind, documentNumber, documentExpiry, occupation, workplace, isDiscreet }
 }
 
 async function findPrevious(db: Db, personId: string, previousId: string | undefined): Promise<Application | null> {

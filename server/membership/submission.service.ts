@@ -10,8 +10,10 @@ import type { Db } from '../platform/db'
 import { type Random, unmistakable } from '../platform/random'
 import { findConsentsDue } from '../privacy'
 import { findDueAt } from './deadlines'
+import { refuseUnit } from './discretion'
 import type { Application } from './entities'
 import { requireOpenOrganisation } from './events.service'
+import { decideTarget, requirePlace } from './places.service'
 import { changeApplication } from './queries'
 import { changedMeanwhile, loadOwn, refuseMember } from './service'
 import { toView } from './views'
@@ -30,9 +32,11 @@ export async function submit(
   requireTurn(application, 'submit', version)
   await refuseMember(db, personId)
   await requireComplete(db, application, now)
+  const organisationId = await settlePlace(db, application)
   const dueAt = await findDueAt(db, now)
   const receiptNumber = application.receiptNumber ?? makeReceiptNumber(random, now)
   const isChanged = await changeApplication(db, application, 'submit', {
+    organisationId,
     receiptNumber,
     dueAt,
     submittedAt: now,
@@ -63,7 +67,16 @@ async function requireComplete(db: Db, application: Application, now: Date): Pro
   // A document may have run out between the draft and now.
   const problem = documentProblem({ kind, number, expiry }, now, shanghaiDay(now))
   if (problem) throw new AppError('membership.document_invalid', { kind }, problem)
-  await requireOpenOrganisation(db, application.organisationId!)
+}
+
+/** The union it goes to; one that was chosen by place and takes applications no longer gives way to the next. */
+async function settlePlace(db: Db, { organisation, placeId, isDiscreet }: Application): Promise<string> {
+  const isSettled = placeId === null || organisation?.acceptsApplications
+  const target = isSettled
+    ? await requireOpenOrganisation(db, organisation!.id)
+    : await decideTarget(db, await requirePlace(db, placeId))
+  if (isDiscreet) await refuseUnit(db, target)
+  return target.id
 }
 
 const makeReceiptNumber = (random: Random, now: Date): string =>
@@ -71,7 +84,7 @@ const makeReceiptNumber = (random: Random, now: Date): string =>
 
 /** Puts it before the reviewers and tells the applicant that it has arrived. */
 async function announce(db: Db, application: Application, isAgain: boolean, now: Date): Promise<void> {
-  const { id, personId, state, version, dueAt, organisationId } = application
+  const { id, personId, state, version, dueAt, organisationId, isDiscreet } = application
   const person = await findPerson(db, personId)
   const item = {
     state,
@@ -84,6 +97,7 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
     documentIndex: application.documentIndex,
     route: application.route!,
     organisationId: organisationId!,
+    isDiscreet,
   }
   if (isAgain) {
     const before = await findWorkItem(db, id)

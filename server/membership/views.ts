@@ -46,7 +46,7 @@ export async function drawAll(db: Db, applicant: Applicant, applications: Applic
 }
 
 function draw(application: Application, applicant: Applicant, steps: NamedStep[]): ApplicationView {
-  const { event } = application
+  const { event, place } = application
   const organisation = refOf(application.organisation)
   return {
     id: application.id,
@@ -56,6 +56,7 @@ function draw(application: Application, applicant: Applicant, steps: NamedStep[]
     route: application.route,
     organisation,
     event: event ? { code: event.code, name: event.name, place: event.place } : null,
+    place: place ? { id: place.id, name: nameOfPlace(place) } : null,
     content: {
       name: application.name,
       documentKind: application.documentKind,
@@ -64,6 +65,7 @@ function draw(application: Application, applicant: Applicant, steps: NamedStep[]
       occupation: application.occupation,
       workplace: application.workplace,
       signed: application.isSigned,
+      discreet: application.isDiscreet,
     },
     missing: missingItems({ ...application, ...applicant }),
     submittedAt: application.submittedAt?.toISOString() ?? null,
@@ -96,6 +98,10 @@ export function drawDecision(
     refused: application.state === 'refused' ? { at: at('refused'), reason: application.remark ?? '' } : null,
   }
 }
+
+/** People know the district, not its union. */
+export const nameOfPlace = ({ kind, district, name }: Organisation): string =>
+  kind === 'district' ? (district ?? name) : name
 
 export const refOf = (organisation: Organisation | null | undefined): { id: string; name: string } | null =>
   organisation ? { id: organisation.id, name: organisation.name } : null

@@ -2,9 +2,17 @@ import { personGrants } from '../identity'
 import { findGrants } from './queries'
 
 export { Organisation, RoleGrant } from './entities'
-export { findGrants, findOrganisation, findOrganisationNames, findOrganisations } from './queries'
+export {
+  findAncestors,
+  findGrants,
+  findOrganisation,
+  findOrganisationNames,
+  findOrganisations,
+  findPathsInUnits,
+} from './queries'
 export { routes } from './routes'
-export { reaches, withinGrants } from './scope'
+export { pathsDownTo, reaches, withinGrants } from './scope'
+export { discreetPersons, findStrangersTo } from './strangers'
 
 export function registerHooks(): void {
   personGrants.register('organisations', (db, personId) => findGrants(db, [personId]))

@@ -1,8 +1,10 @@
 import { In } from 'typeorm'
+import { unitKinds } from '../../shared/organisations/contract'
 import type { Grant } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { Organisation, RoleGrant } from './entities'
+import { pathsDownTo } from './scope'
 
 export const findOrganisation = (db: Db, id: string): Promise<Organisation | null> => db.findOneBy(Organisation, { id })
 
@@ -47,8 +49,30 @@ export async function findGrants(db: Db, personIds: readonly string[]): Promise<
     .innerJoinAndSelect('held.organisation', 'organisation')
     .where('held.personId IN (:...personIds) AND held.endedAt IS NULL', { personIds })
     .getMany()
+  const inUnits = await findPathsInUnits(
+    db,
+    grants.map(({ organisation }) => organisation!.path),
+  )
   return grants.map(({ personId, role, organisationId, organisation }) => {
     const { name, path } = organisation!
-    return { personId, role, organisationId, organisationName: name, path }
+    return { personId, role, organisationId, organisationName: name, path, isInUnit: inUnits.has(path) }
   })
 }
+
+/** Which of these nodes' paths lie at or below the union of an employer: an enterprise, a group or an industry. */
+export async function findPathsInUnits(db: Db, paths: readonly string[]): Promise<Set<string>> {
+  if (paths.length === 0) return new Set()
+  const units = await db
+    .createQueryBuilder(Organisation, 'above')
+    .select('above.path', 'path')
+    .where('above.path IN (:...paths) AND above.kind IN (:...kinds)', {
+      paths: [...new Set(paths.flatMap(pathsDownTo))],
+      kinds: unitKinds,
+    })
+    .getRawMany<{ path: string }>()
+  return new Set(paths.filter((path) => units.some((unit) => path.startsWith(unit.path))))
+}
+
+/** The nodes above one, the nearest first. */
+export const findAncestors = (db: Db, { path }: Organisation): Promise<Organisation[]> =>
+  db.find(Organisation, { where: { path: In(pathsDownTo(path).slice(0, -1)) }, order: { path: 'DESC' } })

@@ -6,6 +6,13 @@ import type { Grant } from '../platform/actor'
 export const reaches = (grants: readonly Grant[], path: string): boolean =>
   grants.some((grant) => path.startsWith(grant.path))
 
+/** The paths of the nodes from the root down to this one, which comes last. */
+export const pathsDownTo = (path: string): string[] =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .map((_, at, keys) => `${keys.slice(0, at + 1).join('/')}/`)
+
 /** Narrows a query to rows whose role and organisation (both joined columns) a grant reaches. */
 export function withinGrants<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,

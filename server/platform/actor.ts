@@ -10,6 +10,8 @@ export interface Grant {
   organisationId: string
   organisationName: string
   path: string
+  /** The node lies at or below an enterprise, a group or an industry union. */
+  isInUnit: boolean
 }
 
 /** Whoever is signed in. */
@@ -23,6 +25,8 @@ export interface Actor {
 /** Staff, or a merchant's clerk, with the roles that let them in. */
 export interface StaffActor extends Actor {
   grants: Grant[]
+  /** Holds any role at an employer's union, whatever else they hold: what is kept from employers is kept from them. */
+  isUnitOfficer: boolean
 }
 
 export interface SessionRow extends Actor {
@@ -69,7 +73,8 @@ export function createGate(source: ActorSource): Gate {
       if (access === 'public') return actor
       if (actor === null) throw new AppError('access.signed_out')
       if (access === 'person') return actor
-      return admitStaff(access, { ...actor, grants: await grants.load(actor.personId) })
+      const held = await grants.load(actor.personId)
+      return admitStaff(access, { ...actor, grants: held, isUnitOfficer: held.some(({ isInUnit }) => isInUnit) })
     },
   }
 }

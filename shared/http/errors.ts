@@ -51,6 +51,8 @@ export const errorStatuses = {
   'membership.event_not_found': 404,
   'membership.event_closed': 409,
   'membership.organisation_closed': 409,
+  'membership.place_not_found': 404,
+  'membership.discreet_at_unit': 409,
   'membership.changed_meanwhile': 409,
   'membership.incomplete': 422,
   'membership.document_invalid': 422,

@@ -5,6 +5,7 @@ import { pageOf, pageQuery } from '../http/page'
 import { documentKinds } from './documents'
 import { eventCode, eventView } from './events'
 import { occupations } from './occupations'
+import { placesView } from './places'
 import { signature } from './signature'
 import { applicationStates, membershipStates } from './states'
 
@@ -31,6 +32,10 @@ export type FormItem = (typeof formItems)[number]
 export const applicationInput = z.object({
   eventCode: z.optional(z.nullable(eventCode)),
   organisationId: z.optional(z.nullable(id)),
+  /** The place one works or lives at; which union or pool that is, the server decides. */
+  placeId: z.optional(z.nullable(id)),
+  /** Not to be told to the employer. */
+  discreet: z.optional(z.boolean()),
   name: z.optional(z.nullable(text(60))),
   documentKind: z.optional(z.enum(documentKinds)),
   documentNumber: z.optional(z.nullable(text(30))),
@@ -53,6 +58,8 @@ export const applicationView = z.object({
   /** The union applied to. */
   organisation: z.nullable(organisationRef),
   event: z.nullable(z.object({ code: z.string(), name: z.string(), place: z.string() })),
+  /** The place it was filed by, where the union was chosen from that. */
+  place: z.nullable(organisationRef),
   content: z.object({
     name: z.nullable(z.string()),
     documentKind: z.enum(documentKinds),
@@ -62,6 +69,7 @@ export const applicationView = z.object({
     occupation: z.nullable(z.enum(occupations)),
     workplace: z.nullable(z.string()),
     signed: z.boolean(),
+    discreet: z.boolean(),
   }),
   missing: z.array(z.enum(formItems)),
   submittedAt: z.nullable(instant),
@@ -90,6 +98,8 @@ export type ApplicationView = z.output<typeof applicationView>
 export const joinView = z.object({
   event: z.nullable(eventView),
   organisation: z.nullable(organisationRef),
+  /** The place asked for, whose union is `organisation`. */
+  place: z.nullable(organisationRef),
   person: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
   noticeVersion: z.string(),
   consentsDue: z.array(z.enum(['notice', 'document'])),
@@ -124,17 +134,32 @@ export const cardCheckView = z.object({
 export type CardCheckView = z.output<typeof cardCheckView>
 
 const applicationId = z.object({ applicationId: id })
-const draftErrors = ['membership.event_not_found', 'membership.event_closed', 'membership.organisation_closed'] as const
+const draftErrors = [
+  'membership.event_not_found',
+  'membership.event_closed',
+  'membership.organisation_closed',
+  'membership.place_not_found',
+  'membership.discreet_at_unit',
+] as const
 
 export const membership = defineContract({
   getJoin: {
     method: 'GET',
     path: '/membership/join',
-    summary: 'What the joining form opens with, for an event, a union, or neither.',
+    summary: 'What the joining form opens with, for an event, a union, a place, or nothing.',
     access: 'public',
-    query: z.object({ event: z.optional(eventCode), organisationId: z.optional(id) }),
+    query: z.object({ event: z.optional(eventCode), organisationId: z.optional(id), placeId: z.optional(id) }),
     returns: joinView,
-    errors: ['membership.event_not_found', 'membership.organisation_closed'],
+    errors: ['membership.event_not_found', 'membership.organisation_closed', 'membership.place_not_found'],
+  },
+  listPlaces: {
+    method: 'GET',
+    path: '/membership/places',
+    summary: 'Places to join by, within one or in the city, and which union or pool an application from there goes to.',
+    access: 'public',
+    query: z.extend(pageQuery, { within: z.optional(id) }),
+    returns: placesView,
+    errors: ['membership.place_not_found'],
   },
   getEvent: {
     method: 'GET',

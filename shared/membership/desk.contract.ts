@@ -18,6 +18,8 @@ export const caseView = z.object({
   route: z.enum(routes),
   organisation: organisationRef,
   event: z.nullable(z.object({ code: z.string(), name: z.string(), place: z.string() })),
+  /** The applicant asked that the employer is not told: nobody calls there to check. */
+  discreet: z.boolean(),
   applicant: z.object({
     /** Whole: the reviewer compares it with the document. */
     name: z.string(),

@@ -14,6 +14,7 @@ const signature = {
 
 export const membershipExamples: Examples<typeof membership> = {
   getJoin: { query: { event: 'JZ2626XY' } },
+  listPlaces: { query: {} },
   getEvent: { params: { code: 'JZ2626XY' } },
   draftApplication: {
     body: {

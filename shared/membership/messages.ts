@@ -9,7 +9,7 @@ interface Written {
   body: string
 }
 
-type Messages = Record<'submitted' | 'returned' | 'approved' | 'refused', (params: Params) => Written>
+type Messages = Record<'submitted' | 'returned' | 'approved' | 'refused' | 'shadowed', (params: Params) => Written>
 
 /** What the inbox says at each step of an application. */
 export const membershipMessages: Record<Locale, Messages> = {
@@ -30,6 +30,10 @@ export const membershipMessages: Record<Locale, Messages> = {
       title: '入会申请没有通过',
       body: `${organisation}写明了原因。您可以查看原因,改好后再次申请。`,
     }),
+    shadowed: ({ organisation }) => ({
+      title: '有单位把您列入了会员名单',
+      body: `${organisation}把您列入了它的会员名单。您选了“不告诉单位”:您的会籍没有变,对方看到的和对不认识的人一样,不知道您已经入会。`,
+    }),
   },
   en: {
     submitted: ({ organisation, receipt }) => ({
@@ -47,6 +51,10 @@ export const membershipMessages: Record<Locale, Messages> = {
     refused: ({ organisation }) => ({
       title: 'Your application was not accepted',
       body: `${organisation} has given the reason. You can read it, and apply again.`,
+    }),
+    shadowed: ({ organisation }) => ({
+      title: 'A unit has put you on its list of members',
+      body: `${organisation} has put you on its list. You asked that your employer is not told: your membership has not changed, and they see what they would for somebody unknown, not that you are a member.`,
     }),
   },
 }

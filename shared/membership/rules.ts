@@ -30,6 +30,9 @@ export function missingItems(facts: ApplicationFacts): FormItem[] {
   return missing.filter(([, isMissing]) => isMissing).map(([item]) => item)
 }
 
+/** A chart that counts fewer would let whoever reads it tell the persons apart. */
+export const smallestCount = 5
+
 /** Which part of a document does not hold on `today` (`YYYY-MM-DD` in Shanghai), or null. */
 export function documentProblem(
   document: { kind: DocumentKind; number: string | null; expiry: string | null },

@@ -8,6 +8,9 @@ export const membershipText = defineText({
       'membership.event_not_found': '没有找到这个活动,请核对活动码。',
       'membership.event_closed': '这个入会活动已经结束。您仍可以直接选择工会申请。',
       'membership.organisation_closed': '这个工会不直接受理申请,请选择街道、乡镇工会或周转库。',
+      'membership.place_not_found': '没有找到这个地方,请重新选择。',
+      'membership.discreet_at_unit':
+        '选了“不告诉单位”,申请就不能交给单位或行业的工会。请改为按地区加入,由街道、乡镇工会受理。',
       'membership.changed_meanwhile': '申请刚刚有了变化,请看最新内容后再操作。',
       'membership.incomplete': '还有内容没有填。',
       'membership.document_invalid': '证件号码或有效期不正确,请对照证件检查。',
@@ -78,6 +81,9 @@ export const membershipText = defineText({
       'membership.event_closed': 'This event is over. You can still choose a union and apply.',
       'membership.organisation_closed':
         'This union takes no applications itself. Choose a street or township union, or the pool.',
+      'membership.place_not_found': 'No such place. Please choose again.',
+      'membership.discreet_at_unit':
+        'As your employer is not to be told, this cannot go to the union of a unit or an industry. Join by district instead; the street or township union will look at it.',
       'membership.changed_meanwhile': 'The application has just changed. Please look at it again.',
       'membership.incomplete': 'Something is still missing.',
       'membership.document_invalid': 'The document number or its validity is not right. Please check your document.',

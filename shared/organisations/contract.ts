@@ -15,6 +15,11 @@ export const organisationKinds = [
   'pool',
 ] as const
 
+export type OrganisationKind = (typeof organisationKinds)[number]
+
+/** Unions of an employer, or close to one: what a member keeps from the employer is kept from whoever works there. */
+export const unitKinds: readonly OrganisationKind[] = ['industry', 'enterprise', 'group']
+
 export const organisationView = z.object({
   id,
   name: z.string(),

@@ -57,6 +57,7 @@ const table: Record<string, Row> = {
   'desk.listWorkItems': anyStaff,
   'desk.assignWorkItem': itsReviewers,
   'membership.getJoin': everybody,
+  'membership.listPlaces': everybody,
   'membership.getEvent': everybody,
   'membership.draftApplication': signedIn,
   'membership.editApplication': applicant,

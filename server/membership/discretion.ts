@@ -1,0 +1,117 @@
+import { Brackets, In, IsNull, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
+import { AppError } from '../../shared/http/errors'
+import { smallestCount } from '../../shared/membership/rules'
+import { findPathsInUnits, type Organisation } from '../organisations'
+import type { StaffActor } from '../platform/actor'
+import type { Db } from '../platform/db'
+import { Application, Membership } from './entities'
+
+/*
+ * "Do not tell my employer" (不告诉单位), decided in one place. Whoever holds a role at or below an enterprise, a group or
+ * an industry union counts as the employer, whatever else they hold (`StaffActor.isUnitOfficer`), and gets for a person so
+ * flagged the answer they would get for somebody nobody here has ever heard of. What a unit does to such a person happens
+ * to a shadow (`shadows.ts`): a row that is a membership to units and nothing to everybody else.
+ *
+ *   persons found by name, number, phone   findStrangersTo (organisations)
+ *   lists, reports, exports                seenBy, findMembershipsSeenBy, findUnitFacts
+ *   charts                                 seenBy, coarse
+ *   roster import, grants by roster        findShadowed, isTakenOpenly → addShadow, endShadow
+ *   moving to another union                moveDiscretion
+ */
+
+type Staff = Pick<StaffActor, 'isUnitOfficer'>
+
+/** Whether this row is kept from this member of staff. */
+export const isKeptFrom = (actor: Staff, row: { isDiscreet: boolean }): boolean => actor.isUnitOfficer && row.isDiscreet
+
+/** Persons among these who asked that their employer is not told, and those units have a shadow of since. */
+export async function findDiscreetPersons(db: Db, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const these = In([...personIds])
+  const applying = await db.findBy(Application, { openKey: these, isDiscreet: true })
+  const held = await db.findBy(Membership, [{ currentKey: these, isDiscreet: true }, { shadowKey: these }])
+  return [...new Set([...applying, ...held].map(({ personId }) => personId))]
+}
+
+/** Whether a union lies at or below an enterprise, a group or an industry union. */
+export const isUnitUnion = async (db: Db, { path }: Pick<Organisation, 'path'>): Promise<boolean> =>
+  (await findPathsInUnits(db, [path])).has(path)
+
+/** Persons among these of whom this union gets a shadow where it would get a membership of a stranger. */
+export async function findShadowed(
+  db: Db,
+  organisation: Pick<Organisation, 'path'>,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const isUnit = await isUnitUnion(db, organisation)
+  return new Set(isUnit ? await findDiscreetPersons(db, personIds) : [])
+}
+
+/** An application that is kept from the employer goes to no employer's union. */
+export async function refuseUnit(db: Db, organisation: Pick<Organisation, 'path'>): Promise<void> {
+  if (await isUnitUnion(db, organisation)) {
+    throw new AppError('membership.discreet_at_unit', undefined, 'organisationId')
+  }
+}
+
+/**
+ * Narrows a query over memberships (`alias`) to the current ones this member of staff may know of: for a unit its shadows
+ * are members and what is kept from it does not exist; for everybody else there are no shadows.
+ */
+export function seenBy<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  actor: Staff,
+  alias = 'membership',
+): SelectQueryBuilder<T> {
+  if (!actor.isUnitOfficer) return query.andWhere(`${alias}.currentKey IS NOT NULL`)
+  const open = `(${alias}.currentKey IS NOT NULL AND ${alias}.isDiscreet = :keptFromUnits)`
+  return query.andWhere(
+    new Brackets((where) => where.where(open, { keptFromUnits: false }).orWhere(`${alias}.shadowKey IS NOT NULL`)),
+  )
+}
+
+/** The current memberships of these persons, with their unions, as far as this member of staff may know of them. */
+export function findMembershipsSeenBy(db: Db, actor: Staff, personIds: readonly string[]): Promise<Membership[]> {
+  const query = db
+    .createQueryBuilder(Membership, 'membership')
+    .innerJoinAndSelect('membership.organisation', 'organisation')
+    .where('membership.personId IN (:...personIds)', { personIds })
+  if (actor.isUnitOfficer) query.addSelect('membership.shadowFacts')
+  return seenBy(query, actor).getMany()
+}
+
+/** A count as a chart may show it to this member of staff: null where so few are counted that they could be told apart. */
+export const coarse = (actor: Staff, count: number): number | null =>
+  actor.isUnitOfficer && count > 0 && count < smallestCount ? null : count
+
+/**
+ * Whether somebody who keeps nothing from their employer was admitted with this document, though it stands on the record of
+ * somebody who does: for a unit they are the one who holds it.
+ */
+export async function isTakenOpenly(db: Db, documentIndex: string): Promise<boolean> {
+  const taken = await db
+    .createQueryBuilder(Membership, 'membership')
+    .innerJoin(Application, 'application', 'application.id = membership.applicationId')
+    .where('membership.currentKey IS NOT NULL AND membership.isDiscreet = :kept', { kept: false })
+    .andWhere('application.documentIndex = :documentIndex', { documentIndex })
+    .getCount()
+  return taken > 0
+}
+
+/**
+ * The person moves to another union: whether the new membership is kept from the employer too. It is until the move is to
+ * a unit's union; then the flag ends on all the person filed, and the shadow that stood in for them goes.
+ */
+export async function moveDiscretion(
+  db: Db,
+  personId: string,
+  target: Pick<Organisation, 'path'>,
+  now: Date,
+): Promise<boolean> {
+  if (!(await isUnitUnion(db, target))) return db.existsBy(Membership, { currentKey: personId, isDiscreet: true })
+  await db.update(Application, { personId, isDiscreet: true }, { isDiscreet: false })
+  await db.update(Membership, { personId, isDiscreet: true }, { isDiscreet: false })
+  const shadow = { personId, isShadow: true, until: IsNull() }
+  await db.update(Membership, shadow, { state: 'left', until: now, shadowKey: null })
+  return false
+}

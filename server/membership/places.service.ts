@@ -1,0 +1,102 @@
+import { In, IsNull } from 'typeorm'
+import { AppError } from '../../shared/http/errors'
+import type { PlacesView } from '../../shared/membership/places'
+import type { OrganisationKind } from '../../shared/organisations/contract'
+import { findAncestors, findOrganisation, findPathsInUnits, Organisation } from '../organisations'
+import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
+import type { Db } from '../platform/db'
+import { isUnitUnion } from './discretion'
+import { nameOfPlace, refOf } from './views'
+
+/** A place is the territory of a union: the city, a district, a street or township, a community or village. */
+const territorialKinds: readonly OrganisationKind[] = ['municipal', 'district', 'street', 'community']
+
+/** The places within one, or the districts of the city, and who an application by the outer one goes to. */
+export async function listPlaces(
+  db: Db,
+  { within, cursor }: { within?: string | undefined; cursor?: string | undefined },
+): Promise<PlacesView> {
+  const outer = within === undefined ? await findRoot(db) : await requirePlace(db, within)
+  const page = toPage(await findPlacesIn(db, outer.id, cursor), ({ path }) => [path])
+  const divided = await findDivided(db, page.items)
+  return {
+    ...page,
+    items: page.items.map((place) => ({ id: place.id, name: nameOfPlace(place), hasParts: divided.has(place.id) })),
+    within: { id: outer.id, name: nameOfPlace(outer) },
+    target: refOf(await decideTarget(db, outer))!,
+  }
+}
+
+async function findRoot(db: Db): Promise<Organisation> {
+  const root = await db.findOne(Organisation, { where: { parentId: IsNull() }, order: { path: 'ASC' } })
+  if (!root) throw new AppError('membership.place_not_found', undefined, 'placeId')
+  return root
+}
+
+/** A place one can join by; an employer's union is none, nor is anything below it. */
+export async function requirePlace(db: Db, id: string): Promise<Organisation> {
+  const place = await findOrganisation(db, id)
+  if (!place || !territorialKinds.includes(place.kind) || (await isUnitUnion(db, place))) {
+    throw new AppError('membership.place_not_found', undefined, 'placeId')
+  }
+  return place
+}
+
+function findPlacesIn(db: Db, parentId: string, cursor: string | undefined): Promise<Organisation[]> {
+  const query = db
+    .createQueryBuilder(Organisation, 'place')
+    .where('place.parentId = :parentId AND place.kind IN (:...kinds)', { parentId, kinds: territorialKinds })
+    .orderBy('place.path')
+    .limit(rowsToRead)
+  const after = decodeCursor(cursor, 1)
+  if (after) query.andWhere('place.path > :after', { after: after[0] })
+  return query.getMany()
+}
+
+/** Which of these have places within them. */
+async function findDivided(db: Db, places: Organisation[]): Promise<Set<string | null>> {
+  if (places.length === 0) return new Set()
+  const where = { parentId: In(places.map(({ id }) => id)), kind: In([...territorialKinds]) }
+  const parts = await db.find(Organisation, { where, select: { id: true, parentId: true } })
+  return new Set(parts.map(({ parentId }) => parentId))
+}
+
+/**
+ * Who an application by a place goes to: the union of the place or of the nearest place around it that takes applications,
+ * or has a pool (周转库) which does; then any pool of its district; at last the city's, who may not send anybody away.
+ */
+export async function decideTarget(db: Db, place: Organisation): Promise<Organisation> {
+  const around = [place, ...(await findAncestors(db, place))]
+  const pools = await findPools(db, around)
+  const poolOf = (node: Organisation) => pools.find(({ parentId }) => parentId === node.id)
+  for (const node of around.slice(0, -1)) {
+    const own = node.acceptsApplications ? node : poolOf(node)
+    if (own) return own
+  }
+  const root = around.at(-1)!
+  const district = around.at(-2)
+  const isNear = ({ path, regionCode }: Organisation) =>
+    district !== undefined &&
+    (path.startsWith(district.path) || (regionCode !== null && regionCode === district.regionCode))
+  return pools.find(isNear) ?? (root.acceptsApplications ? root : (poolOf(root) ?? root))
+}
+
+/** Pools that take applications: those of the places around, of the district and of its region, an employer's never. */
+async function findPools(db: Db, around: Organisation[]): Promise<Organisation[]> {
+  const district = around.at(-2)
+  const pools = await db
+    .createQueryBuilder(Organisation, 'pool')
+    .where('pool.kind = :kind AND pool.acceptsApplications = :accepting', { kind: 'pool', accepting: true })
+    .andWhere('(pool.parentId IN (:...ids) OR pool.regionCode = :region OR pool.path LIKE :within)', {
+      ids: around.map(({ id }) => id),
+      region: district?.regionCode ?? '',
+      within: `${district?.path ?? '-'}%`,
+    })
+    .orderBy('pool.path')
+    .getMany()
+  const inUnits = await findPathsInUnits(
+    db,
+    pools.map(({ path }) => path),
+  )
+  return pools.filter(({ path }) => !inUnits.has(path)).sort((a, b) => a.path.length - b.path.length)
+}

@@ -1,0 +1,89 @@
+import { In } from 'typeorm'
+import type { DocumentKind } from '../../shared/membership/documents'
+import type { MembershipState } from '../../shared/membership/states'
+import { notify } from '../notifications'
+import type { Organisation } from '../organisations'
+import { type Db, isDuplicate } from '../platform/db'
+import { newId, type Random } from '../platform/random'
+import { Membership } from './entities'
+import { makeMembershipNumber } from './numbers'
+
+/** What a unit wrote of a person, which is all it may ever read back of them. */
+export interface UnitFacts {
+  name: string
+  phone?: string | null
+  documentKind?: DocumentKind | null
+  documentNumber?: string | null
+}
+
+/** Of whom a unit gets a shadow, and on what occasion. */
+export interface ShadowOf {
+  personId: string
+  organisation: Pick<Organisation, 'id' | 'name'>
+  facts: UnitFacts
+  applicationId?: string
+}
+
+/**
+ * Writes what the unit takes for a membership: a number, a state, a day. Nothing hangs on it, and the person is told. Where
+ * a unit has one of this person already, that one is given back: a stranger would be its member since then.
+ */
+export async function addShadow(
+  db: Db,
+  { personId, organisation, facts, applicationId }: ShadowOf,
+  random: Random,
+  now: Date,
+): Promise<{ membership: Membership; isNew: boolean }> {
+  const id = newId()
+  try {
+    await db.insert(Membership, {
+      id,
+      personId,
+      currentKey: null,
+      organisationId: organisation.id,
+      state: 'active',
+      number: makeMembershipNumber(random),
+      since: now,
+      until: null,
+      applicationId: applicationId ?? null,
+      isShadow: true,
+      shadowKey: personId,
+      shadowFacts: JSON.stringify(facts),
+    })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return { membership: await db.findOneByOrFail(Membership, { shadowKey: personId }), isNew: false }
+  }
+  const notice = { template: 'membership.shadowed', params: { organisation: organisation.name }, link: null }
+  await notify(db, { ...notice, personId, dedupeKey: `${id} shadowed` }, now)
+  return { membership: await db.findOneByOrFail(Membership, { id }), isNew: true }
+}
+
+/** The shadow units have of a person, where there is one. */
+export const findShadow = (db: Db, personId: string): Promise<Membership | null> =>
+  db.findOneBy(Membership, { shadowKey: personId })
+
+/** Takes a shadow out of its unit's list, as undoing an import or leaving would a membership; false where it is out. */
+export async function endShadow(
+  db: Db,
+  membershipId: string,
+  state: Extract<MembershipState, 'left' | 'lapsed' | 'expelled' | 'deceased'>,
+  now: Date,
+): Promise<boolean> {
+  const standing = await db.findOneBy(Membership, { id: membershipId, isShadow: true })
+  if (!standing?.shadowKey) return false
+  const where = { id: membershipId, shadowKey: standing.shadowKey }
+  return (await db.update(Membership, where, { state, until: now, shadowKey: null })).affected === 1
+}
+
+/** What units wrote of their shadows, by membership. */
+export async function findUnitFacts(db: Db, membershipIds: readonly string[]): Promise<Map<string, UnitFacts>> {
+  if (membershipIds.length === 0) return new Map()
+  const select = { id: true, shadowFacts: true } as const
+  const rows = await db.find(Membership, { where: { id: In([...membershipIds]), isShadow: true }, select })
+  return new Map(rows.map(({ id, shadowFacts }) => [id, readUnitFacts(shadowFacts)!]))
+}
+
+/** What the unit wrote, of a membership loaded with it; null where it is no shadow. */
+export const readUnitFacts = (shadowFacts: string | null | undefined): UnitFacts | null =>
+  shadowFacts ? (JSON.parse(shadowFacts) as UnitFacts) : null

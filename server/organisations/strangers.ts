@@ -1,0 +1,16 @@
+import type { StaffActor } from '../platform/actor'
+import type { Db } from '../platform/db'
+import { createHook } from '../platform/hooks'
+
+/** Persons among these who asked that their employer is not told of them; membership knows. */
+export const discreetPersons = createHook<[db: Db, personIds: readonly string[]], string[]>()
+
+/** Persons among these whom this member of staff must meet as if nobody here had ever heard of them. */
+export async function findStrangersTo(
+  db: Db,
+  actor: Pick<StaffActor, 'isUnitOfficer'>,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  if (!actor.isUnitOfficer || personIds.length === 0) return new Set()
+  return new Set((await discreetPersons.run(db, personIds)).flat())
+}
