@@ -36,6 +36,8 @@ export interface ServerConfig {
   readonly limits: Limits | null
   readonly keys: Keys
   readonly shutdownSeconds: number
+  /** Where the heads of the audit log are written outside the database. */
+  readonly auditAnchorDir: string
   readonly load: Load
   /** Who may read `/metrics`; without one only this machine may, and in production nobody. */
   readonly metricsToken: string | null
@@ -116,6 +118,7 @@ const environment = z.object({
   AUDIT_KEY: z.optional(z.string()),
   CARD_KEY: z.optional(z.string()),
   SHUTDOWN_SECONDS: whole(1, 300),
+  AUDIT_ANCHOR_DIR: z.optional(z.string()),
   REQUESTS_AT_ONCE: whole(1, 10_000),
   QUEUE_SECONDS: whole(1, 60),
   REQUEST_SECONDS: whole(1, 120),
@@ -159,6 +162,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     sms: { provider: vars.SMS_PROVIDER ?? 'console' },
     limits: readLimits(vars.RATE_LIMITS, problems),
     keys: readKeys(vars, demo, problems),
+    auditAnchorDir: resolve(vars.AUDIT_ANCHOR_DIR ?? `${vars.DATA_DIR ?? '.data'}/anchors`),
     shutdownSeconds: Number(vars.SHUTDOWN_SECONDS ?? 10),
     load: readLoad(vars),
     metricsToken: vars.METRICS_TOKEN ?? null,

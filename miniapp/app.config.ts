@@ -17,6 +17,7 @@ export default defineAppConfig({
     { root: 'demo', pages: ['cast'] },
     { root: 'membership', pages: ['join', 'received', 'progress', 'applications', 'card', 'check'] },
     { root: 'desk/work', pages: ['queue'] },
+    { root: 'desk/audit', pages: ['log'] },
     { root: 'desk/membership', pages: ['application'] },
   ],
   window: {

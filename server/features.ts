@@ -1,5 +1,6 @@
 import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
+import * as audit from './audit'
 import * as demo from './demo'
 import * as desk from './desk'
 import * as home from './home'
@@ -35,6 +36,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('home', api.home[0], home.routes),
     pair('membership', api.membership[0], membership.routes),
     pair('membership', api.membership[1], membership.deskRoutes),
+    pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
 }
@@ -47,4 +49,5 @@ export function registerHooks(): void {
   organisations.registerHooks()
   privacy.registerHooks()
   membership.registerHooks()
+  audit.registerHooks()
 }

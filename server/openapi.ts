@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
+import { auditExamples } from '../shared/audit/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
 import { homeExamples } from '../shared/home/examples'
@@ -24,6 +25,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
     desk: deskExamples,
     home: homeExamples,
     membership: { ...membershipExamples, ...membershipDeskExamples },
+    audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>
     Object.entries(inputs as Record<string, ExampleInput>).map(([name, input]) => [`${feature}.${name}`, input]),

@@ -1,3 +1,4 @@
+import * as audit from './audit/entities'
 import * as desk from './desk/entities'
 import * as identity from './identity/entities'
 import * as membership from './membership/entities'
@@ -8,7 +9,7 @@ import * as organisations from './organisations/entities'
 import * as platform from './platform/entities'
 import * as privacy from './privacy/entities'
 
-const entities = [platform, identity, organisations, privacy, notifications, desk, membership, releases].flatMap(
+const entities = [platform, identity, organisations, privacy, notifications, desk, membership, releases, audit].flatMap(
   (tables) => Object.values(tables),
 )
 

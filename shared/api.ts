@@ -1,3 +1,4 @@
+import { audit } from './audit/contract'
 import { demo } from './demo/contract'
 import { desk } from './desk/contract'
 import { home } from './home/contract'
@@ -17,5 +18,6 @@ export const api = {
   desk: [desk],
   membership: [membership, membershipDesk],
   home: [home],
+  audit: [audit],
   demo: [demo],
 } as const

@@ -14,10 +14,10 @@ export interface AuditEntry {
   facts: AuditFacts | null
 }
 
-/** Writes one row with its own MAC, not chained to the one before: commands would queue behind one another. */
+/** Writes one row with its own MAC; the worker chains it to the others, so that no command queues behind another. */
 export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
   const row = { id: newId(), ...entry }
-  await db.insert(AuditRow, { ...row, mac: macOf(row) })
+  await db.insert(AuditRow, { ...row, mac: macOf(row), sequence: null, chain: null })
 }
 
 /** Whether a row still says what was written. */
@@ -36,3 +36,7 @@ function macOf(row: AuditEntry & { id: string }): string {
     JSON.stringify(facts ?? null),
   ])
 }
+
+/** What ties a sealed row to its place and to all before it. */
+export const chainOf = (sequence: number, before: string, mac: string): string =>
+  auditMac(['chain', String(sequence), before, mac])

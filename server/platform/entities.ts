@@ -41,6 +41,10 @@ export interface AuditFacts {
 
 /** Who did or saw what: ids and codes only, each row with its own MAC. */
 @Entity('audit_rows')
+@Index('audit_rows_at', ['at', 'id'])
+@Index('audit_rows_action', ['action', 'at', 'id'])
+@Index('audit_rows_actor_at', ['actorId', 'at', 'id'])
+@Index('audit_rows_target_at', ['targetId', 'at', 'id'])
 export class AuditRow {
   @PrimaryId()
   id: string
@@ -48,14 +52,12 @@ export class AuditRow {
   @At()
   at: Date
 
-  @Index('audit_rows_actor')
   @Id({ nullable: true })
   actorId: string | null
 
   @Short(80)
   action: string
 
-  @Index('audit_rows_target')
   @Id({ nullable: true })
   targetId: string | null
 
@@ -71,6 +73,15 @@ export class AuditRow {
 
   @Short(43)
   mac: string
+
+  /** Its place in the chain, from 1 without a gap; null until the worker has sealed it. */
+  @Index('audit_rows_sequence', { unique: true })
+  @Whole({ nullable: true })
+  sequence: number | null
+
+  /** Keyed hash over place, the chain before it, and the MAC. */
+  @Short(43, { nullable: true })
+  chain: string | null
 }
 
 /** A rule of the union (amounts, deadlines, quotas): dated data, the newest one not after a day holds on it. */

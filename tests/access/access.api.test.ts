@@ -36,6 +36,7 @@ const checkers = row('out     no        no       no     in    due       in      
 const anyStaff = row('out     no        no       no     no    due       in       in     in      in')
 const reviewers = row('out     no        no       no     no    due       in       in     none    no')
 const itsReviewers = row('out     no        no       no     no    due       in       in     none    none')
+const auditors = row('out     no        no       no     no    no        no       no     no      in')
 
 /** One row per operation: a new one without a row fails the build. */
 const table: Record<string, Row> = {
@@ -71,6 +72,9 @@ const table: Record<string, Row> = {
   'membership.revealApplicant': reviewers,
   'membership.decideApplication': reviewers,
   'home.getHome': everybody,
+  'audit.listAudit': auditors,
+  'audit.verifyAudit': auditors,
+  'audit.exportAudit': auditors,
   'demo.signIn': everybody,
   'demo.makeStepUpCode': signedIn,
   'demo.listCast': everybody,

@@ -98,6 +98,7 @@ export function createCaller(url: string, token: string | null) {
     membership: client(api.membership[0]),
     membershipDesk: client(api.membership[1]),
     home: client(api.home[0]),
+    audit: client(api.audit[0]),
     demo: client(api.demo[0]),
   }
 }
@@ -131,7 +132,8 @@ export async function callRaw(
     ...(body === undefined ? {} : { body: isSentAsIs(body) ? body : JSON.stringify(body) }),
   })
   const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, body: text === '' ? {} : JSON.parse(text) }
+  const isJson = answer.headers.get('content-type')?.includes('json') ?? false
+  return { status: answer.status, headers: answer.headers, body: isJson ? JSON.parse(text) : {} }
 }
 
 const isSentAsIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>

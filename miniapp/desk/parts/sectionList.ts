@@ -9,4 +9,7 @@ export interface Section {
 }
 
 /** The parts of the desk, in the order they are shown; each feature adds its own. */
-export const sections: readonly Section[] = [{ name: 'queue', path: '/desk/work/queue', roles: staffRoles }]
+export const sections: readonly Section[] = [
+  { name: 'queue', path: '/desk/work/queue', roles: staffRoles },
+  { name: 'audit', path: '/desk/audit/log', roles: ['auditor'] },
+]

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { actionsText } from '../../../../shared/audit/actionsText'
+import { auditText } from '../../../../shared/audit/text'
+import { useText } from '../../../platform/locale'
+import { Button, Check, DateField, PickField, SearchBar } from '../../../ui'
+import { type Filter, noFilter } from './filter'
+
+const anything = 'anything'
+
+/** Who, what, when: whole names and numbers only, days as in Shanghai. */
+export function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
+  const text = useText(auditText).filter
+  const actions = useText(actionsText)
+  const [typed, setTyped] = useState(filter.who)
+  const options = Object.entries(actions).map(([value, label]) => ({ value, label }))
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter)
+  const type = (who: string) => {
+    setTyped(who)
+    if (who === '' && filter.who !== '') onChange({ ...filter, who })
+  }
+  return (
+    <View className="audit-filters">
+      <View className="audit-filters__who">
+        <SearchBar
+          value={typed}
+          onChange={type}
+          onSearch={(who) => onChange({ ...filter, who: who.trim() })}
+          placeholder={text.who}
+        />
+        <Button kind="outline" size="small" onTap={() => onChange({ ...filter, who: typed.trim() })}>
+          {text.search}
+        </Button>
+      </View>
+      <View className="audit-filters__fields">
+        <PickField
+          label={text.action}
+          options={[{ value: anything, label: text.anyAction }, ...options]}
+          value={filter.action ?? anything}
+          onChange={(action) => onChange({ ...filter, action: action === anything ? null : action })}
+        />
+        <DateField label={text.from} value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
+        <DateField label={text.to} value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
+      </View>
+      <View className="audit-filters__last">
+        <Check
+          label={text.refused}
+          checked={filter.isRefused}
+          onChange={(isRefused) => onChange({ ...filter, isRefused })}
+        />
+        {isFiltered && (
+          <Button
+            kind="plain"
+            size="small"
+            onTap={() => {
+              setTyped('')
+              onChange(noFilter)
+            }}
+          >
+            {text.clear}
+          </Button>
+        )}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,80 @@
+import { Brackets, In } from 'typeorm'
+import { nextDay, shanghaiInstant } from '../../shared/http/time'
+import { nameIndexOf, Person, phoneIndexOf } from '../identity'
+import { Organisation, RoleGrant } from '../organisations'
+import type { StaffActor } from '../platform/actor'
+import { decodeTimeCursor } from '../platform/cursor'
+import type { Db } from '../platform/db'
+import { AuditRow } from '../platform/entities'
+
+export interface AuditFilter {
+  action?: string | undefined
+  who?: string | undefined
+  targetId?: string | undefined
+  refused?: 'true' | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** Without a first day, refusals are looked for this far back: they are few, and every row has to be looked at. */
+const refusedDays = 31
+
+/** The newest rows of a filter in the auditor's reach. */
+export async function findRows(
+  db: Db,
+  actor: StaffActor,
+  filter: AuditFilter & { cursor?: string | undefined },
+  limit: number,
+  now: Date,
+): Promise<AuditRow[]> {
+  const query = db.createQueryBuilder(AuditRow, 'row').orderBy('row.at', 'DESC').addOrderBy('row.id', 'DESC')
+  const { action, who, targetId, refused, from, to, cursor } = filter
+  if (action !== undefined) query.andWhere('row.action = :action', { action })
+  if (targetId !== undefined) query.andWhere('row.targetId = :targetId', { targetId })
+  if (who !== undefined) {
+    const ids = await findPersonIds(db, who)
+    if (ids.length === 0) return []
+    query.andWhere('row.actorId IN (:...ids)', { ids })
+  }
+  if (refused) query.andWhere("row.outcome <> 'done'")
+  const since = from !== undefined ? shanghaiInstant(from, '00:00') : refused ? daysBefore(now, refusedDays) : null
+  if (since) query.andWhere('row.at >= :since', { since })
+  if (to !== undefined) query.andWhere('row.at < :until', { until: shanghaiInstant(nextDay(to), '00:00') })
+  const after = decodeTimeCursor(cursor)
+  if (after) query.andWhere('(row.at < :at OR (row.at = :at AND row.id < :id))', after)
+  if (!seesAll(actor)) query.andWhere(byStaffInReach(db, actor))
+  return query.limit(limit).getMany()
+}
+
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
+
+/** The root's path is one key long. */
+const seesAll = (actor: StaffActor): boolean => actor.grants.some(({ path }) => path.split('/').length === 2)
+
+/** What was done by those who hold, or once held, a role in the auditor's subtree. */
+const byStaffInReach = (db: Db, actor: StaffActor) =>
+  new Brackets((where) => {
+    for (const [at, { path }] of actor.grants.entries()) {
+      const staff = db
+        .createQueryBuilder(RoleGrant, `held${at}`)
+        .innerJoin(Organisation, `union${at}`, `union${at}.id = held${at}.organisationId`)
+        .where(`union${at}.path LIKE :reach${at}`)
+        .select(`held${at}.personId`)
+      where.orWhere(`row.actorId IN (${staff.getQuery()})`, { [`reach${at}`]: `${path}%` })
+    }
+  })
+
+async function findPersonIds(db: Db, who: string): Promise<string[]> {
+  const found = await db.find(Person, {
+    where: [{ nameIndex: nameIndexOf(who) }, { phoneIndex: phoneIndexOf(who) }],
+    select: { id: true },
+    take: 50,
+  })
+  return found.map(({ id }) => id)
+}
+
+/** Of these persons, those who hold or held a role. */
+export async function findStaffIds(db: Db, personIds: string[]): Promise<Set<string>> {
+  const grants = await db.find(RoleGrant, { where: { personId: In(personIds) }, select: { id: true, personId: true } })
+  return new Set(grants.map(({ personId }) => personId))
+}
