@@ -1,4 +1,5 @@
 import type { HomePart } from '../home'
+import { findGrants, reaches } from '../organisations'
 import type { Db } from '../platform/db'
 import type { Application } from './entities'
 import { findCurrentMembership, findOpenApplication, findOpenEvents } from './queries'
@@ -7,16 +8,19 @@ import { findCurrentMembership, findOpenApplication, findOpenEvents } from './qu
 export async function describeHome(db: Db, personId: string | null, now: Date): Promise<HomePart> {
   const events = await findOpenEvents(db, now)
   const held = personId === null ? null : await findCurrentMembership(db, personId)
+  const grants = personId === null ? [] : await findGrants(db, [personId])
+  const reviewed = grants.filter(({ role }) => role === 'reviewer')
   const open = personId === null ? null : await findOpenApplication(db, personId)
   return {
     membership: held && { organisationName: held.organisation?.name ?? '', state: held.state, number: held.number },
     underWay: open ? [describeOpen(open)] : [],
-    events: events.map(({ code, name, place, organisation, endsAt }) => ({
+    events: events.map(({ id, code, name, place, organisation, endsAt }) => ({
       code,
       name,
       place,
       organisationName: organisation?.name ?? '',
       endsAt: endsAt.toISOString(),
+      deskId: reaches(reviewed, organisation?.path ?? '') ? id : null,
     })),
   }
 }
