@@ -4,6 +4,7 @@ import { blindIndex } from '../platform/crypto'
 import { type Database, type Db, isDuplicate } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { newId } from '../platform/random'
+import { networkOf } from '../platform/throttle'
 import { EventPlace, JoiningEvent } from './entities'
 
 /**
@@ -17,7 +18,7 @@ const raisedForMs = 12 * 3_600_000
 const written = new Map<string, number>()
 const mostWritten = 20_000
 
-const hashOf = (address: string): string => blindIndex('event_places.address', address)
+const hashOf = (address: string): string => blindIndex('event_places.address', networkOf(address))
 
 /** Notes that an open event's page was opened from an address; never at the visitor's expense. */
 export async function notePlace(

@@ -198,8 +198,8 @@ describe('A day at the stand, in the browser', () => {
     isDown = false
     await stand.page.getByRole('button', { name: '再试一次' }).click()
     await stand.page.getByText('微信现在给不出小程序码').waitFor({ state: 'detached' })
-    const source = stand.page.locator('.event-code img').first()
-    expect(await source.getAttribute('src')).toMatch(/^data:image\/png/)
+    const source = stand.page.locator('.event-code img[src^="data:image/png"]')
+    await source.waitFor()
     expect(await source.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
   })
 })

@@ -62,7 +62,7 @@ export function CodePicture({ event, shown, wechat }: CodeProps) {
   return (
     <View className={isOff ? 'event-code__picture event-code__picture--off' : 'event-code__picture'}>
       {shown === 'wechat' && wechat.source ? (
-        <Image className="qr" src={wechat.source} mode="aspectFit" aria-label={label} />
+        <Image className="event-code__made" src={wechat.source} mode="aspectFit" aria-label={label} />
       ) : (
         <QrImage content={event.qrText} label={label} size="fill" />
       )}

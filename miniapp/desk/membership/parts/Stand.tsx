@@ -14,7 +14,7 @@ export function Stand({ counter, onClose, ...code }: CodeProps & { counter: Even
   useScreenOn()
   useKeys({ Escape: onClose }, true)
   return (
-    <View className="stand" aria-role="dialog" aria-label={event.name}>
+    <View className="stand" aria-role="region" aria-label={event.name}>
       <View className="stand__words">
         <Text className="stand__union">{event.organisation.name}</Text>
         <Text className="stand__name">{event.name}</Text>
