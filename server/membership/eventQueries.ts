@@ -9,10 +9,13 @@ import { Application, JoiningEvent } from './entities'
 const withUnion = (db: Db) =>
   db.createQueryBuilder(JoiningEvent, 'event').innerJoinAndSelect('event.organisation', 'organisation')
 
-const inReach = (query: SelectQueryBuilder<JoiningEvent>, actor: StaffActor) =>
+/** Whoever holds these roles as a reviewer. */
+type Reach = Pick<StaffActor, 'grants'>
+
+const inReach = (query: SelectQueryBuilder<JoiningEvent>, actor: Reach) =>
   withinGrants(query, actor.grants, { path: 'organisation.path', role: "'reviewer'" })
 
-export const findEventInReach = (db: Db, actor: StaffActor, id: string): Promise<JoiningEvent | null> =>
+export const findEventInReach = (db: Db, actor: Reach, id: string): Promise<JoiningEvent | null> =>
   inReach(withUnion(db), actor).andWhere('event.id = :id', { id }).getOne()
 
 export interface EventFilter {
@@ -21,12 +24,7 @@ export interface EventFilter {
 }
 
 /** Events that are not over, soonest over first; or those that are, the latest first. */
-export function findEvents(
-  db: Db,
-  actor: StaffActor,
-  { when, cursor }: EventFilter,
-  now: Date,
-): Promise<JoiningEvent[]> {
+export function findEvents(db: Db, actor: Reach, { when, cursor }: EventFilter, now: Date): Promise<JoiningEvent[]> {
   const query = inReach(withUnion(db), actor).limit(rowsToRead)
   const after = decodeTimeCursor(cursor)
   if (when === 'past') {

@@ -94,7 +94,7 @@ describe('A day at the stand, with the built mini program', () => {
     await page.waitForGone('江*河')
     await page.tap('核对证件原件 石*山')
     await page.answer('一致')
-    await page.waitFor('已核对原件')
+    await page.waitForToast('已记下')
     const opened = await reviewer.membershipDesk.getCase({ params: { applicationId: mine.id } })
     expect(opened.sighting).toMatchObject({ by: '陈静', event: '驿站日' })
   })
