@@ -6,6 +6,7 @@ import { addJoiningEvent } from '../../server/seeds/membership'
 import { onEveryDatabase } from '../support/databases'
 import { completeForm, consent, newDocumentNumber, newPerson, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
+import { addUnit, withRole } from '../support/units'
 
 onEveryDatabase('A document seen at an event', (make) => {
   const server = useServer(make)
@@ -134,6 +135,17 @@ onEveryDatabase('A document seen at an event', (make) => {
     const listed = await reviewer2.membershipEvents.listJoiners({ params: { eventId: event.id }, query: {} })
     expect(listed.items.map(({ id }) => id)).not.toContain(own.id)
     expect(await see(reviewer, own)).toMatchObject({ seen: { by: '陈静' } })
+  })
+
+  it('is neither listed nor recorded by somebody of the employer who must not know of the applicant', async () => {
+    const unit = await addUnit(server, '速达公司工会')
+    const both = await withRole(server, 'districtReviewer', 'orgAdmin', unit)
+    const hidden = await submitted(await newPerson(server), { eventCode: event.code, discreet: true })
+    const idsOf = async (by: Caller) =>
+      (await by.membershipEvents.listJoiners({ params: { eventId: event.id }, query: {} })).items.map(({ id }) => id)
+    expect(await idsOf(both)).not.toContain(hidden.id)
+    await expectRefusal(see(both, hidden), 'membership.not_found')
+    expect(await idsOf(reviewer)).toContain(hidden.id)
   })
 
   it('can be recorded while the stand is packed up, and no longer the day after', async () => {
