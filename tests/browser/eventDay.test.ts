@@ -1,43 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import qrcode from 'qrcode-generator'
-import type { CastName } from '../../shared/demo/contract'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
-import { type ServerProcess, startServerProcess } from '../support/process'
-import { launchChromium, openVisitor, type screens, type Visitor } from './support/chromium'
 import { fillIn, sign } from './support/joining'
+import { useStory } from './support/story'
 
 describe('A day at the stand, in the browser', () => {
-  let database: TestDatabase
-  let server: ServerProcess
-  let browser: Browser
-  let visitors: Visitor[] = []
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startServerProcess(database)
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    await database.drop()
-  })
-  afterEach(async () => {
-    const open = visitors
-    visitors = []
-    for (const visitor of open) await visitor.close()
-  })
-
-  async function visit(screen: keyof typeof screens, as?: CastName): Promise<Visitor> {
-    const visitor = await openVisitor(browser, server, screen)
-    visitors.push(visitor)
-    if (as) {
-      const { token, me } = await server.anonymous.demo.signIn({ body: { as } })
-      await visitor.page.goto('/')
-      const kept = JSON.stringify({ data: { token, me } })
-      await visitor.page.evaluate((session) => localStorage.setItem('session', session), kept)
-    }
-    return visitor
-  }
+  const story = useStory()
 
   /** Opens an event as staff do, with what the form proposes; the code in its QR. */
   async function openEvent(page: Page, name: string): Promise<string> {
@@ -94,7 +61,7 @@ describe('A day at the stand, in the browser', () => {
     page.locator('.event-counter__one').filter({ hasText: words }).locator('.event-counter__number')
 
   async function join(code: string, name: string): Promise<Page> {
-    const { page } = await visit('phone')
+    const { page } = await story.visit('phone')
     await fillIn(page, name, code)
     await sign(page)
     await page.getByRole('button', { name: '提交入会申请' }).click()
@@ -103,9 +70,9 @@ describe('A day at the stand, in the browser', () => {
   }
 
   it('staff open an event, two riders join by its QR, the counter rises by itself, and a document is seen', async () => {
-    const stand = await visit('desk', 'reviewer')
+    const stand = await story.visitAs('desk', 'reviewer')
     const code = await openEvent(stand.page, '驿站开门日')
-    const { qrText } = await server.anonymous.membership.getEvent({ params: { code } })
+    const { qrText } = await story.server.anonymous.membership.getEvent({ params: { code } })
     const { count, cells } = modulesOf(qrText)
     expect(await readModules(stand.page, /驿站开门日的二维码/, count)).toBe(cells)
     expect(await counted(stand.page, '已提交').textContent()).toBe('0')
@@ -129,7 +96,7 @@ describe('A day at the stand, in the browser', () => {
     await stand.page.getByText('陈静 今天').waitFor()
     await counted(stand.page, '已核对原件').filter({ hasText: '1' }).waitFor()
 
-    const office = await visit('desk', 'reviewer2')
+    const office = await story.visitAs('desk', 'reviewer2')
     await office.page.goto('/desk/work/queue')
     await office.page.getByText('白*飞').first().click()
     await office.page.getByText(/陈静 今天 .* 在“驿站开门日”核对了原件/).waitFor()
@@ -144,10 +111,10 @@ describe('A day at the stand, in the browser', () => {
   })
 
   it('an event that closes in the middle of the form loses nothing: one tap, and it goes to the union itself', async () => {
-    const stand = await visit('phone', 'reviewer')
+    const stand = await story.visitAs('phone', 'reviewer')
     const code = await openEvent(stand.page, '雨天收摊')
     await stand.shoot('event-phone')
-    const rider = await visit('phone')
+    const rider = await story.visit('phone')
     await fillIn(rider.page, '石大山', code)
     await sign(rider.page)
     await stand.page.getByRole('button', { name: '关闭活动' }).click()
@@ -164,7 +131,7 @@ describe('A day at the stand, in the browser', () => {
   })
 
   it('prints one sheet with union, place, QR and three steps, and nothing of the desk', async () => {
-    const stand = await visit('desk', 'reviewer')
+    const stand = await story.visitAs('desk', 'reviewer')
     await openEvent(stand.page, '海报活动')
     await stand.page.emulateMedia({ media: 'print' })
     const seen = (words: string) => stand.page.getByText(words).filter({ visible: true }).count()
@@ -179,7 +146,7 @@ describe('A day at the stand, in the browser', () => {
   })
 
   it('without WeChat the page says so, shows the web QR, and tries again when asked', async () => {
-    const stand = await visit('desk', 'reviewer')
+    const stand = await story.visitAs('desk', 'reviewer')
     let isDown = true
     await stand.page.route('**/wechat-code', (route) =>
       isDown
