@@ -16,6 +16,11 @@ export const defaultLimits = {
   smsPerAddressHour: 600,
   smsPerDay: 100_000,
   signInsPerAddressHour: 3_000,
+  /** What an address draws from after these two while a joining event is open there: a whole station shares one. */
+  smsPerEventAddressHour: 3_000,
+  signInsPerEventAddressHour: 12_000,
+  /** Addresses whose budgets one event raises; those beyond keep the usual ones. */
+  addressesPerEvent: 200,
   secondFactorsPerPersonHour: 20,
   cardChecksPerPersonHour: 3_000,
 }

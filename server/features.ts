@@ -1,5 +1,6 @@
 import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
+import { membershipEvents } from '../shared/membership/events.contract'
 import * as audit from './audit'
 import * as demo from './demo'
 import * as desk from './desk'
@@ -36,6 +37,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('home', api.home[0], home.routes),
     pair('membership', api.membership[0], membership.routes),
     pair('membership', api.membership[1], membership.deskRoutes),
+    pair('membership', membershipEvents, membership.eventRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -5,6 +5,7 @@ import { home } from './home/contract'
 import { identity } from './identity/contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
+import { membershipEvents } from './membership/events.contract'
 import { notifications } from './notifications/contract'
 import { organisations } from './organisations/contract'
 import { privacy } from './privacy/contract'
@@ -16,7 +17,7 @@ export const api = {
   privacy: [privacy],
   notifications: [notifications],
   desk: [desk],
-  membership: [membership, membershipDesk],
+  membership: [membership, membershipDesk, membershipEvents],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -10,8 +10,9 @@ import { Page, Skeleton } from '../ui'
 import { ChooseUnion } from './parts/ChooseUnion'
 import { errorWords } from './parts/clients'
 import { FormSteps } from './parts/FormSteps'
+import { LateNote } from './parts/LateNote'
 import { ClosedNote, MemberNote } from './parts/Notes'
-import { isClosedFor, type Place, placeOf } from './parts/place'
+import { isClosedFor, isLateFor, type Place, placeOf } from './parts/place'
 import { StartStep } from './parts/StartStep'
 import { type Opened, openJoin, type Start, startOf } from './parts/start'
 import './membership.scss'
@@ -24,6 +25,10 @@ export default function Join() {
   const { params } = useRouter()
   const [start, setStart] = useState<Start>(() => startOf(params))
   const view = useView(() => openJoin(start), { deps: [start.event, start.organisationId] })
+  const leaveEvent = () => {
+    if (start.event === undefined) void view.refresh()
+    else setStart(({ event, ...rest }) => rest)
+  }
   return (
     <Page title={text.title} view={view} errors={errorWords()} skeleton={<Skeleton cards={3} />}>
       {(opened) => (
@@ -31,6 +36,7 @@ export default function Join() {
           opened={opened}
           start={start}
           onEvent={(event) => setStart((before) => ({ ...before, event }))}
+          onMoved={leaveEvent}
           onApplication={(application) => view.show({ ...opened, join: { ...opened.join, application } })}
           onRefresh={view.refresh}
         />
@@ -43,11 +49,13 @@ interface ContentProps {
   opened: Opened
   start: Start
   onEvent: (code: string) => void
+  /** The draft has left the event it came from. */
+  onMoved: () => void
   onApplication: (application: ApplicationView) => void
   onRefresh: () => Promise<void>
 }
 
-function Content({ opened, start, onEvent, onApplication, onRefresh }: ContentProps) {
+function Content({ opened, start, onEvent, onMoved, onApplication, onRefresh }: ContentProps) {
   const { join, placeError } = opened
   const me = useMe()
   const place = placeOf(join)
@@ -57,6 +65,9 @@ function Content({ opened, start, onEvent, onApplication, onRefresh }: ContentPr
   if (join.membership) return <MemberNote membership={join.membership} />
   if (join.application?.state === 'submitted') return <Skeleton />
   if (join.event && isClosedFor(join)) return <ClosedNote name={join.event.name} />
+  if (join.application && join.event && isLateFor(join)) {
+    return <LateNote application={join.application} event={join.event} onMoved={onMoved} />
+  }
   if (!place) return <ChooseUnion error={placeError} onEvent={onEvent} />
   const shared = { join, place, previousId: start.previousId, onRefresh }
   if (!me || !isReady(join, place) || isAtStart) {

@@ -7,7 +7,7 @@ import { useText } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
-import { BottomBar, Card, Page, Row, Tag, Timeline } from '../ui'
+import { BottomBar, Card, Page, QrImage, Row, Tag, Timeline } from '../ui'
 import { errorWords, membership } from './parts/clients'
 import { ReceiptRow } from './parts/ReceiptRow'
 import './membership.scss'
@@ -51,6 +51,14 @@ function Receipt({ application }: { application: ApplicationView }) {
         <Row title={text.union} note={union} />
         {event && <Row title={text.event} note={`${event.name} · ${event.place}`} />}
       </Card>
+      {event && receiptNumber && state === 'submitted' && (
+        <Card title={text.showStaff}>
+          <View className="receipt-qr">
+            <QrImage content={receiptNumber} label={text.showStaffLabel(receiptNumber)} size={120} />
+            <Text className="receipt-qr__words">{text.showStaffNote}</Text>
+          </View>
+        </Card>
+      )}
       <Card title={text.next}>
         <Timeline
           items={[

@@ -49,7 +49,11 @@ function Content({ home }: { home: HomeView }) {
       )}
       {home.demo && !person && <DemoEntry isAgain={false} />}
       {person?.isChecker && <StaffEntries isStaff={person.isStaff} />}
-      {!membership && !isJoining && !person?.isStaff && <Events events={home.events} />}
+      {person?.isStaff ? (
+        <Events events={home.events.filter(({ deskId }) => deskId !== null)} />
+      ) : (
+        !membership && !isJoining && <Events events={home.events} />
+      )}
       <Offers />
       {!membership && (
         <Card kind="rows">

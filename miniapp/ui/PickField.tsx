@@ -69,6 +69,29 @@ export function DateField({
   )
 }
 
+/** A wall-clock time, `HH:mm`. */
+export function TimeField({
+  value,
+  onChange,
+  disabled,
+  ...frame
+}: FrameProps & { value: string; onChange: (value: string) => void; disabled?: boolean }) {
+  return (
+    <FieldFrame {...frame}>
+      <Picker
+        className="field__pick"
+        mode="time"
+        value={value}
+        disabled={disabled}
+        aria-label={frame.label}
+        onChange={(event) => onChange(event.detail.value)}
+      >
+        <Shown words={value || undefined} />
+      </Picker>
+    </FieldFrame>
+  )
+}
+
 function Shown({ words }: { words: string | undefined }) {
   const text = useText(shellText)
   return (

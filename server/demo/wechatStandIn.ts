@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { drawCode } from './picture'
 
 /**
  * WeChat's server API as far as we call it, over HTTP: the login code `openid:x` is openid x, the phone code `phone:N` is
- * number N (anything may follow the number), and each code works once.
+ * number N (anything may follow the number), and each code works once. A mini program code says its scene.
  */
 export async function startWechatStandIn(): Promise<{ url: string; close(): Promise<void> }> {
   const used = new Set<string>()
@@ -13,7 +14,7 @@ export async function startWechatStandIn(): Promise<{ url: string; close(): Prom
     return true
   }
 
-  function answer(url: URL, body: { code?: unknown }): object {
+  function answer(url: URL, body: Body): object {
     switch (url.pathname) {
       case '/sns/jscode2session': {
         const code = url.searchParams.get('js_code') ?? ''
@@ -28,6 +29,9 @@ export async function startWechatStandIn(): Promise<{ url: string; close(): Prom
         if (phone === undefined || !take(String(body.code))) return { errcode: 40029, errmsg: 'invalid code' }
         return { errcode: 0, phone_info: { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86' } }
       }
+      case '/wxa/getwxacodeunlimit':
+        if (!/^[\x21-\x7e]{1,32}$/.test(String(body.scene))) return { errcode: 40169, errmsg: 'invalid scene' }
+        return drawCode(String(body.scene))
       default:
         return { errcode: 40066, errmsg: 'invalid url' }
     }
@@ -35,8 +39,10 @@ export async function startWechatStandIn(): Promise<{ url: string; close(): Prom
 
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify(answer(url, await readJson(request))))
+    const said = answer(url, await readJson(request))
+    const isPicture = Buffer.isBuffer(said)
+    response.setHeader('content-type', isPicture ? 'image/png' : 'application/json')
+    response.end(isPicture ? said : JSON.stringify(said))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
@@ -50,7 +56,12 @@ export async function startWechatStandIn(): Promise<{ url: string; close(): Prom
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<{ code?: unknown }> {
+interface Body {
+  code?: unknown
+  scene?: unknown
+}
+
+async function readJson(request: IncomingMessage): Promise<Body> {
   let text = ''
   for await (const chunk of request) text += chunk
   try {

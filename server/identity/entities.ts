@@ -50,6 +50,10 @@ export class Person {
   @Id({ nullable: true })
   assuredAtCase: string | null
 
+  /** The joining event at which they saw it; null where it was at the desk. */
+  @Id({ nullable: true })
+  assuredAtEvent: string | null
+
   @At()
   createdAt: Date
 

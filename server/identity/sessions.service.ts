@@ -2,6 +2,7 @@ import type { MeView } from '../../shared/identity/contract'
 import { maskPhone } from '../../shared/identity/masks'
 import { isStaffRole } from '../../shared/organisations/roles'
 import type { Actor, Grant, SessionRow } from '../platform/actor'
+import type { Spend } from '../platform/budgets'
 import { sha256 } from '../platform/crypto'
 import type { Database, Db } from '../platform/db'
 import { createHook } from '../platform/hooks'
@@ -15,6 +16,14 @@ export const personGrants = createHook<[db: Db, personId: string], Grant[]>()
 
 const dayMs = 86_400_000
 const touchEveryMs = 3_600_000
+
+/** A try to sign in, by whichever way, from an address. */
+export const signInSpend = (address: string): Spend => ({
+  limit: 'signInsPerAddressHour',
+  subject: address,
+  windowSeconds: 3600,
+  atBusyPlace: 'signInsPerEventAddressHour',
+})
 
 /** Opens a session and gives its token, 256 random bits of which only the hash is kept. */
 export async function openSession(

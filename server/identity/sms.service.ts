@@ -6,7 +6,7 @@ import type { Call, OpenCall } from '../platform/handlers'
 import { digits, newId } from '../platform/random'
 import { SmsCode } from './entities'
 import { findNewestCode, findOrAddPersonByPhone, findPerson, phoneIndexOf, takeCode, takeTry } from './queries'
-import { openSession } from './sessions.service'
+import { openSession, signInSpend } from './sessions.service'
 import { attachPhone } from './wechat.service'
 
 type Contract = typeof identity
@@ -49,7 +49,7 @@ async function spendSms({ database, now, ports, body, address }: OpenCall<Contra
   const subject = phoneIndexOf(body.phone)
   const refusal = 'identity.code_too_soon' as const
   const spends: Spend[] = [
-    { limit: 'smsPerAddressHour', subject: address, windowSeconds: hour },
+    { limit: 'smsPerAddressHour', subject: address, windowSeconds: hour, atBusyPlace: 'smsPerEventAddressHour' },
     { limit: 'smsPerNumberMinute', subject, windowSeconds: minute, refusal },
     { limit: 'smsPerNumberHour', subject, windowSeconds: hour, refusal },
     { limit: 'smsPerNumberDay', subject, windowSeconds: day, refusal },
@@ -66,7 +66,7 @@ export async function takeSmsTry({
   body,
   address,
 }: OpenCall<Contract['signInBySms']>): Promise<void> {
-  await spend(database, ports.config, now, [{ limit: 'signInsPerAddressHour', subject: address, windowSeconds: hour }])
+  await spend(database, ports.config, now, [signInSpend(address)])
   const newest = await findNewestCode(database.reader, body.phone)
   const isLive = newest !== null && newest.usedAt === null && newest.expiresAt > now
   if (!isLive || !(await database.transaction((db) => takeTry(db, newest.id)))) {

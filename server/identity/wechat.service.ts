@@ -5,7 +5,7 @@ import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { createHook } from '../platform/hooks'
 import { findOrAddPersonByOpenid, findPerson, findPersonByPhone, movePerson, setPhone } from './queries'
-import { describeMe, openSession } from './sessions.service'
+import { describeMe, openSession, signInSpend } from './sessions.service'
 
 type Contract = typeof identity
 
@@ -14,7 +14,7 @@ export const personMoved = createHook<[db: Db, fromId: string, toId: string]>()
 
 export async function signIn(call: OpenCall<Contract['signInByWechat']>): Promise<SignedIn> {
   const { command, database, now, ports, body, address } = call
-  await spend(database, ports.config, now, [{ limit: 'signInsPerAddressHour', subject: address, windowSeconds: 3600 }])
+  await spend(database, ports.config, now, [signInSpend(address)])
   const { openid } = await ports.wechat.exchangeLoginCode(body.code)
   return command(async (db) => {
     const personId = await findOrAddPersonByOpenid(db, openid, now)

@@ -57,6 +57,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     event: event ? { code: event.code, name: event.name, place: event.place } : null,
     discreet: application.isDiscreet,
     applicant: drawApplicant(application, await isStrange(db, actor, application)),
+    sighting: drawSighting(application),
     signature: signature === null ? null : (JSON.parse(signature) as Signature),
     submittedAt: application.submittedAt!.toISOString(),
     dueAt: application.dueAt?.toISOString() ?? null,
@@ -84,6 +85,7 @@ async function isStrange(db: Db, actor: StaffActor, { id, personId, person }: Ca
 function drawApplicant(application: Case, isStrange: boolean): CaseView['applicant'] {
   const { phone } = application.person
   const assurance = isStrange ? 'stated' : application.person.assurance
+  const wasSeen = application.seenAt !== null && assurance === 'stated'
   return {
     name: application.name!,
     phone: phone && maskPhone(phone),
@@ -92,9 +94,12 @@ function drawApplicant(application: Case, isStrange: boolean): CaseView['applica
     documentExpiry: application.documentExpiry,
     occupation: application.occupation!,
     workplace: application.workplace!,
-    assurance,
+    assurance: wasSeen ? 'seenByStaff' : assurance,
   }
 }
+
+const drawSighting = ({ seenAt, seer, seenEvent }: Case): CaseView['sighting'] =>
+  seenAt && { at: seenAt.toISOString(), by: seer?.name ?? '', event: seenEvent?.name ?? '' }
 
 /** Somebody who looks like the applicant, masked: enough to ask, too little to learn from. */
 function drawDuplicate(

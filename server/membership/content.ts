@@ -67,8 +67,13 @@ export async function readInput(
     nameIndex: merged.name === null ? null : nameIndexOf(merged.name),
     documentIndex: number === null ? null : documentIndexOf(number),
     ...readSignature(input),
+    ...(documentKeys.every((key) => merged[key] === current[key]) ? {} : unseen),
   }
 }
+
+/** What staff compare with the document itself: once one of these is another, they have not seen it. */
+const documentKeys = ['name', 'documentKind', 'documentNumber', 'documentExpiry'] as const
+const unseen = { seenAt: null, seenBy: null, seenEventId: null }
 
 const contentKeys = Object.keys(emptyContent) as (keyof Content)[]
 

@@ -10,15 +10,19 @@ import { createHook } from '../platform/hooks'
 import { newId, type Random } from '../platform/random'
 import { loadCase, viewCase } from './cases.service'
 import { findShadowed, isTakenOpenly } from './discretion'
-import { type Application, Membership } from './entities'
+import { type Application, type JoiningEvent, Membership } from './entities'
 import { makeMembershipNumber } from './numbers'
 import { changeApplication, findCase } from './queries'
 import { addShadow, findShadow } from './shadows'
+import { proofOf } from './sightings.service'
 
 type Decision = BodyOf<(typeof membershipDesk)['decideApplication']>
 
 /** A person has become a member: what membership brings is granted in the same transaction. */
 export const membershipApproved = createHook<[db: Db, membership: Membership, now: Date]>()
+
+/** Somebody who came through an event has become a member: what the event gives is granted in the same transaction. */
+export const eventJoined = createHook<[db: Db, event: JoiningEvent, application: Application, now: Date]>()
 
 /** Decides at the version the reviewer saw; of two reviewers the second is told what the first one did. */
 export async function decide(
@@ -50,7 +54,7 @@ export async function decide(
     at: now,
     actorId: actor.personId,
     organisationId: organisation.id,
-    details: detailsOf(decision),
+    details: detailsOf(decision, after),
   })
   await notify(
     db,
@@ -77,10 +81,10 @@ function outcomeOf(decision: Decision): Partial<Application> {
   }
 }
 
-function detailsOf(decision: Decision): Record<string, unknown> {
+function detailsOf(decision: Decision, { seenAt }: Application): Record<string, unknown> {
   switch (decision.decision) {
     case 'approve':
-      return { assurance: decision.assurance ?? 'stated' }
+      return { assurance: seenAt === null ? (decision.assurance ?? 'stated') : 'seenByStaff' }
     case 'return':
       return { items: decision.missing, ...(decision.note === undefined ? {} : { note: decision.note }) }
     case 'refuse':
@@ -131,6 +135,7 @@ async function admit(
     return admitShadow(db, application, random, now)
   }
   await membershipApproved.run(db, membership, now)
+  if (application.event) await eventJoined.run(db, application.event, application, now)
   return membership.number
 }
 
@@ -157,14 +162,17 @@ async function identify(
   const { personId, name, nameIndex, documentKind, documentNumber, documentIndex, documentExpiry } = application
   const person = await findPerson(db, personId)
   const isSeen = assurance === 'seenByStaff'
+  const wasSeen = application.seenAt !== null
   // What was once seen stays seen, as long as it is the same document.
-  const keeps = !isSeen && person.documentIndex === documentIndex && person.assurance !== 'stated'
-  const proof = {
+  const keeps = !isSeen && !wasSeen && person.documentIndex === documentIndex && person.assurance !== 'stated'
+  const seenNow = {
     assurance,
     assuredAt: isSeen ? now : null,
     assuredBy: isSeen ? actor.personId : null,
     assuredAtCase: isSeen ? application.id : null,
+    assuredAtEvent: null,
   }
+  const proof = !isSeen && wasSeen ? proofOf(application) : seenNow
   const document = { name, nameIndex, documentKind, documentNumber, documentIndex, documentExpiry }
   try {
     await db.update(Person, { id: personId }, keeps ? document : { ...document, ...proof })

@@ -10,6 +10,7 @@ import { At, Blind, Id, Json, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } f
 /** An application to join (入会申请). */
 @Entity('applications')
 @Index('applications_person', ['personId', 'id'])
+@Index('applications_event_submitted', ['eventId', 'submittedAt', 'id'])
 export class Application {
   @PrimaryId()
   id: string
@@ -110,6 +111,22 @@ export class Application {
 
   @Id({ nullable: true })
   decidedBy: string | null
+
+  /** When staff at an event saw the document named here; null again once another is named. */
+  @At({ nullable: true })
+  seenAt: Date | null
+
+  @Id({ nullable: true })
+  seenBy: string | null
+
+  @PointsTo(() => Person, 'seen_by')
+  seer?: Relation<Person> | null
+
+  @Id({ nullable: true })
+  seenEventId: string | null
+
+  @PointsTo(() => JoiningEvent, 'seen_event_id')
+  seenEvent?: Relation<JoiningEvent> | null
 
   @Json({ nullable: true })
   returnedItems: string[] | null
@@ -214,4 +231,30 @@ export class JoiningEvent {
 
   @At({ nullable: true })
   closedAt: Date | null
+
+  @Whole({ default: 1 })
+  version: number
+
+  /** The mini program code, in the storage, once WeChat has made it. */
+  @Id({ nullable: true })
+  wechatCodeFile: string | null
+}
+
+/** A network address that recently opened an event's page: the place where many join at once. */
+@Entity('event_places')
+@Index('event_places_address', ['addressHash', 'eventId'], { unique: true })
+export class EventPlace {
+  @PrimaryId()
+  id: string
+
+  @Blind()
+  addressHash: string
+
+  @Index('event_places_event')
+  @Id()
+  eventId: string
+
+  @Index('event_places_expires')
+  @At()
+  expiresAt: Date
 }

@@ -1,16 +1,16 @@
 import { AppError } from '../../shared/http/errors'
-import type { EventView } from '../../shared/membership/events'
+import { type EventCounter, type EventView, eventStateAt } from '../../shared/membership/events'
 import { findOrganisation, type Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import type { JoiningEvent } from './entities'
+import { countJoins } from './eventQueries'
 import { findEventByCode } from './queries'
 import { refOf } from './views'
 
 /** What an event's QR leads to. */
 export const eventUrl = (publicUrl: string, code: string): string => `${publicUrl}/membership/join?event=${code}`
 
-export const isOpenEvent = (event: JoiningEvent, now: Date): boolean =>
-  event.closedAt === null && event.startsAt <= now && now < event.endsAt
+export const isOpenEvent = (event: JoiningEvent, now: Date): boolean => eventStateAt(event, now) === 'open'
 
 export async function getEvent(db: Db, code: string, publicUrl: string, now: Date): Promise<EventView> {
   const event = await findEventByCode(db, code)
@@ -28,6 +28,12 @@ export async function getEvent(db: Db, code: string, publicUrl: string, now: Dat
     h5Url: url,
     qrText: url,
   }
+}
+
+/** The numbers of an open event, as its stand shows them. */
+export async function getEventCounter(db: Db, code: string, now: Date): Promise<EventCounter> {
+  const { id } = await requireOpenEvent(db, code, now)
+  return (await countJoins(db, [id]))(id)
 }
 
 /** The event and its union, for an application that comes from its QR. */

@@ -1,24 +1,38 @@
 import type { HomePart } from '../home'
+import { findGrants } from '../organisations'
+import type { Grant } from '../platform/actor'
 import type { Db } from '../platform/db'
-import type { Application } from './entities'
+import type { Application, JoiningEvent } from './entities'
+import { findEvents } from './eventQueries'
+import { isOpenEvent } from './events.service'
 import { findCurrentMembership, findOpenApplication, findOpenEvents } from './queries'
 
 /** Card, application under way and open events, for the first screen. */
 export async function describeHome(db: Db, personId: string | null, now: Date): Promise<HomePart> {
-  const events = await findOpenEvents(db, now)
   const held = personId === null ? null : await findCurrentMembership(db, personId)
+  const grants = personId === null ? [] : await findGrants(db, [personId])
+  const reviewed = grants.filter(({ role }) => role === 'reviewer')
+  const events = await findEventsFor(db, reviewed, now)
   const open = personId === null ? null : await findOpenApplication(db, personId)
   return {
     membership: held && { organisationName: held.organisation?.name ?? '', state: held.state, number: held.number },
     underWay: open ? [describeOpen(open)] : [],
-    events: events.map(({ code, name, place, organisation, endsAt }) => ({
+    events: events.map(({ id, code, name, place, organisation, endsAt }) => ({
       code,
       name,
       place,
       organisationName: organisation?.name ?? '',
       endsAt: endsAt.toISOString(),
+      deskId: reviewed.length > 0 ? id : null,
     })),
   }
+}
+
+/** The few that end soonest; a reviewer's own among the many of a city. */
+async function findEventsFor(db: Db, reviewed: Grant[], now: Date): Promise<JoiningEvent[]> {
+  if (reviewed.length === 0) return findOpenEvents(db, now)
+  const events = await findEvents(db, { grants: reviewed }, {}, now)
+  return events.filter((event) => isOpenEvent(event, now))
 }
 
 const describeOpen = ({ id, state, organisation, dueAt }: Application) => ({

@@ -3,11 +3,14 @@ import { homeCards } from '../home'
 import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { discreetPersons } from '../organisations'
+import { busyPlaces } from '../platform/budgets'
+import { sweepExpired } from '../platform/sweep'
 import { findDiscreetPersons } from './discretion'
+import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
 import { moveDraft } from './queries'
 
-export { membershipApproved } from './decisions.service'
+export { eventJoined, membershipApproved } from './decisions.service'
 export { deskRoutes } from './desk.routes'
 export {
   coarse,
@@ -21,6 +24,7 @@ export {
   seenBy,
 } from './discretion'
 export { Application, JoiningEvent, Membership } from './entities'
+export { eventRoutes } from './events.routes'
 export { makeMembershipNumber } from './numbers'
 export { routes } from './routes'
 export { addShadow, endShadow, findShadow, findUnitFacts, type UnitFacts } from './shadows'
@@ -29,5 +33,7 @@ export function registerHooks(): void {
   homeCards.register('membership', describeHome)
   personMoved.register('membership', moveDraft)
   discreetPersons.register('membership', findDiscreetPersons)
+  busyPlaces.register('membership', isEventPlace)
+  sweepExpired.register('membership', deleteExpiredPlaces)
   registerTemplates('membership', membershipMessages)
 }

@@ -1,8 +1,11 @@
 import { maskPhone } from '../../shared/identity/masks'
-import type { JoinView } from '../../shared/membership/contract'
+import type { JoinView, membership } from '../../shared/membership/contract'
+import type { EventView } from '../../shared/membership/events'
 import { findPerson } from '../identity'
 import type { Db } from '../platform/db'
+import type { OpenCall } from '../platform/handlers'
 import { findConsentsDue, noticeVersion } from '../privacy'
+import { notePlace } from './eventPlaces.service'
 import { getEvent, requireOpenOrganisation } from './events.service'
 import { decideTarget, requirePlace } from './places.service'
 import { findCurrentMembership, findOpenApplication } from './queries'
@@ -14,15 +17,27 @@ interface Start {
   placeId?: string | undefined
 }
 
-/** Everything the joining form opens with. */
-export async function getJoin(
-  db: Db,
-  personId: string | null,
-  start: Start,
-  publicUrl: string,
-  now: Date,
-): Promise<JoinView> {
-  const event = start.event === undefined ? null : await getEvent(db, start.event, publicUrl, now)
+/** What the form opens with; where it is an open event's, the address it was opened from is the event's place. */
+export async function openJoin(call: OpenCall<(typeof membership)['getJoin']>): Promise<JoinView> {
+  const { database, ports, address, actor, query, now } = call
+  const view = await getJoin(database.reader, actor?.personId ?? null, query, ports.config.publicUrl, now)
+  await notePlace(database, ports, address, query.event === undefined ? null : view.event, now)
+  return view
+}
+
+export async function openEvent(call: OpenCall<(typeof membership)['getEvent']>): Promise<EventView> {
+  const { database, ports, address, params, now } = call
+  const view = await getEvent(database.reader, params.code, ports.config.publicUrl, now)
+  await notePlace(database, ports, address, view, now)
+  return view
+}
+
+/** Everything the joining form opens with; whoever comes back to a draft from an event is told of that event. */
+async function getJoin(db: Db, personId: string | null, start: Start, publicUrl: string, now: Date): Promise<JoinView> {
+  const own = personId === null ? visitor : await describe(db, personId)
+  const isElsewhere = start.organisationId !== undefined || start.placeId !== undefined
+  const code = start.event ?? (isElsewhere ? undefined : own.application?.event?.code)
+  const event = code === undefined ? null : await getEvent(db, code, publicUrl, now)
   const place = start.placeId === undefined ? null : await requirePlace(db, start.placeId)
   const chosen = place ? await decideTarget(db, place) : await findChosen(db, start.organisationId)
   return {
@@ -30,7 +45,7 @@ export async function getJoin(
     organisation: event?.organisation ?? refOf(chosen),
     place: place && { id: place.id, name: nameOfPlace(place) },
     noticeVersion,
-    ...(personId === null ? visitor : await describe(db, personId)),
+    ...own,
   }
 }
 

@@ -17,6 +17,8 @@ export const findCase = (db: Db, id: string): Promise<Application | null> =>
   withPlace(db)
     .addSelect('application.signature')
     .leftJoinAndSelect('application.person', 'person')
+    .leftJoinAndSelect('application.seer', 'seer')
+    .leftJoinAndSelect('application.seenEvent', 'seenEvent')
     .where('application.id = :id', { id })
     .getOne()
 

@@ -1,5 +1,5 @@
 import type { membership } from '../../shared/membership/contract'
-import { guarded, type Handlers } from '../platform/handlers'
+import { guarded, type Handlers, noTransaction } from '../platform/handlers'
 import * as card from './card.service'
 import * as events from './events.service'
 import * as join from './join.service'
@@ -8,10 +8,10 @@ import * as service from './service'
 import * as submission from './submission.service'
 
 export const routes: Handlers<typeof membership> = {
-  getJoin: ({ db, actor, query, ports, now }) =>
-    join.getJoin(db, actor?.personId ?? null, query, ports.config.publicUrl, now),
+  getJoin: noTransaction(join.openJoin),
   listPlaces: ({ db, query }) => places.listPlaces(db, query),
-  getEvent: ({ db, params, ports, now }) => events.getEvent(db, params.code, ports.config.publicUrl, now),
+  getEvent: noTransaction(join.openEvent),
+  getEventCounter: ({ db, params, now }) => events.getEventCounter(db, params.code, now),
   draftApplication: ({ db, actor, body, now }) => service.draft(db, actor.personId, body, now),
   editApplication: ({ db, actor, params, body, now }) =>
     service.edit(db, actor.personId, params.applicationId, body, now),

@@ -12,7 +12,7 @@ import { findConsentsDue } from '../privacy'
 import { findDueAt } from './deadlines'
 import { refuseUnit } from './discretion'
 import type { Application } from './entities'
-import { requireOpenOrganisation } from './events.service'
+import { isOpenEvent, requireOpenOrganisation } from './events.service'
 import { decideTarget, requirePlace } from './places.service'
 import { changeApplication } from './queries'
 import { changedMeanwhile, loadOwn, refuseMember } from './service'
@@ -67,6 +67,10 @@ async function requireComplete(db: Db, application: Application, now: Date): Pro
   // A document may have run out between the draft and now.
   const problem = documentProblem({ kind, number, expiry }, now, shanghaiDay(now))
   if (problem) throw new AppError('membership.document_invalid', { kind }, problem)
+  // What was handed in while the event was open, and sent back, may come back later.
+  if (application.state === 'draft' && application.event && !isOpenEvent(application.event, now)) {
+    throw new AppError('membership.event_closed', { name: application.event.name }, 'eventCode')
+  }
 }
 
 /** The union it goes to; one that was chosen by place and takes applications no longer gives way to the next. */

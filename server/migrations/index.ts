@@ -1,7 +1,14 @@
 import { FirstWay1763683200000 } from './1763683200000-first-way'
 import { Jobs1795219200000 } from './1795219200000-jobs'
 import { Release1795305600000 } from './1795305600000-release'
+import { Events1795312800000 } from './1795312800000-events'
 import { AuditChain1795334400000 } from './1795334400000-audit-chain'
 
 /** In order; each may be run again after it was killed half way. */
-export const migrations = [FirstWay1763683200000, Jobs1795219200000, Release1795305600000, AuditChain1795334400000]
+export const migrations = [
+  FirstWay1763683200000,
+  Jobs1795219200000,
+  Release1795305600000,
+  Events1795312800000,
+  AuditChain1795334400000,
+]

@@ -8,6 +8,7 @@ export {
   findOrganisation,
   findOrganisationNames,
   findOrganisations,
+  findOrganisationsInReach,
   findPathsInUnits,
 } from './queries'
 export { routes } from './routes'

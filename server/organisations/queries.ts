@@ -1,10 +1,11 @@
-import { In } from 'typeorm'
+import { In, type SelectQueryBuilder } from 'typeorm'
 import { unitKinds } from '../../shared/organisations/contract'
+import type { Role } from '../../shared/organisations/roles'
 import type { Grant } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { Organisation, RoleGrant } from './entities'
-import { pathsDownTo } from './scope'
+import { pathsDownTo, withinGrants } from './scope'
 
 export const findOrganisation = (db: Db, id: string): Promise<Organisation | null> => db.findOneBy(Organisation, { id })
 
@@ -25,7 +26,21 @@ export interface Search {
 }
 
 /** Unions whose name or district holds `q`, whose region code begins with it, or whose credit code it is; in the tree's order. */
-export function searchOrganisations(db: Db, { q, accepting, cursor }: Search): Promise<Organisation[]> {
+export const searchOrganisations = (db: Db, search: Search): Promise<Organisation[]> => queryOf(db, search).getMany()
+
+/** As `searchOrganisations`, of those that accept applications in the reach of grants of this role. */
+export const findOrganisationsInReach = (
+  db: Db,
+  grants: readonly Grant[],
+  role: Role,
+  search: Search,
+): Promise<Organisation[]> =>
+  withinGrants(queryOf(db, { ...search, accepting: 'true' }), grants, {
+    path: 'organisation.path',
+    role: `'${role}'`,
+  }).getMany()
+
+function queryOf(db: Db, { q, accepting, cursor }: Search): SelectQueryBuilder<Organisation> {
   const query = db.createQueryBuilder(Organisation, 'organisation').orderBy('organisation.path').limit(rowsToRead)
   if (q !== undefined) {
     query.where(
@@ -37,7 +52,7 @@ export function searchOrganisations(db: Db, { q, accepting, cursor }: Search): P
   if (accepting) query.andWhere('organisation.acceptsApplications = :accepting', { accepting: true })
   const after = decodeCursor(cursor, 1)
   if (after) query.andWhere('organisation.path > :after', { after: after[0] })
-  return query.getMany()
+  return query
 }
 
 const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`)

@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from '../../shared/http/errors'
 import { sha256 } from './crypto'
 import { type Database, type Db, isDuplicate } from './db'
 import { Budget } from './entities'
+import { createHook } from './hooks'
 
 export interface Spend {
   limit: keyof Limits
@@ -10,7 +11,12 @@ export interface Spend {
   subject: string
   windowSeconds: number
   refusal?: ErrorCode
+  /** Of an address: the budget it draws from after this one, while many people act from it at once. */
+  atBusyPlace?: keyof Limits
 }
+
+/** Whether an address is a place where many people act at once, as the stand of an open event; upper features know. */
+export const busyPlaces = createHook<[db: Db, address: string, now: Date], boolean>()
 
 /**
  * Takes one from each budget, in a transaction of its own so that a refusal further on does not give it back; throws when
@@ -26,11 +32,19 @@ export async function spend(
   if (limits === null) return
   const refused = await database.transaction(async (db) => {
     for (const one of spends) {
-      if (!(await takeOne(db, one, limits[one.limit], now))) return one
+      if (await takeOne(db, one, limits[one.limit], now)) continue
+      if (!(await takeAtBusyPlace(db, one, limits, now))) return one
     }
     return null
   })
   if (refused) throw new AppError(refused.refusal ?? 'request.too_many', { retryAfter: secondsLeft(refused, now) })
+}
+
+/** Asked only once the usual budget is used up, so that it costs nothing on other days. */
+async function takeAtBusyPlace(db: Db, one: Spend, limits: Limits, now: Date): Promise<boolean> {
+  const { atBusyPlace: limit, subject } = one
+  if (limit === undefined || !(await busyPlaces.run(db, subject, now)).includes(true)) return false
+  return takeOne(db, { ...one, limit }, limits[limit], now)
 }
 
 const windowStart = ({ windowSeconds }: Spend, now: Date): number =>

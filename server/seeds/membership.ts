@@ -36,6 +36,8 @@ export async function addJoiningEvent(
     startsAt: now,
     endsAt: new Date(now.getTime() + days * 86_400_000),
     closedAt: null,
+    version: 1,
+    wechatCodeFile: null,
     ...given,
   }
   await db.insert(JoiningEvent, row)

@@ -25,7 +25,15 @@ export const homeView = z.object({
   ),
   /** Joining events that are open now. */
   events: z.array(
-    z.object({ code: z.string(), name: z.string(), place: z.string(), organisationName: z.string(), endsAt: instant }),
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      place: z.string(),
+      organisationName: z.string(),
+      endsAt: instant,
+      /** The event's id at the desk, for a reviewer of its union; null for everybody else. */
+      deskId: z.nullable(id),
+    }),
   ),
   unread: z.int(),
 })

@@ -3,7 +3,7 @@ import { defineContract } from '../http/contract'
 import { day, id, instant, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { documentKinds } from './documents'
-import { eventCode, eventView } from './events'
+import { eventCode, eventCounter, eventView } from './events'
 import { occupations } from './occupations'
 import { placesView } from './places'
 import { signature } from './signature'
@@ -169,6 +169,15 @@ export const membership = defineContract({
     params: z.object({ code: eventCode }),
     returns: eventView,
     errors: ['membership.event_not_found'],
+  },
+  getEventCounter: {
+    method: 'GET',
+    path: '/membership/events/:code/counter',
+    summary: 'How many join at an open event: the numbers of its stand, and nobody’s name.',
+    access: 'public',
+    params: z.object({ code: eventCode }),
+    returns: eventCounter,
+    errors: ['membership.event_not_found', 'membership.event_closed'],
   },
   draftApplication: {
     method: 'POST',

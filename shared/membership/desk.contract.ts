@@ -40,6 +40,8 @@ export const caseView = z.object({
   /** Day the whole case began, for the second clock. */
   openedAt: instant,
   assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
+  /** Staff at an event saw the document as it is named here. */
+  sighting: z.nullable(z.object({ at: instant, by: z.string(), event: z.string() })),
   /** Others on record with the same number, or name and workplace; masked. */
   duplicates: z.array(
     z.object({
@@ -65,6 +67,7 @@ export const caseView = z.object({
         'approved',
         'refused',
         'withdrawn',
+        'seen',
       ]),
       at: instant,
       /** Staff name, or null for the applicant. */
@@ -117,7 +120,7 @@ export const membershipDesk = defineContract({
       z.object({
         decision: z.literal('approve'),
         version,
-        /** `seenByStaff` when the reviewer has the document before them. */
+        /** `seenByStaff` when the reviewer has the document before them; what was seen at an event counts without. */
         assurance: z.optional(z.enum(['stated', 'seenByStaff'])),
       }),
       z.object({

@@ -1,6 +1,7 @@
 import type { Examples } from '../http/contract'
 import type { membership } from './contract'
 import type { membershipDesk } from './desk.contract'
+import type { membershipEvents } from './events.contract'
 
 const applicationId = '01936f5e-0000-7000-8000-000000000003'
 const signature = {
@@ -16,6 +17,7 @@ export const membershipExamples: Examples<typeof membership> = {
   getJoin: { query: { event: 'JZ2626XY' } },
   listPlaces: { query: {} },
   getEvent: { params: { code: 'JZ2626XY' } },
+  getEventCounter: { params: { code: 'JZ2626XY' } },
   draftApplication: {
     body: {
       eventCode: 'JZ2626XY',
@@ -44,4 +46,25 @@ export const membershipDeskExamples: Examples<typeof membershipDesk> = {
     params: { applicationId },
     body: { decision: 'approve', version: 2, assurance: 'seenByStaff' },
   },
+}
+
+const eventId = '01936f5e-0000-7000-8000-000000000006'
+const event = {
+  name: '骑手驿站现场入会',
+  place: '龙城祥瑞配送站',
+  gift: '雨衣一件',
+  startsAt: '2026-11-23T01:00:00.000Z',
+  endsAt: '2026-11-23T10:00:00.000Z',
+}
+
+export const membershipEventsExamples: Examples<typeof membershipEvents> = {
+  listEvents: { query: { when: 'open' } },
+  listEventUnions: { query: { q: '金盏' } },
+  openEvent: { body: { ...event, organisationId: '01936f5e-0000-7000-8000-000000000001' } },
+  getDeskEvent: { params: { eventId } },
+  editEvent: { params: { eventId }, body: { ...event, place: '金盏路 8 号', version: 1 } },
+  closeEvent: { params: { eventId } },
+  listJoiners: { params: { eventId }, query: { unseen: 'true' } },
+  seeDocument: { params: { eventId, applicationId }, body: { version: 2 } },
+  getWechatCode: { params: { eventId } },
 }

@@ -56,6 +56,13 @@ export const joinText = defineText({
       body: (name: string) => `“${name}”不再受理申请。您仍可以直接选择工会申请。`,
       action: '选择工会',
     },
+    late: {
+      title: '活动刚刚结束了',
+      body: (event: string, union: string) => `“${event}”不再受理申请。您可以改为直接向${union}申请。`,
+      kept: '填好的内容都还在,不用重填。',
+      action: '改为直接申请',
+      other: '换工会',
+    },
     member: {
       title: '您已经是会员',
       body: (union: string) => `您是${union}的会员,不用重复申请。`,
@@ -176,6 +183,14 @@ export const joinText = defineText({
       title: 'This event is over',
       body: (name: string) => `“${name}” takes no more applications. You can still apply to a union directly.`,
       action: 'Choose a union',
+    },
+    late: {
+      title: 'The event has just ended',
+      body: (event: string, union: string) =>
+        `“${event}” takes no more applications. You can apply to ${union} directly instead.`,
+      kept: 'All that you filled in is kept.',
+      action: 'Apply directly',
+      other: 'Another union',
     },
     member: {
       title: 'You are a member already',

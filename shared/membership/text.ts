@@ -7,6 +7,9 @@ export const membershipText = defineText({
       'membership.not_found': '没有找到这份申请。',
       'membership.event_not_found': '没有找到这个活动,请核对活动码。',
       'membership.event_closed': '这个入会活动已经结束。您仍可以直接选择工会申请。',
+      'membership.event_changed': '这个活动刚刚有了变化,请看最新内容后再改。',
+      'membership.event_times_invalid': '结束时间要晚于开始时间,也要晚于现在;一次活动最长一年。',
+      'membership.sighting_unavailable': '现在不能记录核对:申请已撤回、退回或未通过,或者活动已经结束很久。',
       'membership.organisation_closed': '这个工会不直接受理申请,请选择街道、乡镇工会或周转库。',
       'membership.place_not_found': '没有找到这个地方,请重新选择。',
       'membership.discreet_at_unit':
@@ -79,6 +82,10 @@ export const membershipText = defineText({
       'membership.not_found': 'This application was not found.',
       'membership.event_not_found': 'No such event. Please check the code.',
       'membership.event_closed': 'This event is over. You can still choose a union and apply.',
+      'membership.event_changed': 'The event has just changed. Please look at it again.',
+      'membership.event_times_invalid': 'An event ends after it begins, ends in the future, and lasts a year at most.',
+      'membership.sighting_unavailable':
+        'This cannot be recorded now: the application is not waiting, or the event has long been over.',
       'membership.organisation_closed':
         'This union takes no applications itself. Choose a street or township union, or the pool.',
       'membership.place_not_found': 'No such place. Please choose again.',

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { demoEventCode } from '../../server/demo/data'
+import type { Browser } from 'playwright-core'
 import { makeEmbedded, type TestDatabase } from '../support/databases'
-import { newDocumentNumber, newPhone } from '../support/people'
 import { type ServerProcess, startServerProcess } from '../support/process'
 import { launchChromium, openVisitor, type Visitor } from './support/chromium'
+import { fillIn, sign } from './support/joining'
 
 describe('From an event’s QR to a checked card, in the browser', () => {
   let database: TestDatabase
@@ -42,50 +41,6 @@ describe('From an event’s QR to a checked card, in the browser', () => {
       JSON.stringify({ data: { token, me } }),
     )
     return visitor
-  }
-
-  /** Screens 1 to 3, up to the letter. */
-  async function fillIn(page: Page, name: string): Promise<void> {
-    await page.goto(`/membership/join?event=${demoEventCode}`)
-    await page.getByText('骑手现场入会(演示)').first().waitFor()
-    await page.getByLabel('手机号').fill(newPhone())
-    await page.getByRole('button', { name: '获取验证码' }).click()
-    await page.getByRole('button', { name: '点这里填入' }).click()
-    await page.getByRole('checkbox', { name: /个人信息保护说明/ }).click()
-    await page.getByRole('checkbox', { name: /证件号码/ }).click()
-    await page.getByRole('button', { name: '登录并开始填写' }).click()
-
-    await page.getByText('第 2 步,共 4 步').waitFor()
-    await page.getByLabel('姓名').fill(name)
-    const number = newDocumentNumber()
-    await page.getByLabel('居民身份证号码').fill(`${number.slice(0, 17)}${number.endsWith('1') ? '2' : '1'}`)
-    await page.getByText('有一位不对').waitFor()
-    await page.getByLabel('居民身份证号码').fill(number)
-    await page.getByText('格式正确').waitFor()
-    await page.getByRole('radio', { name: '长期' }).click()
-    await page.getByRole('button', { name: '下一步' }).click()
-
-    await page.getByText('第 3 步,共 4 步').waitFor()
-    await page.getByRole('radio', { name: '外卖配送员' }).click()
-    await page.getByLabel('平台或单位').fill('演示配送站')
-    await page.getByRole('button', { name: '下一步' }).click()
-    await page.getByText('第 4 步,共 4 步').waitFor()
-  }
-
-  async function sign(page: Page): Promise<void> {
-    const pad = page.locator('.signature__pad')
-    await pad.scrollIntoViewIfNeeded()
-    const box = (await pad.boundingBox())!
-    await page.mouse.move(box.x + 30, box.y + 30)
-    await page.mouse.down()
-    for (const [x, y] of [
-      [60, 70],
-      [110, 40],
-      [160, 90],
-    ] as const) {
-      await page.mouse.move(box.x + x, box.y + y)
-    }
-    await page.mouse.up()
   }
 
   it('a rider joins on the phone, a reviewer approves at the desk, a clerk checks the card', async () => {

@@ -11,5 +11,6 @@ export interface Section {
 /** The parts of the desk, in the order they are shown; each feature adds its own. */
 export const sections: readonly Section[] = [
   { name: 'queue', path: '/desk/work/queue', roles: staffRoles },
+  { name: 'events', path: '/desk/membership/events', roles: ['reviewer'] },
   { name: 'audit', path: '/desk/audit/log', roles: ['auditor'] },
 ]

@@ -21,6 +21,10 @@ export function placeOf({ event, organisation, application }: JoinView): Place |
 export const isClosedFor = ({ event, application }: JoinView): boolean =>
   event !== null && !event.open && application?.event?.code !== event.code && application?.state !== 'returned'
 
+/** A draft from an event that closed before it was handed in: it can go to the union itself, with all that is filled in. */
+export const isLateFor = ({ event, application }: JoinView): boolean =>
+  event !== null && !event.open && application?.state === 'draft' && application.event?.code === event.code
+
 /** What has to be told to the server for an application to be at this place. */
 export function placeInput(place: Place, application: ApplicationView | null): ApplicationInput {
   const isThere =

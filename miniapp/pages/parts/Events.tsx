@@ -7,14 +7,14 @@ import { open } from '../../platform/navigate'
 import { useWhen } from '../../platform/when'
 import { Card, Row } from '../../ui'
 
-/** Joining events that are open now: one tap opens the form with union and event filled in. */
+/** Joining events that are open now: one tap opens the form with union and event filled in, or for their staff the event. */
 export function Events({ events }: { events: HomeView['events'] }) {
   const text = useText(homeText)
   const when = useWhen()
   if (events.length === 0) return null
   return (
-    <Card kind="rows" title={text.events}>
-      {events.map(({ code, name, place, organisationName, endsAt }) => (
+    <Card kind="rows" title={events.some(({ deskId }) => deskId) ? text.eventsToRun : text.events}>
+      {events.map(({ code, name, place, organisationName, endsAt, deskId }) => (
         <Row
           key={code}
           title={name}
@@ -26,7 +26,7 @@ export function Events({ events }: { events: HomeView['events'] }) {
               </Text>
             </>
           }
-          onTap={() => open(`/membership/join?event=${code}`)}
+          onTap={() => open(deskId ? `/desk/membership/event?id=${deskId}` : `/membership/join?event=${code}`)}
         />
       ))}
     </Card>

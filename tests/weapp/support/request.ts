@@ -7,6 +7,7 @@ interface RequestOptions {
   data?: unknown
   header?: Record<string, string>
   timeout?: number
+  responseType?: 'text' | 'arraybuffer'
   success?: Foreign
   fail?: Foreign
   complete?: Foreign
@@ -18,12 +19,14 @@ export function createRequest(serverUrl: string, phone: Phone, logic: () => Logi
   return (options: RequestOptions): { abort(): void } => {
     const world = logic()
     const abort = new AbortController()
-    const finish = (callback: Foreign, answer: object) => {
-      const given = world.give(answer)
+    const finish = (callback: Foreign, { data, ...answer }: { data?: unknown }) => {
+      // Bytes are handed over as they are; everything else is of the program's own world.
+      const isBytes = data instanceof ArrayBuffer
+      const given = isBytes ? Object.assign(world.give(answer), { data }) : world.give({ ...answer, data })
       world.call(callback, undefined, given)
       world.call(options.complete, undefined, given)
     }
-    const fail = (reason: string) => finish(options.fail, { errMsg: `request:fail ${reason}`, errno: 600001 })
+    const fail = (reason: string) => finish(options.fail, { errMsg: `request:fail ${reason}`, errno: 600001 } as object)
     builtFor ??= new URL(options.url).origin
     if (!options.url.startsWith(`${builtFor}/api/`)) {
       world.errors.push(`a request to a third party: ${options.url}`)
@@ -61,7 +64,7 @@ async function send(address: string, options: RequestOptions, phone: Phone, sign
     ...(hasBody ? { body: typeof data === 'string' ? data : JSON.stringify(data) } : {}),
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
   })
-  const text = await answer.text()
+  const bytes = await answer.arrayBuffer()
   if (isLost) throw new Error('')
   sent.status = answer.status
   return {
@@ -69,7 +72,7 @@ async function send(address: string, options: RequestOptions, phone: Phone, sign
     statusCode: answer.status,
     header: Object.fromEntries([...answer.headers].map(([name, value]) => [titleCase(name), value])),
     cookies: [],
-    data: parsed(text),
+    data: options.responseType === 'arraybuffer' ? bytes : parsed(Buffer.from(bytes).toString('utf8')),
   }
 }
 

@@ -92,6 +92,7 @@ export function createWx({ serverUrl, phone, stack, logic, launch }: Options): R
     }),
     getClipboardData: api('getClipboardData', () => ({ data: phone.clipboard })),
     makePhoneCall: api('makePhoneCall'),
+    arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(bytes).toString('base64'),
 
     showToast: api('showToast', ({ title }) => void phone.toasts.push(title)),
     hideToast: api('hideToast'),

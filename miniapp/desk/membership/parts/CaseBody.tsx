@@ -21,7 +21,7 @@ export function CaseBody({ of, on, end }: { of: CaseView; on: Case; end?: ReactN
           <Conflict error={on.conflict} of={of} draft={on.draft.draft} now={now} onKnown={on.dismissConflict} />
         )}
         <CaseHead of={of} on={on} now={now} />
-        <Identity of={of} />
+        <Identity of={of} now={now} />
         <Background of={of} now={now} />
         <Duplicates of={of} />
         <SignatureBlock of={of} />

@@ -83,7 +83,7 @@ function DecisionForm({ of, on, mode }: { of: CaseView; on: Case; mode: Mode }) 
   const text = useText(membershipDeskText)
   const { draft, change } = on.draft
   const Form = forms[mode]
-  const missing = missingIn(draft, mode, text)
+  const missing = missingIn(of, draft, mode, text)
   const count = draft.items.length + ownItems(draft).length
   const submit = {
     approve: text.approve.submit,
@@ -96,7 +96,7 @@ function DecisionForm({ of, on, mode }: { of: CaseView; on: Case; mode: Mode }) 
         {of.assignee && !of.assignee.isMe && (
           <Text className="case-decision__warning">{text.colleagueWarning(of.assignee.name)}</Text>
         )}
-        <Form draft={draft} change={change} />
+        <Form of={of} draft={draft} change={change} />
       </View>
       <View className="case-decision__submit">
         {on.failure && (

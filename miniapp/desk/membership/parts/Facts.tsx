@@ -19,10 +19,11 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
 }
 
 /** Who it is; the numbers are masked until somebody asks, which is recorded. */
-export function Identity({ of }: { of: CaseView }) {
+export function Identity({ of, now }: { of: CaseView; now: Date }) {
   const text = useText(membershipDeskText)
+  const { moment } = useText(deskText)
   const { facts } = text
-  const { applicant } = of
+  const { applicant, sighting } = of
   const reveal = useReveal(of.id)
   const { shown } = reveal
   return (
@@ -38,6 +39,11 @@ export function Identity({ of }: { of: CaseView }) {
       <Fact label={facts.assurance}>
         <Tag tone={applicant.assurance === 'stated' ? 'warn' : 'ok'}>{text.assurances[applicant.assurance]}</Tag>
       </Fact>
+      {sighting && (
+        <Fact label={facts.sighting}>
+          {text.seenAt(sighting.event, sighting.by, moment(momentOf(sighting.at, now)))}
+        </Fact>
+      )}
       {of.actions.includes('reveal') && <RevealLine reveal={reveal} />}
     </Card>
   )

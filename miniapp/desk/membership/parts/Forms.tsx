@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import { formItems } from '../../../../shared/membership/contract'
+import type { CaseView } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { useText } from '../../../platform/locale'
 import { Chips, Field, ManyChips } from '../../../ui'
@@ -7,13 +8,16 @@ import { ownItems } from './decision'
 import type { DecisionDraft } from './useDecisionDraft'
 
 export interface FormProps {
+  of: CaseView
   draft: DecisionDraft
   change: (part: Partial<DecisionDraft>) => void
 }
 
-/** Nothing is chosen beforehand: what the reviewer says of the document is their own word. */
-export function ApproveForm({ draft, change }: FormProps) {
+/** Nothing is chosen beforehand: what the reviewer says of the document is their own word, unless a colleague has said it. */
+export function ApproveForm({ of, draft, change }: FormProps) {
   const { approve } = useText(membershipDeskText)
+  const { sighting } = of
+  if (sighting) return <Text className="case-decision__note">{approve.seenBefore(sighting.event, sighting.by)}</Text>
   const options = (['seenByStaff', 'stated'] as const).map((value) => ({ value, label: approve[value] }))
   const note = { seenByStaff: approve.seenNote, stated: approve.statedNote }
   return (

@@ -1,3 +1,4 @@
+import type { CaseView } from '../../../../shared/membership/desk.contract'
 import type { membershipDeskText } from '../../../../shared/membership/deskText'
 import type { Decision } from './useCase'
 import type { DecisionDraft, Mode } from './useDecisionDraft'
@@ -12,8 +13,13 @@ export const ownItems = ({ own }: Pick<DecisionDraft, 'own'>): string[] =>
 type Words = (typeof membershipDeskText)['zh']
 
 /** Why the decision cannot be given yet, in words; null when it can. */
-export function missingIn(draft: DecisionDraft, mode: Mode, { approve, returning, refuse }: Words): string | null {
-  if (mode === 'approve') return draft.assurance === null ? approve.missing : null
+export function missingIn(
+  { sighting }: Pick<CaseView, 'sighting'>,
+  draft: DecisionDraft,
+  mode: Mode,
+  { approve, returning, refuse }: Words,
+): string | null {
+  if (mode === 'approve') return draft.assurance === null && sighting === null ? approve.missing : null
   if (mode === 'refuse') return draft.reason.trim() === '' ? refuse.missing : null
   const own = ownItems(draft)
   const count = draft.items.length + own.length

@@ -1,3 +1,4 @@
+import type { EventState } from '../../../../shared/membership/events'
 import type { ApplicationState } from '../../../../shared/membership/states'
 import type { Tone } from '../../../ui'
 
@@ -9,3 +10,5 @@ export const stateTones: Record<ApplicationState, Tone> = {
   refused: 'red',
   withdrawn: 'grey',
 }
+
+export const eventTones: Record<EventState, Tone> = { planned: 'grey', open: 'ok', ended: 'grey', closed: 'grey' }

@@ -1,0 +1,3 @@
+export const canPrint: boolean = false
+
+export function printPage(): void {}

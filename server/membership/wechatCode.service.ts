@@ -1,0 +1,30 @@
+import type { FileAnswer } from '../../shared/http/files'
+import type { membershipEvents } from '../../shared/membership/events.contract'
+import type { OpenCall } from '../platform/handlers'
+import type { Ports } from '../platform/ports'
+import { pictureTypeOf } from '../platform/wechat'
+import type { JoiningEvent } from './entities'
+import { keepWechatCode } from './eventQueries'
+import { loadEvent } from './eventsDesk.service'
+
+/** The page an event's mini program code opens; the scene is the event's code. */
+const joinPage = 'membership/join'
+
+/** The code's picture: asked of WeChat once, with no transaction open, and kept; the code itself never changes. */
+export async function getWechatCode(call: OpenCall<(typeof membershipEvents)['getWechatCode']>): Promise<FileAnswer> {
+  const { database, command, actor, params, ports } = call
+  const event = await loadEvent(database.reader, actor, params.eventId)
+  const content = await readKept(ports, event)
+  const made = content ?? (await ports.wechat.makeCode(event.code, joinPage))
+  const file = content ? event.wechatCodeFile! : await ports.storage.put(Buffer.from(made))
+  const kept = await command((db) => keepWechatCode(db, event.id, file))
+  // Two screens asked at the same moment: one picture is enough.
+  if (kept !== file) await ports.storage.remove(file)
+  const type = pictureTypeOf(made) ?? 'image/png'
+  return { name: `${event.name}-${event.code}.${type === 'image/png' ? 'png' : 'jpg'}`, type, content: made }
+}
+
+async function readKept({ storage }: Ports, { wechatCodeFile }: JoiningEvent): Promise<Uint8Array | null> {
+  // A picture that is gone from the storage can be had again.
+  return wechatCodeFile === null ? null : storage.get(wechatCodeFile).catch(() => null)
+}
