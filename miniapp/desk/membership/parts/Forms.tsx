@@ -100,3 +100,5 @@ export function RefuseForm({ draft, change }: FormProps) {
     </>
   )
 }
+
+export const forms = { approve: ApproveForm, return: ReturnForm, refuse: RefuseForm }
