@@ -68,6 +68,8 @@ export const membershipEventsExamples: Examples<typeof membershipEvents> = {
   listJoiners: { params: { eventId }, query: { unseen: 'true' } },
   seeDocument: { params: { eventId, applicationId }, body: { version: 2 } },
   getWechatCode: { params: { eventId } },
+}
+
 export const membershipBulkExamples: Examples<typeof membershipBulk> = {
   decideApplications: {
     body: { items: [{ id: applicationId, decision: 'approve', version: 2, assurance: 'stated' }] },

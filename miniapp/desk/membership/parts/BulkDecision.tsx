@@ -23,6 +23,8 @@ interface BulkDecisionProps {
 }
 
 const client = clientOf(membershipBulk)
+/** What was seen at an event counts without being said again; for the others it is asked once. */
+const unseen = { sighting: null }
 
 /** One decision for several cases: the form once, then what became of each. */
 export function BulkDecision({ items, mode, onClose, onDone }: BulkDecisionProps) {
@@ -45,7 +47,7 @@ export function BulkDecision({ items, mode, onClose, onDone }: BulkDecisionProps
     void decide.run(items.map(({ id, version }) => ({ id, ...decisionOf(draft, mode, version) })))
   }
   const Form = forms[mode]
-  const missing = missingIn(draft, mode, text)
+  const missing = missingIn(unseen, draft, mode, text)
   if (results) {
     return (
       <Sheet isOpen title={text.bulk.done} onClose={onDone}>
@@ -61,7 +63,7 @@ export function BulkDecision({ items, mode, onClose, onDone }: BulkDecisionProps
       <View className="case-decision">
         <View className="case-decision__body">
           <Text className="case-decision__note">{text.bulk.each}</Text>
-          <Form draft={draft} change={change} />
+          <Form of={unseen} draft={draft} change={change} />
         </View>
         <View className="case-decision__submit">
           {decide.error && (
