@@ -10,7 +10,12 @@ import { type ErrorCode, errorStatuses } from '../shared/http/errors'
 import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
-import { membershipDeskExamples, membershipEventsExamples, membershipExamples } from '../shared/membership/examples'
+import {
+  membershipBulkExamples,
+  membershipDeskExamples,
+  membershipEventsExamples,
+  membershipExamples,
+} from '../shared/membership/examples'
 import { notificationsExamples } from '../shared/notifications/examples'
 import { organisationsExamples } from '../shared/organisations/examples'
 import { privacyExamples } from '../shared/privacy/examples'
@@ -24,7 +29,12 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
     notifications: notificationsExamples,
     desk: deskExamples,
     home: homeExamples,
-    membership: { ...membershipExamples, ...membershipDeskExamples, ...membershipEventsExamples },
+    membership: {
+      ...membershipExamples,
+      ...membershipDeskExamples,
+      ...membershipEventsExamples,
+      ...membershipBulkExamples,
+    },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -3,6 +3,7 @@ import { demo } from './demo/contract'
 import { desk } from './desk/contract'
 import { home } from './home/contract'
 import { identity } from './identity/contract'
+import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
 import { membershipEvents } from './membership/events.contract'
@@ -17,7 +18,7 @@ export const api = {
   privacy: [privacy],
   notifications: [notifications],
   desk: [desk],
-  membership: [membership, membershipDesk, membershipEvents],
+  membership: [membership, membershipDesk, membershipEvents, membershipBulk],
   home: [home],
   audit: [audit],
   demo: [demo],

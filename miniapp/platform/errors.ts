@@ -6,8 +6,12 @@ type ErrorWords = Readonly<Record<string, string | undefined>>
 
 /** What to tell the person: the feature's words for the code, else those any operation has, else that it failed on our side. */
 export function wordsOf(error: unknown, words: ErrorWords = {}): string {
+  return wordsOfCode(codeOf(error), words)
+}
+
+/** The same of a code by itself, as one of several results has. */
+export function wordsOfCode(code: string, words: ErrorWords = {}): string {
   const common: ErrorWords = currentText(httpText).errors
-  const code = codeOf(error)
   return words[code] ?? common[code] ?? common['server.failed']!
 }
 

@@ -1,6 +1,6 @@
-import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
-import type { CaseView, membershipDesk } from '../../shared/membership/desk.contract'
+import type { Decision } from '../../shared/membership/decisions'
+import type { CaseView } from '../../shared/membership/desk.contract'
 import { moveWorkItem, recordStep } from '../desk'
 import { findPerson, findPersonByDocument, findPersons, Person } from '../identity'
 import { notify } from '../notifications'
@@ -15,8 +15,6 @@ import { makeMembershipNumber } from './numbers'
 import { changeApplication, findCase } from './queries'
 import { addShadow, findShadow } from './shadows'
 import { proofOf } from './sightings.service'
-
-type Decision = BodyOf<(typeof membershipDesk)['decideApplication']>
 
 /** A person has become a member: what membership brings is granted in the same transaction. */
 export const membershipApproved = createHook<[db: Db, membership: Membership, now: Date]>()

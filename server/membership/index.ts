@@ -11,7 +11,7 @@ import { describeHome } from './home'
 import { moveDraft } from './queries'
 
 export { eventJoined, membershipApproved } from './decisions.service'
-export { deskRoutes } from './desk.routes'
+export { bulkRoutes, deskRoutes } from './desk.routes'
 export {
   coarse,
   findDiscreetPersons,

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, multilineText, text, version } from '../http/fields'
+import { id, instant, version } from '../http/fields'
 import { assurance } from '../identity/contract'
 import { routes } from './contract'
+import { decision } from './decisions'
 import { documentKinds } from './documents'
 import { occupations } from './occupations'
 import { signature } from './signature'
@@ -116,22 +117,7 @@ export const membershipDesk = defineContract({
     effect: 'command',
     audit: 'membership.application_decided',
     params: applicationId,
-    body: z.discriminatedUnion('decision', [
-      z.object({
-        decision: z.literal('approve'),
-        version,
-        /** `seenByStaff` when the reviewer has the document before them; what was seen at an event counts without. */
-        assurance: z.optional(z.enum(['stated', 'seenByStaff'])),
-      }),
-      z.object({
-        decision: z.literal('return'),
-        version,
-        /** Everything that is missing, at once: form items, or own words. */
-        missing: z.array(text(100)).check(z.minLength(1), z.maxLength(12)),
-        note: z.optional(multilineText(500)),
-      }),
-      z.object({ decision: z.literal('refuse'), version, reason: multilineText(500) }),
-    ]),
+    body: decision,
     returns: caseView,
     errors: [
       'membership.not_found',

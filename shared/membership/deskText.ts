@@ -148,6 +148,23 @@ export const membershipDeskText = defineText({
       typed: '您刚才写的',
       known: '知道了',
     },
+    bulk: {
+      title: {
+        approve: (count: number) => `通过 ${count} 件申请`,
+        return: (count: number) => `退回 ${count} 件申请`,
+        refuse: (count: number) => `不予通过 ${count} 件申请`,
+      },
+      each: '每件各自办理:有一件办不成,不影响其他的。',
+      submit: {
+        approve: (count: number) => `确定通过 ${count} 件`,
+        return: (count: number) => `确定退回 ${count} 件`,
+        refuse: (count: number) => `确定不通过 ${count} 件`,
+      },
+      done: '办理结果',
+      sum: (done: number, failed: number) =>
+        failed === 0 ? `${done} 件都办成了` : `${done} 件办成了,${failed} 件没有办成:`,
+      close: '知道了',
+    },
     errors: {
       'membership.not_found': '没有找到这份申请,或不在您的管辖范围。',
       'membership.document_held': '这个证件号码登记在别人名下,不能通过。请先核实,或退回请申请人核对。',
@@ -296,6 +313,22 @@ export const membershipDeskText = defineText({
       kept: 'Your decision did not count. This is how it stands now; what you wrote is kept.',
       typed: 'What you wrote',
       known: 'OK',
+    },
+    bulk: {
+      title: {
+        approve: (count: number) => `Approve ${count}`,
+        return: (count: number) => `Return ${count}`,
+        refuse: (count: number) => `Refuse ${count}`,
+      },
+      each: 'Each is decided by itself: one that fails does not hold up the others.',
+      submit: {
+        approve: (count: number) => `Approve ${count}`,
+        return: (count: number) => `Return ${count}`,
+        refuse: (count: number) => `Refuse ${count}`,
+      },
+      done: 'What became of them',
+      sum: (done: number, failed: number) => (failed === 0 ? `All ${done} are done` : `${done} done, ${failed} not:`),
+      close: 'All right',
     },
     errors: {
       'membership.not_found': 'This application was not found, or is out of your reach.',

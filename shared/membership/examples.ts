@@ -1,4 +1,5 @@
 import type { Examples } from '../http/contract'
+import type { membershipBulk } from './bulk.contract'
 import type { membership } from './contract'
 import type { membershipDesk } from './desk.contract'
 import type { membershipEvents } from './events.contract'
@@ -67,4 +68,10 @@ export const membershipEventsExamples: Examples<typeof membershipEvents> = {
   listJoiners: { params: { eventId }, query: { unseen: 'true' } },
   seeDocument: { params: { eventId, applicationId }, body: { version: 2 } },
   getWechatCode: { params: { eventId } },
+}
+
+export const membershipBulkExamples: Examples<typeof membershipBulk> = {
+  decideApplications: {
+    body: { items: [{ id: applicationId, decision: 'approve', version: 2, assurance: 'stated' }] },
+  },
 }

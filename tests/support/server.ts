@@ -9,6 +9,7 @@ import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
+import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
 import { TestClock } from './clock'
 import type { TestDatabase } from './databases'
@@ -99,6 +100,7 @@ export function createCaller(url: string, token: string | null) {
     membership: client(api.membership[0]),
     membershipDesk: client(api.membership[1]),
     membershipEvents: client(membershipEvents),
+    membershipBulk: client(membershipBulk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

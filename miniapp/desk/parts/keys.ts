@@ -28,13 +28,16 @@ const isAsked = (): boolean =>
 
 /** Moves the focus along the elements with these ids: from where it is, else from `from`, else to the first. */
 export function moveFocus(ids: readonly string[], by: 1 | -1, from: string | null): void {
-  const focused = ids.indexOf(document.activeElement?.id ?? '')
+  const focused = ids.indexOf(focusedId())
   const at = focused >= 0 ? focused : ids.indexOf(from ?? '')
   const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), ids.length - 1)
   const element = document.getElementById(ids[next] ?? '')
   element?.focus()
   element?.scrollIntoView({ block: 'nearest' })
 }
+
+/** The element that has the focus, by its id. */
+export const focusedId = (): string => document.activeElement?.id ?? ''
 
 /** Puts the focus on the first thing to answer within an element. */
 export function focusInto(id: string): void {

@@ -5,18 +5,20 @@ import { deskText } from '../../../shared/desk/text'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { Button, Empty, Page, Skeleton } from '../../ui'
-import { moveFocus, useKeys } from '../parts/keys'
+import { focusedId, moveFocus, useKeys } from '../parts/keys'
 import { isRefusal, StaffRefusal } from '../parts/StaffRefusal'
 import { useWide } from '../parts/useWide'
 import { matters } from './matters'
 import { panes } from './panes'
 import { Areas } from './parts/Areas'
+import { BulkBar } from './parts/BulkBar'
 import { Filters } from './parts/Filters'
 import { ItemList } from './parts/ItemList'
 import { rowIdOf } from './parts/ItemRow'
 import './queue.scss'
 import './queueWide.scss'
 import { type Queue, useQueue } from './useQueue'
+import { type Selection, useSelection } from './useSelection'
 
 definePageConfig({ navigationBarTitleText: '工作台' })
 
@@ -25,6 +27,7 @@ export default function DeskQueue() {
   const isWide = useWide()
   const queue = useQueue()
   const [opened, setOpened] = useState<WorkItemView | null>(null)
+  const selection = useSelection(queue.items)
   if (isRefusal(queue.error)) {
     return (
       <Page title={text.title} wide>
@@ -39,8 +42,8 @@ export default function DeskQueue() {
     <Page title={text.title} wide view={framed}>
       <View className="desk">
         <Areas queue={queue} isWide={isWide} />
-        <QueueColumn queue={queue} isWide={isWide} opened={opened} openItem={openItem} />
-        {isWide && <CaseColumn queue={queue} opened={opened} openItem={setOpened} />}
+        <QueueColumn selection={selection} queue={queue} isWide={isWide} opened={opened} openItem={openItem} />
+        {isWide && <CaseColumn queue={queue} opened={selection.isOn ? null : opened} openItem={setOpened} />}
       </View>
     </Page>
   )
@@ -52,18 +55,35 @@ interface ColumnProps {
   openItem: (item: WorkItemView) => void
 }
 
-function QueueColumn({ queue, isWide, opened, openItem }: ColumnProps & { isWide: boolean }) {
+function QueueColumn({
+  queue,
+  isWide,
+  opened,
+  openItem,
+  selection,
+}: ColumnProps & { isWide: boolean; selection: Selection }) {
   const text = useText(deskText)
   const ids = queue.items?.map(({ id }) => rowIdOf(id)) ?? []
   const from = opened && rowIdOf(opened.id)
-  useKeys({ j: () => moveFocus(ids, 1, from), k: () => moveFocus(ids, -1, from) }, isWide)
+  const chooseFocused = () => {
+    const focused = queue.items?.find(({ id }) => rowIdOf(id) === focusedId())
+    if (focused && selection.canChoose(focused)) selection.toggle(focused)
+  }
+  const keys = { j: () => moveFocus(ids, 1, from), k: () => moveFocus(ids, -1, from), x: chooseFocused }
+  useKeys(keys, isWide)
   return (
     <View className="desk__queue">
-      <Filters queue={queue} />
+      <Filters queue={queue} selection={selection} />
       {queue.filter.q !== '' && <Searching queue={queue} />}
       <View className="desk__rows">
-        <ItemList queue={queue} openedId={isWide ? (opened?.id ?? null) : null} onOpen={openItem} />
+        <ItemList
+          queue={queue}
+          openedId={isWide ? (opened?.id ?? null) : null}
+          onOpen={openItem}
+          selection={selection}
+        />
       </View>
+      <BulkBar selection={selection} isWide={isWide} onDone={() => void queue.refresh()} />
       {isWide && <Text className="desk__keys">{text.keys}</Text>}
     </View>
   )

@@ -9,11 +9,10 @@ import { Button, Sheet } from '../../../ui'
 import { focusInto, useKeys } from '../../parts/keys'
 import { useWide } from '../../parts/useWide'
 import { decisionOf, missingIn, ownItems } from './decision'
-import { ApproveForm, RefuseForm, ReturnForm } from './Forms'
+import { forms } from './Forms'
 import type { Case } from './useCase'
 import type { Mode } from './useDecisionDraft'
 
-const forms = { approve: ApproveForm, return: ReturnForm, refuse: RefuseForm }
 const modes = ['refuse', 'return', 'approve'] as const
 const kinds = { approve: 'primary', return: 'outline', refuse: 'plain' } as const
 

@@ -8,7 +8,7 @@ import { ownItems } from './decision'
 import type { DecisionDraft } from './useDecisionDraft'
 
 export interface FormProps {
-  of: CaseView
+  of: Pick<CaseView, 'sighting'>
   draft: DecisionDraft
   change: (part: Partial<DecisionDraft>) => void
 }
@@ -100,3 +100,5 @@ export function RefuseForm({ draft, change }: FormProps) {
     </>
   )
 }
+
+export const forms = { approve: ApproveForm, return: ReturnForm, refuse: RefuseForm }

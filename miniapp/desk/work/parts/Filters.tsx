@@ -5,9 +5,10 @@ import { useText } from '../../../platform/locale'
 import { Button, SearchBar } from '../../../ui'
 import { matters } from '../matters'
 import { type Queue, scopes } from '../useQueue'
+import type { Selection } from '../useSelection'
 
 /** Whose, in which state, or one in particular. */
-export function Filters({ queue }: { queue: Queue }) {
+export function Filters({ queue, selection }: { queue: Queue; selection: Selection }) {
   const text = useText(deskText)
   return (
     <View className="desk-filters">
@@ -15,6 +16,11 @@ export function Filters({ queue }: { queue: Queue }) {
         {text.queue}
       </Text>
       <View className="desk-filters__refresh">
+        {selection.isPossible && !selection.isOn && (
+          <Button kind="plain" size="small" onTap={selection.start}>
+            {text.bulk.start}
+          </Button>
+        )}
         <Button kind="plain" size="small" busy={queue.loading} onTap={() => void queue.refresh()}>
           {queue.loading ? text.refreshing : text.refresh}
         </Button>

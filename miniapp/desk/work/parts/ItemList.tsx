@@ -6,16 +6,18 @@ import { shellText } from '../../../platform/text'
 import { Button, Empty, Failure } from '../../../ui'
 import { useNow } from '../../parts/useNow'
 import type { Queue } from '../useQueue'
+import type { Selection } from '../useSelection'
 import { ItemRow } from './ItemRow'
 
 interface ItemListProps {
   queue: Queue
   openedId: string | null
   onOpen: (item: WorkItemView) => void
+  selection: Selection
 }
 
 /** The rows, or why there are none. */
-export function ItemList({ queue, openedId, onOpen }: ItemListProps) {
+export function ItemList({ queue, openedId, onOpen, selection }: ItemListProps) {
   const text = useText(deskText)
   const now = useNow()
   const { items, error, loading } = queue
@@ -29,7 +31,7 @@ export function ItemList({ queue, openedId, onOpen }: ItemListProps) {
       <Heads />
       {items.map((item) => (
         <CustomWrapper key={item.id}>
-          <ItemRow item={item} now={now} isOpened={item.id === openedId} onOpen={onOpen} />
+          <ItemRow item={item} now={now} isOpened={item.id === openedId} onOpen={onOpen} selection={selection} />
         </CustomWrapper>
       ))}
       {queue.hasMore && (

@@ -5,18 +5,20 @@ import { deskText } from '../../../../shared/desk/text'
 import { useText } from '../../../platform/locale'
 import { Tag } from '../../../ui'
 import { matters } from '../matters'
+import type { Selection } from '../useSelection'
 
 interface ItemRowProps {
   item: WorkItemView
   now: Date
   isOpened: boolean
   onOpen: (item: WorkItemView) => void
+  selection: Selection
 }
 
 export const rowIdOf = (id: string): string => `item-${id}`
 
 /** One case: a line of the table on a wide screen, three short lines on a phone. */
-export function ItemRow({ item, now, isOpened, onOpen }: ItemRowProps) {
+export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps) {
   const { words, tones } = matters[item.kind]
   const { matter, routes, states } = useText(words)
   const text = useText(deskText)
@@ -24,25 +26,43 @@ export function ItemRow({ item, now, isOpened, onOpen }: ItemRowProps) {
   const state = states[item.state] ?? item.state
   const due = useDueWords(item, now)
   const assignee = item.assignee ? (item.assignee.isMe ? text.me : item.assignee.name) : text.noOne
+  const isChoosing = selection.isOn && selection.canChoose(item)
+  // The row keeps its place in the tree, and with it the keyboard's focus.
   return (
-    <View
-      id={rowIdOf(item.id)}
-      className={isOpened ? 'work-item work-item--opened' : 'work-item'}
-      aria-role="button"
-      aria-current={isOpened ? 'true' : undefined}
-      aria-label={[item.subject, what, item.organisationName, due.words, state, assignee].join(',')}
-      onClick={() => onOpen(item)}
-    >
-      <Text className="work-item__matter">{what}</Text>
-      <Text className="work-item__subject">{item.subject}</Text>
-      <Text className="work-item__union">{item.organisationName}</Text>
-      <Text className={`work-item__due work-item__due--${due.tone}`}>{due.words}</Text>
-      <View className="work-item__state">
-        <Tag tone={tones[item.state]}>{state}</Tag>
+    <View className="work-item__choosing">
+      {selection.isOn && (
+        <View
+          className="work-item__choose"
+          aria-role="checkbox"
+          aria-checked={selection.has(item.id)}
+          aria-disabled={!isChoosing}
+          aria-label={text.bulk.choose(item.subject)}
+          onClick={isChoosing ? () => selection.toggle(item) : undefined}
+        >
+          {isChoosing && (
+            <View className={selection.has(item.id) ? 'check__circle check__circle--on' : 'check__circle'} />
+          )}
+        </View>
+      )}
+      <View
+        id={rowIdOf(item.id)}
+        className={isOpened ? 'work-item work-item--opened' : 'work-item'}
+        aria-role="button"
+        aria-current={isOpened ? 'true' : undefined}
+        aria-label={[item.subject, what, item.organisationName, due.words, state, assignee].join(',')}
+        onClick={() => onOpen(item)}
+      >
+        <Text className="work-item__matter">{what}</Text>
+        <Text className="work-item__subject">{item.subject}</Text>
+        <Text className="work-item__union">{item.organisationName}</Text>
+        <Text className={`work-item__due work-item__due--${due.tone}`}>{due.words}</Text>
+        <View className="work-item__state">
+          <Tag tone={tones[item.state]}>{state}</Tag>
+        </View>
+        <Text className={item.assignee ? 'work-item__assignee' : 'work-item__assignee work-item__assignee--none'}>
+          {assignee}
+        </Text>
       </View>
-      <Text className={item.assignee ? 'work-item__assignee' : 'work-item__assignee work-item__assignee--none'}>
-        {assignee}
-      </Text>
     </View>
   )
 }
