@@ -1,0 +1,161 @@
+import { AppError } from '../../shared/http/errors'
+import { columnNames } from '../../shared/membership/rosterNames'
+import type { RosterColumn } from '../../shared/membership/rosters'
+import { isFault, maxRosterRows } from '../../shared/membership/rosters'
+import { documentIndexOf, findPersonsByDocument, nameIndexOf } from '../identity'
+import type { Organisation } from '../organisations'
+import type { Database, Db } from '../platform/db'
+import type { Ports } from '../platform/ports'
+import { newId } from '../platform/random'
+import { type Column, readTable, type TableRow } from '../platform/spreadsheet'
+import { findCurrentMemberships } from './queries'
+import { type ReadRow, readRow } from './rosterRows'
+import { type FindingHere, type Roster, RosterRow } from './rosters.entities'
+import { changeRoster, countRows, findLastStaged } from './rosters.queries'
+import { findStrangersTo } from './strangers'
+
+const columns: Column<RosterColumn>[] = (Object.keys(columnNames) as RosterColumn[]).map((key) => ({
+  key,
+  names: columnNames[key],
+  isRequired: key === 'name' || key === 'documentNumber',
+}))
+
+/** Rows staged in one transaction. */
+const chunkSize = 250
+
+/**
+ * Reads a roster's file into staged rows, each checked. Runs until the file's end or until `isOver`; what is staged is passed
+ * over the next time. A file that cannot be read fails the roster.
+ */
+export async function stageRoster(
+  database: Database,
+  ports: Ports,
+  roster: Roster,
+  now: Date,
+  isOver: () => boolean,
+): Promise<void> {
+  try {
+    const content = await ports.storage.get(roster.storageName!)
+    const isWhole = await readTable(
+      content,
+      columns,
+      ({ head, rows }) => stageRows(database, { ...roster, letters: head.letters }, rows, now, isOver),
+      { maxRows: maxRosterRows },
+    )
+    if (!isWhole) return
+    await database.transaction((db) => changeRoster(db, roster, ['reading'], { state: 'checked', storageName: null }))
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const problem = { problemCode: error.code, problemData: error.data ?? null, openKey: null, storageName: null }
+    await database.transaction(async (db) => {
+      if (!(await changeRoster(db, roster, ['reading'], { ...problem, state: 'failed' }))) return
+      await db.delete(RosterRow, { rosterId: roster.id })
+    })
+  }
+  await ports.storage.remove(roster.storageName!)
+}
+
+/** Whether it came to the end of the rows. */
+async function stageRows(
+  database: Database,
+  roster: Roster,
+  batches: AsyncIterable<TableRow<RosterColumn>[]>,
+  now: Date,
+  isOver: () => boolean,
+): Promise<boolean> {
+  const staged = await findLastStaged(database.reader, roster.id)
+  const seen = createSeen()
+  let waiting: ReadRow[] = []
+  for await (const batch of batches) {
+    for (const row of batch) {
+      const read = readRow(row, now)
+      seen.mark(read)
+      if (row.number > staged) waiting.push(read)
+    }
+    while (waiting.length >= chunkSize) {
+      if (isOver()) return false
+      await stageChunk(database, roster, waiting.slice(0, chunkSize))
+      waiting = waiting.slice(chunkSize)
+    }
+  }
+  if (waiting.length > 0) await stageChunk(database, roster, waiting)
+  return true
+}
+
+/** Remembers documents and phones of the rows above: the first row with a document counts. */
+function createSeen() {
+  const documents = new Map<string, number>()
+  const phones = new Map<string, number>()
+  const markOne = (rows: Map<string, number>, value: string, row: ReadRow, finding: FindingHere) => {
+    if (value === '') return
+    const first = rows.get(value)
+    if (first === undefined) rows.set(value, row.rowNumber)
+    else row.findings.push({ ...finding, row: first })
+  }
+  return {
+    mark(row: ReadRow) {
+      markOne(documents, row.facts.documentNumber, row, { code: 'repeatedInFile', column: 'documentNumber' })
+      markOne(phones, row.facts.phone, row, { code: 'phoneRepeated', column: 'phone' })
+    },
+  }
+}
+
+async function stageChunk(database: Database, roster: Roster, rows: ReadRow[]): Promise<void> {
+  const indexed = rows.map((row) => ({
+    ...row,
+    documentIndex: row.facts.documentNumber === '' ? null : documentIndexOf(row.facts.documentNumber),
+  }))
+  await database.transaction(async (db) => {
+    const knownOf = await findKnown(db, roster.organisation!, indexed)
+    const staged = indexed.map((row) => {
+      const { rowNumber, facts, occupation, findings, documentIndex } = row
+      const all = [...findings, knownOf(row) ?? []].flat()
+      const state = all.some(({ code }) => isFault(code)) ? ('faulty' as const) : ('good' as const)
+      return {
+        id: newId(),
+        rosterId: roster.id,
+        rowNumber,
+        state,
+        facts: JSON.stringify(facts),
+        documentIndex,
+        occupation,
+        findings: all,
+        isNewPerson: false,
+        isPhoneGiven: false,
+      }
+    })
+    const good = staged.filter(({ state }) => state === 'good').length
+    const counts = { done: staged.length, total: staged.length, good, faulty: staged.length - good }
+    if (!(await countRows(db, roster.id, 'reading', counts, { letters: roster.letters }))) return
+    await db.insert(RosterRow, staged)
+  })
+}
+
+interface Named {
+  documentIndex: string | null
+  facts: { name: string }
+}
+
+/** What is known here of the document on each of these rows: at most one fault. */
+export async function findKnown(
+  db: Db,
+  organisation: Organisation,
+  rows: Named[],
+): Promise<(row: Named) => FindingHere | null> {
+  const documents = rows.flatMap(({ documentIndex }) => documentIndex ?? [])
+  const persons = await findPersonsByDocument(db, [...new Set(documents)])
+  const personIds = persons.map(({ id }) => id)
+  const strangers = await findStrangersTo(db, organisation, personIds)
+  const memberships = personIds.length === 0 ? [] : await findCurrentMemberships(db, personIds)
+  const known = new Map(persons.filter(({ id }) => !strangers.has(id)).map((person) => [person.documentIndex, person]))
+  return ({ documentIndex, facts }) => {
+    const person = documentIndex === null ? undefined : known.get(documentIndex)
+    if (!person) return null
+    if (person.nameIndex !== null && person.nameIndex !== nameIndexOf(facts.name)) {
+      return { code: 'documentOfAnother', column: 'documentNumber' }
+    }
+    const held = memberships.find(({ personId }) => personId === person.id)
+    if (!held) return null
+    return { code: held.organisationId === organisation.id ? 'memberHere' : 'memberElsewhere' }
+  }
+}
