@@ -1,22 +1,16 @@
-import {
-  addPersons,
-  findHeldPhones,
-  findPersonsByDocument,
-  nameIndexOf,
-  type Person,
-  phoneIndexOf,
-  setPhone,
-} from '../identity'
+import { addPersons, findHeldPhones, nameIndexOf, type Person, phoneIndexOf, setPhone } from '../identity'
 import { notify } from '../notifications'
 import { type Database, type Db, isDuplicate } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { newId, type Random } from '../platform/random'
-import { makeMembershipNumber, membershipApproved } from './decisions.service'
+import { membershipApproved } from './decisions.service'
 import { Membership } from './entities'
+import { makeMembershipNumber } from './numbers'
+import { findListed, type Listed } from './rosterPersons'
 import type { RowFacts } from './rosterRows'
-import { findKnown } from './rosterStaging'
 import type { Roster, RosterRow } from './rosters.entities'
 import { changeRoster, changeRow, countRows, findNextRows } from './rosters.queries'
+import { addShadow } from './shadows'
 
 /** Rows imported in one transaction. */
 const chunkSize = 100
@@ -26,6 +20,9 @@ interface StagedRow {
   row: RosterRow
   facts: RowFacts
   documentIndex: string
+}
+interface ListedRow extends StagedRow {
+  listed: Listed | undefined
 }
 
 /** Imports a roster's good rows, chunk by chunk, until they are done or `isOver`; each row once, whenever it is killed. */
@@ -77,15 +74,28 @@ async function importChunk(db: Db, roster: Roster, count: number, random: Random
     (row): StagedRow => ({ row, facts: JSON.parse(row.facts!) as RowFacts, documentIndex: row.documentIndex! }),
   )
   // Since they were checked a person may have joined: what was found then is looked up again.
-  const knownOf = await findKnown(db, roster.organisation!, rows)
-  const fit = rows.filter((row) => knownOf(row) === null)
-  for (const row of rows.filter((one) => !fit.includes(one))) await passOver(db, row.row, knownOf(row)!.code)
-  await enrol(db, roster, fit, random, now)
-  await countRows(db, roster.id, 'importing', {
-    done: rows.length,
-    imported: fit.length,
-    passedOver: rows.length - fit.length,
-  })
+  const documents = rows.map(({ documentIndex }) => documentIndex)
+  const listed = await findListed(db, roster.organisation!, documents)
+  const fit: ListedRow[] = []
+  for (const staged of rows) {
+    const one = listed.get(staged.documentIndex)
+    const fault = one?.fault(staged.facts.name)
+    if (fault) await passOver(db, staged.row, fault.code)
+    else fit.push({ ...staged, listed: one })
+  }
+  await enrol(
+    db,
+    roster,
+    fit.filter(({ listed }) => !listed?.isShadowed),
+    random,
+    now,
+  )
+  let imported = fit.filter(({ listed }) => !listed?.isShadowed).length
+  for (const row of fit.filter(({ listed }) => listed?.isShadowed)) {
+    if (await enrolShadow(db, roster, row, random, now)) imported += 1
+  }
+  const counts = { done: rows.length, imported, passedOver: rows.length - imported }
+  await countRows(db, roster.id, 'importing', counts)
   return rows.length
 }
 
@@ -93,7 +103,7 @@ const passOver = (db: Db, row: RosterRow, code: RosterRow['findings'][number]['c
   changeRow(db, row.id, 'good', { state: 'passedOver', findings: [...row.findings, { code }] })
 
 /** Makes the people of these rows members. */
-async function enrol(db: Db, roster: Roster, rows: StagedRow[], random: Random, now: Date): Promise<void> {
+async function enrol(db: Db, roster: Roster, rows: ListedRow[], random: Random, now: Date): Promise<void> {
   const people = await identifyAll(db, rows, now)
   const memberships = people.map(
     ({ personId }): Membership => ({
@@ -107,6 +117,10 @@ async function enrol(db: Db, roster: Roster, rows: StagedRow[], random: Random, 
       until: null,
       applicationId: null,
       rosterId: roster.id,
+      isDiscreet: false,
+      isShadow: false,
+      shadowKey: null,
+      shadowFacts: null,
     }),
   )
   if (memberships.length > 0) await db.insert(Membership, memberships)
@@ -129,6 +143,26 @@ async function enrol(db: Db, roster: Roster, rows: StagedRow[], random: Random, 
   }
 }
 
+/** What the union takes for a membership, of somebody who asked that it is not told of theirs; false where it has that. */
+async function enrolShadow(
+  db: Db,
+  roster: Roster,
+  { row, facts, listed }: ListedRow,
+  random: Random,
+  now: Date,
+): Promise<boolean> {
+  const { personId } = listed!
+  const { membership, isNew } = await addShadow(
+    db,
+    { personId, organisation: roster.organisation!, facts },
+    random,
+    now,
+  )
+  if (isNew) await changeRow(db, row.id, 'good', { state: 'imported', personId, membershipId: membership.id })
+  else await passOver(db, row, 'memberHere')
+  return isNew
+}
+
 export const enrolledKey = (rowId: string): string => `${rowId} enrolled`
 
 interface Enrolled {
@@ -142,26 +176,21 @@ interface Enrolled {
  * The person of each row, by document, made where there is none. A phone on a list is only a claim: it is given to who has
  * none, where it is nobody's, and proves nothing.
  */
-async function identifyAll(db: Db, rows: StagedRow[], now: Date): Promise<Enrolled[]> {
-  const persons = await findPersonsByDocument(
-    db,
-    rows.map(({ documentIndex }) => documentIndex),
-  )
-  const personOf = new Map(persons.map((person) => [person.documentIndex, person]))
+async function identifyAll(db: Db, rows: ListedRow[], now: Date): Promise<Enrolled[]> {
   const isFree = await createPhoneCheck(db, rows)
-  const made = rows.filter(({ documentIndex }) => !personOf.has(documentIndex))
+  const made = rows.filter(({ listed }) => !listed)
   const news = made.map((staged) => describePerson(staged, isFree(staged.facts.phone)))
   const ids = await addPersons(db, news, now)
   const added = made.map(
     ({ row }, at): Enrolled => ({ row, personId: ids[at]!, isNewPerson: true, isPhoneGiven: !!news[at]!.phone }),
   )
   const there: Enrolled[] = []
-  for (const { row, facts, documentIndex } of rows) {
-    const person = personOf.get(documentIndex)
-    if (!person) continue
+  for (const { row, facts, listed } of rows) {
+    if (!listed) continue
+    const { personId, person } = listed
     const isPhoneGiven =
-      person.phoneIndex === null && isFree(facts.phone) && (await setPhone(db, person.id, facts.phone))
-    there.push({ row, personId: person.id, isNewPerson: false, isPhoneGiven })
+      person?.phoneIndex === null && isFree(facts.phone) && (await setPhone(db, personId, facts.phone))
+    there.push({ row, personId, isNewPerson: false, isPhoneGiven })
   }
   return [...added, ...there]
 }

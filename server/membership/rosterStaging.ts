@@ -2,17 +2,15 @@ import { AppError } from '../../shared/http/errors'
 import { columnNames } from '../../shared/membership/rosterNames'
 import type { RosterColumn } from '../../shared/membership/rosters'
 import { isFault, maxRosterRows } from '../../shared/membership/rosters'
-import { documentIndexOf, findPersonsByDocument, nameIndexOf } from '../identity'
-import type { Organisation } from '../organisations'
-import type { Database, Db } from '../platform/db'
+import { documentIndexOf } from '../identity'
+import { type Database, isDuplicate } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { newId } from '../platform/random'
 import { type Column, readTable, type TableRow } from '../platform/spreadsheet'
-import { findCurrentMemberships } from './queries'
+import { findListed } from './rosterPersons'
 import { type ReadRow, readRow } from './rosterRows'
 import { type FindingHere, type Roster, RosterRow } from './rosters.entities'
 import { changeRoster, countRows, findLastStaged } from './rosters.queries'
-import { findStrangersTo } from './strangers'
 
 const columns: Column<RosterColumn>[] = (Object.keys(columnNames) as RosterColumn[]).map((key) => ({
   key,
@@ -45,6 +43,8 @@ export async function stageRoster(
     if (!isWhole) return
     await database.transaction((db) => changeRoster(db, roster, ['reading'], { state: 'checked', storageName: null }))
   } catch (error) {
+    // Another worker is at it, one that was thought dead.
+    if (isDuplicate(error)) return
     if (!(error instanceof AppError)) throw error
     const problem = { problemCode: error.code, problemData: error.data ?? null, openKey: null, storageName: null }
     await database.transaction(async (db) => {
@@ -106,10 +106,10 @@ async function stageChunk(database: Database, roster: Roster, rows: ReadRow[]): 
     documentIndex: row.facts.documentNumber === '' ? null : documentIndexOf(row.facts.documentNumber),
   }))
   await database.transaction(async (db) => {
-    const knownOf = await findKnown(db, roster.organisation!, indexed)
-    const staged = indexed.map((row) => {
-      const { rowNumber, facts, occupation, findings, documentIndex } = row
-      const all = [...findings, knownOf(row) ?? []].flat()
+    const documents = indexed.flatMap(({ documentIndex }) => documentIndex ?? [])
+    const listed = await findListed(db, roster.organisation!, documents)
+    const staged = indexed.map(({ rowNumber, facts, occupation, findings, documentIndex }) => {
+      const all = [...findings, listed.get(documentIndex ?? '')?.fault(facts.name) ?? []].flat()
       const state = all.some(({ code }) => isFault(code)) ? ('faulty' as const) : ('good' as const)
       return {
         id: newId(),
@@ -129,33 +129,4 @@ async function stageChunk(database: Database, roster: Roster, rows: ReadRow[]): 
     if (!(await countRows(db, roster.id, 'reading', counts, { letters: roster.letters }))) return
     await db.insert(RosterRow, staged)
   })
-}
-
-interface Named {
-  documentIndex: string | null
-  facts: { name: string }
-}
-
-/** What is known here of the document on each of these rows: at most one fault. */
-export async function findKnown(
-  db: Db,
-  organisation: Organisation,
-  rows: Named[],
-): Promise<(row: Named) => FindingHere | null> {
-  const documents = rows.flatMap(({ documentIndex }) => documentIndex ?? [])
-  const persons = await findPersonsByDocument(db, [...new Set(documents)])
-  const personIds = persons.map(({ id }) => id)
-  const strangers = await findStrangersTo(db, organisation, personIds)
-  const memberships = personIds.length === 0 ? [] : await findCurrentMemberships(db, personIds)
-  const known = new Map(persons.filter(({ id }) => !strangers.has(id)).map((person) => [person.documentIndex, person]))
-  return ({ documentIndex, facts }) => {
-    const person = documentIndex === null ? undefined : known.get(documentIndex)
-    if (!person) return null
-    if (person.nameIndex !== null && person.nameIndex !== nameIndexOf(facts.name)) {
-      return { code: 'documentOfAnother', column: 'documentNumber' }
-    }
-    const held = memberships.find(({ personId }) => personId === person.id)
-    if (!held) return null
-    return { code: held.organisationId === organisation.id ? 'memberHere' : 'memberElsewhere' }
-  }
 }

@@ -7,8 +7,10 @@ import type { Database, Db } from '../platform/db'
 import { createHook } from '../platform/hooks'
 import { Application, Membership } from './entities'
 import { enrolledKey } from './rosterImporting'
+import { keptAsIs } from './rosterPersons'
 import type { Roster, RosterRow } from './rosters.entities'
 import { changeRoster, changeRow, countRows, findNextRows } from './rosters.queries'
+import { endShadow } from './shadows'
 
 /** Of these memberships, those that something an upper feature keeps was built on: they are not taken back. */
 export const membershipsInUse = createHook<[db: Db, memberships: Membership[]], string[]>()
@@ -42,8 +44,15 @@ async function takeBackChunk(db: Db, roster: Roster, now: Date): Promise<number>
   const memberships = new Map((await findMemberships(db, ids)).map((membership) => [membership.id, membership]))
   const reasonOf = await findReasons(db, roster, rows, memberships)
   const gone = rows.filter((row) => reasonOf(row) === null)
-  for (const row of gone) await membershipTakenBack.run(db, memberships.get(row.membershipId!)!, now)
-  await removeMade(db, gone)
+  for (const { membershipId } of gone) {
+    const membership = memberships.get(membershipId!)!
+    if (membership.isShadow) await endShadow(db, membership.id, 'left', now)
+    else await membershipTakenBack.run(db, membership, now)
+  }
+  await removeMade(
+    db,
+    gone.filter(({ membershipId }) => !memberships.get(membershipId!)!.isShadow),
+  )
   for (const row of rows) {
     const keptReason = reasonOf(row)
     const change =
@@ -79,11 +88,8 @@ async function findReasons(
   const busy = new Set([...applying, ...(await findGrants(db, personIds))].map(({ personId }) => personId))
   return ({ personId, membershipId, isNewPerson }) => {
     const membership = memberships.get(membershipId!)
-    const isAsMade =
-      membership?.currentKey === personId &&
-      membership.state === 'active' &&
-      membership.organisationId === organisationId
-    if (!isAsMade) return 'membershipChanged'
+    const changed = keptAsIs(membership, personId, organisationId)
+    if (changed !== null || !membership || membership.isShadow) return changed
     if (seen.has(personId!)) return 'signedIn'
     return inUse.has(membership.id) || (isNewPerson && busy.has(personId!)) ? 'inUse' : null
   }

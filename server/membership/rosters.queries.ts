@@ -34,11 +34,11 @@ export async function findRosters(
   return query.getMany()
 }
 
-/** Unions in reach that take members, in the tree's order. */
+/** Unions in reach, in the tree's order. */
 export async function findUnionsInReach(db: Db, actor: StaffActor): Promise<Organisation[]> {
   const query = db.createQueryBuilder(Organisation, 'organisation').orderBy('organisation.path').limit(200)
   inReach(query, actor)
-  return query.andWhere('organisation.acceptsApplications = :accepting', { accepting: true }).getMany()
+  return query.getMany()
 }
 
 function inReach<T extends object>(query: SelectQueryBuilder<T>, actor: StaffActor): void {

@@ -2,7 +2,7 @@ import type { BodyOf, QueryOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import type { rosterTransitions } from '../../shared/membership/rosters'
 import type { membershipRosters, RosterView } from '../../shared/membership/rosters.contract'
-import { findOrganisation, type Organisation, reaches } from '../organisations'
+import { findOrganisation, findPathsInUnits, type Organisation, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { sha256 } from '../platform/crypto'
 import { toPage } from '../platform/cursor'
@@ -10,6 +10,7 @@ import { type Db, isDuplicate } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { newId } from '../platform/random'
 import { refuseOtherFiles } from '../platform/spreadsheet'
+import { isUnitUnion } from './discretion'
 import { Roster } from './rosters.entities'
 import { actOn, findOpenRoster, findRoster, findRosters, findUnionsInReach } from './rosters.queries'
 import { drawRoster, drawRosters } from './rosters.views'
@@ -20,7 +21,19 @@ type Contract = typeof membershipRosters
 export async function list(db: Db, actor: StaffActor, query: QueryOf<Contract['listRosters']>) {
   const page = toPage(await findRosters(db, actor, query), ({ id }) => [id])
   const unions = await findUnionsInReach(db, actor)
-  return { ...page, items: await drawRosters(db, page.items), unions: unions.map((union) => refOf(union)!) }
+  const inUnits = await findPathsInUnits(db, [
+    ...unions.map(({ path }) => path),
+    ...page.items.map(({ organisation }) => organisation!.path),
+  ])
+  const isOpen = ({ path }: Organisation) => !actor.isUnitOfficer || inUnits.has(path)
+  return {
+    items: await drawRosters(
+      db,
+      page.items.filter(({ organisation }) => isOpen(organisation!)),
+    ),
+    nextCursor: page.nextCursor,
+    unions: unions.filter(isOpen).map((union) => refOf(union)!),
+  }
 }
 
 /** Keeps the file, sealed, and has it read; the same file for the same union again is the roster there is. */
@@ -48,7 +61,7 @@ export async function upload(call: OpenCall<Contract['uploadRoster']>): Promise<
 
 async function requireUnion(db: Db, actor: StaffActor, organisationId: string): Promise<Organisation> {
   const organisation = await findOrganisation(db, organisationId)
-  if (!organisation || !reaches(actor.grants, organisation.path)) throw new AppError('organisations.not_found')
+  if (!organisation || !(await isOpenTo(db, actor, organisation))) throw new AppError('organisations.not_found')
   return organisation
 }
 
@@ -85,10 +98,17 @@ function newRoster(
   }
 }
 
+/**
+ * Whether somebody may see and make rosters of a union. An officer of an employer may for employers' unions alone: those of
+ * other unions tell of members that are kept from it.
+ */
+const isOpenTo = async (db: Db, actor: StaffActor, organisation: Organisation): Promise<boolean> =>
+  reaches(actor.grants, organisation.path) && (!actor.isUnitOfficer || (await isUnitUnion(db, organisation)))
+
 /** A roster in reach; one outside it is as absent as one that never was. */
 export async function loadRoster(db: Db, actor: StaffActor, id: string): Promise<Roster> {
   const roster = await findRoster(db, id)
-  if (!roster?.organisation || !reaches(actor.grants, roster.organisation.path)) {
+  if (!roster?.organisation || !(await isOpenTo(db, actor, roster.organisation))) {
     throw new AppError('membership.roster_not_found')
   }
   return roster
