@@ -59,7 +59,7 @@ describe('A roster at the desk, in the browser', () => {
     ]
     await upload(page, `骑手名册-${screen}.xlsx`, await makeRoster([...people(25), ...wrong]))
     await page.getByText('25 人可以导入').waitFor()
-    await page.getByText('证件号码: 号码不正确,请对照证件检查').waitFor()
+    await page.getByText('证件号码: 不正确,请对照证件检查').waitFor()
     await page.getByText('已经是本工会会员').waitFor()
     await shoot(`roster-checked-${screen}`)
 
@@ -102,7 +102,7 @@ describe('A roster at the desk, in the browser', () => {
     await page.getByText('缺少:姓名、证件号码').waitFor()
     await shoot('roster-failed-phone')
     await page.getByRole('button', { name: '改好后重新上传' }).click()
-    await page.getByText('传过的名册').waitFor()
+    await page.getByRole('button', { name: '选择 Excel 文件' }).waitFor()
     await visitor.close()
   })
 })

@@ -36,7 +36,7 @@ onEveryDatabase('A roster’s report', (make) => {
     expect(lines[0]!.slice(1)).toEqual(['行', '结果', '原因', '单元格', '姓名', '证件号码', '手机号'])
     expect(lines.slice(1).map((line) => line.slice(1, 7))).toEqual([
       [3, '有问题', '姓名: 不像姓名', 'A3', expect.any(String), '110***********0011'],
-      [3, '有问题', '证件号码: 号码不正确,请对照证件检查', 'B3', expect.any(String), '110***********0011'],
+      [3, '有问题', '证件号码: 不正确,请对照证件检查', 'B3', expect.any(String), '110***********0011'],
     ])
     const audits = await server.database.reader.findBy(AuditRow, { action: 'membership.roster_report_taken' })
     expect(audits).toMatchObject([{ targetId: roster.id, outcome: 'done' }])

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { isRunning } from '../../../shared/membership/rosters'
 import { rosterText } from '../../../shared/membership/rosterText'
 import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
 import { useView } from '../../platform/useView'
-import { Empty, Skeleton } from '../../ui'
+import { Button, Empty, Skeleton } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
+import { useWide } from '../parts/useWide'
 import { RosterHead } from './parts/RosterHead'
 import { RosterRows } from './parts/RosterRows'
 import { rosterErrors, rosters } from './parts/rosterClient'
@@ -20,6 +21,7 @@ definePageConfig({ navigationBarTitleText: '名册' })
 export default function DeskRoster() {
   const text = useText(rosterText)
   const { id = '' } = useRouter().params
+  const isWide = useWide()
   const view = useView(() => rosters.getRoster({ params: { rosterId: id } }))
   usePolling(view.data !== undefined && isRunning(view.data.state), view.refresh)
   if (view.error && codeOf(view.error) === 'membership.roster_not_found') {
@@ -39,7 +41,16 @@ export default function DeskRoster() {
     >
       {(roster) => (
         <View className="roster">
-          <RosterHead roster={roster} onChanged={view.show} onStale={() => void view.refresh()} onAgain={toList} />
+          <View className="roster__side">
+            {isWide && (
+              <View className="roster__back">
+                <Button kind="plain" size="small" onTap={toList}>
+                  {`‹ ${text.list}`}
+                </Button>
+              </View>
+            )}
+            <RosterHead roster={roster} onChanged={view.show} onStale={() => void view.refresh()} onAgain={toList} />
+          </View>
           {roster.state !== 'reading' && roster.state !== 'failed' && roster.counts.total > 0 && (
             <RosterRows roster={roster} />
           )}
@@ -49,4 +60,8 @@ export default function DeskRoster() {
   )
 }
 
-const toList = () => replace('/desk/membership/rosters')
+/** Where it was opened from; by a link, the list takes this page's place. */
+function toList() {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else replace('/desk/membership/rosters')
+}

@@ -24,7 +24,7 @@ export function RosterActs({ roster, onChanged, onStale, onAgain }: ActsProps) {
   const enrolment = useCommand(rosters.importRoster, options)
   const undoing = useCommand(rosters.undoRoster, options)
   const report = useCommand(() => rosters.getRosterReport({ params }), {
-    onDone: (file) => void saveFile(file).then(() => toast(text.saved(file.name))),
+    onDone: (file) => void saveFile(file).then(() => toast(text.saved)),
   })
   const enrol = async () => {
     const isSure = await confirm({

@@ -25,7 +25,7 @@ export function RosterUpload({ unions }: { unions: readonly Union[] }) {
   const unionId = chosenId ?? (unions.length === 1 ? unions[0]!.id : null)
   const upload = useUpload()
   const template = useCommand(() => rosters.getRosterTemplate(), {
-    onDone: (file) => void saveFile(file).then(() => toast(text.saved(file.name))),
+    onDone: (file) => void saveFile(file).then(() => toast(text.saved)),
   })
   const error = upload.error ?? template.error
   return (
