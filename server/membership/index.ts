@@ -5,13 +5,14 @@ import { registerTemplates } from '../notifications'
 import { discreetPersons } from '../organisations'
 import { busyPlaces } from '../platform/budgets'
 import { sweepExpired } from '../platform/sweep'
+import { personErased } from '../privacy'
 import { findDiscreetPersons } from './discretion'
 import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { registerJob } from '../platform/jobs'
 import { describeHome } from './home'
 import { moveDraft } from './queries'
 import { rosterJob } from './rosterJob'
-import { clearOldRows } from './rosters.queries'
+import { clearOldRows, clearRowsOf } from './rosters.queries'
 
 export { eventJoined, membershipApproved } from './decisions.service'
 export { bulkRoutes, deskRoutes } from './desk.routes'
@@ -42,5 +43,6 @@ export function registerHooks(): void {
   sweepExpired.register('membership', deleteExpiredPlaces)
   registerTemplates('membership', membershipMessages)
   registerJob(rosterJob)
-  sweepExpired.register('membership', clearOldRows)
+  sweepExpired.register('membership.rosters', clearOldRows)
+  personErased.register('membership.rosters', clearRowsOf)
 }

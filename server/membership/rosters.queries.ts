@@ -135,3 +135,8 @@ export async function clearOldRows(db: Db, now: Date): Promise<void> {
   await db.update(Roster, { id: In(ids), state: 'checked' }, { state: 'undone', openKey: null })
   await db.update(Roster, { id: In(ids) }, { clearedAt: now })
 }
+
+/** What rows say of a person who is forgotten. */
+export const clearRowsOf = async (db: Db, personId: string): Promise<void> => {
+  await db.update(RosterRow, { personId }, { facts: null, documentIndex: null })
+}

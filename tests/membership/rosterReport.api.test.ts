@@ -1,8 +1,11 @@
 import { RosterRow } from '../../server/membership/rosters.entities'
 import { AuditRow } from '../../server/platform/entities'
+import { personErased } from '../../server/privacy'
 import { onEveryDatabase } from '../support/databases'
+import { newPerson } from '../support/people'
 import {
   checkedRoster,
+  importedRoster,
   type ListedPerson,
   makeRoster,
   newListed,
@@ -79,5 +82,18 @@ onEveryDatabase('A roster’s report', (make) => {
       documentIndex: null,
     })
     server.clock.advance(-61 * 86_400)
+  })
+
+  it('forgets a member whose account is erased', async () => {
+    const listed = newListed()
+    const roster = await importedRoster(server, staff, [listed, newListed()])
+    const person = await newPerson(server, { phone: listed.phone! })
+    const { id } = await person.identity.getMe()
+    await server.database.transaction((db) => personErased.run(db, id, server.clock.now()))
+    const { items } = await staff.rosters.listRosterRows({ ...params(roster), query: {} })
+    expect(items.map(({ name, documentNumber }) => [name === '', documentNumber === ''])).toEqual([
+      [true, true],
+      [false, false],
+    ])
   })
 })
