@@ -1,6 +1,6 @@
 import type { JobKind } from '../platform/jobs'
 import { importRows } from './rosterImporting'
-import { stageRoster } from './rosterStaging'
+import { removeReadFiles, stageRoster } from './rosterStaging'
 import { findRunningRosters } from './rosters.queries'
 import { takeBackRows } from './rosterUndoing'
 
@@ -15,10 +15,11 @@ export const rosterJob: JobKind = {
     const until = performance.now() + runMs
     const isOver = () => performance.now() > until
     for (const roster of await findRunningRosters(database.reader)) {
-      if (isOver()) return
+      if (isOver()) break
       if (roster.state === 'reading') await stageRoster(database, ports, roster, now, isOver)
       if (roster.state === 'importing') await importRows(database, ports, roster, now, isOver)
       if (roster.state === 'undoing') await takeBackRows(database, roster, now, isOver)
     }
+    await removeReadFiles(database, ports)
   },
 }

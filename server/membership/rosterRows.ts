@@ -34,7 +34,9 @@ const maxLengths: Record<RosterColumn, number> = {
 /** Of these a value that stands for several rows is as good as each row's own. */
 const mayBeMerged: readonly RosterColumn[] = ['documentKind', 'occupation', 'workplace']
 
-const textOf = (row: TableRow<RosterColumn>, column: RosterColumn): string => row.cells[column]?.text ?? ''
+/** Cut where it is too long to be kept: then the row is faulty. */
+const textOf = (row: TableRow<RosterColumn>, column: RosterColumn): string =>
+  row.cells[column]?.text.slice(0, maxLengths[column]) ?? ''
 
 /** Reads a row by the rules of a form; what does not hold is found, cell by cell. */
 export function readRow(row: TableRow<RosterColumn>, today: Date): ReadRow {

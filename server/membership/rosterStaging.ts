@@ -9,8 +9,8 @@ import { newId } from '../platform/random'
 import { type Column, readTable, type TableRow } from '../platform/spreadsheet'
 import { findListed } from './rosterPersons'
 import { type ReadRow, readRow } from './rosterRows'
-import { type FindingHere, type Roster, RosterRow } from './rosters.entities'
-import { changeRoster, countRows, findLastStaged } from './rosters.queries'
+import { type FindingHere, Roster, RosterRow } from './rosters.entities'
+import { changeRoster, countRows, findLastStaged, findReadFiles } from './rosters.queries'
 
 const columns: Column<RosterColumn>[] = (Object.keys(columnNames) as RosterColumn[]).map((key) => ({
   key,
@@ -41,18 +41,25 @@ export async function stageRoster(
       { maxRows: maxRosterRows },
     )
     if (!isWhole) return
-    await database.transaction((db) => changeRoster(db, roster, ['reading'], { state: 'checked', storageName: null }))
+    await database.transaction((db) => changeRoster(db, roster, ['reading'], { state: 'checked' }))
   } catch (error) {
     // Another worker is at it, one that was thought dead.
     if (isDuplicate(error)) return
     if (!(error instanceof AppError)) throw error
-    const problem = { problemCode: error.code, problemData: error.data ?? null, openKey: null, storageName: null }
+    const problem = { problemCode: error.code, problemData: error.data ?? null, openKey: null }
     await database.transaction(async (db) => {
       if (!(await changeRoster(db, roster, ['reading'], { ...problem, state: 'failed' }))) return
       await db.delete(RosterRow, { rosterId: roster.id })
     })
   }
-  await ports.storage.remove(roster.storageName!)
+}
+
+/** A file whose rows are staged, or never will be, is no longer kept. */
+export async function removeReadFiles(database: Database, { storage }: Ports): Promise<void> {
+  for (const { id, storageName } of await findReadFiles(database.reader)) {
+    await storage.remove(storageName!)
+    await database.transaction((db) => db.update(Roster, { id }, { storageName: null }))
+  }
 }
 
 /** Whether it came to the end of the rows. */

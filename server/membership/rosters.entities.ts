@@ -40,6 +40,7 @@ export class Roster {
   fileName: string
 
   /** The file in storage, until its rows are staged. */
+  @Index('rosters_storage')
   @Short(36, { nullable: true })
   storageName: string | null
 

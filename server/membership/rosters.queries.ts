@@ -49,6 +49,10 @@ function inReach<T extends object>(query: SelectQueryBuilder<T>, actor: StaffAct
 export const findRunningRosters = (db: Db): Promise<Roster[]> =>
   withUnion(db).where('roster.state IN (:...runningStates)', { runningStates }).orderBy('roster.id').getMany()
 
+/** Rosters whose file was read to its end. */
+export const findReadFiles = (db: Db): Promise<Roster[]> =>
+  db.find(Roster, { where: { storageName: Not(IsNull()), state: Not('reading') }, take: 20 })
+
 /** Moves a roster from the states an act leaves, at the version that was seen; false where it is elsewhere. */
 export async function changeRoster(
   db: Db,

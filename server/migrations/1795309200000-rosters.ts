@@ -43,6 +43,7 @@ export class Rosters1795309200000 implements MigrationInterface {
         { name: 'rosters_organisation', columns: ['organisation_id', 'id'] },
         { name: 'rosters_state', columns: ['state', 'id'] },
         { name: 'rosters_cleared', columns: ['cleared_at'] },
+        { name: 'rosters_storage', columns: ['storage_name'] },
       ],
     )
     await createTable(

@@ -1,5 +1,6 @@
 import { documentIndexOf, Person } from '../../server/identity'
 import { Membership } from '../../server/membership'
+import { Roster } from '../../server/membership/rosters.entities'
 import type { RosterRowView } from '../../shared/membership/rosters.contract'
 import { onEveryDatabase } from '../support/databases'
 import { newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
@@ -46,7 +47,9 @@ onEveryDatabase('A roster', (make) => {
     })
     expect(uploaded.progress).toEqual({ done: 0, total: null })
 
+    const { storageName } = await server.database.reader.findOneByOrFail(Roster, { id: uploaded.id })
     const checked = await settle(server, staff, uploaded)
+    await expect(server.ports.storage.get(storageName!)).rejects.toThrow()
     expect(checked).toMatchObject({ state: 'checked', version: 2, progress: null, actions: ['enrol', 'undo'] })
     expect(checked.counts).toMatchObject({ total: 3, good: 2, faulty: 1, imported: 0 })
     expect(await rowsOf(checked, 'faulty')).toEqual([
