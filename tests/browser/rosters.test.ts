@@ -70,6 +70,8 @@ describe('A roster at the desk, in the browser', () => {
     await page.getByRole('button', { name: '导入这 25 人' }).click()
     await page.getByText('另有 2 行有问题,不会导入').waitFor()
     await page.getByRole('button', { name: '导入', exact: true }).click()
+    await page.getByText('可以离开这一页').waitFor()
+    await shoot(`roster-importing-${screen}`)
     // It moves by itself: nothing is pressed until the worker is done.
     await page.getByText('25 人已成为会员').waitFor()
     await page.getByRole('radio', { name: '已导入 25' }).click()
