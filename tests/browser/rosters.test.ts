@@ -1,37 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
-import { type ServerProcess, startServerProcess } from '../support/process'
+import type { Page } from 'playwright-core'
 import { type ListedPerson, makeRoster, newListed } from '../support/rosters'
-import { launchChromium, openVisitor, type Visitor } from './support/chromium'
+import type { Visitor } from './support/chromium'
+import { useStory } from './support/story'
 
 describe('A roster at the desk, in the browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rosters-'))
-  let database: TestDatabase
-  let server: ServerProcess
-  let browser: Browser
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startServerProcess(database)
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    await database.drop()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  const story = useStory()
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   async function visitAsReviewer(screen: 'phone' | 'desk'): Promise<Visitor> {
-    const visitor = await openVisitor(browser, server, screen)
-    const { token, me } = await server.anonymous.demo.signIn({ body: { as: 'reviewer' } })
-    await visitor.page.goto('/')
-    await visitor.page.evaluate(
-      (kept) => localStorage.setItem('session', kept),
-      JSON.stringify({ data: { token, me } }),
-    )
+    const visitor = await story.visitAs(screen, 'reviewer')
     await visitor.page.goto('/desk/membership/rosters')
     return visitor
   }
@@ -48,8 +29,7 @@ describe('A roster at the desk, in the browser', () => {
     Array.from({ length: count }, (_, at) => newListed({ name: `钱${'甲乙丙丁戊己庚辛'[at % 8]}` }))
 
   it.each(['desk', 'phone'] as const)('is uploaded, understood, imported and taken back, on a %s', async (screen) => {
-    const visitor = await visitAsReviewer(screen)
-    const { page, shoot } = visitor
+    const { page, shoot } = await visitAsReviewer(screen)
     await page.getByText('上传名册').first().waitFor()
     await shoot(`rosters-${screen}`)
 
@@ -86,12 +66,10 @@ describe('A roster at the desk, in the browser', () => {
     await page.goto('/desk/membership/rosters')
     await page.getByText(`骑手名册-${screen}.xlsx`).waitFor()
     await page.getByText('已撤回').first().waitFor()
-    await visitor.close()
   })
 
   it('that cannot be read says why, and what to do', async () => {
-    const visitor = await visitAsReviewer('phone')
-    const { page, shoot } = visitor
+    const { page, shoot } = await visitAsReviewer('phone')
     await page.getByText('上传名册').first().waitFor()
     await upload(page, '网页.xlsx', Buffer.from('<html><table></table></html>'))
     await page.getByText('这个文件是网页或文本,只是改了名字').waitFor()
@@ -105,6 +83,5 @@ describe('A roster at the desk, in the browser', () => {
     await shoot('roster-failed-phone')
     await page.getByRole('button', { name: '改好后重新上传' }).click()
     await page.getByRole('button', { name: '选择 Excel 文件' }).waitFor()
-    await visitor.close()
   })
 })
