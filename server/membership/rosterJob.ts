@@ -16,7 +16,7 @@ export const rosterJob: JobKind = {
     const isOver = () => performance.now() > until
     for (const roster of await findRunningRosters(database.reader)) {
       if (isOver()) break
-      if (roster.state === 'reading') await stageRoster(database, ports, roster, now, isOver)
+      if (roster.state === 'reading') await stageRoster(database, ports, roster, now)
       if (roster.state === 'importing') await importRows(database, ports, roster, now, isOver)
       if (roster.state === 'undoing') await takeBackRows(database, roster, now, isOver)
     }

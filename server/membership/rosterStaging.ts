@@ -20,24 +20,20 @@ const columns: Column<RosterColumn>[] = (Object.keys(columnNames) as RosterColum
 
 /** Rows staged in one transaction. */
 const chunkSize = 250
+/** How long one run stages rows. It is not counted before the first new one: passing over those that are staged takes long, too. */
+const runMs = 20_000
 
 /**
- * Reads a roster's file into staged rows, each checked. Runs until the file's end or until `isOver`; what is staged is passed
- * over the next time. A file that cannot be read fails the roster.
+ * Reads a roster's file into staged rows, each checked. Where that takes long it goes on in the next run, which passes over what
+ * is staged. A file that cannot be read fails the roster.
  */
-export async function stageRoster(
-  database: Database,
-  ports: Ports,
-  roster: Roster,
-  now: Date,
-  isOver: () => boolean,
-): Promise<void> {
+export async function stageRoster(database: Database, ports: Ports, roster: Roster, now: Date): Promise<void> {
   try {
     const content = await ports.storage.get(roster.storageName!)
     const isWhole = await readTable(
       content,
       columns,
-      ({ head, rows }) => stageRows(database, { ...roster, letters: head.letters }, rows, now, isOver),
+      ({ head, rows }) => stageRows(database, { ...roster, letters: head.letters }, rows, now),
       { maxRows: maxRosterRows },
     )
     if (!isWhole) return
@@ -68,11 +64,11 @@ async function stageRows(
   roster: Roster,
   batches: AsyncIterable<TableRow<RosterColumn>[]>,
   now: Date,
-  isOver: () => boolean,
 ): Promise<boolean> {
   const staged = await findLastStaged(database.reader, roster.id)
   const seen = createSeen()
   let waiting: ReadRow[] = []
+  let until = Number.POSITIVE_INFINITY
   for await (const batch of batches) {
     for (const row of batch) {
       const read = readRow(row, now)
@@ -80,7 +76,8 @@ async function stageRows(
       if (row.number > staged) waiting.push(read)
     }
     while (waiting.length >= chunkSize) {
-      if (isOver()) return false
+      if (performance.now() > until) return false
+      if (until === Number.POSITIVE_INFINITY) until = performance.now() + runMs
       await stageChunk(database, roster, waiting.slice(0, chunkSize))
       waiting = waiting.slice(chunkSize)
     }
