@@ -18,7 +18,7 @@ export default defineAppConfig({
     { root: 'membership', pages: ['join', 'received', 'progress', 'applications', 'card', 'check'] },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/audit', pages: ['log'] },
-    { root: 'desk/membership', pages: ['application', 'events', 'event', 'event-form'] },
+    { root: 'desk/membership', pages: ['application', 'events', 'event', 'event-form', 'rosters', 'roster'] },
   ],
   window: {
     navigationBarTitleText: '工会i家',

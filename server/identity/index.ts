@@ -1,6 +1,14 @@
 import { sweepExpired } from '../platform/sweep'
 import { deleteExpiredCodes } from './queries'
 
+export {
+  addPersons,
+  clearPhones,
+  deletePersons,
+  findHeldPhones,
+  findPersonsByDocument,
+  findSeenSince,
+} from './bulk'
 export { Person, SecondFactor } from './entities'
 export {
   documentIndexOf,
@@ -10,6 +18,7 @@ export {
   findPersons,
   nameIndexOf,
   phoneIndexOf,
+  setPhone,
 } from './queries'
 export { routes } from './routes'
 export { showCode } from './secondFactor.service'

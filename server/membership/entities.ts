@@ -194,6 +194,11 @@ export class Membership {
   /** JSON of what the unit wrote of the person, which is all it knows. */
   @Sealed('memberships.shadow_facts', { nullable: true, select: false })
   shadowFacts: string | null
+
+  /** The roster it came from. */
+  @Index('memberships_roster')
+  @Id({ nullable: true })
+  rosterId?: string | null
 }
 
 /** A joining event in the street (现场入会活动), with its QR code. */

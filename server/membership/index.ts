@@ -4,11 +4,15 @@ import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { discreetPersons } from '../organisations'
 import { busyPlaces } from '../platform/budgets'
+import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
+import { personErased } from '../privacy'
 import { findDiscreetPersons } from './discretion'
 import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
 import { moveDraft } from './queries'
+import { rosterJob } from './rosterJob'
+import { clearOldRows, clearRowsOf } from './rosters.queries'
 
 export { eventJoined, membershipApproved } from './decisions.service'
 export { bulkRoutes, deskRoutes } from './desk.routes'
@@ -26,6 +30,8 @@ export {
 export { Application, JoiningEvent, Membership } from './entities'
 export { eventRoutes } from './events.routes'
 export { makeMembershipNumber } from './numbers'
+export { rosterRoutes } from './rosters.routes'
+export { membershipsInUse, membershipTakenBack } from './rosterUndoing'
 export { routes } from './routes'
 export { addShadow, endShadow, findShadow, findUnitFacts, type UnitFacts } from './shadows'
 
@@ -36,4 +42,7 @@ export function registerHooks(): void {
   busyPlaces.register('membership', isEventPlace)
   sweepExpired.register('membership', deleteExpiredPlaces)
   registerTemplates('membership', membershipMessages)
+  registerJob(rosterJob)
+  sweepExpired.register('membership.rosters', clearOldRows)
+  personErased.register('membership.rosters', clearRowsOf)
 }

@@ -1,6 +1,7 @@
 import { FirstWay1763683200000 } from './1763683200000-first-way'
 import { Jobs1795219200000 } from './1795219200000-jobs'
 import { Release1795305600000 } from './1795305600000-release'
+import { Rosters1795309200000 } from './1795309200000-rosters'
 import { Events1795312800000 } from './1795312800000-events'
 import { AuditChain1795334400000 } from './1795334400000-audit-chain'
 
@@ -9,6 +10,7 @@ export const migrations = [
   FirstWay1763683200000,
   Jobs1795219200000,
   Release1795305600000,
+  Rosters1795309200000,
   Events1795312800000,
   AuditChain1795334400000,
 ]

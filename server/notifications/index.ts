@@ -1,3 +1,3 @@
 export { routes } from './routes'
-export { countUnread, notify } from './service'
+export { countUnread, notify, takeBackNotices } from './service'
 export { registerTemplates, type Templates } from './templates'

@@ -1,4 +1,4 @@
-import { IsNull, LessThan, LessThanOrEqual } from 'typeorm'
+import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm'
 import type { Locale } from '../../shared/i18n'
 import type { MessageView } from '../../shared/notifications/contract'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
@@ -24,6 +24,11 @@ export async function notify(db: Db, { params, ...notice }: Notice, now: Date): 
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }
+}
+
+/** What was told by mistake, and read by nobody yet, is told no more. */
+export const takeBackNotices = async (db: Db, dedupeKeys: string[]): Promise<void> => {
+  await db.delete(Message, { dedupeKey: In(dedupeKeys), readAt: IsNull() })
 }
 
 export const countUnread = (db: Db, personId: string): Promise<number> =>

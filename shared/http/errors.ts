@@ -67,6 +67,8 @@ export const errorStatuses = {
   'membership.no_card': 404,
   'membership.qr_stale': 422,
   'membership.qr_invalid': 422,
+  'membership.roster_not_found': 404,
+  'membership.roster_changed': 409,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

@@ -9,7 +9,10 @@ interface Written {
   body: string
 }
 
-type Messages = Record<'submitted' | 'returned' | 'approved' | 'refused' | 'shadowed', (params: Params) => Written>
+type Messages = Record<
+  'submitted' | 'returned' | 'approved' | 'refused' | 'shadowed' | 'enrolled',
+  (params: Params) => Written
+>
 
 /** What the inbox says at each step of an application. */
 export const membershipMessages: Record<Locale, Messages> = {
@@ -34,6 +37,10 @@ export const membershipMessages: Record<Locale, Messages> = {
       title: '有单位把您列入了会员名单',
       body: `${organisation}把您列入了它的会员名单。您选了“不告诉单位”:您的会籍没有变,对方看到的和对不认识的人一样,不知道您已经入会。`,
     }),
+    enrolled: ({ organisation, number }) => ({
+      title: '您已是工会会员',
+      body: `${organisation}已把您登记为会员,会员编号 ${number}。会员卡已经可以使用;如有不对,请联系这个工会。`,
+    }),
   },
   en: {
     submitted: ({ organisation, receipt }) => ({
@@ -55,6 +62,10 @@ export const membershipMessages: Record<Locale, Messages> = {
     shadowed: ({ organisation }) => ({
       title: 'A unit has put you on its list of members',
       body: `${organisation} has put you on its list. You asked that your employer is not told: your membership has not changed, and they see what they would for somebody unknown, not that you are a member.`,
+    }),
+    enrolled: ({ organisation, number }) => ({
+      title: 'You are a member of the union',
+      body: `${organisation} has entered you as a member. Your number is ${number}, and your card is ready. If this is not right, please tell the union.`,
     }),
   },
 }

@@ -25,6 +25,8 @@ export const membershipText = defineText({
       'membership.no_card': '您还不是会员,入会通过后就有会员卡。',
       'membership.qr_stale': '二维码已过期,请对方刷新后再扫。',
       'membership.qr_invalid': '这不是有效的会员码。',
+      'membership.roster_not_found': '没有找到这份名册。',
+      'membership.roster_changed': '名册刚刚有了变化,请看最新情况后再操作。',
     },
     documentKinds: {
       residentId: '居民身份证',
@@ -102,6 +104,8 @@ export const membershipText = defineText({
       'membership.no_card': 'You are not a member yet. The card comes with your membership.',
       'membership.qr_stale': 'The code is too old. Ask for a fresh one.',
       'membership.qr_invalid': 'This is no membership code.',
+      'membership.roster_not_found': 'This roster was not found.',
+      'membership.roster_changed': 'The roster has just changed. Please look at it again.',
     },
     documentKinds: {
       residentId: 'Resident ID card',

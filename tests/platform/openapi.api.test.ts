@@ -70,7 +70,10 @@ describe('The OpenAPI document', () => {
       expect(answer.body.error?.code).not.toBe('request.invalid')
       const response = responses[String(answer.status)]
       expect(response).toBeDefined()
-      const validate = validator(response!.content['application/json']!.schema)
+      // A file is no JSON, and has no schema to hold.
+      const json = response!.content['application/json']
+      if (!json) return
+      const validate = validator(json.schema)
       expect(validate(answer.body) ? null : validate.errors).toBeNull()
       if (answer.body.error) {
         expect((response as unknown as { description: string }).description.split(', ')).toContain(

@@ -152,6 +152,11 @@ describe('A spreadsheet', () => {
     ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'spreadsheet.not_xlsx'],
     ['a zip bomb', bomb, 'spreadsheet.too_large'],
     ['entities within entities', () => makeXlsxOf(laughs), 'spreadsheet.broken'],
+    [
+      'rows that share a number',
+      () => makeXlsxOf('<worksheet><sheetData><row r="2"/><row r="2"/></sheetData></worksheet>'),
+      'spreadsheet.broken',
+    ],
     ['one without rows', () => make((sheet) => sheet.addRow(['姓名', '证件号码'])), 'spreadsheet.empty'],
     ['one without anything', () => make(() => {}), 'spreadsheet.empty'],
     ['other columns', () => make((sheet) => sheet.addRow(['姓名', '职务'])), 'spreadsheet.columns_missing'],

@@ -11,6 +11,7 @@ import type { ErrorCode } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
+import { membershipRosters } from '../../shared/membership/rosters.contract'
 import { TestClock } from './clock'
 import type { TestDatabase } from './databases'
 
@@ -101,6 +102,7 @@ export function createCaller(url: string, token: string | null) {
     membershipDesk: client(api.membership[1]),
     membershipEvents: client(membershipEvents),
     membershipBulk: client(membershipBulk),
+    rosters: client(membershipRosters),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
@@ -130,9 +132,11 @@ export async function callRaw(
   body?: unknown,
   headers: Record<string, string> = {},
 ): Promise<RawAnswer> {
+  const all = new Headers(headers)
+  if (body !== undefined && !all.has('content-type')) all.set('content-type', 'application/json')
   const answer = await fetch(`${url}/api${path}`, {
     method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    headers: all,
     ...(body === undefined ? {} : { body: isSentAsIs(body) ? body : JSON.stringify(body) }),
   })
   const text = await answer.text()

@@ -75,7 +75,10 @@ export async function* readRows(workbook: Workbook, part: string, maxColumns: nu
     open(name, attribute) {
       inside = name
       if (name === 'row') {
-        row = { number: Number(attribute('r') ?? row.number + 1), cells: new Map() }
+        const number = Number(attribute('r') ?? row.number + 1)
+        // Rows are told apart by their numbers: they rise, or somebody made them up.
+        if (!(number > row.number)) throw new AppError('spreadsheet.broken')
+        row = { number, cells: new Map() }
         column = -1
       } else if (name === 'c') {
         const reference = attribute('r')

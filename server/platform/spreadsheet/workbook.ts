@@ -20,7 +20,7 @@ const nothing = () => {}
 
 /** Opens what must be a workbook of the XML kind; anything else is refused by what it looks like. */
 export async function openWorkbook(content: Buffer, maxUnpacked: number): Promise<Workbook> {
-  refuseOthers(content)
+  refuseOtherFiles(content)
   const zip = openZip(content, maxUnpacked)
   if (!zip.has('[Content_Types].xml')) throw new AppError('spreadsheet.not_xlsx')
   const workbookPart = (await readTargets(zip, '_rels/.rels', '')).byType('officeDocument')
@@ -41,7 +41,8 @@ export async function openWorkbook(content: Buffer, maxUnpacked: number): Promis
   }
 }
 
-function refuseOthers(content: Buffer): void {
+/** Refuses what is no workbook of the XML kind by its first bytes, and says what it looks like. */
+export function refuseOtherFiles(content: Buffer): void {
   if (content.subarray(0, 2).toString('latin1') === 'PK') return
   if (content.subarray(0, 4).toString('hex') === 'd0cf11e0') {
     // The older kind, and a newer one with a password, come in the same wrapping.
