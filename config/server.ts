@@ -187,7 +187,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
 
 const readLoad = (vars: Environment): Load => ({
   requestsAtOnce: Number(vars.REQUESTS_AT_ONCE ?? 256),
-  queueSeconds: Number(vars.QUEUE_SECONDS ?? 2),
+  queueSeconds: Number(vars.QUEUE_SECONDS ?? 1),
   requestSeconds: Number(vars.REQUEST_SECONDS ?? 10),
   arrivalSeconds: Number(vars.ARRIVAL_SECONDS ?? 30),
 })
