@@ -19,7 +19,7 @@ const batch = 500
 /** Adds `count` assured members of the unions that take applications, each signed in; `onBatch` hears of them as they come. */
 export async function seedPeople(
   database: Database,
-  { clock }: Ports,
+  { clock }: Pick<Ports, 'clock'>,
   count: number,
   onBatch: (people: SeededPerson[]) => Promise<void>,
 ): Promise<void> {

@@ -20,11 +20,17 @@ export function seededRandom(): () => number {
   }
 }
 
-/** Keeps what a full run measured in docs/measured/faults.json; a small run only prints it. */
-export function recordFigures(name: string, figures: Record<string, number>): void {
+/** Keeps what a full run measured in docs/measured/<kind>.json; a small run only prints it. */
+export function recordFigures(
+  name: string,
+  measured: Record<string, number>,
+  kind: 'faults' | 'bench' = 'faults',
+): void {
+  const rounded = Object.entries(measured).map(([of, value]) => [of, Math.round(value * 1000) / 1000])
+  const figures = Object.fromEntries(rounded) as Record<string, number>
   process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`)
   if (!isFullScale) return
-  const file = resolve('docs/measured/faults.json')
+  const file = resolve(`docs/measured/${kind}.json`)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const kept = readKept(file)
   mkdirSync(dirname(file), { recursive: true })
