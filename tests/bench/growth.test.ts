@@ -1,7 +1,7 @@
 import { isFullScale, recordFigures } from '../faults/support/figures'
 import { percentile } from '../support/crowd'
 import { onMariadb } from '../support/databases'
-import { queryAt } from '../support/mariadb'
+import { fillDesk } from '../support/deskRows'
 import { newPerson, submitted } from '../support/people'
 import { type TestServer, useServer } from '../support/server'
 
@@ -11,18 +11,7 @@ const looks = isFullScale ? 21 : 5
 
 onMariadb('The desk, as its queue grows a hundredfold', (make) => {
   const server = useServer(make)
-  const query = (sql: string) => queryAt(server.testDatabase.env.DATABASE_URL!, sql)
-
-  /** Copies of one open item, spread over all unions and half a year; a tenth of them is closed. */
-  async function fillUpTo(count: number): Promise<void> {
-    const [{ there }] = (await query('SELECT COUNT(*) AS there FROM work_items')) as [{ there: number }]
-    await query(`INSERT INTO work_items
-      SELECT UUID(), kind, feature, state, version, subject_id, subject, subject_index, phone_index, document_index,
-        CONCAT('B-', seq), route, (SELECT id FROM organisations WHERE accepts_applications = 1 ORDER BY MD5(CONCAT(id, seq % 97)) LIMIT 1),
-        role, seq % 10 > 0, opened_at, DATE_ADD(due_at, INTERVAL seq % 15000 MINUTE), NULL
-      FROM seq_${there}_to_${count} JOIN (SELECT * FROM work_items LIMIT 1) AS one`)
-    await query('ANALYZE TABLE work_items')
-  }
+  const fillUpTo = (count: number) => fillDesk(server.testDatabase.env.DATABASE_URL!, count)
 
   async function timeOf(look: () => Promise<unknown>): Promise<number> {
     await look()
