@@ -42,5 +42,6 @@ module.exports = {
     project('weapp', ['weapp/**/*.test.ts']),
     project('browser', ['browser/**/*.test.ts']),
     project('faults', ['faults/**/*.test.ts']),
+    project('bench', ['bench/**/*.test.ts']),
   ],
 }

@@ -50,6 +50,8 @@ export interface ServerConfig {
   readonly smsCode: { minutes: number; tries: number }
   readonly session: { idleDays: number; days: number }
   readonly cardQrSeconds: number
+  /** For how long what every visitor sees alike is kept. */
+  readonly publicCacheSeconds: number
   /** How long a proof of the second factor counts for steps that ask for it anew. */
   readonly stepUpMinutes: number
   /** Whether this process also runs the jobs, or leaves them to `worker`. */
@@ -134,6 +136,7 @@ const environment = z.object({
   SESSION_IDLE_DAYS: whole(1, 90),
   SESSION_DAYS: whole(1, 365),
   CARD_QR_SECONDS: whole(10, 60),
+  PUBLIC_CACHE_SECONDS: whole(0, 60),
   STEP_UP_MINUTES: whole(1, 60),
   WORKER: z.optional(z.enum(['inside', 'apart'])),
 })
@@ -174,6 +177,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     smsCode: { minutes: Number(vars.SMS_CODE_MINUTES ?? 5), tries: Number(vars.SMS_CODE_TRIES ?? 5) },
     session: { idleDays: Number(vars.SESSION_IDLE_DAYS ?? 7), days: Number(vars.SESSION_DAYS ?? 30) },
     cardQrSeconds: Number(vars.CARD_QR_SECONDS ?? 60),
+    publicCacheSeconds: Number(vars.PUBLIC_CACHE_SECONDS ?? 5),
     stepUpMinutes: Number(vars.STEP_UP_MINUTES ?? 5),
     worker: vars.WORKER ?? 'inside',
   }
@@ -187,7 +191,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
 
 const readLoad = (vars: Environment): Load => ({
   requestsAtOnce: Number(vars.REQUESTS_AT_ONCE ?? 256),
-  queueSeconds: Number(vars.QUEUE_SECONDS ?? 2),
+  queueSeconds: Number(vars.QUEUE_SECONDS ?? 1),
   requestSeconds: Number(vars.REQUEST_SECONDS ?? 10),
   arrivalSeconds: Number(vars.ARRIVAL_SECONDS ?? 30),
 })

@@ -89,7 +89,9 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
   })
   const intake = createIntake(config.load, () => database.distrust())
   const http = listenPatiently(createApp({ database, gate, intake, ports }, webRootOf(options)).callback(), config)
-  await new Promise<void>((listening, failed) => http.once('error', failed).listen(config.port, listening))
+  await new Promise<void>((listening, failed) => {
+    http.once('error', failed).listen({ port: config.port, backlog: connectionsWaiting }, listening)
+  })
   const { port } = http.address() as AddressInfo
   return {
     url: `http://localhost:${port}`,
@@ -107,6 +109,9 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
     },
   }
 }
+
+/** Whoever finds this queue full tries again after whole seconds only: better let in and told to come back. */
+const connectionsWaiting = 4096
 
 /** Who brings a request slowly, or only the beginning of one, is cut off before many such hold all connections. */
 function listenPatiently(handle: RequestListener, { load }: ServerConfig) {

@@ -31,6 +31,8 @@ function hasChineseFont() {
   return existsSync(folder) && readdirSync(folder).some((file) => file.startsWith('NotoSansCJK'))
 }
 
+const galeraLibraries = ['/usr/lib/galera/libgalera_smm.so', '/usr/lib64/galera-4/libgalera_smm.so']
+
 // The core packages bring the programs without a service that would start by itself.
 const needs = [
   {
@@ -47,6 +49,11 @@ const needs = [
     what: 'what an installation is checked with (nginx, systemd-analyze, openssl)',
     packages: ['nginx-light', 'systemd', 'openssl'],
     isThere: () => ['nginx', 'systemd-analyze', 'openssl'].every((name) => findProgram(name)),
+  },
+  {
+    what: 'Galera, for a cluster of MariaDB (libgalera_smm.so)',
+    packages: ['galera-4'],
+    isThere: () => galeraLibraries.some((path) => existsSync(path)),
   },
   { what: 'Chromium', packages: ['chromium'], isThere: () => findChromium() !== undefined },
   { what: 'a font with Chinese characters', packages: ['fonts-noto-cjk', 'fontconfig'], isThere: hasChineseFont },

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import mysql from 'mysql2/promise'
 import { findProgram } from './machine.mjs'
 
@@ -109,4 +110,12 @@ function freePort() {
       probe.close(() => done(port))
     })
   })
+}
+
+// On its own it prints where it listens, and ends with whoever started it: when their end of its input is closed.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const server = await startMariadb()
+  process.on('exit', server.kill)
+  process.stdin.resume().once('close', () => process.exit(0))
+  process.stdout.write(`${server.url}\n`)
 }

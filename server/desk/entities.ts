@@ -8,6 +8,8 @@ import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '.
 /** What waits for staff (待办): one row per case, moved on by the feature that owns the case. */
 @Entity('work_items')
 @Index('work_items_queue', ['isOpen', 'organisationId', 'dueAt', 'id'])
+@Index('work_items_due', ['isOpen', 'dueAt', 'id'])
+@Index('work_items_opened', ['state', 'openedAt', 'id'])
 @Index('work_items_assignee', ['isOpen', 'assigneeId'])
 export class WorkItem {
   /** The case's own id. */

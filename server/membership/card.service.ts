@@ -7,19 +7,18 @@ import { spend } from '../platform/budgets'
 import { cardMac, isEqualSecret } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
-import { findCurrentMembership, findMembership } from './queries'
-import { refOf } from './views'
+import { findCard } from './card.queries'
+import { findMembership } from './queries'
 
 /** A member's card, whose QR says which membership until when, and nothing else. */
 export async function getCard(db: Db, personId: string, qrSeconds: number, now: Date): Promise<CardView> {
-  const held = await findCurrentMembership(db, personId)
+  const held = await findCard(db, personId)
   if (!held) throw new AppError('membership.no_card')
-  const person = await findPerson(db, personId)
   const expiresAt = Math.floor(now.getTime() / 1000) + qrSeconds
   return {
     number: held.number,
-    name: person.name ?? '',
-    organisation: refOf(held.organisation)!,
+    name: held.name,
+    organisation: held.organisation,
     state: held.state,
     since: shanghaiDay(held.since),
     qr: writeQr(held.id, expiresAt),

@@ -3,6 +3,7 @@ import { Jobs1795219200000 } from './1795219200000-jobs'
 import { Release1795305600000 } from './1795305600000-release'
 import { Rosters1795309200000 } from './1795309200000-rosters'
 import { Events1795312800000 } from './1795312800000-events'
+import { DeskOrder1795330800000 } from './1795330800000-desk-order'
 import { AuditChain1795334400000 } from './1795334400000-audit-chain'
 
 /** In order; each may be run again after it was killed half way. */
@@ -12,5 +13,6 @@ export const migrations = [
   Release1795305600000,
   Rosters1795309200000,
   Events1795312800000,
+  DeskOrder1795330800000,
   AuditChain1795334400000,
 ]

@@ -220,7 +220,10 @@ async function answersAsPrimary(connection: PoolConnection, isNew: boolean): Pro
   const ask = async (sql: string) => ((await connection.promise().query(sql))[0] as Record<string, unknown>[])[0]
   const value = async (show: string) => (await ask(show))?.Value
   // A row held by somebody who hangs is waited for within the time a request has.
-  if (isNew) await ask('SET SESSION innodb_lock_wait_timeout = 5')
+  if (isNew) {
+    await ask('SET SESSION innodb_lock_wait_timeout = 5')
+    await ask('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
+  }
   if ((await value("SHOW GLOBAL VARIABLES LIKE 'read_only'")) !== 'OFF') return false
   // A cluster's node that lost its quorum answers, but takes nothing; outside a cluster the status means nothing.
   const isClustered = (await value("SHOW GLOBAL VARIABLES LIKE 'wsrep_on'")) === 'ON'

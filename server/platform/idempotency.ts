@@ -31,12 +31,17 @@ export async function findAnswer(db: Db, key: CommandKey): Promise<{ answer: unk
 }
 
 /**
- * Claims the key inside the command's transaction; where it is taken, gives the answer that goes with it. A second caller
+ * Claims the key inside the command's transaction, with the answer where there is one already; where it is taken, gives the answer that goes with it. A second caller
  * waits at the unique key until the first one's transaction has ended.
  */
-export async function claimKey(db: Db, key: CommandKey, now: Date): Promise<{ answer: unknown } | null> {
+export async function claimKey(
+  db: Db,
+  key: CommandKey,
+  now: Date,
+  answer: unknown = null,
+): Promise<{ answer: unknown } | null> {
   try {
-    await db.insert(IdempotencyKey, { ...key, answer: null, createdAt: now })
+    await db.insert(IdempotencyKey, { ...key, answer: answer === null ? null : JSON.stringify(answer), createdAt: now })
     return null
   } catch (error) {
     if (!isDuplicate(error)) throw error

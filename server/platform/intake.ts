@@ -17,14 +17,16 @@ export interface Intake {
   usage(): { inProgress: number; waiting: number }
 }
 
-/** Waiting for longer than a second, those in progress are too many for what they need. */
-const slowMs = 1_000
+/** Where requests take longer, too many of them are in progress at once. */
+const slowMs = 500
+const adjustEveryMs = 200
 const fewest = 16
+const atFirst = 64
 const queuePerPlace = 4
 
 /**
- * Bounds what is worked on at once. The bound falls by a fifth where requests take more than a second and grows back while they
- * do not, so that whoever is let in is served soon however fast the machine is; `onLate` hears of each one that was not.
+ * Bounds what is worked on at once. The bound falls by a fifth where requests take more than half a second and
+ * grows while they do not, so that whoever is let in is served soon however fast the machine is; `onLate` hears of each one that was not.
  */
 export function createIntake(load: Load, onLate: () => void): Intake {
   const places = createPlaces(load.requestsAtOnce, load.queueSeconds * 1000)
@@ -72,6 +74,20 @@ export function createIntake(load: Load, onLate: () => void): Intake {
   }
 }
 
+const tickMs = 50
+
+/**
+ * For how long this thread has not come round: the embedded database works on it, so that under load requests wait before they
+ * are even seen, and no queue of ours tells.
+ */
+function watchThread(): () => number {
+  let cameRoundAt = performance.now()
+  setInterval(() => {
+    cameRoundAt = performance.now()
+  }, tickMs).unref()
+  return () => performance.now() - cameRoundAt
+}
+
 interface Waiter {
   start(): void
   timer: NodeJS.Timeout
@@ -80,8 +96,9 @@ interface Waiter {
 function createPlaces(most: number, patienceMs: number) {
   const waiting = new Set<Waiter>()
   const least = Math.min(most, fewest)
+  const lagMs = watchThread()
   let inProgress = 0
-  let bound = most
+  let bound = Math.min(most, atFirst)
   let loweredAt = 0
 
   const startNext = () => {
@@ -97,8 +114,8 @@ function createPlaces(most: number, patienceMs: number) {
 
   const learn = (ms: number) => {
     const now = performance.now()
-    if (ms <= slowMs) bound = Math.min(most, bound + 0.1)
-    else if (now - loweredAt > slowMs / 4) {
+    if (ms <= slowMs) bound = Math.min(most, bound + (waiting.size > 0 ? 0.1 : 0))
+    else if (now - loweredAt > adjustEveryMs) {
       bound = Math.max(least, bound * 0.8)
       loweredAt = now
     }
@@ -118,7 +135,7 @@ function createPlaces(most: number, patienceMs: number) {
   }
 
   const requireRoom = () => {
-    if (waiting.size >= most * queuePerPlace) throw new AppError('server.busy')
+    if (waiting.size >= most * queuePerPlace || lagMs() > patienceMs) throw new AppError('server.busy')
   }
 
   return {

@@ -166,9 +166,7 @@ async function once(
   const twin = underWay.get(`${key.id} ${key.fingerprint}`)
   if (twin) return twin
   const first = work().then(async (answer) => {
-    await database.transaction(async (db) => {
-      if ((await claimKey(db, key, now)) === null) await keepAnswer(db, key, answer)
-    })
+    await database.transaction((db) => claimKey(db, key, now, answer))
     return answer
   })
   underWay.set(`${key.id} ${key.fingerprint}`, first)

@@ -30,7 +30,7 @@ export const workItemView = z.object({
 export type WorkItemView = z.output<typeof workItemView>
 
 export const workItemsView = z.extend(pageOf(workItemView), {
-  /** Of the open items in reach, whatever the filter. */
+  /** Of the open items in reach, whatever the filter: of the thousand first due, where there are more. */
   counts: z.object({
     open: z.int(),
     mine: z.int(),

@@ -4,7 +4,7 @@ import { newPerson, submitted } from '../support/people'
 import { type Caller, useServer } from '../support/server'
 
 /** Reads of the session and of the caller's roles are the gate's, and counted apart. */
-const ofTheGate = /FROM [`"](sessions|role_grants|organisations[`"] [`"]above)[`"]/
+const ofTheGate = /FROM [`"]?(sessions\b|role_grants\b|organisations[`"] [`"]above\b)/
 
 onEveryDatabase('The SQL statements of a page', (make) => {
   const server = useServer(make)

@@ -83,7 +83,13 @@ export async function startServerProcess(
   }
 }
 
-const defaults = { NODE_ENV: 'test', LOG_LEVEL: 'info', RATE_LIMITS: 'off', SHUTDOWN_SECONDS: '1' }
+const defaults = {
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'info',
+  RATE_LIMITS: 'off',
+  PUBLIC_CACHE_SECONDS: '0',
+  SHUTDOWN_SECONDS: '1',
+}
 
 /** Nothing of the developer's own settings reaches the server under test. */
 function inherited(): Record<string, string> {

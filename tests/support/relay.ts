@@ -7,20 +7,27 @@ export interface Relay {
   cut(): Promise<void>
   /** The host is back on the same port. */
   restore(): Promise<void>
+  /** As if the host hung: connections stay, and nothing comes through any more. */
+  hang(): void
+  /** What was held back comes through. */
+  wake(): void
 }
 
 /** A host of its own in front of another: hands bytes on until it is cut. */
 export async function startRelay(host: string, port: number): Promise<Relay> {
   const sockets = new Set<Socket>()
   let server: Server
+  let isHanging = false
   const listen = async (at: number): Promise<number> => {
     server = createServer((inside) => {
       const outside = connect(port, host)
       for (const socket of [inside, outside]) {
         sockets.add(socket)
         socket.on('error', () => {})
+        socket.on('close', () => sockets.delete(socket))
       }
       inside.pipe(outside).pipe(inside)
+      if (isHanging) for (const socket of [inside, outside]) socket.pause()
     })
     await new Promise<void>((listening) => server.listen(at, '127.0.0.1', listening))
     return (server.address() as AddressInfo).port
@@ -36,5 +43,13 @@ export async function startRelay(host: string, port: number): Promise<Relay> {
         sockets.clear()
       }),
     restore: async () => void (await listen(own)),
+    hang() {
+      isHanging = true
+      for (const socket of sockets) socket.pause()
+    },
+    wake() {
+      isHanging = false
+      for (const socket of sockets) socket.resume()
+    },
   }
 }

@@ -60,6 +60,7 @@ export async function startTestServer(
     PORT: '0',
     LOG_LEVEL: 'silent',
     RATE_LIMITS: 'off',
+    PUBLIC_CACHE_SECONDS: '0',
     // A machine busy with other tests is no overload.
     QUEUE_SECONDS: '30',
     REQUEST_SECONDS: '60',

@@ -28,3 +28,6 @@ function shareOf(item: WorkItemView | null, now: Date) {
     overdue: new Date(item.dueAt) < now ? 1 : 0,
   }
 }
+
+/** The server counts to a thousand. */
+export const countText = (count: number): string => (count < 1_000 ? String(count) : '999+')

@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 
-const isFull = process.env.TEST_SCALE === 'full'
+/** Whether this run takes full numbers. */
+export const isFullScale = process.env.TEST_SCALE === 'full'
 const seed = Number(process.env.TEST_SEED ?? 1)
 
 /** How many of `full` this run takes: all of them in `npm run test:faults`, a fiftieth in `npm test`. */
-export const scale = (full: number): number => (isFull ? full : Math.max(2, Math.round(full / 50)))
+export const scale = (full: number): number => (isFullScale ? full : Math.max(2, Math.round(full / 50)))
 
 /** The same numbers in [0, 1) for the same seed (mulberry32). */
 export function seededRandom(): () => number {
@@ -19,11 +20,17 @@ export function seededRandom(): () => number {
   }
 }
 
-/** Keeps what a full run measured in docs/measured/faults.json; a small run only prints it. */
-export function recordFigures(name: string, figures: Record<string, number>): void {
+/** Keeps what a full run measured in docs/measured/<kind>.json; a small run only prints it. */
+export function recordFigures(
+  name: string,
+  measured: Record<string, number>,
+  kind: 'faults' | 'bench' = 'faults',
+): void {
+  const rounded = Object.entries(measured).map(([of, value]) => [of, Math.round(value * 1000) / 1000])
+  const figures = Object.fromEntries(rounded) as Record<string, number>
   process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`)
-  if (!isFull) return
-  const file = resolve('docs/measured/faults.json')
+  if (!isFullScale) return
+  const file = resolve(`docs/measured/${kind}.json`)
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
   const kept = readKept(file)
   mkdirSync(dirname(file), { recursive: true })

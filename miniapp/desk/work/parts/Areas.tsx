@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { deskText } from '../../../../shared/desk/text'
 import { useText } from '../../../platform/locale'
 import { Sections, Whoami } from '../../parts/Sections'
+import { countText } from '../counts'
 import { areas } from '../matters'
 import type { Queue } from '../useQueue'
 
@@ -65,7 +66,7 @@ function Area({ name, count, isChosen, onTap }: AreaProps) {
       onClick={onTap}
     >
       <Text>{name}</Text>
-      {count !== undefined && <Text className="desk-areas__count">{count}</Text>}
+      {count !== undefined && <Text className="desk-areas__count">{countText(count)}</Text>}
     </View>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { deskText } from '../../../../shared/desk/text'
 import { useText } from '../../../platform/locale'
 import { Button, SearchBar } from '../../../ui'
+import { countText } from '../counts'
 import { matters } from '../matters'
 import { type Queue, scopes } from '../useQueue'
 import type { Selection } from '../useSelection'
@@ -51,7 +52,7 @@ function Scopes({ queue: { filter, counts, chooseScope } }: { queue: Queue }) {
             {/* The numbers are of open cases. */}
             <Text>
               {text.scopes[scope]}
-              {filter.state === null && numbers[scope] !== undefined ? ` ${numbers[scope]}` : ''}
+              {filter.state === null && numbers[scope] !== undefined ? ` ${countText(numbers[scope])}` : ''}
             </Text>
           </View>
         )

@@ -1,0 +1,16 @@
+import type { Db } from './db'
+
+// Hot reads go past the entity layer, which costs a third of them: these bring instants into plain SQL and back.
+
+const isEmbedded = (db: Db): boolean => db.dataSource.options.type === 'better-sqlite3'
+
+/** An instant as a parameter of plain SQL. */
+export const toRaw = (db: Db, at: Date): Date | string =>
+  isEmbedded(db) ? at.toISOString().replace('T', ' ').replace('Z', '') : at
+
+/** An instant as plain SQL gives it. */
+export const fromRaw = (value: Date | string): Date =>
+  value instanceof Date ? value : new Date(`${value.replace(' ', 'T')}Z`)
+
+/** As many placeholders as there are values. */
+export const placesFor = (values: readonly unknown[]): string => values.map(() => '?').join(', ')

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { isFullScale } from '../../faults/support/figures'
+import { percentile } from '../../support/crowd'
+import { within } from '../../support/waiting'
+
+interface Shot {
+  method: 'GET' | 'POST'
+  path: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+interface Result {
+  requests: { average: number }
+  latency: { p50: number }
+  non2xx: number
+  errors: number
+}
+
+const autocannon = require('autocannon') as (options: Record<string, unknown>) => Promise<Result>
+
+export interface Contestant {
+  url: string
+  stop(): Promise<void>
+}
+
+/** A server program in a process of its own, on a free port. */
+export async function startContestant(program: string, env: Record<string, string>): Promise<Contestant> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const child: ChildProcess = spawn(process.execPath, [program], {
+    env: { PATH: process.env.PATH!, NODE_ENV: 'test', LOG_LEVEL: 'warn', RATE_LIMITS: 'off', ...env, PORT: `${port}` },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await within(30, () =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    ),
+  )
+  return {
+    url,
+    async stop() {
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+const connections = 64
+const runs = isFullScale ? 7 : 1
+export const secondsARun = isFullScale ? 5 : 1
+
+export interface Score {
+  perSecond: number
+  p50Ms: number
+}
+
+/** Runs the contestants in turn, again and again, and gives the median of each. */
+export async function contest<N extends string>(
+  entries: Record<N, { url: string; shots: Shot[] }>,
+): Promise<Record<N, Score>> {
+  const results = {} as Record<N, Result[]>
+  const names = Object.keys(entries) as N[]
+  for (const name of names) results[name] = []
+  for (let run = 0; run < runs; run++) {
+    for (const name of names) {
+      const { url, shots } = entries[name]
+      const result = await autocannon({ url, connections, duration: secondsARun, requests: shots })
+      if (result.non2xx + result.errors > 0) throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} lost`)
+      results[name].push(result)
+    }
+  }
+  const medianOf = (name: N): Score => ({
+    perSecond: percentile(
+      results[name].map((one) => one.requests.average),
+      0.5,
+    ),
+    p50Ms: percentile(
+      results[name].map((one) => one.latency.p50),
+      0.5,
+    ),
+  })
+  return Object.fromEntries(names.map((name) => [name, medianOf(name)])) as Record<N, Score>
+}
