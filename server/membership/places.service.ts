@@ -72,7 +72,10 @@ export async function decideTarget(db: Db, place: Organisation): Promise<Organis
   const isNear = ({ path, regionCode }: Organisation) =>
     district !== undefined &&
     (path.startsWith(district.path) || (regionCode !== null && regionCode === district.regionCode))
-  return pools.find(isNear) ?? (root.acceptsApplications ? root : (poolOf(root) ?? root))
+  // A pool of the city that names a district is that district's.
+  const isCitys = ({ parentId, regionCode }: Organisation) =>
+    parentId === root.id && (regionCode === null || regionCode === root.regionCode)
+  return pools.find(isNear) ?? (root.acceptsApplications ? root : (pools.find(isCitys) ?? root))
 }
 
 /** Pools that take applications: those of the places around, of the district and of its region, an employer's never. */

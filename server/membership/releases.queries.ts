@@ -1,4 +1,4 @@
-import { type ReleaseAbout, releaseTransitions } from '../../shared/membership/releases'
+import { type ReleaseAbout, releaseAbouts, releaseTransitions } from '../../shared/membership/releases'
 import { findPersonByDocument, findPersonByPhoneIndex, type Person } from '../identity'
 import type { Db } from '../platform/db'
 import { Release } from './releases.entities'
@@ -22,6 +22,15 @@ export const findOwnRelease = (db: Db, personId: string, id: string): Promise<Re
 
 export const findOwnReleases = (db: Db, personId: string): Promise<Release[]> =>
   owned(db, personId).orderBy('release.id', 'DESC').limit(20).getMany()
+
+/** Those a person knows to be under way. */
+export const findOwnOpenReleases = (db: Db, personId: string): Promise<Release[]> =>
+  withUnion(db)
+    .where('release.openKey IN (:...keys) AND release.isSilent = :no', {
+      keys: releaseAbouts.map((about) => openKeyOf(personId, about)),
+      no: false,
+    })
+    .getMany()
 
 export const openKeyOf = (personId: string, about: ReleaseAbout): string => `${personId} ${about}`
 

@@ -108,7 +108,8 @@ type Claim = Pick<Release, Fact> & {
 async function file(db: Db, { application, near, ...claim }: Claim, random: Random, now: Date): Promise<Release> {
   const { personId, about } = claim
   const standing = await findOpenRelease(db, personId, about)
-  if (standing) return claim.isSilent ? standing : bringUp(db, standing)
+  if (standing && (claim.isSilent || !standing.isSilent)) return standing
+  if (standing) await endSilent(db, standing, now)
   const organisation = await findResponsible(db, near)
   const id = newId()
   const row = {
@@ -134,10 +135,10 @@ async function file(db: Db, { application, near, ...claim }: Claim, random: Rand
   return release
 }
 
-/** One that was opened in silence is an ordinary one as soon as the claimant asks themselves. */
-async function bringUp(db: Db, release: Release): Promise<Release> {
-  if (release.isSilent) await db.update(Release, { id: release.id }, { isSilent: false })
-  return { ...release, isSilent: false }
+/** One that was opened in silence gives way to the claimant's own, which looks as if it were the first. */
+async function endSilent(db: Db, release: Release, now: Date): Promise<void> {
+  await changeRelease(db, release, 'refuse', { openKey: null, dueAt: null, decidedAt: now })
+  await moveWorkItem(db, release.id, { state: 'refused', version: release.version + 1, isOpen: false })
 }
 
 /** The territorial union nearest to the one the claimant has to do with; the city's where there is none. */
