@@ -7,8 +7,8 @@ const { zh, en } = membershipText
 export const releaseDeskText = defineText({
   zh: {
     title: '号码核实',
-    matter: '号码核实',
-    routes: { phone: '手机号', document: '证件号码' },
+    matter: '核号',
+    routes: { phone: '手机', document: '证件' },
     states: { submitted: '待核实', returned: '待补充', released: '已办好', refused: '未通过' },
     kinds: { phone: '手机号被占用', document: '证件号码被占用' },
     number: '号码',

@@ -12,7 +12,11 @@ import { isConflict, type ReleaseCase } from './useRelease'
 
 const modes = ['refuse', 'return', 'release'] as const
 type Mode = (typeof modes)[number]
-const kinds = { release: 'primary', return: 'outline', refuse: 'plain' } as const
+const looks = {
+  release: { kind: 'primary', className: 'case__button--approve' },
+  return: { kind: 'outline', className: 'case__button--return' },
+  refuse: { kind: 'plain', className: 'case__button--refuse' },
+} as const
 
 interface FootProps {
   of: ReleaseCaseView
@@ -49,7 +53,7 @@ export function ReleaseFoot({ of, on }: FootProps) {
     <View className="case__foot">
       <View className="case__buttons">
         {able.map((one) => (
-          <Button key={one} kind={kinds[one]} onTap={() => setChosen(one)}>
+          <Button key={one} {...looks[one]} onTap={() => setChosen(one)}>
             {text.decide[one]}
           </Button>
         ))}
