@@ -8,10 +8,10 @@ import {
   setDocument,
 } from '../identity'
 import { notify } from '../notifications'
-import type { Db } from '../platform/db'
+import { type Db, isDuplicate } from '../platform/db'
 import { findCurrentMembership } from './queries'
 import type { Release } from './releases.entities'
-import { maskNumber } from './releases.service'
+import { changedMeanwhile, maskNumber } from './releases.service'
 
 /**
  * The number leaves the record that had it, whose holder is told and, where it was the phone they sign in with, signed out
@@ -29,7 +29,13 @@ async function handOverPhone(db: Db, release: Release, holder: Person | null, no
     await endSessionsOf(db, holder.id, now)
     await tellHolder(db, release, holder, now)
   }
-  if (holder?.id !== personId) await replacePhone(db, personId, number)
+  if (holder?.id === personId) return
+  try {
+    await replacePhone(db, personId, number)
+  } catch (error) {
+    // Somebody signed in with it for the first time a moment ago: the case now looks another way.
+    throw isDuplicate(error) ? changedMeanwhile(release) : error
+  }
 }
 
 async function handOverDocument(db: Db, release: Release, holder: Person | null, now: Date): Promise<void> {
