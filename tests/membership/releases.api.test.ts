@@ -264,6 +264,58 @@ onEveryDatabase('A number that another record holds', (make) => {
     })
   })
 
+  describe('as a document of somebody who keeps their membership from the employer', () => {
+    let unit: Organisation
+    let officer: Caller
+    beforeAll(async () => {
+      unit = await addUnit(server, '顺达公司工会')
+      officer = await withRole(server, 'auditor', 'reviewer', unit)
+    })
+    const toUnit = (documentNumber: string) => ({ documentNumber, eventCode: null, organisationId: unit.id })
+    const admitted = async (documentNumber: string) => {
+      const applicant = await newPerson(server)
+      const application = await submitted(applicant, toUnit(documentNumber))
+      await approve(officer, application)
+      return { applicant, application }
+    }
+    const discreetMember = async (documentNumber: string) => {
+      const member = await newPerson(server)
+      const byPlace = { documentNumber, eventCode: null, placeId: street.id, discreet: true }
+      await approve(reviewer, await submitted(member, byPlace))
+      return member
+    }
+    const silentCase = async (documentNumber: string) => {
+      const { items } = await reviewer.desk.listWorkItems({ query: { q: documentNumber } })
+      return items.find(({ kind }) => kind === 'membership.release')!
+    }
+
+    it('answers the applicant who asks about it as one whose number nobody has', async () => {
+      const documentNumber = newDocumentNumber()
+      await discreetMember(documentNumber)
+      const answers = []
+      for (const number of [documentNumber, newDocumentNumber()]) {
+        const { applicant, application } = await admitted(number)
+        const body = { about: 'document' as const, applicationId: application.id }
+        const opened = await applicant.releases.openRelease({ body })
+        answers.push(plain([opened, await titles(applicant), await applicant.releases.listMyReleases()]))
+      }
+      expect(answers[0]).toEqual(answers[1])
+    })
+
+    it('is the applicant’s once staff find it is theirs', async () => {
+      const documentNumber = newDocumentNumber()
+      const member = await discreetMember(documentNumber)
+      const { applicant } = await admitted(documentNumber)
+      expect((await person(await idOf(applicant))).documentIndex).toBeNull()
+      const item = await silentCase(documentNumber)
+      expect(await reviewer.releasesDesk.getReleaseCase(at(item))).toMatchObject({ isSilent: true })
+      await decide(reviewer, item, { decision: 'release' })
+      expect((await person(await idOf(applicant))).documentIndex).toBe(documentIndexOf(documentNumber))
+      expect((await titles(member))[0]).toBe('证件号码已从您的账号解除')
+      expect((await titles(applicant))[0]).toBe('号码核实好了')
+    })
+  })
+
   it('is told to nobody who files with it: the answers are those for a number nobody has', async () => {
     const documentNumber = newDocumentNumber()
     await approve(reviewer, await submitted(await newPerson(server), { documentNumber }))
