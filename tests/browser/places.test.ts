@@ -1,49 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { demoEventCode } from '../../server/demo/data'
-import type { CastName } from '../../shared/demo/contract'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
 import { completeForm, consent, newDocumentNumber, newPhone } from '../support/people'
-import { type ServerProcess, startServerProcess } from '../support/process'
-import { launchChromium, openVisitor, type Visitor } from './support/chromium'
+import { useStory } from './support/story'
 
 describe('Joining without the employer, and with a number that was somebody else’s, in the browser', () => {
-  let database: TestDatabase
-  let server: ServerProcess
-  let browser: Browser
-  let visitors: Visitor[] = []
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startServerProcess(database)
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    await database.drop()
-  })
-  afterEach(async () => {
-    const open = visitors
-    visitors = []
-    for (const visitor of open) await visitor.close()
-  })
-
-  async function visit(screen: 'phone' | 'desk'): Promise<Visitor> {
-    const visitor = await openVisitor(browser, server, screen)
-    visitors.push(visitor)
-    return visitor
-  }
-
-  async function visitAs(screen: 'phone' | 'desk', as: CastName): Promise<Visitor> {
-    const visitor = await visit(screen)
-    const { token, me } = await server.anonymous.demo.signIn({ body: { as } })
-    await visitor.page.goto('/')
-    await visitor.page.evaluate(
-      (kept) => localStorage.setItem('session', kept),
-      JSON.stringify({ data: { token, me } }),
-    )
-    return visitor
-  }
-
+  const story = useStory()
   const shown = (page: Page) => page.locator('.taro_page:visible').last()
 
   /** The first screen: phone, code, consents. */
@@ -81,7 +42,7 @@ describe('Joining without the employer, and with a number that was somebody else
   }
 
   it('a rider joins by the district, the pool takes it, and the reviewer is told not to ask the employer', async () => {
-    const rider = await visit('phone')
+    const rider = await story.visit('phone')
     const { page } = rider
     await page.goto('/membership/join')
     await page.getByText('按工作或居住的地区加入').click()
@@ -100,7 +61,7 @@ describe('Joining without the employer, and with a number that was somebody else
     await page.getByRole('button', { name: '提交入会申请' }).click()
     await page.getByText('我们收到了').first().waitFor()
 
-    const reviewer = await visitAs('desk', 'districtReviewer')
+    const reviewer = await story.visitAs('desk', 'districtReviewer')
     await reviewer.page.goto('/desk/work/queue')
     await reviewer.page.getByText('骆*王').first().click()
     await reviewer.page.getByText(/申请人要求不告诉单位/).waitFor()
@@ -110,7 +71,7 @@ describe('Joining without the employer, and with a number that was somebody else
   it('a rider whose new number was a member’s has staff release it, signs in anew and goes on', async () => {
     const phone = newPhone()
     await makeMember(phone)
-    const rider = await visit('phone')
+    const rider = await story.visit('phone')
     const { page } = rider
     await page.goto(`/membership/join?event=${demoEventCode}`)
     await page.getByText('骑手现场入会(演示)').first().waitFor()
@@ -129,7 +90,7 @@ describe('Joining without the employer, and with a number that was somebody else
     await page.getByText('正在核实').first().waitFor()
     await rider.shoot('release-progress')
 
-    const reviewer = await visitAs('desk', 'reviewer')
+    const reviewer = await story.visitAs('desk', 'reviewer')
     await reviewer.page.goto('/desk/work/queue')
     await reviewer.page.getByText('宋*问').first().click()
     await reviewer.page.getByText(/说账号是别人的/).waitFor()
@@ -150,14 +111,14 @@ describe('Joining without the employer, and with a number that was somebody else
 
   /** A member whom this number belonged to. */
   async function makeMember(phone: string): Promise<void> {
-    const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
-    const { token } = await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
-    const member = server.withToken(token)
+    const { demoCode } = await story.server.anonymous.identity.requestSmsCode({ body: { phone } })
+    const { token } = await story.server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
+    const member = story.server.withToken(token)
     await consent(member)
     const { id } = await member.membership.draftApplication({ body: completeForm({ name: '前机主' }) })
     const params = { applicationId: id }
     const { version } = await member.membership.submitApplication({ params, body: {} })
-    const reviewer = await server.as('reviewer')
+    const reviewer = await story.server.as('reviewer')
     await reviewer.membershipDesk.decideApplication({ params, body: { decision: 'approve', version } })
   }
 })
