@@ -15,10 +15,16 @@ export default defineAppConfig({
     { root: 'organisations', pages: ['find'] },
     { root: 'privacy', pages: ['notice'] },
     { root: 'demo', pages: ['cast'] },
-    { root: 'membership', pages: ['join', 'received', 'progress', 'applications', 'card', 'check'] },
+    {
+      root: 'membership',
+      pages: ['join', 'place', 'received', 'progress', 'release', 'applications', 'card', 'check'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/audit', pages: ['log'] },
-    { root: 'desk/membership', pages: ['application', 'events', 'event', 'event-form', 'rosters', 'roster'] },
+    {
+      root: 'desk/membership',
+      pages: ['application', 'release', 'events', 'event', 'event-form', 'rosters', 'roster'],
+    },
   ],
   window: {
     navigationBarTitleText: '工会i家',

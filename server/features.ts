@@ -2,6 +2,8 @@ import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
+import { membershipReleases } from '../shared/membership/releases.contract'
+import { membershipReleasesDesk } from '../shared/membership/releases.desk.contract'
 import { membershipRosters } from '../shared/membership/rosters.contract'
 import * as audit from './audit'
 import * as demo from './demo'
@@ -42,6 +44,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('membership', membershipEvents, membership.eventRoutes),
     pair('membership', membershipBulk, membership.bulkRoutes),
     pair('membership', membershipRosters, membership.rosterRoutes),
+    pair('membership', membershipReleases, membership.releaseRoutes),
+    pair('membership', membershipReleasesDesk, membership.releaseDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -15,6 +15,8 @@ import {
   membershipDeskExamples,
   membershipEventsExamples,
   membershipExamples,
+  membershipReleasesDeskExamples,
+  membershipReleasesExamples,
 } from '../shared/membership/examples'
 import { rosterExamples } from '../shared/membership/rosters.examples'
 import { notificationsExamples } from '../shared/notifications/examples'
@@ -36,6 +38,8 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membershipEventsExamples,
       ...membershipBulkExamples,
       ...rosterExamples,
+      ...membershipReleasesExamples,
+      ...membershipReleasesDeskExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

@@ -7,6 +7,8 @@ import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
 import { membershipEvents } from './membership/events.contract'
+import { membershipReleases } from './membership/releases.contract'
+import { membershipReleasesDesk } from './membership/releases.desk.contract'
 import { membershipRosters } from './membership/rosters.contract'
 import { notifications } from './notifications/contract'
 import { organisations } from './organisations/contract'
@@ -19,7 +21,15 @@ export const api = {
   privacy: [privacy],
   notifications: [notifications],
   desk: [desk],
-  membership: [membership, membershipDesk, membershipEvents, membershipBulk, membershipRosters],
+  membership: [
+    membership,
+    membershipDesk,
+    membershipEvents,
+    membershipBulk,
+    membershipRosters,
+    membershipReleases,
+    membershipReleasesDesk,
+  ],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -24,7 +24,7 @@ export default function Join() {
   const text = useText(joinText)
   const { params } = useRouter()
   const [start, setStart] = useState<Start>(() => startOf(params))
-  const view = useView(() => openJoin(start), { deps: [start.event, start.organisationId] })
+  const view = useView(() => openJoin(start), { deps: [start.event, start.organisationId, start.placeId] })
   const leaveEvent = () => {
     if (start.event === undefined) void view.refresh()
     else setStart(({ event, ...rest }) => rest)

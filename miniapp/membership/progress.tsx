@@ -1,8 +1,9 @@
 import { useRouter } from '@tarojs/taro'
 import type { ApplicationView } from '../../shared/membership/contract'
 import { progressText } from '../../shared/membership/progressText'
+import { releaseText } from '../../shared/membership/releaseText'
 import { useText } from '../platform/locale'
-import { replace } from '../platform/navigate'
+import { open, replace } from '../platform/navigate'
 import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
 import { BottomBar, Button, confirm, Page } from '../ui'
@@ -41,6 +42,7 @@ interface ActionsProps {
 /** What the server allows, as it says itself; one of them is the main one. */
 function Actions({ application, onChanged, onRefresh }: ActionsProps) {
   const text = useText(progressText)
+  const { documentHeld } = useText(releaseText)
   const { id, version, actions, state } = application
   const withdrawal = useCommand(membership.withdrawApplication, {
     onDone: onChanged,
@@ -62,6 +64,11 @@ function Actions({ application, onChanged, onRefresh }: ActionsProps) {
       {actions.includes('withdraw') && state !== 'draft' && (
         <Button kind="plain" busy={withdrawal.busy} onTap={() => void withdraw()}>
           {text.withdraw}
+        </Button>
+      )}
+      {(state === 'returned' || state === 'refused') && (
+        <Button kind="plain" size="small" onTap={() => open(`/membership/release?about=document&applicationId=${id}`)}>
+          {documentHeld}
         </Button>
       )}
       {main && <BottomBar label={main.label} onTap={() => replace(main.url)} />}

@@ -48,6 +48,9 @@ export default function Find() {
       <SearchBar value={typed} onChange={setTyped} onSearch={(words) => setQ(words.trim())} placeholder={text.search} />
       {q === '' && <Text className="find__hint">{text.hint}</Text>}
       <Found pages={pages} q={q} onJoin={join} onClear={() => setTyped('')} />
+      <Button kind="plain" onTap={() => (isChoosing ? replace : open)('/membership/place')}>
+        {text.byPlace}
+      </Button>
     </Page>
   )
 }

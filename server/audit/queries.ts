@@ -1,4 +1,6 @@
 import { Brackets, In } from 'typeorm'
+import { api } from '../../shared/api'
+import type { Operation } from '../../shared/http/contract'
 import { nextDay, shanghaiInstant } from '../../shared/http/time'
 import { nameIndexOf, Person, phoneIndexOf } from '../identity'
 import { Organisation, RoleGrant } from '../organisations'
@@ -43,8 +45,18 @@ export async function findRows(
   const after = decodeTimeCursor(cursor)
   if (after) query.andWhere('(row.at < :at OR (row.at = :at AND row.id < :id))', after)
   if (!seesAll(actor)) query.andWhere(byStaffInReach(db, actor))
+  if (actor.isUnitOfficer) query.andWhere('row.action NOT IN (:...own)', { own: actsTowardsMembership })
   return query.limit(limit).getMany()
 }
+
+/** What people do for themselves on the way to a membership: an employer's auditor reads none of it, of anybody. */
+const actsTowardsMembership = [
+  ...new Set(
+    api.membership
+      .flatMap((contract) => Object.values<Operation>(contract))
+      .flatMap(({ access, audit }) => (access === 'person' && audit ? [audit] : [])),
+  ),
+]
 
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
 

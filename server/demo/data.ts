@@ -139,6 +139,7 @@ async function addTree(db: Db, now: Date): Promise<Record<Node, Organisation>> {
   await add(haidian, { name: '中关村科学城总工会', kind: 'street', address: '中关村大街 18 号' })
   await street(xicheng, '天桥街道', '永安路 20 号')
   const beizhuang = await street(miyun, '北庄镇', '北庄大街 5 号')
+  await add(city, { name: '市新就业形态劳动者周转库', kind: 'pool' })
   await add(chaoyang, { name: '朝阳区新就业形态劳动者周转库', kind: 'pool', regionCode: '110105' })
   return { city, chaoyang, jinzhan, changyang, huoxian, beizhuang, etown }
 }

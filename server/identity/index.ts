@@ -10,11 +10,13 @@ export {
   findSeenSince,
 } from './bulk'
 export { Person, SecondFactor } from './entities'
+export { clearDocument, clearPhone, endSessionsOf, replacePhone, setDocument } from './numbers'
 export {
   documentIndexOf,
   findPerson,
   findPersonByDocument,
   findPersonByPhone,
+  findPersonByPhoneIndex,
   findPersons,
   nameIndexOf,
   phoneIndexOf,
@@ -23,6 +25,7 @@ export {
 export { routes } from './routes'
 export { showCode } from './secondFactor.service'
 export { createSessionFinder, openSession, personGrants } from './sessions.service'
+export { proveSmsCode, takeSmsTry } from './sms.service'
 export { personMoved } from './wechat.service'
 
 export function registerHooks(): void {

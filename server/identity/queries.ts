@@ -19,7 +19,10 @@ export const findPersons = (db: Db, personIds: string[]): Promise<Person[]> =>
   personIds.length === 0 ? Promise.resolve([]) : db.findBy(Person, { id: In(personIds) })
 
 export const findPersonByPhone = (db: Db, phone: string): Promise<Person | null> =>
-  db.findOneBy(Person, { phoneIndex: phoneIndexOf(phone) })
+  findPersonByPhoneIndex(db, phoneIndexOf(phone))
+
+export const findPersonByPhoneIndex = (db: Db, phoneIndex: string): Promise<Person | null> =>
+  db.findOneBy(Person, { phoneIndex })
 
 export const findPersonByDocument = (db: Db, documentIndex: string): Promise<Person | null> =>
   db.findOneBy(Person, { documentIndex })

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/http/errors'
 import type { identity, SignedIn } from '../../shared/identity/contract'
 import { type Spend, spend } from '../platform/budgets'
 import { blindIndex } from '../platform/crypto'
+import type { Db } from '../platform/db'
 import type { Call, OpenCall } from '../platform/handlers'
 import { digits, newId } from '../platform/random'
 import { SmsCode } from './entities'
@@ -58,14 +59,10 @@ async function spendSms({ database, now, ports, body, address }: OpenCall<Contra
   await spend(database, ports.config, now, spends)
 }
 
+type SmsTry = Pick<OpenCall<Contract['signInBySms']>, 'database' | 'now' | 'ports' | 'body' | 'address'>
+
 /** Takes a try of the newest code before it is compared: a refusal does not give it back. */
-export async function takeSmsTry({
-  database,
-  now,
-  ports,
-  body,
-  address,
-}: OpenCall<Contract['signInBySms']>): Promise<void> {
+export async function takeSmsTry({ database, now, ports, body, address }: SmsTry): Promise<void> {
   await spend(database, ports.config, now, [signInSpend(address)])
   const newest = await findNewestCode(database.reader, body.phone)
   const isLive = newest !== null && newest.usedAt === null && newest.expiresAt > now
@@ -74,11 +71,16 @@ export async function takeSmsTry({
   }
 }
 
+/** Uses up the code that was sent to a phone; throws where it is another one. */
+export async function proveSmsCode(db: Db, { phone, code }: { phone: string; code: string }, now: Date): Promise<void> {
+  const newest = await findNewestCode(db, phone)
+  const isRight = newest !== null && (await takeCode(db, newest.id, codeHashOf(phone, code), now))
+  if (!isRight) throw new AppError('identity.code_wrong', { triesLeft: newest?.triesLeft ?? 0 }, 'code')
+}
+
 /** Signs in; somebody whom only WeChat knew so far keeps that, and has this phone from now on. */
 export async function signIn({ db, actor, now, ports, body }: Call<Contract['signInBySms']>): Promise<SignedIn> {
-  const newest = await findNewestCode(db, body.phone)
-  const isRight = newest !== null && (await takeCode(db, newest.id, codeHashOf(body.phone, body.code), now))
-  if (!isRight) throw new AppError('identity.code_wrong', { triesLeft: newest?.triesLeft ?? 0 }, 'code')
+  await proveSmsCode(db, body, now)
   const hasNoPhone = actor !== null && (await findPerson(db, actor.personId)).phoneIndex === null
   const personId = hasNoPhone
     ? await attachPhone(db, actor.personId, body.phone)

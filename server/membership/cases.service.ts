@@ -68,7 +68,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
       ...others.map((other) => drawDuplicate(application, other, memberships)),
       ...drawHolder(application, holder, others, memberships),
     ],
-    earlier: related.filter(({ personId }) => personId === application.personId).map(drawEarlier),
+    earlier: related.filter(({ personId }) => personId === application.personId).map((one) => drawEarlier(actor, one)),
     history: steps.map((step) => drawStep(application, step)),
     ...drawDecision(application, steps),
     membership: held ? { number: held.number, state: held.state } : null,
@@ -132,12 +132,16 @@ function drawHolder(
   return [{ kind: 'documentNumber', name, organisation: organisation?.name ?? '', state, of: 'membership' }]
 }
 
-const drawEarlier = ({ id, state, organisation, submittedAt }: Application): CaseView['earlier'][number] => ({
-  id,
-  state,
-  organisation: organisation?.name ?? '',
-  submittedAt: submittedAt?.toISOString() ?? null,
-})
+function drawEarlier(actor: StaffActor, earlier: Application): CaseView['earlier'][number] {
+  const { id, state, organisation, submittedAt } = earlier
+  return {
+    id,
+    state,
+    organisation: organisation?.name ?? '',
+    submittedAt: submittedAt?.toISOString() ?? null,
+    inReach: organisation != null && isInReach(actor, earlier, organisation.path),
+  }
+}
 
 const drawStep = (application: Application, { step, at, actorId, actorName, details }: NamedStep) => ({
   step: step as CaseView['history'][number]['step'],

@@ -13,6 +13,7 @@ import { findShadowed, isTakenOpenly } from './discretion'
 import { type Application, type JoiningEvent, Membership } from './entities'
 import { makeMembershipNumber } from './numbers'
 import { changeApplication, findCase } from './queries'
+import { openForDocument } from './releases.service'
 import { addShadow, findShadow } from './shadows'
 import { proofOf } from './sightings.service'
 
@@ -110,7 +111,7 @@ async function admit(
   random: Random,
   now: Date,
 ): Promise<string> {
-  await identify(db, actor, application, assurance, now)
+  await identify(db, actor, application, assurance, random, now)
   const membership = {
     id: newId(),
     personId: application.personId,
@@ -155,6 +156,7 @@ async function identify(
   actor: StaffActor,
   application: Application,
   assurance: 'stated' | 'seenByStaff',
+  random: Random,
   now: Date,
 ): Promise<void> {
   const { personId, name, nameIndex, documentKind, documentNumber, documentIndex, documentExpiry } = application
@@ -176,15 +178,18 @@ async function identify(
     await db.update(Person, { id: personId }, keeps ? document : { ...document, ...proof })
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    if (!(await looksFree(db, application))) throw new AppError('membership.document_held')
-    // To this unit nobody holds the document: the applicant gets all but the document itself.
+    const holder = await findPersonByDocument(db, documentIndex!)
+    if (!holder || !(await looksFree(db, application, holder))) throw new AppError('membership.document_held')
+    // To this unit nobody holds the document: the applicant gets all but the document, and staff elsewhere look at it.
     await db.update(Person, { id: personId }, { name, nameIndex, ...proof })
+    await openForDocument(db, application, { isSilent: true }, random, now)
+    const notice = { template: 'membership.documentUsed', params: { organisation: application.organisation!.name } }
+    await notify(db, { ...notice, personId: holder.id, link: null, dedupeKey: `${application.id} document used` }, now)
   }
 }
 
 /** Whether the document is held by somebody whom the union applied to may not know of. */
-async function looksFree(db: Db, { documentIndex, organisation }: Application): Promise<boolean> {
-  const holder = await findPersonByDocument(db, documentIndex!)
-  if (!holder || !(await findShadowed(db, organisation!, [holder.id])).has(holder.id)) return false
+async function looksFree(db: Db, { documentIndex, organisation }: Application, holder: Person): Promise<boolean> {
+  if (!(await findShadowed(db, organisation!, [holder.id])).has(holder.id)) return false
   return (await findShadow(db, holder.id)) === null && !(await isTakenOpenly(db, documentIndex!))
 }

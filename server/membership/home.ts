@@ -6,6 +6,9 @@ import type { Application, JoiningEvent } from './entities'
 import { findEvents } from './eventQueries'
 import { isOpenEvent } from './events.service'
 import { findCurrentMembership, findOpenApplication, findOpenEvents } from './queries'
+import type { Release } from './releases.entities'
+import { findOwnOpenReleases } from './releases.queries'
+import { linkOf } from './releases.service'
 
 /** Card, application under way and open events, for the first screen. */
 export async function describeHome(db: Db, personId: string | null, now: Date): Promise<HomePart> {
@@ -14,9 +17,10 @@ export async function describeHome(db: Db, personId: string | null, now: Date): 
   const reviewed = grants.filter(({ role }) => role === 'reviewer')
   const events = await findEventsFor(db, reviewed, now)
   const open = personId === null ? null : await findOpenApplication(db, personId)
+  const claims = personId === null ? [] : await findOwnOpenReleases(db, personId)
   return {
     membership: held && { organisationName: held.organisation?.name ?? '', state: held.state, number: held.number },
-    underWay: open ? [describeOpen(open)] : [],
+    underWay: [...(open ? [describeOpen(open)] : []), ...claims.map(describeClaim)],
     events: events.map(({ id, code, name, place, organisation, endsAt }) => ({
       code,
       name,
@@ -42,4 +46,13 @@ const describeOpen = ({ id, state, organisation, dueAt }: Application) => ({
   organisationName: organisation?.name ?? null,
   dueAt: dueAt?.toISOString() ?? null,
   link: state === 'draft' ? '/membership/join' : `/membership/progress?id=${id}`,
+})
+
+const describeClaim = ({ id, state, organisation, dueAt }: Release) => ({
+  id,
+  kind: 'membership.release',
+  state,
+  organisationName: organisation?.name ?? null,
+  dueAt: dueAt?.toISOString() ?? null,
+  link: linkOf(id),
 })

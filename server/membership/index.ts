@@ -11,6 +11,7 @@ import { findDiscreetPersons } from './discretion'
 import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
 import { moveDraft } from './queries'
+import { moveReleases } from './releases.queries'
 import { rosterJob } from './rosterJob'
 import { clearOldRows, clearRowsOf } from './rosters.queries'
 
@@ -30,6 +31,7 @@ export {
 export { Application, JoiningEvent, Membership } from './entities'
 export { eventRoutes } from './events.routes'
 export { makeMembershipNumber } from './numbers'
+export { releaseDeskRoutes, releaseRoutes } from './releases.routes'
 export { rosterRoutes } from './rosters.routes'
 export { membershipsInUse, membershipTakenBack } from './rosterUndoing'
 export { routes } from './routes'
@@ -37,7 +39,10 @@ export { addShadow, endShadow, findShadow, findUnitFacts, type UnitFacts } from 
 
 export function registerHooks(): void {
   homeCards.register('membership', describeHome)
-  personMoved.register('membership', moveDraft)
+  personMoved.register('membership', async (db, fromId, toId) => {
+    await moveDraft(db, fromId, toId)
+    await moveReleases(db, fromId, toId)
+  })
   discreetPersons.register('membership', findDiscreetPersons)
   busyPlaces.register('membership', isEventPlace)
   sweepExpired.register('membership', deleteExpiredPlaces)

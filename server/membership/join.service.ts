@@ -65,6 +65,7 @@ async function describe(db: Db, personId: string): Promise<Own> {
     person: { name: person.name, phone: person.phone && maskPhone(person.phone) },
     consentsDue,
     application: open && (await drawAll(db, applicant, [open]))[0]!,
-    membership: held && { organisation: refOf(held.organisation)!, state: held.state },
+    // Without a verified phone they are asked for that first, and told afterwards.
+    membership: held && applicant.hasPhone ? { organisation: refOf(held.organisation)!, state: held.state } : null,
   }
 }

@@ -1,8 +1,8 @@
-import { In, IsNull } from 'typeorm'
+import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import type { PlacesView } from '../../shared/membership/places'
 import type { OrganisationKind } from '../../shared/organisations/contract'
-import { findAncestors, findOrganisation, findPathsInUnits, Organisation } from '../organisations'
+import { findAncestors, findOrganisation, findPathsInUnits, findRootOrganisation, Organisation } from '../organisations'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { isUnitUnion } from './discretion'
@@ -16,7 +16,7 @@ export async function listPlaces(
   db: Db,
   { within, cursor }: { within?: string | undefined; cursor?: string | undefined },
 ): Promise<PlacesView> {
-  const outer = within === undefined ? await findRoot(db) : await requirePlace(db, within)
+  const outer = within === undefined ? await findRootOrganisation(db) : await requirePlace(db, within)
   const page = toPage(await findPlacesIn(db, outer.id, cursor), ({ path }) => [path])
   const divided = await findDivided(db, page.items)
   return {
@@ -25,12 +25,6 @@ export async function listPlaces(
     within: { id: outer.id, name: nameOfPlace(outer) },
     target: refOf(await decideTarget(db, outer))!,
   }
-}
-
-async function findRoot(db: Db): Promise<Organisation> {
-  const root = await db.findOne(Organisation, { where: { parentId: IsNull() }, order: { path: 'ASC' } })
-  if (!root) throw new AppError('membership.place_not_found', undefined, 'placeId')
-  return root
 }
 
 /** A place one can join by; an employer's union is none, nor is anything below it. */
@@ -78,7 +72,10 @@ export async function decideTarget(db: Db, place: Organisation): Promise<Organis
   const isNear = ({ path, regionCode }: Organisation) =>
     district !== undefined &&
     (path.startsWith(district.path) || (regionCode !== null && regionCode === district.regionCode))
-  return pools.find(isNear) ?? (root.acceptsApplications ? root : (poolOf(root) ?? root))
+  // A pool of the city that names a district is that district's.
+  const isCitys = ({ parentId, regionCode }: Organisation) =>
+    parentId === root.id && (regionCode === null || regionCode === root.regionCode)
+  return pools.find(isNear) ?? (root.acceptsApplications ? root : (pools.find(isCitys) ?? root))
 }
 
 /** Pools that take applications: those of the places around, of the district and of its region, an employer's never. */

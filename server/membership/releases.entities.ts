@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../shared/membership/documents'
 import type { ReleaseAbout, ReleaseState } from '../../shared/membership/releases'
 import { Person } from '../identity'
 import { Organisation } from '../organisations'
-import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
+import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
 
 /** A phone or document number that another record may hold, for staff to look at (号码占用核实). */
 @Entity('releases')
@@ -46,6 +46,10 @@ export class Release {
 
   @Id({ nullable: true })
   applicationId: string | null
+
+  /** Opened by what staff found: the claimant is not told before the number is theirs, as nobody may learn that it is held. */
+  @Yes({ default: false })
+  isSilent: boolean
 
   @Sealed('releases.name')
   name: string

@@ -3,6 +3,7 @@ import type { Page } from '../../shared/http/page'
 import type { ApplicationInput, ApplicationView } from '../../shared/membership/contract'
 import { missingItems } from '../../shared/membership/rules'
 import { canAct } from '../../shared/membership/states'
+import { findPerson } from '../identity'
 import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
@@ -66,11 +67,13 @@ async function findPrevious(db: Db, personId: string, previousId: string | undef
   return previous
 }
 
-/** A member is told where they are a member; nobody else ever is. */
+/** A member who holds the verified phone is told where they are one; nobody else ever is. */
 export async function refuseMember(db: Db, personId: string): Promise<void> {
   const current = await findCurrentMembership(db, personId)
   if (!current) return
-  throw new AppError('membership.already_member', { organisation: current.organisation?.name ?? null })
+  const isVerified = (await findPerson(db, personId)).phoneIndex !== null
+  const organisation = isVerified ? (current.organisation?.name ?? null) : null
+  throw new AppError('membership.already_member', { organisation })
 }
 
 export async function loadOwn(db: Db, personId: string, id: string): Promise<Application> {

@@ -1,6 +1,7 @@
 import { FirstWay1763683200000 } from './1763683200000-first-way'
 import { Jobs1795219200000 } from './1795219200000-jobs'
 import { Release1795305600000 } from './1795305600000-release'
+import { SilentReleases1795305600001 } from './1795305600001-silent-releases'
 import { Rosters1795309200000 } from './1795309200000-rosters'
 import { Events1795312800000 } from './1795312800000-events'
 import { DeskOrder1795330800000 } from './1795330800000-desk-order'
@@ -12,6 +13,7 @@ export const migrations = [
   Jobs1795219200000,
   Release1795305600000,
   Rosters1795309200000,
+  SilentReleases1795305600001,
   Events1795312800000,
   DeskOrder1795330800000,
   AuditChain1795334400000,

@@ -10,6 +10,7 @@ export {
   findOrganisations,
   findOrganisationsInReach,
   findPathsInUnits,
+  findRootOrganisation,
 } from './queries'
 export { routes } from './routes'
 export { pathsDownTo, reaches, withinGrants } from './scope'

@@ -1,4 +1,4 @@
-import { In, type SelectQueryBuilder } from 'typeorm'
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm'
 import { unitKinds } from '../../shared/organisations/contract'
 import type { Role } from '../../shared/organisations/roles'
 import type { Grant } from '../platform/actor'
@@ -86,6 +86,11 @@ export async function findPathsInUnits(db: Db, paths: readonly string[]): Promis
     })
     .getRawMany<{ path: string }>()
   return new Set(paths.filter((path) => units.some((unit) => path.startsWith(unit.path))))
+}
+
+/** The union at the root of the tree; every installation has one. */
+export async function findRootOrganisation(db: Db): Promise<Organisation> {
+  return (await db.find(Organisation, { where: { parentId: IsNull() }, order: { path: 'ASC' }, take: 1 }))[0]!
 }
 
 /** The nodes above one, the nearest first. */

@@ -3,6 +3,7 @@ import { defineText } from '../i18n'
 /** The words of signing in and of the second factor. */
 export const signInText = defineText({
   zh: {
+    phoneHeld: '我的号码被占用了,请工作人员核实',
     title: '登录',
     byWechat: '微信一键登录',
     bySms: '用手机号和验证码',
@@ -55,6 +56,7 @@ export const signInText = defineText({
     },
   },
   en: {
+    phoneHeld: 'My number is taken; ask staff to check',
     title: 'Sign in',
     byWechat: 'Sign in with WeChat',
     bySms: 'By phone and code',

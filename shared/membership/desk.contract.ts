@@ -55,7 +55,14 @@ export const caseView = z.object({
   ),
   /** Earlier applications of the same person. */
   earlier: z.array(
-    z.object({ id, state: z.enum(applicationStates), organisation: z.string(), submittedAt: z.nullable(instant) }),
+    z.object({
+      id,
+      state: z.enum(applicationStates),
+      organisation: z.string(),
+      submittedAt: z.nullable(instant),
+      /** It lies in this reviewer's reach, and can be opened. */
+      inReach: z.boolean(),
+    }),
   ),
   history: z.array(
     z.object({

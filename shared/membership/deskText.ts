@@ -57,6 +57,9 @@ export const membershipDeskText = defineText({
       left: (seconds: number) => `已记录这次查看,${seconds} 秒后自动隐藏`,
       failed: '没能打开,请再试一次',
     },
+    discreet: '申请人要求不告诉单位:不要联系其单位核实,也不要转告。',
+    checkNumber: '转号码核实',
+    numberChecked: (union: string) => `已转${union}核实号码,申请人会收到通知`,
     signature: '申请书签名',
     noSignature: '没有签名',
     duplicates: {
@@ -223,6 +226,9 @@ export const membershipDeskText = defineText({
       left: (seconds: number) => `This look is on record; hidden again in ${seconds} s`,
       failed: 'Could not show it. Please try again',
     },
+    discreet: 'The employer is not to be told: do not call there to check, and tell nobody there.',
+    checkNumber: 'Have the number checked',
+    numberChecked: (union: string) => `${union} will check the number; the applicant is told`,
     signature: 'Signature',
     noSignature: 'Not signed',
     duplicates: {

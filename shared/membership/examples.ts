@@ -3,6 +3,8 @@ import type { membershipBulk } from './bulk.contract'
 import type { membership } from './contract'
 import type { membershipDesk } from './desk.contract'
 import type { membershipEvents } from './events.contract'
+import type { membershipReleases } from './releases.contract'
+import type { membershipReleasesDesk } from './releases.desk.contract'
 
 const applicationId = '01936f5e-0000-7000-8000-000000000003'
 const signature = {
@@ -38,6 +40,25 @@ export const membershipExamples: Examples<typeof membership> = {
   listMyApplications: { query: {} },
   getCard: {},
   checkCard: { body: { qr: 'UM1.AZNvXgAAcACAAAAAAAAABA.1763690460.u1Zg2u6XyX0k8e0dJw3oJg' } },
+}
+
+const releaseId = '01936f5e-0000-7000-8000-000000000003'
+
+export const membershipReleasesExamples: Examples<typeof membershipReleases> = {
+  openRelease: { body: { about: 'phone', phone: '13800008000', code: '135790', name: '王建国', note: '刚办的新号' } },
+  listMyReleases: {},
+  getRelease: { params: { releaseId } },
+  answerRelease: { params: { releaseId }, body: { note: '已到服务站出示办号凭证', version: 2 } },
+}
+
+export const membershipReleasesDeskExamples: Examples<typeof membershipReleasesDesk> = {
+  getReleaseCase: { params: { releaseId } },
+  revealRelease: { params: { releaseId } },
+  decideRelease: {
+    params: { releaseId },
+    body: { decision: 'return', version: 1, asked: '请带运营商的办号凭证来一趟' },
+  },
+  openDocumentRelease: { params: { applicationId }, body: {} },
 }
 
 export const membershipDeskExamples: Examples<typeof membershipDesk> = {

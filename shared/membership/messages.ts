@@ -9,10 +9,22 @@ interface Written {
   body: string
 }
 
-type Messages = Record<
-  'submitted' | 'returned' | 'approved' | 'refused' | 'shadowed' | 'enrolled',
-  (params: Params) => Written
->
+type Template =
+  | 'submitted'
+  | 'returned'
+  | 'approved'
+  | 'refused'
+  | 'shadowed'
+  | 'enrolled'
+  | 'releaseOpened'
+  | 'releaseReturned'
+  | 'releaseRefused'
+  | 'releaseReleased'
+  | 'phoneReleased'
+  | 'documentReleased'
+  | 'documentUsed'
+
+type Messages = Record<Template, (params: Params) => Written>
 
 /** What the inbox says at each step of an application. */
 export const membershipMessages: Record<Locale, Messages> = {
@@ -41,6 +53,34 @@ export const membershipMessages: Record<Locale, Messages> = {
       title: '您已是工会会员',
       body: `${organisation}已把您登记为会员,会员编号 ${number}。会员卡已经可以使用;如有不对,请联系这个工会。`,
     }),
+    releaseOpened: ({ organisation, receipt }) => ({
+      title: '工作人员在核对您的号码',
+      body: `${organisation}会核对号码是不是您的,编号 ${receipt}。有结果会马上告诉您,入会资料都还在。`,
+    }),
+    releaseReturned: ({ organisation }) => ({
+      title: '号码核实还要您补充',
+      body: `${organisation}写明了还需要什么,请打开看看,回复后接着办。`,
+    }),
+    releaseRefused: ({ organisation }) => ({
+      title: '号码核实没有通过',
+      body: `${organisation}写明了原因。有新的凭证可以再申请核实。`,
+    }),
+    releaseReleased: ({ organisation }) => ({
+      title: '号码核实好了',
+      body: `${organisation}已经办好,可以接着用这个号码办事了。`,
+    }),
+    phoneReleased: ({ number, organisation }) => ({
+      title: '手机号已从您的账号解除',
+      body: `${organisation}核实后,${number} 现在归别人使用,已从您的账号解除,各处登录也已退出。您的会籍和记录都还在:请用微信登录,绑定现在的手机号。有疑问请联系该工会。`,
+    }),
+    documentReleased: ({ number, organisation }) => ({
+      title: '证件号码已从您的账号解除',
+      body: `${organisation}核实后,证件 ${number} 属于另一个人,已从您的账号解除。您的会籍还在,请带本人证件到工会重新登记。有疑问请联系该工会。`,
+    }),
+    documentUsed: ({ organisation }) => ({
+      title: '有人用您的证件号码申请入会',
+      body: `${organisation}收到一份写着您证件号码的入会申请。您的会籍没有变,对方也不知道您已经入会。不是您本人申请的,请告诉您所在的工会,工作人员正在核对。`,
+    }),
   },
   en: {
     submitted: ({ organisation, receipt }) => ({
@@ -66,6 +106,34 @@ export const membershipMessages: Record<Locale, Messages> = {
     enrolled: ({ organisation, number }) => ({
       title: 'You are a member of the union',
       body: `${organisation} has entered you as a member. Your number is ${number}, and your card is ready. If this is not right, please tell the union.`,
+    }),
+    releaseOpened: ({ organisation, receipt }) => ({
+      title: 'Staff are checking your number',
+      body: `${organisation} checks that the number is yours. Reference ${receipt}. We will tell you as soon as it is decided; what you filled in is kept.`,
+    }),
+    releaseReturned: ({ organisation }) => ({
+      title: 'Checking your number takes a little more',
+      body: `${organisation} says what is still needed. Open it, answer, and it goes on.`,
+    }),
+    releaseRefused: ({ organisation }) => ({
+      title: 'The number could not be released',
+      body: `${organisation} has given the reason. With new proof you can ask again.`,
+    }),
+    releaseReleased: ({ organisation }) => ({
+      title: 'Your number has been checked',
+      body: `${organisation} has settled it. You can go on with this number.`,
+    }),
+    phoneReleased: ({ number, organisation }) => ({
+      title: 'A phone number was taken off your account',
+      body: `${organisation} found that ${number} is now used by somebody else. It was taken off your account, and you were signed out everywhere. Your membership and records are kept: sign in with WeChat and bind your present number, or ask that union.`,
+    }),
+    documentReleased: ({ number, organisation }) => ({
+      title: 'A document was taken off your account',
+      body: `${organisation} found that the document ${number} is somebody else's, and took it off your account. Your membership is kept: bring your own document to the union, or ask there.`,
+    }),
+    documentUsed: ({ organisation }) => ({
+      title: 'Somebody applied with your document number',
+      body: `${organisation} received an application with your document number. Your membership has not changed, and they do not know of it. If it was not you, tell your union; staff are looking at it.`,
     }),
   },
 }

@@ -22,6 +22,11 @@ export const membershipText = defineText({
       'membership.action_unavailable': '申请现在不能做这个操作。',
       'membership.already_decided': '这份申请已经有结果了。',
       'membership.document_held': '该证件号码已登记在其他人名下,请先核实。',
+      'membership.release_not_found': '没有找到这件核实,或不在您的管辖范围。',
+      'membership.release_action_unavailable': '这件核实现在不能做这个操作。',
+      'membership.release_changed_meanwhile': '这件核实刚刚有了变化,请看最新内容后再操作。',
+      'membership.release_staff':
+        '号码登记在一位工会工作人员的账号上,请由管辖该工会的机构管理员(同时有入会审核岗位)办理。',
       'membership.no_card': '您还不是会员,入会通过后就有会员卡。',
       'membership.qr_stale': '二维码已过期,请对方刷新后再扫。',
       'membership.qr_invalid': '这不是有效的会员码。',
@@ -101,6 +106,11 @@ export const membershipText = defineText({
       'membership.action_unavailable': 'This is not possible for the application now.',
       'membership.already_decided': 'This application has been decided already.',
       'membership.document_held': 'This document is on record for another person. Please check first.',
+      'membership.release_not_found': 'This case was not found, or is not in your area.',
+      'membership.release_action_unavailable': 'This is not possible for the case now.',
+      'membership.release_changed_meanwhile': 'The case has just changed. Please look at it again.',
+      'membership.release_staff':
+        'The number is on the account of union staff. It takes an administrator of their union who also reviews.',
       'membership.no_card': 'You are not a member yet. The card comes with your membership.',
       'membership.qr_stale': 'The code is too old. Ask for a fresh one.',
       'membership.qr_invalid': 'This is no membership code.',

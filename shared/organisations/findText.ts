@@ -3,6 +3,7 @@ import { defineText } from '../i18n'
 /** The words of the search for a union. */
 export const findText = defineText({
   zh: {
+    byPlace: '没有合适的?按工作地加入',
     title: '找工会',
     search: '工会名称、信用代码或区县',
     hint: '按您上班或常跑的地方,选街道、乡镇工会',
@@ -30,6 +31,7 @@ export const findText = defineText({
     end: '都在这里了',
   },
   en: {
+    byPlace: 'None fits? Join by district',
     title: 'Find a union',
     search: 'Name, credit code or district',
     hint: 'Take the street or town union where you work most',

@@ -93,6 +93,14 @@ const table: Record<string, Row> = {
   'membership.getRosterReport': row('out no no no no due none none none no'),
   'membership.importRoster': row('out no no no no due none none none no'),
   'membership.undoRoster': row('out no no no no due none none none no'),
+  'membership.openRelease': signedIn,
+  'membership.listMyReleases': signedIn,
+  'membership.getRelease': applicant,
+  'membership.answerRelease': applicant,
+  'membership.getReleaseCase': reviewers,
+  'membership.revealRelease': reviewers,
+  'membership.decideRelease': reviewers,
+  'membership.openDocumentRelease': reviewers,
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,
@@ -106,6 +114,7 @@ describe('Access', () => {
   const server = useServer(makeEmbedded)
   let applicationId: string
   let eventId: string
+  let releaseId: string
   let makeApplicant: () => Promise<string | null>
 
   /** A session of each caller, and an application of the applicant's at 金盏, all fresh. */
@@ -173,13 +182,14 @@ describe('Access', () => {
         const event = await makeEvent()
         eventId = event.id
         applicationId = (await submitted(person, { eventCode: event.code })).id
+        releaseId = (await person.releases.openRelease({ body: { about: 'document', applicationId } })).id
         return person.token
       }
       await makeApplicant()
       const token = await tokenOf(caller)
       const example = examples[name] ?? {}
       const organisationId = (await server.anonymous.organisations.listOrganisations({ query: {} })).items[0]!.id
-      const params = { ...example.params, applicationId, eventId, workItemId: applicationId, organisationId }
+      const params = { ...example.params, applicationId, releaseId, eventId, workItemId: applicationId, organisationId }
       const path = pathOf(operation, { params, query: example.query ?? {} })
       const body = name === 'demo.signIn' ? { as: 'rider' } : example.body
       const answer = await callRaw(

@@ -1,36 +1,15 @@
-import {
-  addShadow,
-  coarse,
-  endShadow,
-  findMembershipsSeenBy,
-  findShadowed,
-  findUnitFacts,
-  Membership,
-  moveDiscretion,
-  seenBy,
-} from '../../server/membership'
+import { addShadow, coarse, Membership, moveDiscretion } from '../../server/membership'
 import { Application } from '../../server/membership/entities'
 import { findStrangersTo, type Organisation } from '../../server/organisations'
 import type { Db } from '../../server/platform/db'
 import { systemRandom } from '../../server/platform/random'
-import { addPerson } from '../../server/seeds/identity'
 import { addMembership } from '../../server/seeds/membership'
 import type { ApplicationInput } from '../../shared/membership/contract'
 import { onEveryDatabase } from '../support/databases'
-import { completeForm, newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
+import { completeForm, consent, newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
+import { plain } from '../support/plain'
 import { type Caller, expectRefusal, refusalOf, useServer } from '../support/server'
 import { addUnit, unionOf, withRole } from '../support/units'
-
-/** An answer without what is another one for everybody: ids, numbers, times. */
-const plain = (answer: unknown): unknown =>
-  JSON.parse(
-    JSON.stringify(answer)
-      .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
-      .replace(/"\d{12}"/g, '"number"')
-      .replace(/RH-\d{8}-\w{8}/g, 'receipt')
-      .replace(/\d{3}\*{4,}\w{4}/g, 'masked')
-      .replace(/速达 \d{3} 站/g, 'workplace'),
-  )
 
 onEveryDatabase('Not telling the employer: the officers of a unit get the answer they get for a stranger', (make) => {
   const server = useServer(make)
@@ -203,59 +182,6 @@ onEveryDatabase('Not telling the employer: the officers of a unit get the answer
     expect(await approved(true)).toEqual(await approved(false))
   })
 
-  it('in importing a roster, in the list, the report, the counts and the undoing of it', async () => {
-    const now = server.clock.now()
-    const { personId } = await discreetMember()
-    const facts = { name: '上官婉', phone: newPhone(), documentNumber: newDocumentNumber() }
-    const own = await addUnit(server, '甲公司工会')
-    const other = await addUnit(server, '乙公司工会')
-    const strangerId = await write((db) => addPerson(db, { phone: facts.phone, name: facts.name }, now))
-    await write((db) => addMembership(db, { personId: strangerId, organisationId: own.id }, now))
-
-    expect([...(await findShadowed(server.database.reader, other, [personId, strangerId]))]).toEqual([personId])
-    expect([...(await findShadowed(server.database.reader, street, [personId]))]).toEqual([])
-    const shadow = await write((db) => addShadow(db, { personId, organisation: other, facts }, systemRandom, now))
-    expect(shadow.isNew).toBe(true)
-    const again = await write((db) => addShadow(db, { personId, organisation: own, facts }, systemRandom, now))
-    expect(again).toMatchObject({ isNew: false, membership: { id: shadow.membership.id, organisationId: other.id } })
-
-    const list = (organisation: Organisation, actor = asOfficer) =>
-      seenBy(
-        server.database.reader
-          .createQueryBuilder(Membership, 'membership')
-          .where('membership.organisationId = :id', { id: organisation.id }),
-        actor,
-      ).getMany()
-    const rows = async (organisation: Organisation) =>
-      (await list(organisation)).map(({ state, since, until, number }) => ({ state, since, until, number }))
-    expect(plain(await rows(other))).toEqual(plain(await rows(own)))
-    expect(await list(street)).not.toContainEqual(expect.objectContaining({ personId }))
-    expect(await list(other, asOther)).toEqual([])
-    expect((await findUnitFacts(server.database.reader, [shadow.membership.id])).get(shadow.membership.id)).toEqual(
-      facts,
-    )
-
-    const known = await findMembershipsSeenBy(server.database.reader, asOfficer, [personId])
-    expect(known).toEqual([expect.objectContaining({ id: shadow.membership.id, organisationId: other.id })])
-    expect(await write((db) => endShadow(db, shadow.membership.id, 'left', now))).toBe(true)
-    expect(await write((db) => endShadow(db, shadow.membership.id, 'left', now))).toBe(false)
-    expect(await rows(other)).toEqual([])
-  })
-
-  it('in importing them while their application is under way, which is decided as if nothing had happened', async () => {
-    const caller = await newPerson(server)
-    const application = await submitted(caller, byPlace())
-    const personId = await personOf(caller)
-    const own = await addUnit(server, '丙公司工会')
-    expect((await findShadowed(server.database.reader, own, [personId])).has(personId)).toBe(true)
-    const facts = { name: '张三丰' }
-    await write((db) => addShadow(db, { personId, organisation: own, facts }, systemRandom, server.clock.now()))
-    expect((await approve(reviewer, application)).membership).toMatchObject({ state: 'active' })
-    expect((await caller.membership.getCard()).organisation.id).toBe(street.id)
-    const [told] = (await caller.notifications.listMessages({ query: {} })).items.slice(1)
-    expect(told!.title).toBe('有单位把您列入了会员名单')
-  })
-
   it('in charts, which name no count that is smaller than five', async () => {
     expect([0, 1, 4, 5, 30].map((count) => coarse(asOfficer, count))).toEqual([0, null, null, 5, 30])
     expect([0, 1, 4, 5].map((count) => coarse(asOther, count))).toEqual([0, 1, 4, 5])
@@ -274,6 +200,19 @@ onEveryDatabase('Not telling the employer: the officers of a unit get the answer
     const known = (await (await server.as('driver')).identity.getMe()).id
     expect([...(await findStrangersTo(server.database.reader, asOfficer, [personId, known]))]).toEqual([personId])
     expect([...(await findStrangersTo(server.database.reader, asOther, [personId, known]))]).toEqual([])
+  })
+
+  it('in the record that the unit’s auditor reads, of somebody who works for the unit’s union themselves', async () => {
+    const auditor = await withRole(server, 'judge3', 'auditor', unit)
+    const recorded = async (name: 'judge1' | 'judge2', isApplying: boolean) => {
+      const colleague = await withRole(server, name, 'teacher', unit)
+      await consent(colleague)
+      if (isApplying) await approve(reviewer, await submitted(colleague, byPlace()))
+      const who = (await colleague.identity.getMe()).name!
+      const { items } = await auditor.audit.listAudit({ query: { who } })
+      return items.map(({ action, outcome }) => ({ action, outcome }))
+    }
+    expect(await recorded('judge1', true)).toEqual(await recorded('judge2', false))
   })
 
   it('until the person moves to the union of the unit, and not by any other move', async () => {

@@ -11,6 +11,8 @@ import type { ErrorCode } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
+import { membershipReleases } from '../../shared/membership/releases.contract'
+import { membershipReleasesDesk } from '../../shared/membership/releases.desk.contract'
 import { membershipRosters } from '../../shared/membership/rosters.contract'
 import { TestClock } from './clock'
 import type { TestDatabase } from './databases'
@@ -104,6 +106,8 @@ export function createCaller(url: string, token: string | null) {
     membershipEvents: client(membershipEvents),
     membershipBulk: client(membershipBulk),
     rosters: client(membershipRosters),
+    releases: client(membershipReleases),
+    releasesDesk: client(membershipReleasesDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

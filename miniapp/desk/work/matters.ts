@@ -1,9 +1,11 @@
 import type { WorkItemView } from '../../../shared/desk/contract'
 import type { Text } from '../../../shared/i18n'
 import { membershipDeskText } from '../../../shared/membership/deskText'
+import { releaseDeskText } from '../../../shared/membership/releaseDeskText'
+import { releaseStates } from '../../../shared/membership/releases'
 import { applicationStates } from '../../../shared/membership/states'
 import type { Tone } from '../../ui'
-import { stateTones } from '../membership/parts/tones'
+import { releaseTones, stateTones } from '../membership/parts/tones'
 
 interface MatterWords {
   matter: string
@@ -28,6 +30,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: stateTones,
     laterStates: applicationStates.filter((state) => state !== 'draft' && state !== 'submitted'),
     page: (id) => `/desk/membership/application?id=${id}`,
+  },
+  'membership.release': {
+    feature: 'membership',
+    words: releaseDeskText,
+    tones: releaseTones,
+    laterStates: releaseStates.filter((state) => state !== 'submitted'),
+    page: (id) => `/desk/membership/release?id=${id}`,
   },
 }
 

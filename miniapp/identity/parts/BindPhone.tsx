@@ -2,10 +2,11 @@ import { Text, View } from '@tarojs/components'
 import type { MeView } from '../../../shared/identity/contract'
 import { signInText } from '../../../shared/identity/signInText'
 import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
 import { useSession } from '../../platform/session'
 import { useCommand } from '../../platform/useCommand'
 import { Button, Card } from '../../ui'
-import { explain, identity } from './clients'
+import { explain, identity, isPhoneHeld } from './clients'
 
 /** WeChat vouches for the number by its own button; a refusal there changes nothing. */
 export function BindPhone({ onDone, onLater }: { onDone: (me: MeView) => void; onLater: () => void }) {
@@ -31,6 +32,11 @@ export function BindPhone({ onDone, onLater }: { onDone: (me: MeView) => void; o
         <Text className="entry__error" aria-role="alert">
           {explain(binding.error)}
         </Text>
+      )}
+      {binding.error && isPhoneHeld(binding.error) && (
+        <Button kind="outline" size="small" onTap={() => open('/membership/release?about=phone')}>
+          {text.phoneHeld}
+        </Button>
       )}
       <View className="entry__other">
         <Button kind="plain" size="small" onTap={onLater}>

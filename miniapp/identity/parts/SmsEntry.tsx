@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { SignedIn } from '../../../shared/identity/contract'
 import { signInText } from '../../../shared/identity/signInText'
 import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
 import { useCommand } from '../../platform/useCommand'
 import { BottomBar, Button, Card, Field } from '../../ui'
 import { useCountdown } from '../useCountdown'
-import { explain, identity } from './clients'
+import { explain, identity, isPhoneHeld } from './clients'
 import { NoticeLine } from './NoticeLine'
 
 const isPhone = (phone: string) => /^1[3-9]\d{9}$/.test(phone)
@@ -63,6 +64,11 @@ export function SmsEntry({ onDone }: { onDone: (signedIn: SignedIn) => void }) {
         />
       </Card>
       <NoticeLine />
+      {entry.error && isPhoneHeld(entry.error) && (
+        <Button kind="outline" size="small" onTap={() => open('/membership/release?about=phone')}>
+          {text.phoneHeld}
+        </Button>
+      )}
       <BottomBar
         label={text.title}
         missing={!isPhone(phone) ? text.missingPhone : code.length < 6 ? text.missingCode : null}

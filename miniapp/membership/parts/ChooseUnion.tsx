@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { joinText } from '../../../shared/membership/joinText'
+import { placeText } from '../../../shared/membership/placeText'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
 import { isWechat, scanCode } from '../../platform/wechat'
@@ -10,6 +11,7 @@ import { eventCodeIn } from './start'
 /** Neither event nor union is known: scan, type the code, or look for a union. */
 export function ChooseUnion({ error, onEvent }: { error: Error | null; onEvent: (code: string) => void }) {
   const text = useText(joinText).choose
+  const place = useText(placeText)
   const [typed, setTyped] = useState('')
   const code = eventCodeIn(typed)
   const scan = async () => {
@@ -24,6 +26,7 @@ export function ChooseUnion({ error, onEvent }: { error: Error | null; onEvent: 
       <Steps now={1} all={4} />
       <Card kind="rows" title={text.byUnion}>
         <Row title={text.find} note={text.findNote} onTap={() => replace('/organisations/find?choose=1')} />
+        <Row title={place.row} note={place.rowNote} onTap={() => replace('/membership/place')} />
       </Card>
       <Card title={text.byCode}>
         {isWechat && (

@@ -1,7 +1,11 @@
+import { Text, View } from '@tarojs/components'
+import { ApiError } from '../../../shared/http/client'
 import { joinText } from '../../../shared/membership/joinText'
+import { placeText } from '../../../shared/membership/placeText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
-import { BottomBar, Steps } from '../../ui'
+import { replace } from '../../platform/navigate'
+import { BottomBar, Button, Card, Steps } from '../../ui'
 import { explain } from './clients'
 import { isExpired } from './form'
 import { LetterStep } from './LetterStep'
@@ -24,6 +28,7 @@ export function FormSteps({ onBack, ...options }: JoinFormOptions & { onBack: ()
   return (
     <>
       <Steps now={step} all={lastStep} isDraftSaved={model.isAllSaved} />
+      <AtUnit model={model} />
       {returned && step === model.openedOn && <ReturnedNote returned={returned} />}
       {step === 2 && <PlaceCard place={place} />}
       {step === 2 && <PersonStep {...shared} phone={join.person?.phone ?? null} storedNumber={model.stored} />}
@@ -40,6 +45,25 @@ export function FormSteps({ onBack, ...options }: JoinFormOptions & { onBack: ()
     </>
   )
 }
+
+/** What is kept from the employer was about to go to the employer's union: the way on. */
+function AtUnit({ model: { saving, submission } }: { model: FormModel }) {
+  const text = useText(placeText).atUnit
+  const codes = [saving.refusal, submission.state === 'refused' ? submission.error : null].map(codeOfRefusal)
+  if (!codes.includes('membership.discreet_at_unit')) return null
+  return (
+    <Card kind="wash" title={text.title}>
+      <View className="words">
+        <Text>{text.body}</Text>
+        <Button kind="outline" onTap={() => replace('/membership/place')}>
+          {text.action}
+        </Button>
+      </View>
+    </Card>
+  )
+}
+
+const codeOfRefusal = (error: unknown): string | null => (error instanceof ApiError ? error.code : null)
 
 interface FormBarProps {
   model: FormModel

@@ -1,14 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import type { JoinView } from '../../../shared/membership/contract'
 import { joinText } from '../../../shared/membership/joinText'
+import { releaseText } from '../../../shared/membership/releaseText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
-import { replace } from '../../platform/navigate'
-import { BottomBar, Card, Tag } from '../../ui'
+import { open, replace } from '../../platform/navigate'
+import { BottomBar, Button, Card, Tag } from '../../ui'
 
 /** A member is told where they are one; nobody else ever sees this. */
 export function MemberNote({ membership }: { membership: NonNullable<JoinView['membership']> }) {
   const text = useText(joinText).member
+  const { notMe } = useText(releaseText)
   const states = useText(membershipText).membershipStates
   return (
     <>
@@ -18,6 +20,9 @@ export function MemberNote({ membership }: { membership: NonNullable<JoinView['m
           <Text className="words__small">{text.move}</Text>
         </View>
       </Card>
+      <Button kind="plain" size="small" onTap={() => open('/membership/release?about=phone')}>
+        {notMe}
+      </Button>
       <BottomBar label={text.action} onTap={() => replace('/membership/card')} />
     </>
   )

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { joinText } from '../../../shared/membership/joinText'
+import { placeText } from '../../../shared/membership/placeText'
 import { useText } from '../../platform/locale'
 import { Button, Card, Tag } from '../../ui'
 import type { Place } from './place'
@@ -7,13 +8,15 @@ import type { Place } from './place'
 /** The union that was chosen, and the event that chose it. */
 export function PlaceCard({ place, onChange }: { place: Place; onChange?: () => void }) {
   const text = useText(joinText)
-  const { organisation, event } = place
+  const byPlace = useText(placeText).byPlace
+  const { organisation, event, place: area } = place
+  const how = event ? `${event.name} · ${event.place}` : area ? byPlace(area.name) : text.directly
   return (
     <Card kind="wash">
       <View className="place">
         <View className="place__main">
           <Text className="place__union">{organisation.name}</Text>
-          <Text className="place__note">{event ? `${event.name} · ${event.place}` : text.directly}</Text>
+          <Text className="place__note">{how}</Text>
           {event?.gift && <Text className="place__note">{text.gift(event.gift)}</Text>}
         </View>
         {onChange ? (

@@ -3,6 +3,7 @@ import type { ApplicationView } from '../../../shared/membership/contract'
 import { progressText } from '../../../shared/membership/progressText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
 import { useWhen } from '../../platform/when'
 import { Card, Row, Timeline, type TimelineItem } from '../../ui'
 import { ReceiptRow } from './ReceiptRow'
@@ -10,7 +11,7 @@ import { ReceiptRow } from './ReceiptRow'
 /** What the union said, receipt, and what happened so far. */
 export function ProgressDetails({ application }: { application: ApplicationView }) {
   const text = useText(progressText)
-  const { returned, refused, receiptNumber, organisation, event } = application
+  const { returned, refused, receiptNumber, organisation, event, content, previousId } = application
   return (
     <>
       {returned && <ReturnedCard returned={returned} />}
@@ -23,6 +24,14 @@ export function ProgressDetails({ application }: { application: ApplicationView 
         {receiptNumber && <ReceiptRow number={receiptNumber} />}
         {organisation && <Row title={text.union} note={organisation.name} />}
         {event && <Row title={text.event} note={`${event.name} · ${event.place}`} />}
+        {content.discreet && <Row title={text.discreet} note={text.discreetNote} />}
+        {previousId && (
+          <Row
+            title={text.previous}
+            note={text.previousNote}
+            onTap={() => open(`/membership/progress?id=${previousId}`)}
+          />
+        )}
       </Card>
       <History application={application} />
     </>

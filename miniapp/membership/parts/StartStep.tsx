@@ -7,6 +7,7 @@ import { isWechat } from '../../platform/wechat'
 import { BottomBar, Card, FieldShown, Steps, Tag } from '../../ui'
 import { Consents, type Purpose } from './Consents'
 import { explain } from './clients'
+import { HeldPhone, isPhoneHeld } from './HeldPhone'
 import { PlaceCard } from './PlaceCard'
 import type { Place } from './place'
 import { isPhone, type SmsEntry, SmsFields } from './SmsFields'
@@ -47,6 +48,7 @@ export function StartStep({ join, place, previousId, onRefresh, onDone }: StartS
       {asksSms && <SmsFields value={sms} onChange={setSms} />}
       {phone === null && !isBySms && <WechatPhone onSms={() => setIsBySms(true)} onBound={() => void onRefresh()} />}
       {join.consentsDue.length > 0 && <Consents due={join.consentsDue} given={given} onChange={setGiven} />}
+      {beginning.error && isPhoneHeld(beginning.error) && <HeldPhone />}
       <BottomBar
         label={asksSms ? text.start.signInAndStart : previousId ? text.start.again : text.start.begin}
         missing={missing}

@@ -6,6 +6,7 @@ import { useCommand } from '../../platform/useCommand'
 import { getWechatCode } from '../../platform/wechat'
 import { Button, Card } from '../../ui'
 import { explain, identity } from './clients'
+import { HeldPhone, isPhoneHeld } from './HeldPhone'
 import { Problem } from './Problem'
 
 /** Signs in with WeChat by itself, then asks for the number by WeChat's own button; a code by SMS stays possible. */
@@ -45,6 +46,7 @@ export function WechatPhone({ onSms, onBound }: { onSms: () => void; onBound: ()
         </Button>
       )}
       {failure && <Problem words={explain(failure)} />}
+      {failure && isPhoneHeld(failure) && <HeldPhone />}
       <Button kind="plain" size="small" onTap={onSms}>
         {text.bySms}
       </Button>

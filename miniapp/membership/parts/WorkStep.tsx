@@ -1,9 +1,11 @@
+import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { joinText } from '../../../shared/membership/joinText'
 import { type Occupation, occupations } from '../../../shared/membership/occupations'
+import { placeText } from '../../../shared/membership/placeText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
-import { Card, Chips, Field, Tag } from '../../ui'
+import { Card, Check, Chips, Field, Tag } from '../../ui'
 import { Asked } from './Asked'
 import type { StepProps } from './StepProps'
 import { workplacesOf } from './workplaces'
@@ -51,7 +53,19 @@ export function WorkStep({ form, onChange, marked }: StepProps) {
           )}
         </Card>
       )}
+      {occupation && <Discretion value={form.discreet} onChange={(discreet) => onChange({ discreet })} />}
     </>
+  )
+}
+
+/** What it does and until when, said before it is chosen. */
+function Discretion({ value, onChange }: { value: boolean; onChange: (value: boolean) => void }) {
+  const text = useText(placeText).discreet
+  return (
+    <Card>
+      <Check kind="switch" label={text.label} note={text.note} checked={value} onChange={onChange} />
+      {value && <Text className="words__small">{text.until}</Text>}
+    </Card>
   )
 }
 

@@ -13,6 +13,8 @@ export interface Form {
   documentExpiry: string
   occupation: Occupation | null
   workplace: string
+  /** Not to be told to the employer. */
+  discreet: boolean
   signature: Signature | null
 }
 
@@ -29,6 +31,7 @@ export function formOf(application: ApplicationView | null, personName: string |
     documentExpiry: content?.documentExpiry ?? '',
     occupation: content?.occupation ?? null,
     workplace: content?.workplace ?? '',
+    discreet: content?.discreet ?? false,
     signature: null,
     ...unsaved,
   }
@@ -43,7 +46,7 @@ export const isSignedOf = (application: ApplicationView | null, unsaved: Unsaved
 
 /** What of the unsaved part can be sent: whatever the server would refuse as half typed waits. */
 export function inputOf(unsaved: Unsaved, form: Form, now: Date): ApplicationInput {
-  const { name, documentKind, documentNumber, documentExpiry, occupation, workplace, signature } = unsaved
+  const { name, documentKind, documentNumber, documentExpiry, occupation, workplace, discreet, signature } = unsaved
   const isRightNumber = documentNumber !== undefined && isNumber(form, now)
   return {
     ...(name === undefined ? {} : { name: name.trim() || null }),
@@ -55,6 +58,7 @@ export function inputOf(unsaved: Unsaved, form: Form, now: Date): ApplicationInp
       : { documentExpiry: expiryOf(documentExpiry) }),
     ...(occupation === undefined ? {} : { occupation }),
     ...(workplace === undefined ? {} : { workplace: workplace.trim() || null }),
+    ...(discreet === undefined ? {} : { discreet }),
     ...(signature === undefined ? {} : { signature }),
   }
 }

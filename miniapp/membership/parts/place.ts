@@ -4,17 +4,26 @@ import type { ApplicationInput, ApplicationView, JoinView } from '../../../share
 export interface Place {
   organisation: { id: string; name: string }
   event: { code: string; name: string; place: string; gift: string | null } | null
+  /** The district or street the union follows from, where one applies by that. */
+  place: { id: string; name: string } | null
 }
 
 /** What the link says counts, except that an application sent back stays where it is, unless the union itself is wrong. */
-export function placeOf({ event, organisation, application }: JoinView): Place | null {
+export function placeOf({ event, organisation, place, application }: JoinView): Place | null {
   const held: Place | null = application?.organisation
-    ? { organisation: application.organisation, event: application.event && { ...application.event, gift: null } }
+    ? {
+        organisation: application.organisation,
+        event: application.event && { ...application.event, gift: null },
+        place: application.place,
+      }
     : null
   const stays = application?.state === 'returned' && !application.returned?.items.includes('organisation')
   if (stays && held) return held
-  if (event) return event.open || event.code === held?.event?.code ? { organisation: event.organisation, event } : held
-  return organisation ? { organisation, event: null } : held
+  if (event) {
+    const isUsable = event.open || event.code === held?.event?.code
+    return isUsable ? { organisation: event.organisation, event, place: null } : held
+  }
+  return organisation ? { organisation, event: null, place } : held
 }
 
 /** An event that is over, met by somebody whose application does not come from it already. */
@@ -28,7 +37,10 @@ export const isLateFor = ({ event, application }: JoinView): boolean =>
 /** What has to be told to the server for an application to be at this place. */
 export function placeInput(place: Place, application: ApplicationView | null): ApplicationInput {
   const isThere =
-    application?.organisation?.id === place.organisation.id && application.event?.code === place.event?.code
+    application?.organisation?.id === place.organisation.id &&
+    application.event?.code === place.event?.code &&
+    application.place?.id === place.place?.id
   if (isThere) return {}
+  if (place.place) return { placeId: place.place.id }
   return place.event ? { eventCode: place.event.code } : { organisationId: place.organisation.id }
 }

@@ -2,10 +2,11 @@ import { ApiError } from '../../../shared/http/client'
 import type { JoinView } from '../../../shared/membership/contract'
 import { membership } from './clients'
 
-/** Where somebody comes from: an event's QR, a union they found, an application that ended, or nowhere yet. */
+/** Where somebody comes from: an event's QR, a union they found, a place, an application that ended, or nowhere yet. */
 export interface Start {
   event?: string
   organisationId?: string
+  placeId?: string
   previousId?: string
 }
 
@@ -22,6 +23,7 @@ export function startOf(params: Record<string, string | undefined>): Start {
   return {
     ...(code === null ? {} : { event: code }),
     ...(params.organisationId ? { organisationId: params.organisationId } : {}),
+    ...(params.placeId ? { placeId: params.placeId } : {}),
     ...(params.previousId ? { previousId: params.previousId } : {}),
   }
 }
@@ -40,12 +42,16 @@ export interface Opened {
   placeError: Error | null
 }
 
-const unusablePlace: readonly string[] = ['membership.event_not_found', 'membership.organisation_closed']
+const unusablePlace: readonly string[] = [
+  'membership.event_not_found',
+  'membership.organisation_closed',
+  'membership.place_not_found',
+]
 
 /** What the form opens with; where the link leads nowhere, everything else it needs. */
-export async function openJoin({ event, organisationId }: Start): Promise<Opened> {
+export async function openJoin({ event, organisationId, placeId }: Start): Promise<Opened> {
   try {
-    const query = { ...(event ? { event } : {}), ...(organisationId && !event ? { organisationId } : {}) }
+    const query = event ? { event } : placeId ? { placeId } : organisationId ? { organisationId } : {}
     return { join: await membership.getJoin({ query }), placeError: null }
   } catch (error) {
     if (!(error instanceof ApiError) || !unusablePlace.includes(error.code)) throw error

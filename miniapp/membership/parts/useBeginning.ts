@@ -19,6 +19,7 @@ const toldByTheForm: readonly string[] = [
   'membership.event_closed',
   'membership.event_not_found',
   'membership.organisation_closed',
+  'membership.place_not_found',
 ]
 
 /** Everything the first screen's one button does: sign in, record the consents, open the draft at the union chosen. */

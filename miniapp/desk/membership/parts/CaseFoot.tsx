@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import type { CaseView } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
-import { wordsOf } from '../../../platform/errors'
+import { codeOf, wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
 import { shellText } from '../../../platform/text'
 import { Button, Sheet } from '../../../ui'
@@ -102,6 +102,11 @@ function DecisionForm({ of, on, mode }: { of: CaseView; on: Case; mode: Mode }) 
           <Text className="case-decision__error" aria-role="alert">
             {wordsOf(on.failure, text.errors)}
           </Text>
+        )}
+        {on.failure && codeOf(on.failure) === 'membership.document_held' && (
+          <Button kind="outline" busy={on.check.busy} onTap={() => void on.check.run(undefined)}>
+            {text.checkNumber}
+          </Button>
         )}
         <Button
           disabled={missing !== null}

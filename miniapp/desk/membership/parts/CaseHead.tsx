@@ -24,6 +24,7 @@ export function CaseHead({ of, on, now }: { of: CaseView; on: Case; now: Date })
       <Text className="case__line">
         {`${text.occupations[applicant.occupation]} · ${applicant.workplace} · ${text.routesInFull[of.route]}`}
       </Text>
+      {of.discreet && <Text className="case-decision__warning">{text.discreet}</Text>}
       <Clocks of={of} now={now} />
       {of.actions.includes('assign') && <Assignment of={of} on={on} />}
     </View>

@@ -2,12 +2,15 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { momentOf } from '../../../../shared/desk/clock'
 import { deskText } from '../../../../shared/desk/text'
-import type { CaseView } from '../../../../shared/membership/desk.contract'
+import { type CaseView, membershipDesk } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
+import { clientOf } from '../../../platform/client'
 import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
 import { Button, Card, Tag } from '../../../ui'
-import { useReveal } from './useReveal'
+import { type Revealing, useReveal } from './useReveal'
+
+const client = clientOf(membershipDesk)
 
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -24,7 +27,7 @@ export function Identity({ of, now }: { of: CaseView; now: Date }) {
   const { moment } = useText(deskText)
   const { facts } = text
   const { applicant, sighting } = of
-  const reveal = useReveal(of.id)
+  const reveal = useReveal(() => client.revealApplicant({ params: { applicationId: of.id } }))
   const { shown } = reveal
   return (
     <Card className="case-facts">
@@ -49,7 +52,7 @@ export function Identity({ of, now }: { of: CaseView; now: Date }) {
   )
 }
 
-function RevealLine({ reveal }: { reveal: ReturnType<typeof useReveal> }) {
+function RevealLine({ reveal }: { reveal: Revealing }) {
   const { reveal: text } = useText(membershipDeskText)
   const note = reveal.shown ? text.left(reveal.secondsLeft) : reveal.error ? wordsOf(reveal.error) : text.note
   return (

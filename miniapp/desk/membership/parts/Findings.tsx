@@ -61,7 +61,7 @@ export function Earlier({ of: { earlier }, now }: { of: CaseView; now: Date }) {
           title={one.organisation}
           note={one.submittedAt ? moment(momentOf(one.submittedAt, now)) : undefined}
           value={<Tag tone={stateTones[one.state]}>{text.states[one.state]}</Tag>}
-          onTap={() => open(`/desk/membership/application?id=${one.id}`)}
+          {...(one.inReach ? { onTap: () => open(`/desk/membership/application?id=${one.id}`) } : {})}
         />
       ))}
     </Card>

@@ -1,4 +1,5 @@
 import type { EventState } from '../../../../shared/membership/events'
+import type { ReleaseState } from '../../../../shared/membership/releases'
 import type { ApplicationState } from '../../../../shared/membership/states'
 import type { Tone } from '../../../ui'
 
@@ -12,3 +13,10 @@ export const stateTones: Record<ApplicationState, Tone> = {
 }
 
 export const eventTones: Record<EventState, Tone> = { planned: 'grey', open: 'ok', ended: 'grey', closed: 'grey' }
+
+export const releaseTones: Record<ReleaseState, Tone> = {
+  submitted: 'grey',
+  returned: 'warn',
+  released: 'ok',
+  refused: 'red',
+}

@@ -4,15 +4,18 @@ import { ApiError } from '../../../../shared/http/client'
 import type { CallInput } from '../../../../shared/http/contract'
 import { membershipDesk } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
+import { membershipReleasesDesk } from '../../../../shared/membership/releases.desk.contract'
 import { clientOf } from '../../../platform/client'
 import { currentText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { useView } from '../../../platform/useView'
+import { toast } from '../../../ui'
 import type { PaneProps } from '../../parts/pane'
 import { useDecisionDraft } from './useDecisionDraft'
 
 const client = clientOf(membershipDesk)
 const deskClient = clientOf(desk)
+const releases = clientOf(membershipReleasesDesk)
 
 export type Decision = CallInput<(typeof membershipDesk)['decideApplication']>['body']
 type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
@@ -63,12 +66,18 @@ export function useCase({ id, onAssigned, onDecided, onChanged }: PaneProps) {
       onError: meet,
     },
   )
+  const check = useCommand(
+    (_: undefined, options) => releases.openDocumentRelease({ params: { applicationId }, body: {} }, options),
+    { onDone: ({ organisation }) => toast(currentText(membershipDeskText).numberChecked(organisation.name)) },
+  )
   const isConflict = (error: Error | undefined) => error instanceof ApiError && conflicts.includes(error.code)
   return {
     view,
     draft,
     decide,
     assign,
+    /** Has the document number looked at, where another record has it. */
+    check,
     conflict,
     dismissConflict: () => setConflict(null),
     /** What went wrong with the last command, where it was no conflict. */

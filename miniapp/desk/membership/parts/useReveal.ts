@@ -1,18 +1,15 @@
 import { useDidHide } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { membershipDesk } from '../../../../shared/membership/desk.contract'
-import { clientOf } from '../../../platform/client'
 import { useCommand } from '../../../platform/useCommand'
 
-const client = clientOf(membershipDesk)
 const shownMs = 30_000
 
-/** The whole numbers, for half a minute: whoever passes by later finds them masked again. */
-export function useReveal(applicationId: string) {
-  const [shown, setShown] = useState<{ documentNumber: string; phone: string | null; until: number } | null>(null)
+/** What is sealed, for half a minute: whoever passes by later finds it masked again. */
+export function useReveal<T extends object>(load: () => Promise<T>) {
+  const [shown, setShown] = useState<(T & { until: number }) | null>(null)
   const [now, setNow] = useState(() => Date.now())
   const hide = () => setShown(null)
-  const look = useCommand(() => client.revealApplicant({ params: { applicationId } }), {
+  const look = useCommand(load, {
     onDone: (whole) => {
       setNow(Date.now())
       setShown({ ...whole, until: Date.now() + shownMs })
@@ -36,3 +33,6 @@ export function useReveal(applicationId: string) {
     error: look.error,
   }
 }
+
+/** What the line under the sealed facts needs of it, whatever they are. */
+export type Revealing = Omit<ReturnType<typeof useReveal>, 'shown'> & { shown: object | null }

@@ -1,0 +1,42 @@
+import { IsNull } from 'typeorm'
+import { type DocumentKind, normaliseDocumentNumber } from '../../shared/membership/documents'
+import type { Db } from '../platform/db'
+import { Person, Session } from './entities'
+import { documentIndexOf, phoneIndexOf } from './queries'
+
+/** Takes a phone off a record, which is then signed in to by WeChat alone; nothing where it has another one by now. */
+export const clearPhone = (db: Db, personId: string, phoneIndex: string) =>
+  db.update(Person, { id: personId, phoneIndex }, { phone: null, phoneIndex: null })
+
+/** Gives a person this phone in place of the one they had; throws a duplicate where it is somebody's. */
+export const replacePhone = (db: Db, personId: string, phone: string) =>
+  db.update(Person, { id: personId }, { phone, phoneIndex: phoneIndexOf(phone) })
+
+/** Takes a document off a record, with what it proved; nothing where it has another one by now. */
+export const clearDocument = (db: Db, personId: string, documentIndex: string) =>
+  db.update(
+    Person,
+    { id: personId, documentIndex },
+    {
+      documentKind: null,
+      documentNumber: null,
+      documentIndex: null,
+      documentExpiry: null,
+      assurance: 'stated',
+      assuredAt: null,
+      assuredBy: null,
+      assuredAtCase: null,
+    },
+  )
+
+/** Writes a document onto a record that has none; its validity is asked for at the next occasion. */
+export const setDocument = (db: Db, personId: string, documentKind: DocumentKind, number: string) =>
+  db.update(
+    Person,
+    { id: personId, documentIndex: IsNull() },
+    { documentKind, documentNumber: normaliseDocumentNumber(number), documentIndex: documentIndexOf(number) },
+  )
+
+/** Signs a person out everywhere. */
+export const endSessionsOf = (db: Db, personId: string, now: Date) =>
+  db.update(Session, { personId, endedAt: IsNull() }, { endedAt: now })

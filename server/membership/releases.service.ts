@@ -1,0 +1,266 @@
+import { AppError } from '../../shared/http/errors'
+import { shanghaiDay } from '../../shared/http/time'
+import { maskPhone } from '../../shared/identity/masks'
+import { maskDocumentNumber } from '../../shared/membership/documents'
+import type { membershipReleases, ReleaseInput, ReleaseView } from '../../shared/membership/releases.contract'
+import { listSteps, moveWorkItem, openWorkItem, recordStep } from '../desk'
+import { findPerson, nameIndexOf, phoneIndexOf, proveSmsCode, takeSmsTry } from '../identity'
+import { notify } from '../notifications'
+import { findAncestors, findPathsInUnits, findRootOrganisation, type Organisation } from '../organisations'
+import { type Db, isDuplicate } from '../platform/db'
+import type { OpenCall } from '../platform/handlers'
+import { newId, type Random, unmistakable } from '../platform/random'
+import { findDueAt } from './deadlines'
+import { findDiscreetPersons } from './discretion'
+import type { Application } from './entities'
+import { findCurrentMembership, findOpenApplication, findOwnApplication } from './queries'
+import { Release } from './releases.entities'
+import {
+  changeRelease,
+  findHolder,
+  findOpenRelease,
+  findOwnRelease,
+  findOwnReleases,
+  openKeyOf,
+} from './releases.queries'
+import { refOf } from './views'
+
+/** A phone is claimed by whoever can read what is sent to it: that try is spent whatever comes of the case. */
+export async function takePhoneTry(call: OpenCall<(typeof membershipReleases)['openRelease']>): Promise<void> {
+  const { body } = call
+  if (body.about === 'phone') await takeSmsTry({ ...call, body })
+}
+
+/** Opens a case, or gives the one that is open; whether anybody holds the number makes no difference to the answer. */
+export async function open(
+  db: Db,
+  personId: string,
+  input: ReleaseInput,
+  random: Random,
+  now: Date,
+): Promise<ReleaseView> {
+  const release =
+    input.about === 'phone'
+      ? await openForPhone(db, personId, input, random, now)
+      : await openForOwnDocument(db, personId, input, random, now)
+  return toView(db, release)
+}
+
+async function openForPhone(
+  db: Db,
+  personId: string,
+  { phone, code, name, note }: Extract<ReleaseInput, { about: 'phone' }>,
+  random: Random,
+  now: Date,
+): Promise<Release> {
+  await proveSmsCode(db, { phone, code }, now)
+  const application = await findOpenApplication(db, personId)
+  const held = await findCurrentMembership(db, personId)
+  const near = application?.organisation ?? held?.organisation ?? null
+  const facts = { name, number: phone, numberIndex: phoneIndexOf(phone), documentKind: null, note: note ?? null }
+  return file(db, { personId, about: 'phone', application, near, ...facts }, random, now)
+}
+
+async function openForOwnDocument(
+  db: Db,
+  personId: string,
+  { applicationId, note }: Extract<ReleaseInput, { about: 'document' }>,
+  random: Random,
+  now: Date,
+): Promise<Release> {
+  const application = await loadWithDocument(db, personId, applicationId)
+  return openForDocument(db, application, note === undefined ? {} : { note }, random, now)
+}
+
+async function loadWithDocument(db: Db, personId: string, id: string): Promise<Application> {
+  const application = await findOwnApplication(db, personId, id)
+  if (!application) throw new AppError('membership.not_found')
+  const missing = [
+    ...(application.name === null ? ['name'] : []),
+    ...(application.documentNumber === null ? ['documentNumber'] : []),
+  ]
+  if (missing.length > 0) throw new AppError('membership.incomplete', { missing }, missing[0])
+  return application
+}
+
+/** The case of an applicant whose document another record may hold; asked for by the applicant, or opened by staff. */
+export async function openForDocument(
+  db: Db,
+  application: Application,
+  { note = null, isSilent = false }: { note?: string | null; isSilent?: boolean },
+  random: Random,
+  now: Date,
+): Promise<Release> {
+  const { personId, name, documentNumber, documentIndex, documentKind } = application
+  const facts = { name: name!, number: documentNumber!, numberIndex: documentIndex!, documentKind, note, isSilent }
+  const near = application.organisation ?? null
+  return file(db, { personId, about: 'document', application, near, ...facts }, random, now)
+}
+
+type Fact = 'personId' | 'about' | 'name' | 'number' | 'numberIndex' | 'documentKind' | 'note'
+type Claim = Pick<Release, Fact> & {
+  application: Application | null
+  /** The union the claimant has to do with. */
+  near: Organisation | null
+  isSilent?: boolean
+}
+
+async function file(db: Db, { application, near, ...claim }: Claim, random: Random, now: Date): Promise<Release> {
+  const { personId, about } = claim
+  const standing = await findOpenRelease(db, personId, about)
+  if (standing && (claim.isSilent || !standing.isSilent)) return standing
+  if (standing) await endSilent(db, standing, now)
+  const organisation = await findResponsible(db, near)
+  const id = newId()
+  const row = {
+    ...claim,
+    id,
+    openKey: openKeyOf(personId, about),
+    state: 'submitted' as const,
+    version: 1,
+    caseNumber: `HM-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`,
+    organisationId: organisation.id,
+    applicationId: application?.id ?? null,
+    submittedAt: now,
+    dueAt: await findDueAt(db, now),
+  }
+  try {
+    await db.insert(Release, row)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return (await findOpenRelease(db, personId, about))!
+  }
+  const release = (await findOpenRelease(db, personId, about))!
+  await announce(db, release, application, now)
+  return release
+}
+
+/** One that was opened in silence gives way to the claimant's own, which looks as if it were the first. */
+async function endSilent(db: Db, release: Release, now: Date): Promise<void> {
+  await changeRelease(db, release, 'refuse', { openKey: null, dueAt: null, decidedAt: now })
+  await moveWorkItem(db, release.id, { state: 'refused', version: release.version + 1, isOpen: false })
+}
+
+/** The territorial union nearest to the one the claimant has to do with; the city's where there is none. */
+async function findResponsible(db: Db, near: Organisation | null): Promise<Organisation> {
+  if (near === null) return findRootOrganisation(db)
+  const around = [near, ...(await findAncestors(db, near))]
+  const inUnits = await findPathsInUnits(
+    db,
+    around.map(({ path }) => path),
+  )
+  return around.find(({ path }) => !inUnits.has(path)) ?? findRootOrganisation(db)
+}
+
+async function announce(db: Db, release: Release, application: Application | null, now: Date): Promise<void> {
+  const { id, personId, about, numberIndex } = release
+  const holder = await findHolder(db, release)
+  const kept = holder === null ? [] : await findDiscreetPersons(db, [holder.id])
+  await openWorkItem(db, {
+    id,
+    kind: 'membership.release',
+    feature: 'membership',
+    role: 'reviewer',
+    state: release.state,
+    version: release.version,
+    subjectId: personId,
+    subject: release.name,
+    subjectIndex: nameIndexOf(release.name),
+    phoneIndex: about === 'phone' ? numberIndex : (await findPerson(db, personId)).phoneIndex,
+    documentIndex: about === 'document' ? numberIndex : null,
+    caseNumber: release.caseNumber,
+    route: about,
+    organisationId: release.organisationId,
+    isDiscreet: application?.isDiscreet === true || kept.length > 0,
+    openedAt: now,
+    dueAt: release.dueAt,
+  })
+  await recordStep(db, { caseId: id, step: 'submitted', at: now, actorId: personId, organisationId: null })
+  if (release.isSilent) return
+  const params = { organisation: release.organisation!.name, receipt: release.caseNumber }
+  const notice = { personId, template: 'membership.releaseOpened', params, link: linkOf(id) }
+  await notify(db, { ...notice, dedupeKey: `${id} opened` }, now)
+}
+
+export const linkOf = (id: string): string => `/membership/release?id=${id}`
+
+/** Gives what staff asked for; the clock begins anew. */
+export async function answer(
+  db: Db,
+  personId: string,
+  id: string,
+  { note, version }: { note: string; version?: number | undefined },
+  now: Date,
+): Promise<ReleaseView> {
+  const release = await loadOwn(db, personId, id)
+  if (release.state !== 'returned') {
+    throw new AppError('membership.release_action_unavailable', { state: release.state })
+  }
+  if (version !== undefined && version !== release.version) throw changedMeanwhile(release)
+  const dueAt = await findDueAt(db, now)
+  const isChanged = await changeRelease(db, release, 'answer', { note, dueAt, remark: null })
+  const after = await loadOwn(db, personId, id)
+  if (!isChanged) throw changedMeanwhile(after)
+  await moveWorkItem(db, id, { state: after.state, version: after.version, isOpen: true, dueAt })
+  const step = { caseId: id, step: 'resubmitted', at: now, actorId: personId, organisationId: null }
+  await recordStep(db, { ...step, details: { note } })
+  return toView(db, after)
+}
+
+export const changedMeanwhile = ({ version, state }: Release): AppError =>
+  new AppError('membership.release_changed_meanwhile', { version, state })
+
+async function loadOwn(db: Db, personId: string, id: string): Promise<Release> {
+  const release = await findOwnRelease(db, personId, id)
+  if (!release) throw new AppError('membership.release_not_found')
+  return release
+}
+
+export const getOwn = async (db: Db, personId: string, id: string): Promise<ReleaseView> =>
+  toView(db, await loadOwn(db, personId, id))
+
+export async function listOwn(db: Db, personId: string): Promise<{ items: ReleaseView[] }> {
+  const releases = await findOwnReleases(db, personId)
+  const steps = await listSteps(
+    db,
+    releases.map(({ id }) => id),
+  )
+  return { items: releases.map((release) => draw(release, steps)) }
+}
+
+const toView = async (db: Db, release: Release): Promise<ReleaseView> =>
+  draw(release, await listSteps(db, [release.id]))
+
+export const maskNumber = ({ about, number }: Release): string =>
+  about === 'phone' ? maskPhone(number) : maskDocumentNumber(number)
+
+const ownSteps: readonly string[] = ['submitted', 'returned', 'resubmitted', 'released', 'refused']
+
+function draw(release: Release, steps: Awaited<ReturnType<typeof listSteps>>): ReleaseView {
+  const { id, state } = release
+  const isWaiting = state === 'submitted'
+  return {
+    id,
+    caseNumber: release.caseNumber,
+    about: release.about,
+    state,
+    version: release.version,
+    name: release.name,
+    number: maskNumber(release),
+    note: release.note,
+    applicationId: release.applicationId,
+    owner: isWaiting ? refOf(release.organisation) : null,
+    submittedAt: release.submittedAt.toISOString(),
+    dueAt: isWaiting ? (release.dueAt?.toISOString() ?? null) : null,
+    asked: state === 'returned' ? release.remark : null,
+    refused: state === 'refused' ? release.remark : null,
+    history: steps
+      .filter(({ caseId, step }) => caseId === id && ownSteps.includes(step))
+      .map(({ step, at, organisationName }) => ({
+        step: step as ReleaseView['history'][number]['step'],
+        at: at.toISOString(),
+        organisation: organisationName,
+      })),
+    actions: state === 'returned' ? ['answer'] : [],
+  }
+}
