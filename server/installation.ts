@@ -1,7 +1,7 @@
 import { IsNull } from 'typeorm'
 import { maskPhone } from '../shared/identity/masks'
 import { isStaffRole } from '../shared/organisations/roles'
-import { findOrAddPersonByPhone, findPersonByPhone, personGrants, resetSecondFactor } from './identity'
+import { findOrAddPersonByPhone, findPersonByPhone, personGrants, resetSecondFactor, setDisabled } from './identity'
 import { addRoot, countRootAdmins, insertGrant, Organisation } from './organisations'
 import { writeAudit } from './platform/audit'
 import type { Database, Db } from './platform/db'
@@ -22,6 +22,7 @@ export function makeFirstAdmin(
     const root = there ?? (await addRoot(db, { name, regionCode: region }, random, now))
     const personId = await findOrAddPersonByPhone(db, phone, now)
     await insertGrant(db, { personId, organisationId: root.id, role: 'orgAdmin', grantedBy: null }, now)
+    await setDisabled(db, personId, null, now)
     await record(db, 'organisations.first_admin_made', personId, now)
     return `${root.name}: ${maskPhone(phone)} administers it, and sets up the second factor at the first sign-in`
   })
