@@ -8,7 +8,7 @@ import {
   setDocument,
 } from '../identity'
 import { notify } from '../notifications'
-import { type Db, isDuplicate } from '../platform/db'
+import type { Db } from '../platform/db'
 import { findCurrentMembership } from './queries'
 import type { Release } from './releases.entities'
 import { changedMeanwhile, maskNumber } from './releases.service'

@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/http/errors'
 import type { staffDesk } from '../../shared/organisations/staff.contract'
 import { accountChanged, documentIndexOf, findPersonByDocument, findPersonByPhone, type Person } from '../identity'
+import type { StaffActor } from '../platform/actor'
 import { spend } from '../platform/budgets'
 import type { Db } from '../platform/db'
 import type { Call, OpenCall } from '../platform/handlers'
-import type { Organisation } from './entities'
 import { insertGrant, insertInvitation } from './grants'
-import { personHidden } from './hooks'
 import { describeStaff, refuseReserved, toInvitationView } from './staff.service'
+import { findStrangersTo } from './strangers'
 import { lockTree } from './tree.queries'
 import { requireReached } from './tree.service'
 
@@ -25,7 +25,7 @@ export async function grantRole({ db, actor, body, ports, now }: Call<Contract>)
   const organisation = await requireReached(db, actor, organisationId)
   if (organisation.closedAt !== null) throw new AppError('organisations.closed')
   refuseReserved(actor, role)
-  const person = await findKnown(db, who, organisation)
+  const person = await findKnown(db, actor, who)
   if (person) {
     const given = { personId: person.id, organisationId, role, grantedBy: actor.personId }
     if (!(await insertGrant(db, given, now))) throw new AppError('organisations.already_granted')
@@ -41,16 +41,11 @@ export async function grantRole({ db, actor, body, ports, now }: Call<Contract>)
   return { staff: null, invitation: toInvitationView(waiting, organisation) }
 }
 
-/** The person of a phone or document, unless they are to be a stranger to this union's officers. */
-async function findKnown(
-  db: Db,
-  who: Call<Contract>['body']['who'],
-  organisation: Organisation,
-): Promise<Person | null> {
+/** The person of a phone or document, unless they are to be a stranger to this officer. */
+async function findKnown(db: Db, actor: StaffActor, who: Call<Contract>['body']['who']): Promise<Person | null> {
   const person =
     'phone' in who
       ? await findPersonByPhone(db, who.phone)
       : await findPersonByDocument(db, documentIndexOf(who.documentNumber))
-  if (!person) return null
-  return (await personHidden.run(db, person.id, organisation)).some(Boolean) ? null : person
+  return person && (await findStrangersTo(db, actor, [person.id])).has(person.id) ? null : person
 }

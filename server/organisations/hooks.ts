@@ -11,9 +11,3 @@ export const organisationHolds = createHook<
   [db: Db, organisationId: string, now: Date],
   { kind: HeldKind; count: number }[]
 >()
-
-/**
- * Whether a person must be a stranger to the officers of a union, as whoever keeps their joining from the employer is:
- * then a role goes to their phone as to one nobody has signed in with.
- */
-export const personHidden = createHook<[db: Db, personId: string, organisation: Organisation], boolean>()

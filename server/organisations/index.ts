@@ -6,7 +6,7 @@ import { findGrants } from './queries'
 export { deskRoutes, staffRoutes } from './desk.routes'
 export { Organisation, RoleGrant } from './entities'
 export { insertGrant } from './grants'
-export { organisationHolds, organisationMerged, personHidden } from './hooks'
+export { organisationHolds, organisationMerged } from './hooks'
 export {
   findAncestors,
   findGrants,

@@ -55,6 +55,9 @@ const trailTo = async (db: Db, { grants }: StaffActor, { path }: Organisation) =
 }
 
 export async function describeNode(db: Db, actor: StaffActor, node: Organisation, now: Date): Promise<NodeView> {
+  const trail = await trailTo(db, actor, node)
+  // It moved between the two reads: what is there now is asked for again, once it can be seen.
+  if (trail.at(-1)?.id !== node.id) return getNode(db, actor, node.id, now)
   const names = await findOrganisationNames(db, [node.parentId, node.mergedIntoId])
   return {
     id: node.id,
@@ -62,7 +65,7 @@ export async function describeNode(db: Db, actor: StaffActor, node: Organisation
     name: node.name,
     kind: node.kind,
     parent: refOf(node.parentId, names),
-    trail: await trailTo(db, actor, node),
+    trail,
     creditCode: node.creditCode,
     regionCode: node.regionCode,
     district: node.district,

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../http/errors'
-import type { OrganisationKind } from './contract'
+import { type OrganisationKind, unitKinds } from './contract'
 
 /** What a union of each kind can stand under; the municipal one is the root. */
 export const parentKinds: Record<OrganisationKind, readonly OrganisationKind[]> = {
@@ -51,6 +51,8 @@ export function mergeBlocker(
   if (node.closedAt !== null || into.closedAt !== null) return 'organisations.closed'
   if (isRoot(node.path)) return 'organisations.is_root'
   if (into.path.startsWith(node.path)) return 'organisations.below_itself'
+  // Who keeps their membership from the employer must not wake up in a union of employers.
+  if (unitKinds.includes(into.kind) && !unitKinds.includes(node.kind)) return 'organisations.kind_unfit'
   if (childKinds.some((kind) => !parentKinds[kind].includes(into.kind))) return 'organisations.kind_unfit'
   const grown = deepestPathLength - node.path.length + into.path.length
   return childKinds.length > 0 && grown > maxPathLength ? 'organisations.too_deep' : null

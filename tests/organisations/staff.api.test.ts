@@ -1,4 +1,4 @@
-import { personHidden, RoleGrant } from '../../server/organisations'
+import { discreetPersons, RoleGrant } from '../../server/organisations'
 import type { Role } from '../../shared/organisations/roles'
 import { onEveryDatabase } from '../support/databases'
 import { newDocumentNumber, newPerson, newPhone, newStaff, prove, submitted, unionOf } from '../support/people'
@@ -92,10 +92,14 @@ onEveryDatabase('Staff and their roles', (make) => {
     const phone = newPhone()
     const person = await newPerson(server, { phone })
     const { id } = await person.identity.getMe()
-    personHidden.register('test', async (_, personId) => personId === id)
-    const known = await grant(chaoyangAdmin, phone, 'reviewer', jinzhan)
-    const unknown = await grant(chaoyangAdmin, newPhone(), 'reviewer', jinzhan)
-    personHidden.register('test', async () => false)
+    const unit = await chaoyangAdmin.organisationsDesk.addNode({
+      body: { parentId: jinzhan, name: '演示单位工会', kind: 'enterprise', acceptsApplications: true },
+    })
+    const officer = await newStaff(server, 'orgAdmin', unit.id)
+    discreetPersons.register('test', async (_, personIds) => personIds.filter((one) => one === id))
+    const known = await grant(officer, phone, 'reviewer', unit.id)
+    const unknown = await grant(officer, newPhone(), 'reviewer', unit.id)
+    discreetPersons.register('test', async () => [])
     const shape = ({ staff, invitation }: typeof known) => ({ staff, invitation: { ...invitation, id: '' } })
     expect(shape(known)).toEqual(shape(unknown))
     expect((await person.identity.getMe()).roles).toEqual([])
