@@ -11,7 +11,7 @@ export default defineAppConfig({
   pages: tabs.map(([name]) => `pages/${name}`),
   // One subpackage a feature; a subpackage may not lie inside another, so the desk's own pages are in `desk/work`.
   subPackages: [
-    { root: 'identity', pages: ['sign-in', 'second-factor'] },
+    { root: 'identity', pages: ['sign-in', 'second-factor', 'phone', 'sessions'] },
     { root: 'organisations', pages: ['find'] },
     { root: 'privacy', pages: ['notice'] },
     { root: 'demo', pages: ['cast'] },

@@ -48,7 +48,7 @@ export async function endGrant(db: Db, actor: StaffActor, id: string, now: Date)
   if (!grant) throw new AppError('organisations.grant_not_found')
   refuseReserved(actor, grant.role)
   if (!(await endLiveGrant(db, id, actor.personId, now))) throw new AppError('organisations.grant_not_found')
-  await requireRootAdmin(db)
+  await requireRootAdmin(db, [grant])
   const { personId, organisation } = grant
   const params = { organisation: organisation!.name }
   await accountChanged.run(db, { personId, name: 'roleEnded', params, link: null }, now)
@@ -65,9 +65,9 @@ export async function withdrawInvitation(db: Db, actor: StaffActor, id: string, 
 /** Closes an account to its holder, on every process from the next request on. */
 export async function disableAccount(db: Db, actor: StaffActor, personId: string, now: Date): Promise<StaffView> {
   await lockTree(db)
-  await requireAbove(db, actor, personId)
+  const held = await requireAbove(db, actor, personId)
   await setDisabled(db, personId, now, now)
-  await requireRootAdmin(db)
+  await requireRootAdmin(db, held)
   return (await describeStaff(db, actor, [personId]))[0]!
 }
 
@@ -115,8 +115,9 @@ const isWhollyBelow = (actor: StaffActor, held: RoleGrant[]): boolean =>
   )
 
 /** Asked after the change, with the tree locked: of two who end each other's role, one is refused. */
-async function requireRootAdmin(db: Db): Promise<void> {
-  if ((await countRootAdmins(db)) === 0) throw new AppError('organisations.last_admin')
+async function requireRootAdmin(db: Db, lost: readonly RoleGrant[]): Promise<void> {
+  const isOfRoot = lost.some(({ role, organisation }) => role === 'orgAdmin' && isRoot(organisation!.path))
+  if (isOfRoot && (await countRootAdmins(db)) === 0) throw new AppError('organisations.last_admin')
 }
 
 /** These people as an administrator sees them: roles elsewhere in the tree are not theirs to know. */
