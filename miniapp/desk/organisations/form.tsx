@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { NodeView } from '../../../shared/organisations/desk.contract'
@@ -50,7 +51,7 @@ function Fields({ node, parent }: { node?: NodeView; parent?: NodeView }) {
   const wrong = wrongIn(form)
   const missing = form.name.trim() === '' ? text.missingName : form.kind === null ? text.missingKind : null
   return (
-    <>
+    <View className="orgs-form">
       <NodeFields
         form={form}
         wrong={wrong}
@@ -65,6 +66,6 @@ function Fields({ node, parent }: { node?: NodeView; parent?: NodeView }) {
         error={explained(saving.error)}
         onTap={() => void saving.run(inputOf(form))}
       />
-    </>
+    </View>
   )
 }

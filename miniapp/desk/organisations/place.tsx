@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { NodeRow, NodeView } from '../../../shared/organisations/desk.contract'
@@ -61,7 +61,7 @@ function Placing({ act, node }: { act: 'move' | 'merge'; node: NodeView }) {
     if (act === 'move' || (await confirm(ask))) await acting.run(to)
   }
   return (
-    <>
+    <View className="orgs-form">
       <Text className="orgs-place__lead" aria-role="heading" aria-level={2}>
         {act === 'merge' ? text.mergeLead(node.name) : text.moveLead(node.name)}
       </Text>
@@ -88,6 +88,6 @@ function Placing({ act, node }: { act: 'move' | 'merge'; node: NodeView }) {
         error={explained(acting.error)}
         onTap={() => target && void run(target)}
       />
-    </>
+    </View>
   )
 }
