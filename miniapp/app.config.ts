@@ -20,7 +20,7 @@ export default defineAppConfig({
       pages: ['join', 'place', 'received', 'progress', 'release', 'applications', 'card', 'check'],
     },
     { root: 'desk/work', pages: ['queue'] },
-    { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff'] },
+    { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
     {
       root: 'desk/membership',

@@ -1,7 +1,8 @@
 import type { organisationsDesk } from '../../shared/organisations/desk.contract'
 import type { staffDesk } from '../../shared/organisations/staff.contract'
-import { guarded, type Handlers } from '../platform/handlers'
+import { guarded, type Handlers, noTransaction } from '../platform/handlers'
 import * as granting from './granting.service'
+import * as importing from './importing.service'
 import * as shape from './shape.service'
 import * as staff from './staff.service'
 import * as tree from './tree.service'
@@ -14,6 +15,9 @@ export const deskRoutes: Handlers<typeof organisationsDesk> = {
   moveNode: ({ db, actor, params, body, now }) => shape.moveNode(db, actor, params.organisationId, body, now),
   mergeNode: ({ db, actor, params, body, now }) => shape.mergeNode(db, actor, params.organisationId, body, now),
   closeNode: ({ db, actor, params, body, now }) => shape.closeNode(db, actor, params.organisationId, body, now),
+  getImportTemplate: importing.makeTemplate,
+  checkImport: noTransaction(importing.check),
+  importNodes: noTransaction(importing.run),
 }
 
 export const staffRoutes: Handlers<typeof staffDesk> = {

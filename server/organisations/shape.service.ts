@@ -76,7 +76,14 @@ export async function insertNode(
 ): Promise<Organisation> {
   refuseIf(placeBlocker(given.kind, parent), given.kind, parent)
   await refuseNamesake(db, parent.id, given.name)
-  const row: Organisation = {
+  const row = newNode(given, parent, random, now)
+  await withCreditCode(() => db.insert(Organisation, row))
+  return row
+}
+
+/** The row of a new union. */
+export function newNode(given: Given, parent: Organisation, random: Random, now: Date): Organisation {
+  return {
     id: newId(),
     parentId: parent.id,
     path: `${parent.path}${random.pick(unmistakable, keyLength)}/`,
@@ -84,8 +91,6 @@ export async function insertNode(
     district: given.district ?? parent.district,
     ...unchanged(now),
   }
-  await withCreditCode(() => db.insert(Organisation, row))
-  return row
 }
 
 export async function editNode(

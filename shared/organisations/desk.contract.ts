@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { id, instant, multilineText, text, version } from '../http/fields'
+import { file, spreadsheetType } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
 import { organisationKinds, position } from './contract'
+import { importColumns, rowProblems } from './importing'
 
 const organisationRef = z.object({ id, name: z.string() })
 
@@ -70,6 +72,42 @@ export const nodeInput = z.object({
   acceptsApplications: z.boolean(),
 })
 export type NodeInput = z.output<typeof nodeInput>
+
+/** What a sheet's rows are, or were. */
+export const importReport = z.object({
+  /** Whether the good rows were added, or only looked at. */
+  isDone: z.boolean(),
+  counts: z.object({ good: z.int(), there: z.int(), bad: z.int() }),
+  rows: z.array(
+    z.object({
+      /** As the spreadsheet shows it. */
+      number: z.int(),
+      name: z.string(),
+      /** `there` was a union of that name at that place already. */
+      outcome: z.enum(['good', 'there', 'bad']),
+      problems: z.array(
+        z.object({ column: z.enum(importColumns.map(({ key }) => key)), problem: z.enum(rowProblems) }),
+      ),
+    }),
+  ),
+})
+export type ImportReport = z.output<typeof importReport>
+
+const sheet = { types: [spreadsheetType, 'application/octet-stream'], maxBytes: 10 * 1_048_576 }
+const sheetErrors = [
+  'request.unsupported_media',
+  'request.too_large',
+  'spreadsheet.not_xlsx',
+  'spreadsheet.is_text',
+  'spreadsheet.old_format',
+  'spreadsheet.locked',
+  'spreadsheet.broken',
+  'spreadsheet.too_large',
+  'spreadsheet.too_many_rows',
+  'spreadsheet.too_slow',
+  'spreadsheet.empty',
+  'spreadsheet.columns_missing',
+] as const
 
 const organisationId = z.object({ organisationId: id })
 const inputErrors = [
@@ -187,5 +225,36 @@ export const organisationsDesk = defineContract({
       'organisations.is_root',
       'organisations.not_empty',
     ],
+  },
+  getImportTemplate: {
+    method: 'GET',
+    path: '/desk/organisation-template',
+    summary: 'An empty sheet with the columns of an import.',
+    access: 'staff:orgAdmin',
+    effect: 'auditedRead',
+    audit: 'organisations.template_taken',
+    returns: file,
+  },
+  checkImport: {
+    method: 'POST',
+    path: '/desk/organisations/imports/checks',
+    summary: 'Says row by row what importing this sheet would do.',
+    access: 'staff:orgAdmin',
+    effect: 'command',
+    audit: 'organisations.import_checked',
+    upload: sheet,
+    returns: importReport,
+    errors: sheetErrors,
+  },
+  importNodes: {
+    method: 'POST',
+    path: '/desk/organisations/imports',
+    summary: 'Adds the good rows of a sheet, all at once; unions that are there already are left alone.',
+    access: 'staff:orgAdmin',
+    effect: 'command',
+    audit: 'organisations.nodes_imported',
+    upload: sheet,
+    returns: importReport,
+    errors: sheetErrors,
   },
 })

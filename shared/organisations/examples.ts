@@ -32,6 +32,9 @@ export const organisationsDeskExamples: Examples<typeof organisationsDesk> = {
   moveNode: { params: { organisationId }, body: { to: otherId, version: 1 } },
   mergeNode: { params: { organisationId }, body: { into: otherId, version: 1 } },
   closeNode: { params: { organisationId }, body: { version: 1 } },
+  getImportTemplate: {},
+  checkImport: { upload: new Uint8Array() },
+  importNodes: { upload: new Uint8Array() },
 }
 
 export const staffDeskExamples: Examples<typeof staffDesk> = {

@@ -26,7 +26,7 @@ describe('From a new union to its first decision, in the browser', () => {
     visitors.push(visitor)
     // Home tells the page that this is a demo, whose codes may be filled in.
     await visitor.page.goto('/')
-    await visitor.page.getByText('工会', { exact: false }).first().waitFor()
+    await visitor.page.waitForFunction(() => localStorage.getItem('demo') !== null)
     return visitor
   }
 
@@ -54,9 +54,9 @@ describe('From a new union to its first decision, in the browser', () => {
     await admin.page.getByText('朝阳区总工会(演示)').filter({ visible: true }).last().click()
     await admin.page.getByRole('button', { name: '加下级工会' }).click()
     const form = admin.page
-    await form.getByLabel('名称').fill(union)
-    await form.getByLabel('类型').selectOption({ label: '街道、乡镇工会' })
-    await form.getByLabel('办公时间').fill('工作日 9:00–17:00')
+    await form.getByLabel('名称', { exact: true }).fill(union)
+    await form.getByLabel('类型', { exact: true }).selectOption({ label: '街道、乡镇工会' })
+    await form.getByLabel('办公时间', { exact: true }).fill('工作日 9:00–17:00')
     await form.getByRole('button', { name: '保存' }).click()
     await form.getByText(`已加上${union}`).waitFor()
 

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { organisationsDeskText } from '../../../shared/organisations/deskText'
@@ -30,6 +30,9 @@ export default function Tree() {
     <DeskPage title={text.title} section="organisations">
       <View className="orgs-frame">
         <View className="orgs-frame__list">
+          <View className="orgs-frame__import" aria-role="link" onClick={() => open('/desk/organisations/import')}>
+            <Text>{text.importing} ›</Text>
+          </View>
           <TreeList
             chosen={chosen}
             onChoose={({ id }) => choose(id)}
