@@ -1,6 +1,6 @@
-import { In, IsNull, MoreThan, Not } from 'typeorm'
+import { type EntityTarget, In, IsNull, MoreThan, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
 import type { HeldKind } from '../../shared/organisations/desk.contract'
-import type { Organisation } from '../organisations'
+import { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { Application, JoiningEvent, Membership } from './entities'
 import { Release } from './releases.entities'
@@ -22,16 +22,20 @@ export async function followMerger(db: Db, { id }: Organisation, to: Organisatio
   await db.update(JoiningEvent, { organisationId: id, ...isGoingOn(now) }, change)
 }
 
-/** How many members, open applications and events hang on a union. */
+/** How many members, open applications and events hang on a union, in one statement. */
 export async function countHeld(
   db: Db,
   organisationId: string,
   now: Date,
 ): Promise<{ kind: HeldKind; count: number }[]> {
-  const members = [isCurrent, isShadowed].map((one) => ({ organisationId, ...one }))
-  return [
-    { kind: 'members', count: await db.countBy(Membership, members) },
-    { kind: 'applications', count: await db.countBy(Application, { organisationId, ...isOpen }) },
-    { kind: 'events', count: await db.countBy(JoiningEvent, { organisationId, ...isGoingOn(now) }) },
-  ]
+  const count = (query: SelectQueryBuilder<Organisation>, of: EntityTarget<ObjectLiteral>, where: string) =>
+    query.subQuery().select('COUNT(*)').from(of, 'one').where(`one.organisationId = node.id AND ${where}`)
+  const row = await db
+    .createQueryBuilder(Organisation, 'node')
+    .select((query) => count(query, Membership, '(one.currentKey IS NOT NULL OR one.shadowKey IS NOT NULL)'), 'members')
+    .addSelect((query) => count(query, Application, "one.state IN ('draft', 'submitted', 'returned')"), 'applications')
+    .addSelect((query) => count(query, JoiningEvent, 'one.closedAt IS NULL AND one.endsAt > :now'), 'events')
+    .where('node.id = :organisationId', { organisationId, now })
+    .getRawOne<Record<'members' | 'applications' | 'events', string | number>>()
+  return (['members', 'applications', 'events'] as const).map((kind) => ({ kind, count: Number(row?.[kind] ?? 0) }))
 }

@@ -31,14 +31,14 @@ export async function grantRole({ db, actor, body, ports, now }: Call<Contract>)
     if (!(await insertGrant(db, given, now))) throw new AppError('organisations.already_granted')
     const message = { personId: person.id, name: 'roleGranted', params: { organisation: organisation.name } } as const
     await accountChanged.run(db, { ...message, link: null }, now)
-    return { staff: (await describeStaff(db, actor, [person.id]))[0]!, invitation: null }
+    return { id: person.id, staff: (await describeStaff(db, actor, [person.id]))[0]!, invitation: null }
   }
   if (!('phone' in who)) throw new AppError('organisations.person_not_found', undefined, 'documentNumber')
   const expiresAt = new Date(now.getTime() + ports.config.invitationDays * 86_400_000)
   const given = { phone: who.phone, organisationId, role, invitedBy: actor.personId }
   const waiting = await insertInvitation(db, given, expiresAt, now)
   if (!waiting) throw new AppError('organisations.already_granted')
-  return { staff: null, invitation: toInvitationView(waiting, organisation) }
+  return { id: waiting.id, staff: null, invitation: toInvitationView(waiting, organisation) }
 }
 
 /** The person of a phone or document, unless they are to be a stranger to this officer. */

@@ -19,6 +19,7 @@ import { organisationMerged } from './hooks'
 import { findOrganisation } from './queries'
 import {
   changeNode,
+  countBelow,
   deepestPath,
   findChildKinds,
   findSharedChildName,
@@ -172,7 +173,9 @@ export async function closeNode(
   const node = await requireOpen(db, actor, id)
   if (isRoot(node.path)) throw new AppError('organisations.is_root')
   if (!isFromAbove(actor, node)) throw new AppError('organisations.not_found')
-  const held = (await listHeld(db, id, now)).filter(({ kind, count }) => kind !== 'staff' && count > 0)
+  const held = (await listHeld(db, id, (await countBelow(db, node)).children, now)).filter(
+    ({ kind, count }) => kind !== 'staff' && count > 0,
+  )
   if (held.length > 0) throw new AppError('organisations.not_empty', { held })
   if (!(await changeNode(db, { id, version }, { closedAt: now, acceptsApplications: false }))) {
     throw changedMeanwhile(node)

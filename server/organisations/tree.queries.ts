@@ -66,11 +66,16 @@ export async function countChildren(db: Db, ids: string[]): Promise<Map<string, 
   return new Map(rows.map(({ parent, children }) => [parent, Number(children)]))
 }
 
-export const countBelow = (db: Db, { path }: Organisation): Promise<number> =>
-  db
+/** How many unions stand anywhere below one, and how many right below it. */
+export async function countBelow(db: Db, { id, path }: Organisation): Promise<{ below: number; children: number }> {
+  const row = await db
     .createQueryBuilder(Organisation, 'node')
-    .where('node.path > :from AND node.path < :to AND node.closedAt IS NULL', rangeBelow(path))
-    .getCount()
+    .select('COUNT(*)', 'below')
+    .addSelect('SUM(CASE WHEN node.parentId = :id THEN 1 ELSE 0 END)', 'children')
+    .where('node.path > :from AND node.path < :to AND node.closedAt IS NULL', { id, ...rangeBelow(path) })
+    .getRawOne<{ below: string | number; children: string | number | null }>()
+  return { below: Number(row?.below ?? 0), children: Number(row?.children ?? 0) }
+}
 
 /** The unions on the way down to a path, it included, from the top of the reach. */
 export async function findTrail(db: Db, path: string, topPath: string): Promise<Organisation[]> {

@@ -21,10 +21,12 @@ export async function listNodes(db: Db, actor: StaffActor, search: Search): Prom
     db,
     page.items.map(({ id }) => id),
   )
-  const names = await findOrganisationNames(
-    db,
-    page.items.map(({ parentId }) => parentId),
-  )
+  const names = parent
+    ? new Map([[parent.id, parent.name]])
+    : await findOrganisationNames(
+        db,
+        page.items.map(({ parentId }) => parentId),
+      )
   const items = page.items.map(({ id, name, kind, parentId, acceptsApplications, closedAt }) => ({
     id,
     name,
@@ -58,7 +60,10 @@ export async function describeNode(db: Db, actor: StaffActor, node: Organisation
   const trail = await trailTo(db, actor, node)
   // It moved between the two reads: what is there now is asked for again, once it can be seen.
   if (trail.at(-1)?.id !== node.id) return getNode(db, actor, node.id, now)
-  const names = await findOrganisationNames(db, [node.parentId, node.mergedIntoId])
+  const names = new Map(trail.map(({ id, name }) => [id, name]))
+  const others = [node.parentId, node.mergedIntoId].filter((id) => id !== null && !names.has(id))
+  for (const [id, name] of await findOrganisationNames(db, others)) names.set(id, name)
+  const { below, children } = await countBelow(db, node)
   return {
     id: node.id,
     version: node.version,
@@ -76,16 +81,16 @@ export async function describeNode(db: Db, actor: StaffActor, node: Organisation
     acceptsApplications: node.acceptsApplications,
     closedAt: node.closedAt?.toISOString() ?? null,
     mergedInto: refOf(node.mergedIntoId, names),
-    below: await countBelow(db, node),
-    held: await listHeld(db, node.id, now),
+    below,
+    held: await listHeld(db, node.id, children, now),
     actions: actionsOn(actor, node),
   }
 }
 
 /** What hangs on a union, of every feature. */
-export async function listHeld(db: Db, id: string, now: Date): Promise<NodeView['held']> {
+export async function listHeld(db: Db, id: string, children: number, now: Date): Promise<NodeView['held']> {
   return [
-    { kind: 'children' as const, count: (await countChildren(db, [id])).get(id) ?? 0 },
+    { kind: 'children' as const, count: children },
     { kind: 'staff' as const, count: await countStaff(db, id) },
     ...(await organisationHolds.run(db, id, now)).flat(),
   ]

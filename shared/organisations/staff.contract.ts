@@ -77,7 +77,8 @@ export const staffDesk = defineContract({
       role: z.enum(roles),
       who: z.union([z.object({ phone }), z.object({ documentNumber: text(30) })]),
     }),
-    returns: z.object({ staff: z.nullable(staffView), invitation: z.nullable(invitationView) }),
+    /** `id` is the person's, or of the role that waits. */
+    returns: z.object({ id, staff: z.nullable(staffView), invitation: z.nullable(invitationView) }),
     errors: [
       'organisations.not_found',
       'organisations.closed',

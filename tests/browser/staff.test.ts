@@ -51,7 +51,7 @@ describe('From a new union to its first decision, in the browser', () => {
     const kept = JSON.stringify({ data: { token, me } })
     await admin.page.evaluate((session) => localStorage.setItem('session', session), kept)
     await admin.page.goto('/desk/organisations/tree')
-    await admin.page.getByRole('button', { name: /朝阳区总工会/ }).click()
+    await admin.page.getByRole('button', { name: /^朝阳区总工会/ }).click()
     await admin.page.getByRole('button', { name: '加下级工会' }).click()
     const form = admin.page
     await form.getByLabel('名称', { exact: true }).fill(union)

@@ -255,16 +255,3 @@ onEveryDatabase('Staff and their roles', (make) => {
     await chaoyangAdmin.staffDesk.resetSecondFactor({ params: { personId: peer.id } })
   })
 })
-
-onEveryDatabase('Giving roles to numbers one guesses', (make) => {
-  const server = useServer(make, { RATE_LIMITS: 'grantsPerPersonHour=2' })
-
-  it('comes to an end', async () => {
-    const admin = await server.as('orgAdmin')
-    const { id } = await unionOf(server, '金盏')
-    const body = () => ({ organisationId: id, role: 'reviewer' as const, who: { phone: newPhone() } })
-    await admin.staffDesk.grantRole({ body: body() })
-    await admin.staffDesk.grantRole({ body: body() })
-    await expectRefusal(admin.staffDesk.grantRole({ body: body() }), 'request.too_many')
-  })
-})

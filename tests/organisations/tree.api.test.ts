@@ -1,11 +1,10 @@
-import { Application, JoiningEvent, Membership } from '../../server/membership/entities'
 import { Organisation } from '../../server/organisations'
 import { addOrganisation } from '../../server/seeds/organisations'
 import type { NodeInput } from '../../shared/organisations/desk.contract'
-import { parentPathOf } from '../../shared/organisations/rules'
 import { onEveryDatabase } from '../support/databases'
-import { newPerson, newStaff, submitted, unionOf } from '../support/people'
+import { newStaff, unionOf } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
+import { add, close, expectWholeTree, merge, move, newUnion, node } from '../support/unions'
 
 onEveryDatabase('The tree of unions', (make) => {
   const server = useServer(make)
@@ -13,43 +12,12 @@ onEveryDatabase('The tree of unions', (make) => {
   let chaoyangAdmin: Caller
   let root: Organisation
   let chaoyang: Organisation
-  let jinzhan: Organisation
   beforeAll(async () => {
     root = await unionOf(server, '市总')
     chaoyang = await unionOf(server, '朝阳区总')
-    jinzhan = await unionOf(server, '金盏')
     city = await newStaff(server, 'orgAdmin', root.id)
     chaoyangAdmin = await server.as('orgAdmin')
   })
-
-  let count = 0
-  const union = (given: Partial<NodeInput> = {}): NodeInput => ({
-    name: `演示联合工会 ${++count}`,
-    kind: 'street',
-    acceptsApplications: true,
-    ...given,
-  })
-  const add = (by: Caller, parent: { id: string }, given: Partial<NodeInput> = {}) =>
-    by.organisationsDesk.addNode({ body: { ...union(given), parentId: parent.id } })
-  const move = (by: Caller, { id, version }: { id: string; version: number }, to: { id: string }) =>
-    by.organisationsDesk.moveNode({ params: { organisationId: id }, body: { to: to.id, version } })
-  const merge = (by: Caller, { id, version }: { id: string; version: number }, into: { id: string }) =>
-    by.organisationsDesk.mergeNode({ params: { organisationId: id }, body: { into: into.id, version } })
-  const close = (by: Caller, { id, version }: { id: string; version: number }) =>
-    by.organisationsDesk.closeNode({ params: { organisationId: id }, body: { version } })
-  const node = (by: Caller, id: string) => by.organisationsDesk.getNode({ params: { organisationId: id } })
-  const row = (id: string) => server.database.reader.findOneByOrFail(Organisation, { id })
-
-  /** Every path is its parent's and one key more: what a move may never break. */
-  async function expectWholeTree(): Promise<void> {
-    const all = await server.database.reader.find(Organisation)
-    const byId = new Map(all.map((one) => [one.id, one]))
-    const wrong = all.filter(({ parentId, path }) => {
-      const parent = byId.get(parentId ?? '')
-      return parent === undefined ? parentPathOf(path) !== '' : parentPathOf(path) !== parent.path
-    })
-    expect(wrong.map(({ name, path }) => `${name} ${path}`)).toEqual([])
-  }
 
   it('shows the own top, then what is below, with the way there', async () => {
     const top = await chaoyangAdmin.organisationsDesk.listNodes({ query: {} })
@@ -75,7 +43,7 @@ onEveryDatabase('The tree of unions', (make) => {
   })
 
   it('takes a new union, which can be found and applied to at once', async () => {
-    const given = union({
+    const given = newUnion({
       name: '东坝街道总工会',
       regionCode: '110105036',
       address: '东坝中路 1 号',
@@ -113,7 +81,10 @@ onEveryDatabase('The tree of unions', (make) => {
   it('is edited at the version that was seen', async () => {
     const { id, version } = await add(chaoyangAdmin, chaoyang)
     const edit = (given: Partial<NodeInput>) =>
-      chaoyangAdmin.organisationsDesk.editNode({ params: { organisationId: id }, body: { ...union(given), version } })
+      chaoyangAdmin.organisationsDesk.editNode({
+        params: { organisationId: id },
+        body: { ...newUnion(given), version },
+      })
     const edited = await edit({ hours: '周一至周五', acceptsApplications: false })
     expect(edited).toMatchObject({ version: 2, hours: '周一至周五', acceptsApplications: false })
     const late = await expectRefusal(edit({ hours: '周末' }), 'organisations.changed_meanwhile')
@@ -126,7 +97,7 @@ onEveryDatabase('The tree of unions', (make) => {
     const parent = await add(chaoyangAdmin, chaoyang)
     await add(chaoyangAdmin, parent, { kind: 'community' })
     const become = (id: string, version: number, kind: NodeInput['kind'], by = chaoyangAdmin) =>
-      by.organisationsDesk.editNode({ params: { organisationId: id }, body: { ...union({ kind }), version } })
+      by.organisationsDesk.editNode({ params: { organisationId: id }, body: { ...newUnion({ kind }), version } })
     await expectRefusal(become(parent.id, parent.version, 'enterprise'), 'organisations.kind_unfit')
     await expectRefusal(become(parent.id, parent.version, 'district'), 'organisations.kind_unfit')
     await expectRefusal(become(root.id, root.version, 'district', city), 'organisations.is_root')
@@ -137,7 +108,7 @@ onEveryDatabase('The tree of unions', (make) => {
     const mine = await add(chaoyangAdmin, chaoyang)
     const absent = { id: '01936f5e-0000-7000-8000-00000000dead', version: 1 }
     for (const foreign of [changyang, root, absent]) {
-      const body = { ...union(), version: 1 }
+      const body = { ...newUnion(), version: 1 }
       const params = { organisationId: foreign.id }
       const calls = [
         node(chaoyangAdmin, foreign.id),
@@ -170,7 +141,7 @@ onEveryDatabase('The tree of unions', (make) => {
       fangshan.name,
       street.name,
     ])
-    await expectWholeTree()
+    await expectWholeTree(server)
     expect((await node(fangshanAdmin, below.id)).district).toBe('房山区')
     await expectRefusal(node(chaoyangAdmin, below.id), 'organisations.not_found')
     expect((await node(city, street.id)).version).toBe(2)
@@ -194,86 +165,7 @@ onEveryDatabase('The tree of unions', (make) => {
     const [a, b] = [await add(city, root, { kind: 'industry' }), await add(city, root, { kind: 'industry' })]
     const outcomes = await Promise.allSettled([move(city, a, b), move(city, b, a)])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    await expectWholeTree()
-  })
-
-  it('merges a union into another: members, open cases, events, staff and unions below go over', async () => {
-    const from = await add(city, chaoyang)
-    const into = await add(city, chaoyang)
-    const child = await add(city, from, { kind: 'community' })
-    const staff = await newStaff(server, 'reviewer', from.id)
-    const member = await newPerson(server)
-    const joined = await submitted(member, { eventCode: null, organisationId: from.id })
-    await staff.membershipDesk.decideApplication({
-      params: { applicationId: joined.id },
-      body: { decision: 'approve', version: joined.version },
-    })
-    const applicant = await newPerson(server)
-    const waiting = await submitted(applicant, { eventCode: null, organisationId: from.id })
-    const held = (await node(city, from.id)).held
-    expect(Object.fromEntries(held.map(({ kind, count }) => [kind, count]))).toEqual({
-      children: 1,
-      staff: 1,
-      members: 1,
-      applications: 1,
-      events: 0,
-    })
-    await expectRefusal(close(city, from), 'organisations.not_empty')
-
-    expect(await merge(city, from, into)).toMatchObject({ id: into.id, below: 1 })
-    await expectWholeTree()
-    expect((await row(child.id)).parentId).toBe(into.id)
-    expect((await member.membership.getCard()).organisation.id).toBe(into.id)
-    expect((await staff.desk.listWorkItems({ query: {} })).items.map(({ id }) => id)).toContain(waiting.id)
-    expect((await staff.identity.getMe()).roles).toMatchObject([{ role: 'reviewer', organisationId: into.id }])
-    await staff.membershipDesk.decideApplication({
-      params: { applicationId: waiting.id },
-      body: { decision: 'approve', version: waiting.version },
-    })
-    expect((await applicant.membership.getCard()).organisation.name).toBe(into.name)
-    expect(await server.database.reader.findOneByOrFail(Application, { id: joined.id })).toMatchObject({
-      organisationId: from.id,
-    })
-  })
-
-  it('lets links and history find a union that merged, and where it went, however often that merged again', async () => {
-    const [a, b, c] = [await add(city, chaoyang), await add(city, chaoyang), await add(city, chaoyang)]
-    await merge(city, a, b)
-    await merge(city, b, c)
-    const seen = await server.anonymous.organisations.getOrganisation({ params: { organisationId: a.id } })
-    expect(seen).toMatchObject({ name: a.name, closed: true, mergedInto: { id: c.id, name: c.name } })
-    const join = await server.anonymous.membership.getJoin({ query: { organisationId: a.id } })
-    expect(join.organisation).toEqual({ id: c.id, name: c.name })
-    expect((await server.anonymous.organisations.listOrganisations({ query: { q: a.name } })).items).toEqual([])
-    await expectRefusal(merge(city, { id: a.id, version: 2 }, c), 'organisations.closed')
-    await expectRefusal(merge(city, c, { id: a.id }), 'organisations.closed')
-  })
-
-  it('merges nothing into what is below it, nor where unions below would not fit or share a name', async () => {
-    const street = await add(city, chaoyang)
-    const community = await add(city, street, { kind: 'community' })
-    const industry = await add(city, chaoyang, { kind: 'industry' })
-    await expectRefusal(merge(city, street, community), 'organisations.below_itself')
-    await expectRefusal(merge(city, street, industry), 'organisations.kind_unfit')
-    const other = await add(city, chaoyang)
-    await add(city, other, { kind: 'community', name: community.name })
-    expect((await expectRefusal(merge(city, street, other), 'organisations.name_held')).data).toEqual({
-      name: community.name,
-    })
-    expect((await row(street.id)).closedAt).toBeNull()
-  })
-
-  it('closes what nothing hangs on, ending its roles', async () => {
-    const union = await add(city, chaoyang)
-    const staff = await newStaff(server, 'reviewer', union.id)
-    expect(await close(city, union)).toMatchObject({ closedAt: expect.any(String), actions: [] })
-    await expectRefusal(staff.desk.listWorkItems({ query: {} }), 'access.denied')
-    await expectRefusal(close(city, { id: union.id, version: 2 }), 'organisations.closed')
-    const { version } = await row(jinzhan.id)
-    await expectRefusal(close(city, { id: jinzhan.id, version }), 'organisations.not_empty')
-    await expectRefusal(close(city, root), 'organisations.is_root')
-    expect(await server.database.reader.countBy(JoiningEvent, { organisationId: jinzhan.id })).toBe(1)
-    expect(await server.database.reader.countBy(Membership, { organisationId: jinzhan.id })).toBeGreaterThan(0)
+    await expectWholeTree(server)
   })
 
   it('of ten thousand unions moves at once, and is whole to whoever reads meanwhile', async () => {
@@ -309,7 +201,7 @@ onEveryDatabase('The tree of unions', (make) => {
     expect((await move(city, moved, district)).below).toBe(10_001)
     isMoving = false
     for (const trail of await reads) expect(trail.split(' › ')).toHaveLength(5)
-    await expectWholeTree()
+    await expectWholeTree(server)
     await expectRefusal(node(admin, leaf), 'organisations.not_found')
     expect(industry.below).toBe(0)
   })

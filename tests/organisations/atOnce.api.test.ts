@@ -1,6 +1,6 @@
-import { onMariadb, type TestDatabase } from '../support/databases'
-import { newStaff, prove, unionOf } from '../support/people'
-import { expectRefusal, startTestServer, type TestServer } from '../support/server'
+import { onEveryDatabase, onMariadb, type TestDatabase } from '../support/databases'
+import { newPhone, newStaff, prove, unionOf } from '../support/people'
+import { expectRefusal, startTestServer, type TestServer, useServer } from '../support/server'
 
 onMariadb('On two servers with one database', (make) => {
   let database: TestDatabase
@@ -65,5 +65,18 @@ onMariadb('On two servers with one database', (make) => {
       elsewhere.staffDesk.grantRole({ body }),
     ])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+onEveryDatabase('Giving roles to numbers one guesses', (make) => {
+  const server = useServer(make, { RATE_LIMITS: 'grantsPerPersonHour=2' })
+
+  it('comes to an end', async () => {
+    const admin = await server.as('orgAdmin')
+    const { id } = await unionOf(server, '金盏')
+    const body = () => ({ organisationId: id, role: 'reviewer' as const, who: { phone: newPhone() } })
+    await admin.staffDesk.grantRole({ body: body() })
+    await admin.staffDesk.grantRole({ body: body() })
+    await expectRefusal(admin.staffDesk.grantRole({ body: body() }), 'request.too_many')
   })
 })
