@@ -32,7 +32,7 @@ export default function Import() {
         ) : (
           <Card title={text.title}>
             <Text className="orgs-node__under">{text.lead}</Text>
-            <View className="orgs-actions orgs-actions--card">
+            <View className="orgs-actions orgs-actions--below">
               <Button kind="outline" size="small" busy={template.busy} onTap={() => void template.run(undefined)}>
                 {text.template}
               </Button>
