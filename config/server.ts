@@ -23,6 +23,7 @@ export const defaultLimits = {
   addressesPerEvent: 200,
   secondFactorsPerPersonHour: 20,
   cardChecksPerPersonHour: 3_000,
+  grantsPerPersonHour: 100,
 }
 export type Limits = typeof defaultLimits
 
@@ -54,6 +55,8 @@ export interface ServerConfig {
   readonly publicCacheSeconds: number
   /** How long a proof of the second factor counts for steps that ask for it anew. */
   readonly stepUpMinutes: number
+  /** How long a role waits for the first sign-in of a phone. */
+  readonly invitationDays: number
   /** Whether this process also runs the jobs, or leaves them to `worker`. */
   readonly worker: 'inside' | 'apart'
 }
@@ -138,6 +141,7 @@ const environment = z.object({
   CARD_QR_SECONDS: whole(10, 60),
   PUBLIC_CACHE_SECONDS: whole(0, 60),
   STEP_UP_MINUTES: whole(1, 60),
+  INVITATION_DAYS: whole(1, 365),
   WORKER: z.optional(z.enum(['inside', 'apart'])),
 })
 type Environment = z.output<typeof environment>
@@ -179,6 +183,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     cardQrSeconds: Number(vars.CARD_QR_SECONDS ?? 60),
     publicCacheSeconds: Number(vars.PUBLIC_CACHE_SECONDS ?? 5),
     stepUpMinutes: Number(vars.STEP_UP_MINUTES ?? 5),
+    invitationDays: Number(vars.INVITATION_DAYS ?? 30),
     worker: vars.WORKER ?? 'inside',
   }
   if (config.worker === 'apart' && config.database.kind === 'embedded') {

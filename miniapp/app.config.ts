@@ -11,8 +11,8 @@ export default defineAppConfig({
   pages: tabs.map(([name]) => `pages/${name}`),
   // One subpackage a feature; a subpackage may not lie inside another, so the desk's own pages are in `desk/work`.
   subPackages: [
-    { root: 'identity', pages: ['sign-in', 'second-factor'] },
-    { root: 'organisations', pages: ['find'] },
+    { root: 'identity', pages: ['sign-in', 'second-factor', 'phone', 'sessions'] },
+    { root: 'organisations', pages: ['find', 'union'] },
     { root: 'privacy', pages: ['notice'] },
     { root: 'demo', pages: ['cast'] },
     {
@@ -20,6 +20,7 @@ export default defineAppConfig({
       pages: ['join', 'place', 'received', 'progress', 'release', 'applications', 'card', 'check'],
     },
     { root: 'desk/work', pages: ['queue'] },
+    { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
     {
       root: 'desk/membership',

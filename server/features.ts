@@ -35,6 +35,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
   const always = [
     pair('identity', api.identity[0], identity.routes),
     pair('organisations', api.organisations[0], organisations.routes),
+    pair('organisations', api.organisations[1], organisations.deskRoutes),
+    pair('organisations', api.organisations[2], organisations.staffRoutes),
     pair('privacy', api.privacy[0], privacy.routes),
     pair('notifications', api.notifications[0], notifications.routes),
     pair('desk', api.desk[0], desk.routes),
@@ -58,6 +60,8 @@ export function registerHooks(): void {
   identity.registerHooks()
   organisations.registerHooks()
   privacy.registerHooks()
+  notifications.registerHooks()
+  desk.registerHooks()
   membership.registerHooks()
   audit.registerHooks()
 }

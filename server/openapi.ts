@@ -20,14 +20,14 @@ import {
 } from '../shared/membership/examples'
 import { rosterExamples } from '../shared/membership/rosters.examples'
 import { notificationsExamples } from '../shared/notifications/examples'
-import { organisationsExamples } from '../shared/organisations/examples'
+import { organisationsDeskExamples, organisationsExamples, staffDeskExamples } from '../shared/organisations/examples'
 import { privacyExamples } from '../shared/privacy/examples'
 
 /** An example input for every operation, by operationId. */
 export const examples: Record<string, ExampleInput> = Object.fromEntries(
   Object.entries({
     identity: identityExamples,
-    organisations: organisationsExamples,
+    organisations: { ...organisationsExamples, ...organisationsDeskExamples, ...staffDeskExamples },
     privacy: privacyExamples,
     notifications: notificationsExamples,
     desk: deskExamples,

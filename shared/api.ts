@@ -12,12 +12,14 @@ import { membershipReleasesDesk } from './membership/releases.desk.contract'
 import { membershipRosters } from './membership/rosters.contract'
 import { notifications } from './notifications/contract'
 import { organisations } from './organisations/contract'
+import { organisationsDesk } from './organisations/desk.contract'
+import { staffDesk } from './organisations/staff.contract'
 import { privacy } from './privacy/contract'
 
 /** Every contract of the product, by the feature that owns it; the router, OpenAPI and the tests walk this. */
 export const api = {
   identity: [identity],
-  organisations: [organisations],
+  organisations: [organisations, organisationsDesk, staffDesk],
   privacy: [privacy],
   notifications: [notifications],
   desk: [desk],

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { build, stop } from 'esbuild'
 import { root } from './taro.mjs'
 
-const programs = ['main', 'worker', 'seed']
+const programs = ['main', 'worker', 'seed', 'admin']
 /** Programs of worker threads; they lie beside the others, under these names. */
 const threads = { spreadsheetThread: 'server/platform/spreadsheet/thread.ts' }
 

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { MeView } from '../../shared/identity/contract'
+import type { MeView, SecondFactorView } from '../../shared/identity/contract'
 import { signInText } from '../../shared/identity/signInText'
 import { identityText } from '../../shared/identity/text'
 import { useText } from '../platform/locale'
@@ -10,11 +10,12 @@ import { Empty, Page } from '../ui'
 import { identity } from './parts/clients'
 import { Enrolment } from './parts/Enrolment'
 import { FactorCode } from './parts/FactorCode'
+import { FactorState } from './parts/FactorState'
 import './identity.scss'
 
 definePageConfig({ navigationBarTitleText: '动态码验证' })
 
-/** Staff set up their authenticator once and enter its code at each sign-in, and again (`?again=1`) before a grave step. */
+/** Staff set up their authenticator once, keep recovery codes, and enter a code at each sign-in. */
 export default function SecondFactor() {
   const { factor: text, title: signIn } = useText(signInText)
   const errors = useText(identityText).errors
@@ -22,9 +23,9 @@ export default function SecondFactor() {
   const isSignedIn = useSession((session) => session.token !== null)
   const view = useView(
     async () => {
-      const me = await identity.getMe()
-      update(me)
-      return me
+      const state = await identity.getSecondFactor()
+      update(state.me)
+      return state
     },
     { ready: isSignedIn },
   )
@@ -37,23 +38,25 @@ export default function SecondFactor() {
   }
   return (
     <Page title={text.title} view={view} errors={errors}>
-      {(me) => <Content me={me} />}
+      {(state) => <Content state={state} onChanged={() => void view.refresh()} />}
     </Page>
   )
 }
 
-function Content({ me }: { me: MeView }) {
+function Content({ state, onChanged }: { state: SecondFactorView; onChanged: () => void }) {
   const text = useText(signInText).factor
   const { params } = useRouter()
   const update = useSession((session) => session.update)
-  const done = (fresh: MeView) => {
+  const { secondFactor } = state.me
+  const leave = (fresh: MeView) => {
     update(fresh)
     back()
   }
-  if (me.secondFactor === 'none') return <Empty text={text.none} action={{ label: text.leave, onTap: back }} />
-  if (me.secondFactor === 'missing') return <Enrolment onDone={done} />
-  if (me.secondFactor === 'due' || params.again === '1') {
-    return <FactorCode title={text.dueTitle} lead={text.dueBody} onDone={done} />
+  if (secondFactor === 'none') return <Empty text={text.none} action={{ label: text.leave, onTap: back }} />
+  // Whoever has just set it up keeps the recovery codes before anything else.
+  if (secondFactor === 'missing') return <Enrolment onDone={onChanged} />
+  if (secondFactor === 'due' || params.again === '1') {
+    return <FactorCode title={text.dueTitle} lead={text.dueBody} canRecover onDone={leave} />
   }
-  return <Empty text={text.done} action={{ label: text.toDesk, onTap: () => replace('/desk/work/queue') }} />
+  return <FactorState state={state} onChanged={onChanged} />
 }

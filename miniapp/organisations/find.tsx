@@ -82,7 +82,11 @@ function Found({ pages, q, onJoin, onClear }: FoundProps) {
     <>
       {pages.data.map((organisation) => (
         <CustomWrapper key={organisation.id}>
-          <OrganisationCard organisation={organisation} onJoin={() => onJoin(organisation.id)} />
+          <OrganisationCard
+            organisation={organisation}
+            onJoin={() => onJoin(organisation.id)}
+            onOpen={() => open(`/organisations/union?id=${organisation.id}`)}
+          />
         </CustomWrapper>
       ))}
       {pages.hasMore && (

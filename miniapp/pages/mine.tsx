@@ -63,6 +63,15 @@ function SignedIn({ me }: { me: MeView }) {
         <Row title={text.applications} onTap={() => open('/membership/applications')} />
       </Card>
       {me.roles.length > 0 && <StaffCard me={me} />}
+      <Card kind="rows">
+        <Row
+          title={text.phone}
+          note={text.phoneNote}
+          value={me.phone ?? text.noPhone}
+          onTap={() => open('/identity/phone')}
+        />
+        <Row title={text.sessions} note={text.sessionsNote} onTap={() => open('/identity/sessions')} />
+      </Card>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { newKey } from './key'
 import { useLocaleStore } from './locale'
 import { useNetwork } from './network'
 import { useSession } from './session'
+import { askStepUp } from './stepUp'
 
 const timeoutMs = 10_000
 const fileTimeoutMs = 120_000
@@ -18,10 +19,20 @@ export function clientOf<C extends Contract>(contract: C): Client<C> {
   return createClient(contract, send, newKey)
 }
 
-/** Tries again where no answer came: reads change nothing, and commands carry one key over all tries. */
+/** Sends, and where a grave step asks for a proof, asks the person and sends again, under the same key. */
 async function send(request: ApiRequest): Promise<ApiAnswer> {
   // One command is one person's: a try that comes after somebody else signed in still goes out as who made it.
   const { token } = useSession.getState()
+  const answer = await sendPatiently(request, token)
+  if (!asksStepUp(answer) || !(await askStepUp())) return answer
+  return sendPatiently(request, token)
+}
+
+const asksStepUp = ({ status, body }: ApiAnswer): boolean =>
+  status === 403 && (body as { error?: { code?: string } } | null)?.error?.code === 'access.step_up_due'
+
+/** Tries again where no answer came: reads change nothing, and commands carry one key over all tries. */
+async function sendPatiently(request: ApiRequest, token: string | null): Promise<ApiAnswer> {
   const isRepeatable = request.method === 'GET' || idempotencyHeader in request.headers
   for (let attempt = 0; ; attempt++) {
     try {

@@ -5,10 +5,12 @@ import { useCare } from '../platform/care'
 import { useText } from '../platform/locale'
 import { useNetwork } from '../platform/network'
 import { shellText } from '../platform/text'
+import { useShown } from '../platform/useShown'
 import type { View as LoadedView } from '../platform/useView'
 import { Header } from './Header'
 import { Failure, Warning } from './Notice'
 import { Skeleton } from './Skeleton'
+import { StepUpSheet } from './StepUpSheet'
 import { TabBar, type TabName } from './TabBar'
 
 interface PageProps<T> {
@@ -31,6 +33,7 @@ export function Page<T>({ title, view, tab, wide = false, skeleton, errors, chil
   const text = useText(shellText)
   const isCare = useCare((care) => care.isOn)
   const isOnline = useNetwork((network) => network.isOnline)
+  const isShown = useShown()
   useTitle(title)
   usePullDownRefresh(async () => {
     await view?.refresh()
@@ -47,6 +50,7 @@ export function Page<T>({ title, view, tab, wide = false, skeleton, errors, chil
       )}
       {contentOf(view, children, skeleton, errors)}
       {tab && <TabBar current={tab} />}
+      {isShown && <StepUpSheet />}
     </View>
   )
 }

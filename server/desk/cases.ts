@@ -19,6 +19,11 @@ export async function moveWorkItem(
   await db.update(WorkItem, { id }, change)
 }
 
+/** What waits at a union waits at another from now on, for whoever is there: assignments lapse. */
+export async function moveOpenItems(db: Db, fromId: string, toId: string): Promise<void> {
+  await db.update(WorkItem, { isOpen: true, organisationId: fromId }, { organisationId: toId, assigneeId: null })
+}
+
 /** A case's item, with whoever has it. */
 export const findWorkItem = (db: Db, id: string): Promise<WorkItem | null> =>
   db.createQueryBuilder(WorkItem, 'item').leftJoinAndSelect('item.assignee', 'assignee').where({ id }).getOne()

@@ -1,2 +1,9 @@
+import { organisationMerged } from '../organisations'
+import { moveOpenItems } from './cases'
+
 export { findWorkItem, listSteps, moveWorkItem, type NamedStep, openWorkItem, recordStep, type Step } from './cases'
 export { routes } from './routes'
+
+export function registerHooks(): void {
+  organisationMerged.register('desk', (db, from, to) => moveOpenItems(db, from.id, to.id))
+}

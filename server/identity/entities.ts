@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm'
-import type { Assurance } from '../../shared/identity/contract'
+import type { Assurance, SessionView } from '../../shared/identity/contract'
 import type { DocumentKind } from '../../shared/membership/documents'
 import { At, Blind, Id, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
 
@@ -108,6 +108,14 @@ export class Session {
 
   @At({ nullable: true })
   secondFactorAt: Date | null
+
+  /** When a code sent to the bound phone was given in this session. */
+  @At({ nullable: true })
+  steppedUpAt: Date | null
+
+  /** How it was opened; null for those of before this was kept. */
+  @Short(10, { nullable: true })
+  way: SessionView['way']
 }
 
 /** A sign-in code sent by SMS; the newest one of a number counts. */
@@ -155,4 +163,24 @@ export class SecondFactor {
   /** Time step of the last accepted code: a code works once. */
   @Whole()
   lastStep: number
+}
+
+/** One of ten codes that stand in for a lost authenticator (备用码), each once. */
+@Entity('recovery_codes')
+@Index('recovery_codes_code', ['personId', 'codeHash'], { unique: true })
+export class RecoveryCode {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  personId: string
+
+  @Blind()
+  codeHash: string
+
+  @At()
+  createdAt: Date
+
+  @At({ nullable: true })
+  usedAt: Date | null
 }

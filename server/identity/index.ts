@@ -9,10 +9,13 @@ export {
   findPersonsByDocument,
   findSeenSince,
 } from './bulk'
+export { redeemCode, spendCodeTry } from './codes'
 export { Person, SecondFactor } from './entities'
-export { clearDocument, clearPhone, endSessionsOf, replacePhone, setDocument } from './numbers'
+export { clearDocument, clearPhone, replacePhone, setDocument } from './numbers'
 export {
   documentIndexOf,
+  endSessionsOf,
+  findOrAddPersonByPhone,
   findPerson,
   findPersonByDocument,
   findPersonByPhone,
@@ -20,12 +23,12 @@ export {
   findPersons,
   nameIndexOf,
   phoneIndexOf,
+  setDisabled,
   setPhone,
 } from './queries'
 export { routes } from './routes'
-export { showCode } from './secondFactor.service'
-export { createSessionFinder, openSession, personGrants } from './sessions.service'
-export { proveSmsCode, takeSmsTry } from './sms.service'
+export { resetSecondFactor, showCode } from './secondFactor.service'
+export { accountChanged, createSessionFinder, openSession, personGrants, phoneProved } from './sessions.service'
 export { personMoved } from './wechat.service'
 
 export function registerHooks(): void {

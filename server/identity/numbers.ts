@@ -1,16 +1,27 @@
 import { IsNull } from 'typeorm'
 import { type DocumentKind, normaliseDocumentNumber } from '../../shared/membership/documents'
-import type { Db } from '../platform/db'
-import { Person, Session } from './entities'
+import { type Db, isDuplicate } from '../platform/db'
+import { Person } from './entities'
 import { documentIndexOf, phoneIndexOf } from './queries'
 
 /** Takes a phone off a record, which is then signed in to by WeChat alone; nothing where it has another one by now. */
 export const clearPhone = (db: Db, personId: string, phoneIndex: string) =>
   db.update(Person, { id: personId, phoneIndex }, { phone: null, phoneIndex: null })
 
-/** Gives a person this phone in place of the one they had; throws a duplicate where it is somebody's. */
-export const replacePhone = (db: Db, personId: string, phone: string) =>
-  db.update(Person, { id: personId }, { phone, phoneIndex: phoneIndexOf(phone) })
+/** Gives a person this phone in place of the one they had; false where it is somebody's, or theirs changed meanwhile. */
+export async function replacePhone(
+  db: Db,
+  { id, phoneIndex }: Pick<Person, 'id' | 'phoneIndex'>,
+  phone: string,
+): Promise<boolean> {
+  try {
+    const where = { id, phoneIndex: phoneIndex ?? IsNull() }
+    return (await db.update(Person, where, { phone, phoneIndex: phoneIndexOf(phone) })).affected === 1
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return false
+  }
+}
 
 /** Takes a document off a record, with what it proved; nothing where it has another one by now. */
 export const clearDocument = (db: Db, personId: string, documentIndex: string) =>
@@ -36,7 +47,3 @@ export const setDocument = (db: Db, personId: string, documentKind: DocumentKind
     { id: personId, documentIndex: IsNull() },
     { documentKind, documentNumber: normaliseDocumentNumber(number), documentIndex: documentIndexOf(number) },
   )
-
-/** Signs a person out everywhere. */
-export const endSessionsOf = (db: Db, personId: string, now: Date) =>
-  db.update(Session, { personId, endedAt: IsNull() }, { endedAt: now })

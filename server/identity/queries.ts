@@ -1,10 +1,10 @@
-import { In, IsNull, LessThan } from 'typeorm'
+import { In, IsNull, LessThan, Not } from 'typeorm'
 import { normaliseDocumentNumber } from '../../shared/membership/documents'
 import { blindIndex } from '../platform/crypto'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
 import { fromRaw, placesFor, toRaw } from '../platform/raw'
-import { Person, SecondFactor, Session, SmsCode, WechatAccount } from './entities'
+import { Person, RecoveryCode, SecondFactor, Session, SmsCode, WechatAccount } from './entities'
 
 export const phoneIndexOf = (phone: string): string => blindIndex('persons.phone', phone)
 export const nameIndexOf = (name: string): string => blindIndex('persons.name', name.replace(/\s+/g, '').toUpperCase())
@@ -83,27 +83,61 @@ export async function movePerson(db: Db, fromId: string, toId: string): Promise<
   await db.delete(Person, { id: fromId })
 }
 
-type LiveSession = Pick<Session, 'id' | 'tokenHash' | 'personId' | 'lastSeenAt' | 'secondFactorAt'>
+type LiveSession = Pick<Session, 'id' | 'tokenHash' | 'personId' | 'lastSeenAt' | 'secondFactorAt' | 'steppedUpAt'>
 
-/** In plain SQL: every signed-in request begins with it. */
+/** Live sessions among these hashes, of people whose account is not disabled. In plain SQL: every signed-in request begins with it. */
 export async function findLiveSessions(
   db: Db,
   tokenHashes: readonly string[],
   seenAfter: Date,
   openedAfter: Date,
 ): Promise<LiveSession[]> {
-  const rows: Record<'id' | 'hash' | 'person' | 'seen' | 'factor', string>[] = await db.query(
-    `SELECT id, token_hash AS hash, person_id AS person, last_seen_at AS seen, second_factor_at AS factor FROM sessions
-      WHERE token_hash IN (${placesFor(tokenHashes)}) AND ended_at IS NULL AND last_seen_at > ? AND created_at > ?`,
+  const rows: Record<'id' | 'hash' | 'person' | 'seen' | 'factor' | 'stepped', string>[] = await db.query(
+    `SELECT session.id AS id, token_hash AS hash, person_id AS person, last_seen_at AS seen,
+        second_factor_at AS factor, stepped_up_at AS stepped
+      FROM sessions session JOIN persons person ON person.id = session.person_id
+      WHERE token_hash IN (${placesFor(tokenHashes)}) AND ended_at IS NULL AND last_seen_at > ?
+        AND session.created_at > ? AND person.disabled_at IS NULL`,
     [...tokenHashes, toRaw(db, seenAfter), toRaw(db, openedAfter)],
   )
-  return rows.map(({ id, hash, person, seen, factor }) => ({
+  return rows.map(({ id, hash, person, seen, factor, stepped }) => ({
     id,
     tokenHash: hash,
     personId: person,
     lastSeenAt: fromRaw(seen),
     secondFactorAt: factor === null ? null : fromRaw(factor),
+    steppedUpAt: stepped === null ? null : fromRaw(stepped),
   }))
+}
+
+/** The live sessions of a person, newest first. */
+export const findSessionsOf = (db: Db, personId: string, seenAfter: Date, openedAfter: Date): Promise<Session[]> =>
+  db
+    .createQueryBuilder(Session, 'session')
+    .where('session.personId = :personId AND session.endedAt IS NULL', { personId })
+    .andWhere('session.lastSeenAt > :seenAfter AND session.createdAt > :openedAfter', { seenAfter, openedAfter })
+    .orderBy('session.id', 'DESC')
+    .limit(50)
+    .getMany()
+
+/** Closes an account to its holder, signed in or not, or opens it again. */
+export async function setDisabled(db: Db, personId: string, disabledAt: Date | null, now: Date): Promise<void> {
+  await db.update(Person, { id: personId, disabledAt: disabledAt ? IsNull() : Not(IsNull()) }, { disabledAt })
+  if (disabledAt) await endSessionsOf(db, personId, now)
+}
+
+/** Ends the sessions of a person, all but one where that is named. */
+export async function endSessionsOf(db: Db, personId: string, now: Date, besides?: string): Promise<void> {
+  const others = besides === undefined ? {} : { id: Not(besides) }
+  await db.update(Session, { personId, endedAt: IsNull(), ...others }, { endedAt: now })
+}
+
+export const findRecoveryCodes = (db: Db, personId: string): Promise<RecoveryCode[]> =>
+  db.findBy(RecoveryCode, { personId })
+
+/** Uses a recovery code up; false where there is none such, or it was used. */
+export async function takeRecoveryCode(db: Db, personId: string, codeHash: string, now: Date): Promise<boolean> {
+  return (await db.update(RecoveryCode, { personId, codeHash, usedAt: IsNull() }, { usedAt: now })).affected === 1
 }
 
 export const touchSessions = (db: Db, sessionIds: string[], now: Date) =>

@@ -1,14 +1,15 @@
 import { Secret, TOTP } from 'otpauth'
 import { IsNull } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
-import type { identity, MeView } from '../../shared/identity/contract'
+import type { identity, MeView, SecondFactorView } from '../../shared/identity/contract'
 import { isStaffRole } from '../../shared/organisations/roles'
 import type { Actor } from '../platform/actor'
 import { spend } from '../platform/budgets'
 import type { Db } from '../platform/db'
 import type { Call, OpenCall } from '../platform/handlers'
-import { SecondFactor, Session } from './entities'
-import { findSecondFactor, takeStep } from './queries'
+import { RecoveryCode, SecondFactor, Session } from './entities'
+import { endSessionsOf, findSecondFactor, takeStep } from './queries'
+import { countRecoveryCodes, redeemRecoveryCode } from './recovery.service'
 import { describeMe, personGrants } from './sessions.service'
 
 type Contract = typeof identity
@@ -51,17 +52,42 @@ export const takeFactorTry = ({
     { limit: 'secondFactorsPerPersonHour', subject: actor.personId, windowSeconds: 3600 },
   ])
 
-/** Accepts a code of the step before, now or after, each step once, and marks the session. */
+/** Accepts what the authenticator shows, or a recovery code, each once, and marks the session. */
 export async function prove({ db, actor, now, body }: Call<Contract['proveSecondFactor']>): Promise<MeView> {
   const factor = await findSecondFactor(db, actor.personId)
   if (!factor) throw new AppError('identity.second_factor_missing')
-  const delta = authenticatorOf(factor.secret).validate({ token: body.code, timestamp: now.getTime(), window: 1 })
-  if (delta === null || !(await takeStep(db, actor.personId, stepAt(now) + delta))) {
-    throw new AppError('identity.second_factor_wrong', undefined, 'code')
-  }
+  const isRight =
+    body.code.length === 6
+      ? await takeAuthenticatorCode(db, factor, body.code, now)
+      : factor.confirmedAt !== null && (await redeemRecoveryCode(db, actor.personId, body.code, now))
+  if (!isRight) throw new AppError('identity.second_factor_wrong', undefined, 'code')
   await db.update(SecondFactor, { personId: actor.personId, confirmedAt: IsNull() }, { confirmedAt: now })
   await db.update(Session, { id: actor.sessionId }, { secondFactorAt: now })
   return describeMe(db, actor.personId, now)
+}
+
+/** A code of the step before, now or after, each step once. */
+async function takeAuthenticatorCode(db: Db, factor: SecondFactor, code: string, now: Date): Promise<boolean> {
+  const delta = authenticatorOf(factor.secret).validate({ token: code, timestamp: now.getTime(), window: 1 })
+  return delta !== null && (await takeStep(db, factor.personId, stepAt(now) + delta))
+}
+
+/** How the second factor stands, for its page. */
+export async function describe({ db, actor }: Call<Contract['getSecondFactor']>): Promise<SecondFactorView> {
+  const factor = await findSecondFactor(db, actor.personId)
+  return {
+    me: await describeMe(db, actor.personId, actor.secondFactorAt),
+    enrolledAt: factor?.confirmedAt?.toISOString() ?? null,
+    recoveryCodes: await countRecoveryCodes(db, actor.personId),
+  }
+}
+
+/** Takes a person's second factor away, recovery codes with it, and signs them out everywhere: they set it up anew. */
+export async function resetSecondFactor(db: Db, personId: string, now: Date): Promise<boolean> {
+  const { affected } = await db.delete(SecondFactor, { personId })
+  await db.delete(RecoveryCode, { personId })
+  await endSessionsOf(db, personId, now)
+  return affected === 1
 }
 
 /** What the person's authenticator shows now, for demo mode: made so that `prove` accepts it even when one was used just before. */

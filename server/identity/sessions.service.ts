@@ -1,5 +1,8 @@
-import type { MeView } from '../../shared/identity/contract'
+import { IsNull } from 'typeorm'
+import { AppError } from '../../shared/http/errors'
+import type { MeView, SessionView } from '../../shared/identity/contract'
 import { maskPhone } from '../../shared/identity/masks'
+import type { IdentityMessage } from '../../shared/identity/messages'
 import { isStaffRole } from '../../shared/organisations/roles'
 import type { Actor, Grant, SessionRow } from '../platform/actor'
 import type { Spend } from '../platform/budgets'
@@ -9,10 +12,23 @@ import { createHook } from '../platform/hooks'
 import type { Ports } from '../platform/ports'
 import { newId, type Random } from '../platform/random'
 import { Session } from './entities'
-import { findLiveSessions, findPerson, findSecondFactor, touchSessions } from './queries'
+import { endSessionsOf, findLiveSessions, findPerson, findSecondFactor, findSessionsOf, touchSessions } from './queries'
 
 /** The roles a person holds; organisations know. */
 export const personGrants = createHook<[db: Db, personId: string], Grant[]>()
+
+/** Somebody proved that a phone is theirs: what waited for it is theirs now. */
+export const phoneProved = createHook<[db: Db, personId: string, phone: string, now: Date]>()
+
+/** A person is to be told of a change to their account; notifications write it. */
+export const accountChanged =
+  createHook<
+    [
+      db: Db,
+      message: { personId: string; name: IdentityMessage; params: { [name: string]: string }; link: string | null },
+      now: Date,
+    ]
+  >()
 
 const dayMs = 86_400_000
 const touchEveryMs = 3_600_000
@@ -25,14 +41,23 @@ export const signInSpend = (address: string): Spend => ({
   atBusyPlace: 'signInsPerEventAddressHour',
 })
 
-/** Opens a session and gives its token, 256 random bits of which only the hash is kept. */
+interface Opening {
+  way?: Session['way']
+  secondFactorAt?: Date | null
+}
+
+/**
+ * Opens a session and gives its token, 256 random bits of which only the hash is kept. Whoever comes here has proved to be
+ * the person, so a disabled account is told so here and nowhere before: a stranger learns nothing.
+ */
 export async function openSession(
   db: Db,
   personId: string,
   random: Random,
   now: Date,
-  secondFactorAt: Date | null = null,
+  { way = null, secondFactorAt = null }: Opening = {},
 ): Promise<{ token: string; me: MeView }> {
+  if ((await findPerson(db, personId)).disabledAt !== null) throw new AppError('identity.sign_in_refused')
   const token = random.token()
   await db.insert(Session, {
     id: newId(),
@@ -41,6 +66,7 @@ export async function openSession(
     createdAt: now,
     lastSeenAt: now,
     secondFactorAt,
+    way,
   })
   return { token, me: await describeMe(db, personId, secondFactorAt) }
 }
@@ -48,6 +74,35 @@ export async function openSession(
 export async function endSession(db: Db, actor: Actor, now: Date): Promise<Record<never, never>> {
   await db.update(Session, { id: actor.sessionId }, { endedAt: now })
   return {}
+}
+
+export async function listSessions(
+  db: Db,
+  actor: Actor,
+  { config }: Ports,
+  now: Date,
+): Promise<{ items: SessionView[] }> {
+  const before = (days: number) => new Date(now.getTime() - days * dayMs)
+  const rows = await findSessionsOf(db, actor.personId, before(config.session.idleDays), before(config.session.days))
+  const items = rows.map(({ id, way, createdAt, lastSeenAt }) => ({
+    id,
+    way,
+    signedInAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    isThis: id === actor.sessionId,
+  }))
+  return { items: items.sort((a, b) => Number(b.isThis) - Number(a.isThis)) }
+}
+
+/** Ends one of the own sessions; a foreign one is left alone, and answered alike. */
+export async function endOne(db: Db, actor: Actor, sessionId: string, ports: Ports, now: Date) {
+  await db.update(Session, { id: sessionId, personId: actor.personId, endedAt: IsNull() }, { endedAt: now })
+  return listSessions(db, actor, ports, now)
+}
+
+export async function endOthers(db: Db, actor: Actor, ports: Ports, now: Date) {
+  await endSessionsOf(db, actor.personId, now, actor.sessionId)
+  return listSessions(db, actor, ports, now)
 }
 
 export async function describeMe(db: Db, personId: string, secondFactorAt: Date | null): Promise<MeView> {
@@ -79,10 +134,11 @@ export const createSessionFinder =
         .transaction((db) => touchSessions(db, stale, now))
         .catch((error: unknown) => log.warn({ err: error }, 'sessions not touched'))
     }
-    return rows.map(({ id, tokenHash, personId, secondFactorAt }) => ({
+    return rows.map(({ id, tokenHash, personId, secondFactorAt, steppedUpAt }) => ({
       sessionId: id,
       tokenHash,
       personId,
       secondFactorAt,
+      steppedUpAt,
     }))
   }

@@ -5,7 +5,7 @@ import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { createHook } from '../platform/hooks'
 import { findOrAddPersonByOpenid, findPerson, findPersonByPhone, movePerson, setPhone } from './queries'
-import { describeMe, openSession, signInSpend } from './sessions.service'
+import { describeMe, openSession, phoneProved, signInSpend } from './sessions.service'
 
 type Contract = typeof identity
 
@@ -18,7 +18,7 @@ export async function signIn(call: OpenCall<Contract['signInByWechat']>): Promis
   const { openid } = await ports.wechat.exchangeLoginCode(body.code)
   return command(async (db) => {
     const personId = await findOrAddPersonByOpenid(db, openid, now)
-    return openSession(db, personId, ports.random, now)
+    return openSession(db, personId, ports.random, now, { way: 'wechat' })
   })
 }
 
@@ -26,26 +26,34 @@ export async function signIn(call: OpenCall<Contract['signInByWechat']>): Promis
  * Binds the phone WeChat vouches for. Where it is somebody's already, the caller is that person, as they would be by an SMS
  * to it, unless they have been somebody else before: then it is for staff to look at.
  */
-export async function bindPhone({ command, actor, ports, body }: OpenCall<Contract['bindPhone']>): Promise<MeView> {
+export async function bindPhone({
+  command,
+  actor,
+  now,
+  ports,
+  body,
+}: OpenCall<Contract['bindPhone']>): Promise<MeView> {
   const { phone } = await ports.wechat.exchangePhoneCode(body.code)
   return command(async (db) => {
-    const personId = await attachPhone(db, actor.personId, phone)
+    const personId = await attachPhone(db, actor.personId, phone, now)
     return describeMe(db, personId, actor.secondFactorAt)
   })
 }
 
 /** Gives a person the phone they have proved to hold; the person they are then. */
-export async function attachPhone(db: Db, personId: string, phone: string): Promise<string> {
+export async function attachPhone(db: Db, personId: string, phone: string, now: Date): Promise<string> {
   const person = await findPerson(db, personId)
   if (person.phone === phone) return personId
   if (person.phone !== null) throw new AppError('identity.phone_bound')
   const holder = await findPersonByPhone(db, phone)
   if (holder === null) {
     if (!(await setPhone(db, personId, phone))) throw new AppError('identity.phone_held')
+    await phoneProved.run(db, personId, phone, now)
     return personId
   }
-  if (person.documentIndex !== null) throw new AppError('identity.phone_held')
+  if (person.documentIndex !== null || holder.disabledAt !== null) throw new AppError('identity.phone_held')
   await personMoved.run(db, personId, holder.id)
   await movePerson(db, personId, holder.id)
+  await phoneProved.run(db, holder.id, phone, now)
   return holder.id
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/http/errors'
 import { type EventCounter, type EventView, eventStateAt } from '../../shared/membership/events'
-import { findOrganisation, type Organisation } from '../organisations'
+import { findLiveOrganisation, type Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import type { JoiningEvent } from './entities'
 import { countJoins } from './eventQueries'
@@ -45,7 +45,7 @@ export async function requireOpenEvent(db: Db, code: string, now: Date): Promise
 }
 
 export async function requireOpenOrganisation(db: Db, id: string): Promise<Organisation> {
-  const organisation = await findOrganisation(db, id)
+  const organisation = await findLiveOrganisation(db, id)
   if (!organisation?.acceptsApplications) {
     throw new AppError('membership.organisation_closed', undefined, 'organisationId')
   }

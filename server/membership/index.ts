@@ -2,7 +2,7 @@ import { membershipMessages } from '../../shared/membership/messages'
 import { homeCards } from '../home'
 import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
-import { discreetPersons } from '../organisations'
+import { discreetPersons, organisationHolds, organisationMerged } from '../organisations'
 import { busyPlaces } from '../platform/budgets'
 import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
@@ -10,6 +10,7 @@ import { personErased } from '../privacy'
 import { findDiscreetPersons } from './discretion'
 import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
+import { countHeld, followMerger } from './merging'
 import { moveDraft } from './queries'
 import { moveReleases } from './releases.queries'
 import { rosterJob } from './rosterJob'
@@ -50,4 +51,6 @@ export function registerHooks(): void {
   registerJob(rosterJob)
   sweepExpired.register('membership.rosters', clearOldRows)
   personErased.register('membership.rosters', clearRowsOf)
+  organisationMerged.register('membership', followMerger)
+  organisationHolds.register('membership', countHeld)
 }

@@ -8,7 +8,7 @@ import {
   setDocument,
 } from '../identity'
 import { notify } from '../notifications'
-import { type Db, isDuplicate } from '../platform/db'
+import type { Db } from '../platform/db'
 import { findCurrentMembership } from './queries'
 import type { Release } from './releases.entities'
 import { changedMeanwhile, maskNumber } from './releases.service'
@@ -30,12 +30,8 @@ async function handOverPhone(db: Db, release: Release, holder: Person | null, no
     await tellHolder(db, release, holder, now)
   }
   if (holder?.id === personId) return
-  try {
-    await replacePhone(db, personId, number)
-  } catch (error) {
-    // Somebody signed in with it for the first time a moment ago: the case now looks another way.
-    throw isDuplicate(error) ? changedMeanwhile(release) : error
-  }
+  // Somebody signed in with it for the first time a moment ago: the case now looks another way.
+  if (!(await replacePhone(db, await findPerson(db, personId), number))) throw changedMeanwhile(release)
 }
 
 async function handOverDocument(db: Db, release: Release, holder: Person | null, now: Date): Promise<void> {

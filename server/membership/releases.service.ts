@@ -4,7 +4,7 @@ import { maskPhone } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { membershipReleases, ReleaseInput, ReleaseView } from '../../shared/membership/releases.contract'
 import { listSteps, moveWorkItem, openWorkItem, recordStep } from '../desk'
-import { findPerson, nameIndexOf, phoneIndexOf, proveSmsCode, takeSmsTry } from '../identity'
+import { findPerson, nameIndexOf, phoneIndexOf, redeemCode, spendCodeTry } from '../identity'
 import { notify } from '../notifications'
 import { findAncestors, findPathsInUnits, findRootOrganisation, type Organisation } from '../organisations'
 import { type Db, isDuplicate } from '../platform/db'
@@ -28,7 +28,7 @@ import { refOf } from './views'
 /** A phone is claimed by whoever can read what is sent to it: that try is spent whatever comes of the case. */
 export async function takePhoneTry(call: OpenCall<(typeof membershipReleases)['openRelease']>): Promise<void> {
   const { body } = call
-  if (body.about === 'phone') await takeSmsTry({ ...call, body })
+  if (body.about === 'phone') await spendCodeTry(call, body.phone)
 }
 
 /** Opens a case, or gives the one that is open; whether anybody holds the number makes no difference to the answer. */
@@ -53,7 +53,7 @@ async function openForPhone(
   random: Random,
   now: Date,
 ): Promise<Release> {
-  await proveSmsCode(db, { phone, code }, now)
+  await redeemCode(db, phone, code, 'signIn', now)
   const application = await findOpenApplication(db, personId)
   const held = await findCurrentMembership(db, personId)
   const near = application?.organisation ?? held?.organisation ?? null

@@ -1,10 +1,16 @@
-import { personGrants } from '../identity'
+import { personGrants, phoneProved } from '../identity'
+import { sweepExpired } from '../platform/sweep'
+import { endExpiredInvitations, takeInvitations } from './grants'
 import { findGrants } from './queries'
 
+export { deskRoutes, staffRoutes } from './desk.routes'
 export { Organisation, RoleGrant } from './entities'
+export { insertGrant } from './grants'
+export { organisationHolds, organisationMerged } from './hooks'
 export {
   findAncestors,
   findGrants,
+  findLiveOrganisation,
   findOrganisation,
   findOrganisationNames,
   findOrganisations,
@@ -14,8 +20,12 @@ export {
 } from './queries'
 export { routes } from './routes'
 export { pathsDownTo, reaches, withinGrants } from './scope'
+export { addRoot, insertNode } from './shape.service'
+export { countRootAdmins } from './staff.queries'
 export { discreetPersons, findStrangersTo } from './strangers'
 
 export function registerHooks(): void {
   personGrants.register('organisations', (db, personId) => findGrants(db, [personId]))
+  phoneProved.register('organisations', takeInvitations)
+  sweepExpired.register('organisations', endExpiredInvitations)
 }

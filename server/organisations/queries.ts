@@ -41,9 +41,13 @@ export const findOrganisationsInReach = (
   }).getMany()
 
 function queryOf(db: Db, { q, accepting, cursor }: Search): SelectQueryBuilder<Organisation> {
-  const query = db.createQueryBuilder(Organisation, 'organisation').orderBy('organisation.path').limit(rowsToRead)
+  const query = db
+    .createQueryBuilder(Organisation, 'organisation')
+    .where('organisation.closedAt IS NULL')
+    .orderBy('organisation.path')
+    .limit(rowsToRead)
   if (q !== undefined) {
-    query.where(
+    query.andWhere(
       `(organisation.name LIKE :infix ESCAPE '!' OR organisation.district LIKE :infix ESCAPE '!'
         OR organisation.creditCode = :code OR organisation.regionCode LIKE :prefix ESCAPE '!')`,
       { infix: `%${escapeLike(q)}%`, prefix: `${escapeLike(q)}%`, code: q.toUpperCase() },
@@ -55,7 +59,13 @@ function queryOf(db: Db, { q, accepting, cursor }: Search): SelectQueryBuilder<O
   return query
 }
 
-const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`)
+export const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`)
+
+/** The union that is meant by an id today: the one it merged into, where it did. */
+export async function findLiveOrganisation(db: Db, id: string): Promise<Organisation | null> {
+  const found = await findOrganisation(db, id)
+  return found?.mergedIntoId ? findOrganisation(db, found.mergedIntoId) : found
+}
 
 /** The roles these persons hold now, with the subtree each one reaches. */
 export async function findGrants(db: Db, personIds: readonly string[]): Promise<(Grant & { personId: string })[]> {

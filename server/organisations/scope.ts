@@ -13,6 +13,26 @@ export const pathsDownTo = (path: string): string[] =>
     .slice(0, -1)
     .map((_, at, keys) => `${keys.slice(0, at + 1).join('/')}/`)
 
+/** Narrows a query to rows whose path lies in the reach of a grant; by ranges, which an index on paths finds. */
+export function withinPaths<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  grants: readonly Grant[],
+  column: string,
+): SelectQueryBuilder<T> {
+  return query.andWhere(
+    new Brackets((where) => {
+      where.where('1 = 0')
+      for (const [at, { path }] of grants.entries()) {
+        const { from, to } = rangeBelow(path)
+        where.orWhere(`(${column} >= :from${at} AND ${column} < :to${at})`, { [`from${at}`]: from, [`to${at}`]: to })
+      }
+    }),
+  )
+}
+
+/** What begins with `path`, as a range: `0` comes right after `/`. */
+export const rangeBelow = (path: string) => ({ from: path, to: `${path.slice(0, -1)}0` })
+
 /** Narrows a query to rows whose role and organisation (both joined columns) a grant reaches. */
 export function withinGrants<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,

@@ -20,6 +20,8 @@ export interface Actor {
   sessionId: string
   /** When the second factor was last proved in this session. */
   secondFactorAt: Date | null
+  /** When a code sent to the bound phone was given in this session. */
+  steppedUpAt: Date | null
 }
 
 /** Staff, or a merchant's clerk, with the roles that let them in. */
@@ -79,9 +81,18 @@ export function createGate(source: ActorSource): Gate {
   }
 }
 
-/** Throws unless the second factor was proved in this session a few minutes ago at most. */
-export function requireStepUp(actor: Actor | null, { stepUpMinutes }: { stepUpMinutes: number }, now: Date): void {
-  const provedAt = actor?.secondFactorAt?.getTime() ?? 0
+/**
+ * Throws unless the person proved in this session, a few minutes ago at most, who they are: by the second factor, or by
+ * their phone where no staff role is acted in.
+ */
+export function requireStepUp(
+  access: Access,
+  actor: Actor | null,
+  { stepUpMinutes }: { stepUpMinutes: number },
+  now: Date,
+): void {
+  const proofs = [actor?.secondFactorAt, access === 'person' ? actor?.steppedUpAt : null]
+  const provedAt = Math.max(...proofs.map((at) => at?.getTime() ?? 0))
   if (now.getTime() - provedAt > stepUpMinutes * 60_000) throw new AppError('access.step_up_due')
 }
 

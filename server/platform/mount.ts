@@ -76,7 +76,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
   let actor: Actor | null
   try {
     actor = await server.gate.admit(operation.access, caller)
-    if (operation.stepUp) requireStepUp(actor, server.ports.config, now)
+    if (operation.stepUp) requireStepUp(operation.access, actor, server.ports.config, now)
   } catch (error) {
     await recordRefusal(server, endpoint, ctx, caller, now, error)
     throw error
@@ -250,7 +250,19 @@ const idOf = (result: unknown): string | null => {
 }
 
 /** Codes a decision is made of; free text and personal values stay out of the record. */
-const factNames = ['decision', 'assurance', 'version', 'to', 'takeOver', 'purposes', 'noticeVersion'] as const
+const factNames = [
+  'decision',
+  'assurance',
+  'version',
+  'to',
+  'into',
+  'parentId',
+  'organisationId',
+  'role',
+  'takeOver',
+  'purposes',
+  'noticeVersion',
+] as const
 
 function auditFacts(body: unknown): AuditFacts | null {
   const given = (body ?? {}) as AuditFacts

@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/organisations/roles'
-import { Organisation, RoleGrant } from '../organisations'
+import { insertGrant, Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { newId, systemRandom, unmistakable } from '../platform/random'
 
@@ -21,7 +21,12 @@ export async function addOrganisation(
     contactPhone: null,
     hours: null,
     acceptsApplications: true,
+    latitudeMicro: null,
+    longitudeMicro: null,
+    version: 1,
     createdAt: now,
+    closedAt: null,
+    mergedIntoId: null,
     ...given,
   }
   await db.insert(Organisation, row)
@@ -29,5 +34,5 @@ export async function addOrganisation(
 }
 
 export async function addGrant(db: Db, personId: string, role: Role, organisationId: string, now: Date): Promise<void> {
-  await db.insert(RoleGrant, { id: newId(), personId, organisationId, role, grantedAt: now, endedAt: null })
+  await insertGrant(db, { personId, organisationId, role, grantedBy: null }, now)
 }

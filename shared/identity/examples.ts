@@ -10,4 +10,13 @@ export const identityExamples: Examples<typeof identity> = {
   signOut: {},
   enrolSecondFactor: {},
   proveSecondFactor: { body: { code: '246802' } },
+  getSecondFactor: {},
+  makeRecoveryCodes: {},
+  requestStepUpCode: {},
+  stepUp: { body: { code: '135790' } },
+  requestPhoneChangeCode: { body: { phone: '13800008001' } },
+  changePhone: { body: { phone: '13800008001', code: '135790' } },
+  listSessions: {},
+  endSession: { params: { sessionId: '01936f5e-0000-7000-8000-000000000006' } },
+  endOtherSessions: {},
 }

@@ -20,6 +20,13 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 /** Unions of an employer, or close to one: what a member keeps from the employer is kept from whoever works there. */
 export const unitKinds: readonly OrganisationKind[] = ['industry', 'enterprise', 'group']
 
+/** Degrees, as WeChat's map gives them (GCJ-02), to a millionth. */
+export const position = z.object({
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+})
+export type Position = z.output<typeof position>
+
 export const organisationView = z.object({
   id,
   name: z.string(),
@@ -31,10 +38,15 @@ export const organisationView = z.object({
   /** GB/T 2260; null where the area is no administrative division. */
   regionCode: z.nullable(z.string()),
   address: z.nullable(z.string()),
+  position: z.nullable(position),
   contactPhone: z.nullable(z.string()),
   hours: z.nullable(z.string()),
   /** Whether one can apply to this union directly. */
   acceptsApplications: z.boolean(),
+  /** It is kept for what is past: links and history lead here. */
+  closed: z.boolean(),
+  /** The union it became part of. */
+  mergedInto: z.nullable(z.object({ id, name: z.string() })),
 })
 export type OrganisationView = z.output<typeof organisationView>
 

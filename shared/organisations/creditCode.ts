@@ -6,3 +6,10 @@ export function creditCheckCharacter(body: string): string {
   const sum = weights.reduce((total, weight, at) => total + weight * alphabet.indexOf(body[at]!), 0)
   return alphabet[(31 - (sum % 31)) % 31]!
 }
+
+/** Whether these are 18 characters of a credit code with the right check character; nothing else is asked of it. */
+export const isCreditCode = (code: string): boolean =>
+  code.length === 18 && [...code].every((one) => alphabet.includes(one)) && creditCheckCharacter(code) === code[17]
+
+/** As people type it: spaces and small letters. */
+export const normaliseCreditCode = (code: string): string => code.replace(/\s+/g, '').toUpperCase()

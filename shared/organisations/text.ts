@@ -2,7 +2,26 @@ import { defineText } from '../i18n'
 
 export const organisationsText = defineText({
   zh: {
-    errors: { 'organisations.not_found': '没有找到这个工会,可能已经合并或更名。' },
+    errors: {
+      'organisations.not_found': '没有找到这个工会,可能已经合并或更名,或不在您的管辖范围内。',
+      'organisations.changed_meanwhile': '刚才有同事改过了,请刷新看看再改。',
+      'organisations.closed': '这个工会已经撤销,不能再改。',
+      'organisations.is_root': '最上级的工会不能移动、合并、撤销或换类型。',
+      'organisations.below_itself': '不能放到自己或自己的下级下面。',
+      'organisations.kind_unfit': '这类工会不能放在那里,请换一个上级。',
+      'organisations.too_deep': '层级太多了,请放到更上面的一级。',
+      'organisations.name_held': '同一个上级下面已有同名的工会,请先改名。',
+      'organisations.credit_code_wrong': '信用代码有一位不对,请对照证书再填。',
+      'organisations.credit_code_held': '这个信用代码已经登记在另一个工会名下。',
+      'organisations.not_empty': '还有会员、申请、活动或下级工会,请先合并到另一个工会。',
+      'organisations.person_not_found': '没有找到这个人。可以用手机号邀请。',
+      'organisations.grant_not_found': '没有找到这项授权,可能刚才已经结束。',
+      'organisations.role_reserved': '审计员由市总工会的机构管理员任免。',
+      'organisations.already_granted': '这个人在这里已有这个角色。',
+      'organisations.last_admin': '市总工会至少要留一位能登录的机构管理员。请先增加一位,再结束这一位。',
+      'organisations.not_yourself': '不能对自己的账号这样做,请找另一位机构管理员。',
+      'organisations.not_above': '这个人还有不归您管的角色,请找上级工会的机构管理员。',
+    },
     roles: {
       reviewer: '入会审核',
       assessor: '理赔初审',
@@ -20,7 +39,29 @@ export const organisationsText = defineText({
     },
   },
   en: {
-    errors: { 'organisations.not_found': 'This union was not found. It may have merged or changed its name.' },
+    errors: {
+      'organisations.not_found':
+        'This union was not found. It may have merged or changed its name, or lie outside what you look after.',
+      'organisations.changed_meanwhile': 'A colleague changed it just now. Refresh, look, and change it again.',
+      'organisations.closed': 'This union is closed and cannot be changed.',
+      'organisations.is_root': 'The topmost union cannot be moved, merged, closed, or become another kind.',
+      'organisations.below_itself': 'It cannot go below itself, or below a union under it.',
+      'organisations.kind_unfit': 'A union of this kind cannot be there. Choose another one above it.',
+      'organisations.too_deep': 'That is too many levels. Put it higher up.',
+      'organisations.name_held': 'There is a union of this name under the same one. Rename one first.',
+      'organisations.credit_code_wrong': 'One character of the credit code is wrong. Compare it with the certificate.',
+      'organisations.credit_code_held': 'Another union has this credit code.',
+      'organisations.not_empty':
+        'There are members, applications, events or unions left. Merge it into another union first.',
+      'organisations.person_not_found': 'Nobody was found. You can invite by phone number.',
+      'organisations.grant_not_found': 'This role was not found; it may have ended just now.',
+      'organisations.role_reserved': 'Auditors are appointed by the administrators of the city federation.',
+      'organisations.already_granted': 'They hold this role here already.',
+      'organisations.last_admin':
+        'The city federation keeps at least one administrator who can sign in. Add another one first.',
+      'organisations.not_yourself': 'You cannot do this to your own account. Ask another administrator.',
+      'organisations.not_above': 'They hold roles you do not look after. Ask the administrator of the union above.',
+    },
     roles: {
       reviewer: 'Reviewer of joining',
       assessor: 'Claims assessor',

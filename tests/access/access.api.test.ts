@@ -36,6 +36,8 @@ const applicant = row('out     in        none     none   none  none      none   
 const checkers = row('out     no        no       no     in    due       in       in     in      in')
 const anyStaff = row('out     no        no       no     no    due       in       in     in      in')
 const reviewers = row('out     no        no       no     no    due       in       in     none    no')
+// Who does administer unions, and how far, is told in tests/organisations.
+const orgAdmins = row('out     no        no       no     no    no        no       no     no      no')
 const itsReviewers = row('out     no        no       no     no    due       in       in     none    none')
 const auditors = row('out     no        no       no     no    no        no       no     no      in')
 const anyReviewer = row('out     no        no       no     no    due       in       in     in      no')
@@ -50,8 +52,35 @@ const table: Record<string, Row> = {
   'identity.signOut': signedIn,
   'identity.enrolSecondFactor': row('out no no no no in in in in in'),
   'identity.proveSecondFactor': signedIn,
+  'identity.getSecondFactor': signedIn,
+  'identity.makeRecoveryCodes': signedIn,
+  'identity.requestStepUpCode': signedIn,
+  'identity.stepUp': row('out     in        in       in     in    due       due      due    due     due'),
+  'identity.requestPhoneChangeCode': signedIn,
+  'identity.changePhone': signedIn,
+  'identity.listSessions': signedIn,
+  'identity.endSession': signedIn,
+  'identity.endOtherSessions': signedIn,
   'organisations.listOrganisations': everybody,
   'organisations.getOrganisation': everybody,
+  'organisations.listNodes': orgAdmins,
+  'organisations.getNode': orgAdmins,
+  'organisations.addNode': orgAdmins,
+  'organisations.editNode': orgAdmins,
+  'organisations.moveNode': orgAdmins,
+  'organisations.mergeNode': orgAdmins,
+  'organisations.closeNode': orgAdmins,
+  'organisations.getImportTemplate': orgAdmins,
+  'organisations.checkImport': orgAdmins,
+  'organisations.importNodes': orgAdmins,
+  'organisations.listStaff': orgAdmins,
+  'organisations.listInvitations': orgAdmins,
+  'organisations.grantRole': orgAdmins,
+  'organisations.endGrant': orgAdmins,
+  'organisations.withdrawInvitation': orgAdmins,
+  'organisations.disableAccount': orgAdmins,
+  'organisations.enableAccount': orgAdmins,
+  'organisations.resetSecondFactor': orgAdmins,
   'privacy.getNotice': everybody,
   'privacy.listConsents': signedIn,
   'privacy.giveConsents': signedIn,

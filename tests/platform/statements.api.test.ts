@@ -30,6 +30,8 @@ onEveryDatabase('The SQL statements of a page', (make) => {
     const { id } = await submitted(person)
     const reviewer = await server.as('reviewer')
     const member = await server.as('driver')
+    const admin = await server.as('orgAdmin')
+    const top = (await admin.organisationsDesk.listNodes({ query: {} })).items[0]!.id
     const counted: [string, number, () => Promise<unknown>][] = [
       ['home', 8, () => person.home.getHome()],
       ['home of a member', 8, () => member.home.getHome()],
@@ -39,6 +41,9 @@ onEveryDatabase('The SQL statements of a page', (make) => {
       ['inbox', 4, () => person.notifications.listMessages({ query: {} })],
       ['unions', 4, () => person.organisations.listOrganisations({ query: { q: '总工会' } })],
       ['queue', 4, () => reviewer.desk.listWorkItems({ query: {} })],
+      ['tree', 4, () => admin.organisationsDesk.listNodes({ query: { parentId: top } })],
+      ['node', 6, () => admin.organisationsDesk.getNode({ params: { organisationId: top } })],
+      ['staff', 4, () => admin.staffDesk.listStaff({ query: {} })],
       ['case', 6, () => reviewer.membershipDesk.getCase({ params: { applicationId: id } })],
     ]
     const over: string[] = []

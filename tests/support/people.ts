@@ -1,6 +1,10 @@
 import { demoEventCode } from '../../server/demo/data'
+import { Organisation } from '../../server/organisations'
+import { addSecondFactor } from '../../server/seeds/identity'
+import { addGrant } from '../../server/seeds/organisations'
 import type { ApplicationInput, ApplicationView } from '../../shared/membership/contract'
 import { citizenCheckCharacter } from '../../shared/membership/documents'
+import type { Role } from '../../shared/organisations/roles'
 import type { Caller, TestServer } from './server'
 
 let count = 0
@@ -51,4 +55,30 @@ export function completeForm(given: Partial<ApplicationInput> = {}): Application
 export async function submitted(person: Caller, given: Partial<ApplicationInput> = {}): Promise<ApplicationView> {
   const { id } = await person.membership.draftApplication({ body: completeForm(given) })
   return person.membership.submitApplication({ params: { applicationId: id }, body: {} })
+}
+
+/** A union of the demo's tree, by the beginning of its name. */
+export async function unionOf(server: Pick<TestServer, 'database'>, name: string): Promise<Organisation> {
+  const all = await server.database.reader.find(Organisation)
+  const found = all.find((one) => one.name.startsWith(name))
+  if (!found) throw new Error(`no union ${name}`)
+  return found
+}
+
+/** Somebody with a role at a union, signed in with the second factor proved a moment ago. */
+export async function newStaff(server: TestServer, role: Role, organisationId: string, phone = newPhone()) {
+  const caller = await newPerson(server, { phone, consents: false })
+  const { id } = await caller.identity.getMe()
+  await server.database.transaction(async (db) => {
+    await addGrant(db, id, role, organisationId, server.clock.now())
+    await addSecondFactor(db, id, server.clock.now())
+  })
+  await prove(caller)
+  return { ...caller, id, phone }
+}
+
+/** Proves the second factor with the code the authenticator would show. */
+export async function prove(caller: Caller): Promise<void> {
+  const { code } = await caller.demo.makeStepUpCode()
+  await caller.identity.proveSecondFactor({ body: { code } })
 }

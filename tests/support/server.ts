@@ -98,6 +98,8 @@ export function createCaller(url: string, token: string | null) {
     token,
     identity: client(api.identity[0]),
     organisations: client(api.organisations[0]),
+    organisationsDesk: client(api.organisations[1]),
+    staffDesk: client(api.organisations[2]),
     privacy: client(api.privacy[0]),
     notifications: client(api.notifications[0]),
     desk: client(api.desk[0]),

@@ -13,5 +13,7 @@ export const sections: readonly Section[] = [
   { name: 'queue', path: '/desk/work/queue', roles: staffRoles },
   { name: 'events', path: '/desk/membership/events', roles: ['reviewer'] },
   { name: 'rosters', path: '/desk/membership/rosters', roles: ['reviewer'] },
+  { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
+  { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
   { name: 'audit', path: '/desk/audit/log', roles: ['auditor'] },
 ]

@@ -7,16 +7,25 @@ import { Button } from '../../ui'
 
 export type Organisation = OrganisationView
 
+interface OrganisationCardProps {
+  organisation: Organisation
+  onJoin: () => void
+  onOpen: () => void
+}
+
 /** Where a union is, when it is open, how to reach it, and the way in where it takes applications. */
-export function OrganisationCard({ organisation, onJoin }: { organisation: Organisation; onJoin: () => void }) {
+export function OrganisationCard({ organisation, onJoin, onOpen }: OrganisationCardProps) {
   const text = useText(findText)
   const { name, parentName, address, hours, contactPhone, acceptsApplications } = organisation
   const place = [address, hours].filter(Boolean).join(' · ')
   return (
     <View className="card union">
-      <Text className="union__name" aria-role="heading" aria-level={2}>
-        {name}
-      </Text>
+      <View className="union__head" aria-role="link" aria-label={text.detailsLabel(name)} onClick={onOpen}>
+        <Text className="union__name" aria-role="heading" aria-level={2}>
+          {name}
+        </Text>
+        <View className="row__arrow" />
+      </View>
       {parentName && <Text className="union__line">{text.parent(parentName)}</Text>}
       {place !== '' && <Text className="union__line">{place}</Text>}
       <View className="union__foot">

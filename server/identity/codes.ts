@@ -1,0 +1,88 @@
+import { AppError } from '../../shared/http/errors'
+import { type Spend, spend } from '../platform/budgets'
+import { blindIndex } from '../platform/crypto'
+import type { Database, Db } from '../platform/db'
+import type { Ports } from '../platform/ports'
+import { digits, newId } from '../platform/random'
+import { SmsCode } from './entities'
+import { findNewestCode, phoneIndexOf, takeCode, takeTry } from './queries'
+import { signInSpend } from './sessions.service'
+
+/** What a code is good for; given for anything else it is a wrong one. */
+export type CodePurpose = 'signIn' | 'stepUp' | 'phoneChange'
+
+interface Circumstances {
+  database: Database
+  ports: Ports
+  now: Date
+  address: string
+}
+
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+
+/** A code has six digits only: its hash is keyed, and bound to phone and purpose. */
+const codeHashOf = (phone: string, code: string, purpose: CodePurpose): string =>
+  blindIndex('sms_codes.code', purpose === 'signIn' ? `${phone} ${code}` : `${purpose} ${phone} ${code}`)
+
+/** Sends a code; the answer does not tell whether the number is known. */
+export async function sendCode(
+  circumstances: Circumstances,
+  phone: string,
+  purpose: CodePurpose,
+): Promise<{ demoCode?: string }> {
+  const { database, now, ports } = circumstances
+  const { config, random, sms } = ports
+  await spendSms(circumstances, phone)
+  const code = random.pick(digits, 6)
+  await database.transaction((db) =>
+    db.insert(SmsCode, {
+      id: newId(),
+      phoneIndex: phoneIndexOf(phone),
+      codeHash: codeHashOf(phone, code, purpose),
+      triesLeft: config.smsCode.tries,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + config.smsCode.minutes * minute * 1000),
+    }),
+  )
+  await sms.sendCode(phone, code)
+  return config.demo ? { demoCode: code } : {}
+}
+
+async function spendSms({ database, now, ports, address }: Circumstances, phone: string): Promise<void> {
+  const isOneAMinute = ports.config.limits?.smsPerNumberMinute === 1
+  const newest = isOneAMinute ? await findNewestCode(database.reader, phone) : null
+  const secondsSince = newest ? (now.getTime() - newest.createdAt.getTime()) / 1000 : minute
+  // A window by the clock alone would let two through around its edge.
+  if (secondsSince < minute) {
+    throw new AppError('identity.code_too_soon', { retryAfter: Math.ceil(minute - secondsSince) })
+  }
+  const subject = phoneIndexOf(phone)
+  const refusal = 'identity.code_too_soon' as const
+  const spends: Spend[] = [
+    { limit: 'smsPerAddressHour', subject: address, windowSeconds: hour, atBusyPlace: 'smsPerEventAddressHour' },
+    { limit: 'smsPerNumberMinute', subject, windowSeconds: minute, refusal },
+    { limit: 'smsPerNumberHour', subject, windowSeconds: hour, refusal },
+    { limit: 'smsPerNumberDay', subject, windowSeconds: day, refusal },
+    { limit: 'smsPerDay', subject: 'all', windowSeconds: day },
+  ]
+  await spend(database, ports.config, now, spends)
+}
+
+/** Takes a try of the newest code before it is compared: a refusal does not give it back. */
+export async function spendCodeTry({ database, now, ports, address }: Circumstances, phone: string): Promise<void> {
+  await spend(database, ports.config, now, [signInSpend(address)])
+  const newest = await findNewestCode(database.reader, phone)
+  const isLive = newest !== null && newest.usedAt === null && newest.expiresAt > now
+  if (!isLive || !(await database.transaction((db) => takeTry(db, newest.id)))) {
+    throw new AppError('identity.code_expired', undefined, 'code')
+  }
+}
+
+/** Uses up the code that was sent to the phone for this purpose; throws where it is another. */
+export async function redeemCode(db: Db, phone: string, code: string, purpose: CodePurpose, now: Date): Promise<void> {
+  const newest = await findNewestCode(db, phone)
+  const isRight = newest !== null && (await takeCode(db, newest.id, codeHashOf(phone, code, purpose), now))
+  if (!isRight) throw new AppError('identity.code_wrong', { triesLeft: newest?.triesLeft ?? 0 }, 'code')
+}

@@ -1,0 +1,41 @@
+import { type EntityTarget, In, IsNull, MoreThan, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
+import type { HeldKind } from '../../shared/organisations/desk.contract'
+import { Organisation } from '../organisations'
+import type { Db } from '../platform/db'
+import { Application, JoiningEvent, Membership } from './entities'
+import { Release } from './releases.entities'
+
+const isOpen = { state: In(['draft', 'submitted', 'returned']) }
+const isCurrent = { currentKey: Not(IsNull()) }
+/** What a unit takes for a membership is one to whoever works there. */
+const isShadowed = { shadowKey: Not(IsNull()) }
+const isGoingOn = (now: Date) => ({ closedAt: IsNull(), endsAt: MoreThan(now) })
+
+/** A union becomes part of another: its members and what is under way go over, what is past stays where it was. */
+export async function followMerger(db: Db, { id }: Organisation, to: Organisation, now: Date): Promise<void> {
+  const change = { organisationId: to.id }
+  await db.update(Membership, { organisationId: id, ...isCurrent }, change)
+  await db.update(Membership, { organisationId: id, ...isShadowed }, change)
+  await db.update(Application, { organisationId: id, ...isOpen }, change)
+  await db.update(Application, { placeId: id, ...isOpen }, { placeId: to.id })
+  await db.update(Release, { organisationId: id, openKey: Not(IsNull()) }, change)
+  await db.update(JoiningEvent, { organisationId: id, ...isGoingOn(now) }, change)
+}
+
+/** How many members, open applications and events hang on a union, in one statement. */
+export async function countHeld(
+  db: Db,
+  organisationId: string,
+  now: Date,
+): Promise<{ kind: HeldKind; count: number }[]> {
+  const count = (query: SelectQueryBuilder<Organisation>, of: EntityTarget<ObjectLiteral>, where: string) =>
+    query.subQuery().select('COUNT(*)').from(of, 'one').where(`one.organisationId = node.id AND ${where}`)
+  const row = await db
+    .createQueryBuilder(Organisation, 'node')
+    .select((query) => count(query, Membership, '(one.currentKey IS NOT NULL OR one.shadowKey IS NOT NULL)'), 'members')
+    .addSelect((query) => count(query, Application, "one.state IN ('draft', 'submitted', 'returned')"), 'applications')
+    .addSelect((query) => count(query, JoiningEvent, 'one.closedAt IS NULL AND one.endsAt > :now'), 'events')
+    .where('node.id = :organisationId', { organisationId, now })
+    .getRawOne<Record<'members' | 'applications' | 'events', string | number>>()
+  return (['members', 'applications', 'events'] as const).map((kind) => ({ kind, count: Number(row?.[kind] ?? 0) }))
+}

@@ -1,0 +1,100 @@
+import { Application, JoiningEvent, Membership } from '../../server/membership/entities'
+import { Organisation } from '../../server/organisations'
+import { onEveryDatabase } from '../support/databases'
+import { newPerson, newStaff, submitted, unionOf } from '../support/people'
+import { type Caller, expectRefusal, useServer } from '../support/server'
+import { add, close, expectWholeTree, merge, node } from '../support/unions'
+
+onEveryDatabase('Merging and closing', (make) => {
+  const server = useServer(make)
+  let city: Caller
+  let root: Organisation
+  let chaoyang: Organisation
+  let jinzhan: Organisation
+  beforeAll(async () => {
+    root = await unionOf(server, '市总')
+    chaoyang = await unionOf(server, '朝阳区总')
+    jinzhan = await unionOf(server, '金盏')
+    city = await newStaff(server, 'orgAdmin', root.id)
+  })
+  const row = (id: string) => server.database.reader.findOneByOrFail(Organisation, { id })
+
+  it('merges a union into another: members, open cases, events, staff and unions below go over', async () => {
+    const from = await add(city, chaoyang)
+    const into = await add(city, chaoyang)
+    const child = await add(city, from, { kind: 'community' })
+    const staff = await newStaff(server, 'reviewer', from.id)
+    const member = await newPerson(server)
+    const joined = await submitted(member, { eventCode: null, organisationId: from.id })
+    await staff.membershipDesk.decideApplication({
+      params: { applicationId: joined.id },
+      body: { decision: 'approve', version: joined.version },
+    })
+    const applicant = await newPerson(server)
+    const waiting = await submitted(applicant, { eventCode: null, organisationId: from.id })
+    const held = (await node(city, from.id)).held
+    expect(Object.fromEntries(held.map(({ kind, count }) => [kind, count]))).toEqual({
+      children: 1,
+      staff: 1,
+      members: 1,
+      applications: 1,
+      events: 0,
+    })
+    await expectRefusal(close(city, from), 'organisations.not_empty')
+
+    expect(await merge(city, from, into)).toMatchObject({ id: into.id, below: 1 })
+    await expectWholeTree(server)
+    expect((await row(child.id)).parentId).toBe(into.id)
+    expect((await member.membership.getCard()).organisation.id).toBe(into.id)
+    expect((await staff.desk.listWorkItems({ query: {} })).items.map(({ id }) => id)).toContain(waiting.id)
+    expect((await staff.identity.getMe()).roles).toMatchObject([{ role: 'reviewer', organisationId: into.id }])
+    await staff.membershipDesk.decideApplication({
+      params: { applicationId: waiting.id },
+      body: { decision: 'approve', version: waiting.version },
+    })
+    expect((await applicant.membership.getCard()).organisation.name).toBe(into.name)
+    expect(await server.database.reader.findOneByOrFail(Application, { id: joined.id })).toMatchObject({
+      organisationId: from.id,
+    })
+  })
+
+  it('lets links and history find a union that merged, and where it went, however often that merged again', async () => {
+    const [a, b, c] = [await add(city, chaoyang), await add(city, chaoyang), await add(city, chaoyang)]
+    await merge(city, a, b)
+    await merge(city, b, c)
+    const seen = await server.anonymous.organisations.getOrganisation({ params: { organisationId: a.id } })
+    expect(seen).toMatchObject({ name: a.name, closed: true, mergedInto: { id: c.id, name: c.name } })
+    const join = await server.anonymous.membership.getJoin({ query: { organisationId: a.id } })
+    expect(join.organisation).toEqual({ id: c.id, name: c.name })
+    expect((await server.anonymous.organisations.listOrganisations({ query: { q: a.name } })).items).toEqual([])
+    await expectRefusal(merge(city, { id: a.id, version: 2 }, c), 'organisations.closed')
+    await expectRefusal(merge(city, c, { id: a.id }), 'organisations.closed')
+  })
+
+  it('merges nothing into what is below it, nor where unions below would not fit or share a name', async () => {
+    const street = await add(city, chaoyang)
+    const community = await add(city, street, { kind: 'community' })
+    const industry = await add(city, chaoyang, { kind: 'industry' })
+    await expectRefusal(merge(city, street, community), 'organisations.below_itself')
+    await expectRefusal(merge(city, street, industry), 'organisations.kind_unfit')
+    const other = await add(city, chaoyang)
+    await add(city, other, { kind: 'community', name: community.name })
+    expect((await expectRefusal(merge(city, street, other), 'organisations.name_held')).data).toEqual({
+      name: community.name,
+    })
+    expect((await row(street.id)).closedAt).toBeNull()
+  })
+
+  it('closes what nothing hangs on, ending its roles', async () => {
+    const union = await add(city, chaoyang)
+    const staff = await newStaff(server, 'reviewer', union.id)
+    expect(await close(city, union)).toMatchObject({ closedAt: expect.any(String), actions: [] })
+    await expectRefusal(staff.desk.listWorkItems({ query: {} }), 'access.denied')
+    await expectRefusal(close(city, { id: union.id, version: 2 }), 'organisations.closed')
+    const { version } = await row(jinzhan.id)
+    await expectRefusal(close(city, { id: jinzhan.id, version }), 'organisations.not_empty')
+    await expectRefusal(close(city, root), 'organisations.is_root')
+    expect(await server.database.reader.countBy(JoiningEvent, { organisationId: jinzhan.id })).toBe(1)
+    expect(await server.database.reader.countBy(Membership, { organisationId: jinzhan.id })).toBeGreaterThan(0)
+  })
+})
