@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
+import type { SubscribeKind } from '../shared/notifications/subscribe'
+import {
+  messagesEnvironment,
+  type OutboxConfig,
+  readOutbox,
+  readSms,
+  readSubscribeTemplates,
+  type SmsConfig,
+  type SubscribeTemplate,
+} from './messages'
 
 /**
  * Calls allowed per window; overridden one by one in `RATE_LIMITS`, all lifted by `RATE_LIMITS=off`. Those per minute are
@@ -37,7 +47,11 @@ export interface ServerConfig {
   readonly trustProxy: boolean
   readonly logLevel: string
   readonly wechat: { apiBase: string | null; appId: string; secret: string }
-  readonly sms: { provider: 'console' }
+  readonly sms: SmsConfig
+  readonly subscribeTemplates: Partial<Record<SubscribeKind, SubscribeTemplate>>
+  readonly outbox: OutboxConfig
+  /** How long WeChat or the SMS provider may take to answer. */
+  readonly outsideTimeoutMs: number
   readonly limits: Limits | null
   readonly keys: Keys
   readonly shutdownSeconds: number
@@ -116,7 +130,7 @@ const environment = z.object({
   WECHAT_API_BASE: z.optional(z.url()),
   WECHAT_APPID: z.optional(z.string()),
   WECHAT_SECRET: z.optional(z.string()),
-  SMS_PROVIDER: z.optional(z.enum(['console'])),
+  ...messagesEnvironment,
   RATE_LIMITS: z.optional(z.string()),
   SEAL_KEYS: z.optional(z.string()),
   INDEX_KEY: z.optional(z.string()),
@@ -153,6 +167,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
   const demo = vars.DEMO === undefined ? !production : vars.DEMO === '1'
   if (production && demo) problems.push('DEMO=1 opens every door: it cannot run with NODE_ENV=production')
 
+  const outsideTimeoutMs = Number(vars.OUTSIDE_TIMEOUT_MS ?? 5000)
   const config: ServerConfig = {
     production,
     demo,
@@ -164,7 +179,10 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     trustProxy: vars.TRUST_PROXY === '1',
     logLevel: vars.LOG_LEVEL ?? 'info',
     wechat: readWechat(vars, demo, problems),
-    sms: { provider: vars.SMS_PROVIDER ?? 'console' },
+    sms: readSms(vars, problems),
+    subscribeTemplates: readSubscribeTemplates(vars.WECHAT_TEMPLATES, problems),
+    outbox: readOutbox(vars, outsideTimeoutMs, problems),
+    outsideTimeoutMs,
     limits: readLimits(vars.RATE_LIMITS, problems),
     keys: readKeys(vars, demo, problems),
     auditAnchorDir: resolve(vars.AUDIT_ANCHOR_DIR ?? `${vars.DATA_DIR ?? '.data'}/anchors`),

@@ -34,6 +34,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('organisations', api.organisations[0], organisations.routes),
     pair('privacy', api.privacy[0], privacy.routes),
     pair('notifications', api.notifications[0], notifications.routes),
+    pair('notifications', api.notifications[1], notifications.deskRoutes),
     pair('desk', api.desk[0], desk.routes),
     pair('home', api.home[0], home.routes),
     pair('membership', api.membership[0], membership.routes),
@@ -52,6 +53,7 @@ export function registerHooks(): void {
   identity.registerHooks()
   organisations.registerHooks()
   privacy.registerHooks()
+  notifications.registerHooks()
   membership.registerHooks()
   audit.registerHooks()
 }

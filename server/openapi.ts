@@ -16,7 +16,7 @@ import {
   membershipEventsExamples,
   membershipExamples,
 } from '../shared/membership/examples'
-import { notificationsExamples } from '../shared/notifications/examples'
+import { notificationsDeskExamples, notificationsExamples } from '../shared/notifications/examples'
 import { organisationsExamples } from '../shared/organisations/examples'
 import { privacyExamples } from '../shared/privacy/examples'
 
@@ -26,7 +26,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
     identity: identityExamples,
     organisations: organisationsExamples,
     privacy: privacyExamples,
-    notifications: notificationsExamples,
+    notifications: { ...notificationsExamples, ...notificationsDeskExamples },
     desk: deskExamples,
     home: homeExamples,
     membership: {

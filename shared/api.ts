@@ -8,6 +8,7 @@ import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
 import { membershipEvents } from './membership/events.contract'
 import { notifications } from './notifications/contract'
+import { notificationsDesk } from './notifications/desk.contract'
 import { organisations } from './organisations/contract'
 import { privacy } from './privacy/contract'
 
@@ -16,7 +17,7 @@ export const api = {
   identity: [identity],
   organisations: [organisations],
   privacy: [privacy],
-  notifications: [notifications],
+  notifications: [notifications, notificationsDesk],
   desk: [desk],
   membership: [membership, membershipDesk, membershipEvents, membershipBulk],
   home: [home],

@@ -4,12 +4,14 @@ import { deleteExpiredCodes } from './queries'
 export { Person, SecondFactor } from './entities'
 export {
   documentIndexOf,
+  findOpenid,
   findPerson,
   findPersonByDocument,
   findPersonByPhone,
   findPersons,
   nameIndexOf,
   phoneIndexOf,
+  rememberLocale,
 } from './queries'
 export { routes } from './routes'
 export { showCode } from './secondFactor.service'

@@ -1,4 +1,5 @@
 import { In, IsNull, LessThan, MoreThan } from 'typeorm'
+import type { Locale } from '../../shared/i18n'
 import { normaliseDocumentNumber } from '../../shared/membership/documents'
 import { blindIndex } from '../platform/crypto'
 import { type Db, isDuplicate } from '../platform/db'
@@ -77,6 +78,16 @@ export async function movePerson(db: Db, fromId: string, toId: string): Promise<
   await db.update(WechatAccount, { personId: fromId }, { personId: toId })
   await db.update(Session, { personId: fromId }, { personId: toId })
   await db.delete(Person, { id: fromId })
+}
+
+export const rememberLocale = async (db: Db, personId: string, locale: Locale): Promise<void> => {
+  await db.update(Person, { id: personId }, { locale })
+}
+
+/** The openid a person is reached at in WeChat: the one they came with last. */
+export async function findOpenid(db: Db, personId: string): Promise<string | null> {
+  const account = await db.findOne(WechatAccount, { where: { personId }, order: { createdAt: 'DESC', id: 'DESC' } })
+  return account?.openid ?? null
 }
 
 export const findLiveSessions = (db: Db, tokenHashes: readonly string[], seenAfter: Date, openedAfter: Date) =>

@@ -5,7 +5,15 @@ import { blindIndex } from '../platform/crypto'
 import type { Call, OpenCall } from '../platform/handlers'
 import { digits, newId } from '../platform/random'
 import { SmsCode } from './entities'
-import { findNewestCode, findOrAddPersonByPhone, findPerson, phoneIndexOf, takeCode, takeTry } from './queries'
+import {
+  findNewestCode,
+  findOrAddPersonByPhone,
+  findPerson,
+  phoneIndexOf,
+  rememberLocale,
+  takeCode,
+  takeTry,
+} from './queries'
 import { openSession, signInSpend } from './sessions.service'
 import { attachPhone } from './wechat.service'
 
@@ -20,7 +28,7 @@ const codeHashOf = (phone: string, code: string): string => blindIndex('sms_code
 
 /** Sends a code; the answer does not tell whether the number is known. */
 export async function requestCode(call: OpenCall<Contract['requestSmsCode']>): Promise<{ demoCode?: string }> {
-  const { database, now, ports, body } = call
+  const { database, now, ports, body, locale } = call
   const { config, random, sms } = ports
   await spendSms(call)
   const code = random.pick(digits, 6)
@@ -34,7 +42,7 @@ export async function requestCode(call: OpenCall<Contract['requestSmsCode']>): P
       expiresAt: new Date(now.getTime() + config.smsCode.minutes * minute * 1000),
     }),
   )
-  await sms.sendCode(body.phone, code)
+  await sms.sendCode(body.phone, code, locale)
   return config.demo ? { demoCode: code } : {}
 }
 
@@ -75,7 +83,14 @@ export async function takeSmsTry({
 }
 
 /** Signs in; somebody whom only WeChat knew so far keeps that, and has this phone from now on. */
-export async function signIn({ db, actor, now, ports, body }: Call<Contract['signInBySms']>): Promise<SignedIn> {
+export async function signIn({
+  db,
+  actor,
+  now,
+  ports,
+  body,
+  locale,
+}: Call<Contract['signInBySms']>): Promise<SignedIn> {
   const newest = await findNewestCode(db, body.phone)
   const isRight = newest !== null && (await takeCode(db, newest.id, codeHashOf(body.phone, body.code), now))
   if (!isRight) throw new AppError('identity.code_wrong', { triesLeft: newest?.triesLeft ?? 0 }, 'code')
@@ -83,5 +98,6 @@ export async function signIn({ db, actor, now, ports, body }: Call<Contract['sig
   const personId = hasNoPhone
     ? await attachPhone(db, actor.personId, body.phone)
     : await findOrAddPersonByPhone(db, body.phone, now)
+  await rememberLocale(db, personId, locale)
   return openSession(db, personId, ports.random, now)
 }
