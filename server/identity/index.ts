@@ -1,7 +1,7 @@
 import { sweepExpired } from '../platform/sweep'
 import { deleteExpiredCodes } from './queries'
 
-export { Person, SecondFactor } from './entities'
+export { Person, SecondFactor, WechatAccount } from './entities'
 export {
   documentIndexOf,
   findOpenid,
@@ -10,6 +10,7 @@ export {
   findPersonByPhone,
   findPersons,
   nameIndexOf,
+  openidIndexOf,
   phoneIndexOf,
   rememberLocale,
 } from './queries'

@@ -11,7 +11,7 @@ export const nameIndexOf = (name: string): string => blindIndex('persons.name', 
 /** By number alone: kinds share forms, and one document named as two kinds is still one document. */
 export const documentIndexOf = (number: string): string =>
   blindIndex('persons.document_number', normaliseDocumentNumber(number))
-const openidIndexOf = (openid: string): string => blindIndex('wechat_accounts.openid', openid)
+export const openidIndexOf = (openid: string): string => blindIndex('wechat_accounts.openid', openid)
 
 export const findPerson = (db: Db, personId: string): Promise<Person> => db.findOneByOrFail(Person, { id: personId })
 

@@ -14,7 +14,7 @@ export const wechatTemplates = JSON.stringify({
 })
 
 /** Short times, so that a slow answer does not hold a test up; the rest passes by the test's clock. */
-export const patience = { OUTSIDE_TIMEOUT_MS: '150', OUTBOX_TRIES: '4', OUTBOX_LEASE_SECONDS: '30' }
+export const patience = { OUTSIDE_TIMEOUT_MS: '1200', OUTBOX_TRIES: '4', OUTBOX_LEASE_SECONDS: '30' }
 
 export interface Outside extends TestServer {
   testDatabase: TestDatabase
@@ -27,8 +27,8 @@ export function useOutside(make: () => Promise<TestDatabase>, env: Record<string
   const held = {} as Outside
   beforeAll(async () => {
     held.testDatabase = await make()
-    held.sms = await startSmsStandIn({ slowMs: 400 })
-    held.wechat = await startWechatStandIn({ slowMs: 400 })
+    held.sms = await startSmsStandIn({ slowMs: 1_800 })
+    held.wechat = await startWechatStandIn({ slowMs: 1_800 })
     const settings = {
       ...held.sms.env,
       ...patience,
