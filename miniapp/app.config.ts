@@ -19,6 +19,7 @@ export default defineAppConfig({
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/audit', pages: ['log'] },
     { root: 'desk/membership', pages: ['application', 'events', 'event', 'event-form'] },
+    { root: 'desk/notifications', pages: ['deliveries'] },
   ],
   window: {
     navigationBarTitleText: '工会i家',

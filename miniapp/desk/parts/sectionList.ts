@@ -12,5 +12,6 @@ export interface Section {
 export const sections: readonly Section[] = [
   { name: 'queue', path: '/desk/work/queue', roles: staffRoles },
   { name: 'events', path: '/desk/membership/events', roles: ['reviewer'] },
+  { name: 'deliveries', path: '/desk/notifications/deliveries', roles: ['orgAdmin', 'auditor'] },
   { name: 'audit', path: '/desk/audit/log', roles: ['auditor'] },
 ]
