@@ -5,7 +5,7 @@ import type { DeliveryView } from '../../shared/notifications/desk.contract'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
-import { countDeliveries, type DeliveryFilter, findDeliveries, findDelivery, settleRow } from './desk.queries'
+import { countDeliveries, type DeliveryFilter, findDeliveries, findDelivery, reachOf, settleRow } from './desk.queries'
 import type { Delivery } from './entities'
 import { takeConsent } from './subscriptions.service'
 import { channelsOf, type MessageParams, writeMessage } from './templates'
@@ -21,9 +21,10 @@ function asReader(actor: StaffActor): StaffActor {
 
 export async function listDeliveries(db: Db, actor: StaffActor, filter: DeliveryFilter, locale: Locale) {
   const reader = asReader(actor)
-  const page = toPage(await findDeliveries(db, reader, filter), (row) => [row.attentionAt!.toISOString(), row.id])
+  const reach = await reachOf(db, reader)
+  const page = toPage(await findDeliveries(db, reach, filter), (row) => [row.attentionAt!.toISOString(), row.id])
   const items = page.items.map((row) => toView(row, reader, locale))
-  return { ...page, items, counts: await countDeliveries(db, reader) }
+  return { ...page, items, counts: await countDeliveries(db, reach) }
 }
 
 /** Sends it again as if it had never been tried, or takes it off the desk. */
@@ -35,7 +36,7 @@ export async function settleDelivery(
   locale: Locale,
   now: Date,
 ): Promise<DeliveryView> {
-  const row = await findDelivery(db, actor, id)
+  const row = await findDelivery(db, await reachOf(db, actor), id)
   if (!row) throw new AppError('notifications.not_found')
   if (row.attentionAt === null) throw new AppError('notifications.settled_meanwhile')
   const change: Partial<Delivery> =

@@ -1,13 +1,37 @@
 import { Brackets, IsNull, Not, type SelectQueryBuilder } from 'typeorm'
+import { findStrangersTo } from '../organisations'
 import type { Grant, StaffActor } from '../platform/actor'
 import { decodeTimeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { Delivery } from './entities'
 
+/** What one member of staff may see, with the persons whose messages are kept from them. */
+export interface Reach {
+  grants: readonly Grant[]
+  strangers: readonly string[]
+}
+
+/** An employer's officer meets whoever keeps their membership from the employer as if there were no such person. */
+export async function reachOf(db: Db, actor: StaffActor): Promise<Reach> {
+  const { grants, isUnitOfficer } = actor
+  if (!isUnitOfficer) return { grants, strangers: [] }
+  const rows = await inReach(db, { grants, strangers: [] })
+    .andWhere("(delivery.attentionAt IS NOT NULL OR delivery.state IN ('due', 'sending'))")
+    .select('DISTINCT delivery.personId', 'personId')
+    .getRawMany<{ personId: string }>()
+  const strangers = await findStrangersTo(
+    db,
+    actor,
+    rows.map(({ personId }) => personId),
+  )
+  return { grants, strangers: [...strangers] }
+}
+
 /** Rows whose union a grant reaches; those of no union are for whoever reaches the whole tree. */
-function inReach(db: Db, { grants }: StaffActor): SelectQueryBuilder<Delivery> {
+function inReach(db: Db, { grants, strangers }: Reach): SelectQueryBuilder<Delivery> {
   const query = db.createQueryBuilder(Delivery, 'delivery').leftJoin('delivery.organisation', 'organisation')
-  return query.where(
+  if (strangers.length > 0) query.andWhere('delivery.personId NOT IN (:...strangers)', { strangers })
+  return query.andWhere(
     new Brackets((where) => {
       where.where(grants.some(isWholeTree) ? 'delivery.organisationId IS NULL' : '1 = 0')
       for (const [at, { path }] of grants.entries()) {
@@ -26,8 +50,8 @@ export interface DeliveryFilter {
 }
 
 /** A page of what waits to be looked at, newest first. */
-export function findDeliveries(db: Db, actor: StaffActor, { state, cursor }: DeliveryFilter): Promise<Delivery[]> {
-  const query = inReach(db, actor)
+export function findDeliveries(db: Db, reach: Reach, { state, cursor }: DeliveryFilter): Promise<Delivery[]> {
+  const query = inReach(db, reach)
     .addSelect('organisation')
     .leftJoinAndSelect('delivery.message', 'message')
     .andWhere('delivery.attentionAt IS NOT NULL')
@@ -42,16 +66,16 @@ export function findDeliveries(db: Db, actor: StaffActor, { state, cursor }: Del
   return query.getMany()
 }
 
-export const findDelivery = (db: Db, actor: StaffActor, id: string): Promise<Delivery | null> =>
-  inReach(db, actor)
+export const findDelivery = (db: Db, reach: Reach, id: string): Promise<Delivery | null> =>
+  inReach(db, reach)
     .addSelect('organisation')
     .leftJoinAndSelect('delivery.message', 'message')
     .andWhere('delivery.id = :id', { id })
     .getOne()
 
-export async function countDeliveries(db: Db, actor: StaffActor) {
-  const waiting = await inReach(db, actor).andWhere("delivery.state IN ('due', 'sending')").getCount()
-  const rows = await inReach(db, actor)
+export async function countDeliveries(db: Db, reach: Reach) {
+  const waiting = await inReach(db, reach).andWhere("delivery.state IN ('due', 'sending')").getCount()
+  const rows = await inReach(db, reach)
     .andWhere('delivery.attentionAt IS NOT NULL')
     .select('delivery.state', 'state')
     .addSelect('COUNT(*)', 'rows')

@@ -3,7 +3,9 @@ import { ConfigProblems } from '../../config/server'
 import { personMoved } from '../identity'
 import type { Db } from '../platform/db'
 import { registerJob } from '../platform/jobs'
+import { registerGauge } from '../platform/metrics'
 import { Delivery, Message } from './entities'
+import { countOpen } from './outbox.queries'
 import { sendDue } from './sending.service'
 import { moveConsents } from './subscriptions.service'
 import { listSmsTemplates, registerTemplates } from './templates'
@@ -27,6 +29,12 @@ export function registerHooks(): void {
     everySeconds: 1,
     isShared: true,
     run: (call) => sendDue(call, 'wechat'),
+  })
+  registerGauge({
+    name: 'messages_open',
+    help: 'Messages on their way by SMS and WeChat (due, sending), and those that wait at the desk (unknown, dead).',
+    label: 'state',
+    read: ({ database }) => countOpen(database.reader),
   })
 }
 

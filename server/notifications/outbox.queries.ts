@@ -52,3 +52,16 @@ export async function release(db: Db, { id, holder }: Taken, change: Partial<Del
   const where = { id, state: 'sending' as const, holder: holder! }
   return (await db.update(Delivery, where, { holder: null, ...change } as object)).affected === 1
 }
+
+/** How many there are of each state that is not over. */
+export async function countOpen(db: Db): Promise<Record<string, number>> {
+  const rows = await db
+    .createQueryBuilder(Delivery, 'delivery')
+    .where("delivery.state IN ('due', 'sending') OR delivery.attentionAt IS NOT NULL")
+    .select('delivery.state', 'state')
+    .addSelect('COUNT(*)', 'rows')
+    .groupBy('delivery.state')
+    .getRawMany<{ state: string; rows: string | number }>()
+  const counted = Object.fromEntries(rows.map(({ state, rows: count }) => [state, Number(count)]))
+  return { due: 0, sending: 0, unknown: 0, dead: 0, ...counted }
+}

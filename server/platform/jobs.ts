@@ -110,13 +110,21 @@ export function startWorker(database: Database, ports: Ports): () => Promise<voi
     repeat(lookEveryMs, () => runDueJobs(database, ports, isStopping), ports),
     ...[...registered.values()]
       .filter(({ isShared }) => isShared)
-      .map(({ everySeconds, run }) =>
-        repeat(everySeconds * 1000, () => run({ database, ports, now: ports.clock.now(), isStopping }), ports),
-      ),
+      .map((kind) => repeat(kind.everySeconds * 1000, () => runShared({ database, ports, kind, isStopping }), ports)),
   ]
   return async () => {
     isStopped = true
     await Promise.all(loops.map((stop) => stop()))
+  }
+}
+
+async function runShared(shared: Omit<JobCall, 'now'> & { kind: JobKind }): Promise<void> {
+  const { kind, ...call } = shared
+  try {
+    await kind.run({ ...call, now: call.ports.clock.now() })
+  } catch (error) {
+    jobFailures.inc({ job: kind.name })
+    throw error
   }
 }
 

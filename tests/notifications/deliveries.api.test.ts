@@ -1,8 +1,10 @@
+import { Membership } from '../../server/membership'
 import { notify } from '../../server/notifications/service'
 import { Organisation } from '../../server/organisations'
 import { AuditRow } from '../../server/platform/entities'
 import { newId } from '../../server/platform/random'
-import { addGrant } from '../../server/seeds/organisations'
+import { addMembership } from '../../server/seeds/membership'
+import { addGrant, addOrganisation } from '../../server/seeds/organisations'
 import { onEveryDatabase } from '../support/databases'
 import { type Caller, callRaw, expectRefusal } from '../support/server'
 import { newSomebody, sendAll, statesOf, tell, useOutside } from './support'
@@ -72,6 +74,33 @@ onEveryDatabase('The desk of messages', (make) => {
     const body = { decision: 'leave' as const }
     await expectRefusal(
       foreign.notificationsDesk.settleDelivery({ params: { deliveryId: ofJinzhan!.id }, body }),
+      'notifications.not_found',
+    )
+  })
+
+  it('an employer’s officer sees nothing of who keeps their membership from the employer', async () => {
+    const now = server.clock.now()
+    const officer = await server.as('teacher')
+    const { id: officerId } = await officer.identity.getMe()
+    const unit = await server.database.transaction(async (db) => {
+      const added = await addOrganisation(db, { name: '演示公司工会', kind: 'enterprise' }, jinzhan, now)
+      await addGrant(db, officerId, 'orgAdmin', added.id, now)
+      return added
+    })
+    const open = await somebodyUnreached(unit.id)
+    const discreet = await somebodyUnreached(unit.id)
+    await server.database.transaction(async (db) => {
+      await addMembership(db, { personId: discreet.personId, organisationId: jinzhan.id }, now)
+      await db.update(Membership, { currentKey: discreet.personId }, { isDiscreet: true })
+    })
+    const seen = await officer.notificationsDesk.listDeliveries({ query: {} })
+    const numberOf = (phone: string) => `${phone.slice(0, 3)}****${phone.slice(-4)}`
+    expect(seen.items.map(({ recipient }) => recipient).filter(Boolean)).toEqual([numberOf(open.phone)])
+    expect(seen.counts).toEqual({ waiting: 0, unknown: 1, dead: 1 })
+    const kept = (await list(admin)).find(({ recipient }) => recipient === numberOf(discreet.phone))!
+    const body = { decision: 'leave' as const }
+    await expectRefusal(
+      officer.notificationsDesk.settleDelivery({ params: { deliveryId: kept.id }, body }),
       'notifications.not_found',
     )
   })

@@ -1,5 +1,6 @@
 import type { Mood } from '../../server/demo/standIn'
 import { Delivery, Message } from '../../server/notifications/entities'
+import { takeBatch } from '../../server/notifications/outbox.queries'
 import { notify } from '../../server/notifications/service'
 import { newId } from '../../server/platform/random'
 import type { DeliveryState } from '../../shared/notifications/desk.contract'
@@ -90,57 +91,6 @@ onEveryDatabase('The outbox', (make) => {
     expect((await caller.notifications.answerSubscriptions(answer)).allowed).toEqual([])
   })
 
-  it('sends only the SMS where there is no WeChat consent, and nothing where there is no number', async () => {
-    const somebody = await newSomebody(server, 0)
-    await tell(server, somebody.personId)
-    expect(await statesOf(server, somebody.personId)).toEqual({ sms: 'due' })
-    const { token, me } = await server.anonymous.identity.signInByWechat({ body: { code: 'openid:without-a-number' } })
-    await tell(server, me.id)
-    expect(await statesOf(server, me.id)).toEqual({})
-    const inbox = await server.withToken(token).notifications.listMessages({ query: {} })
-    expect(inbox.items).toHaveLength(1)
-    await sendAll(server)
-  })
-
-  it('uses one consent for one message, and never more than there are', async () => {
-    const { personId, caller } = await newSomebody(server, 2)
-    await Promise.all(Array.from({ length: 6 }, () => tell(server, personId)))
-    await sendAll(server)
-    expect(server.wechat.subscribeMessages).toHaveLength(2)
-    expect(server.sms.messages).toHaveLength(6)
-    const answers = [{ kind: 'result' as const, answer: 'reject' as const }]
-    expect(await caller.notifications.answerSubscriptions({ body: { answers } })).toEqual({
-      allowed: [{ kind: 'result', count: 0 }],
-    })
-  })
-
-  it('counts a consent once, however often its answer is sent under one key, and a kind once in one answer', async () => {
-    const { caller } = await newSomebody(server, 0)
-    const body = {
-      answers: [
-        { kind: 'result' as const, answer: 'accept' as const },
-        { kind: 'result' as const, answer: 'accept' as const },
-      ],
-    }
-    const options = { idempotencyKey: newId() }
-    await caller.notifications.answerSubscriptions({ body }, options)
-    expect(await caller.notifications.answerSubscriptions({ body }, options)).toEqual({
-      allowed: [{ kind: 'result', count: 1 }],
-    })
-  })
-
-  it('brings consents along to the person somebody turned out to be', async () => {
-    const known = await newSomebody(server, 1)
-    const { token } = await server.anonymous.identity.signInByWechat({ body: { code: 'openid:second-account' } })
-    const second = server.withToken(token)
-    const body = { answers: [{ kind: 'result' as const, answer: 'accept' as const }] }
-    await second.notifications.answerSubscriptions({ body })
-    await second.identity.bindPhone({ body: { code: `phone:${known.phone}-again` } })
-    expect((await known.caller.notifications.answerSubscriptions({ body })).allowed).toEqual([
-      { kind: 'result', count: 3 },
-    ])
-  })
-
   const ends: [Mood, { sms: DeliveryState; wechat: DeliveryState }][] = [
     // Nobody there: it certainly did not go out.
     ['down', { sms: 'dead', wechat: 'dead' }],
@@ -221,25 +171,6 @@ onEveryDatabase('The outbox', (make) => {
     expect(await tried('FailedOperation.PhoneNumberInBlacklist')).toEqual({ sms: 'dead' })
   })
 
-  it('gives a consent back where WeChat refused the message, but not where the person did', async () => {
-    const refused = async (errcode: number) => {
-      const { personId, caller } = await newSomebody(server, 2)
-      server.wechat.refuseWith(errcode)
-      await tell(server, personId)
-      await sendAll(server)
-      const [row] = await server.database.reader.findBy(Delivery, { personId, channel: 'wechat' })
-      const body = { answers: [{ kind: 'result' as const, answer: 'reject' as const }] }
-      const { allowed } = await caller.notifications.answerSubscriptions({ body })
-      return { state: row!.state, code: row!.errorCode, isAtDesk: row!.attentionAt !== null, left: allowed[0]!.count }
-    }
-    const dead = { state: 'dead', isAtDesk: true, left: 2 }
-    expect(await refused(47003)).toEqual({ ...dead, code: 'wechat.47003' })
-    expect(await refused(40037)).toEqual({ ...dead, code: 'wechat.40037' })
-    expect(await refused(45009)).toEqual({ ...dead, code: 'wechat.45009' })
-    expect(await refused(42001)).toEqual({ ...dead, code: 'wechat.42001' })
-    expect(await refused(43101)).toEqual({ state: 'dead', code: 'wechat.43101', isAtDesk: false, left: 0 })
-  })
-
   it('a sign-in code is refused at once where the provider is away, and sent where it is not', async () => {
     server.sms.be('down')
     const body = { phone: '13900009999' }
@@ -248,5 +179,59 @@ onEveryDatabase('The outbox', (make) => {
     await newPerson(server)
     expect(server.sms.messages).toHaveLength(1)
     expect(server.sms.messages[0]!.params[0]).toMatch(/^\d{6}$/)
+  })
+
+  it('several workers at once send each message once', async () => {
+    const people = await Promise.all(Array.from({ length: 8 }, () => newSomebody(server)))
+    for (const { personId } of people) await tell(server, personId)
+    await Promise.all([send(server), send(server), send(server)])
+    await sendAll(server)
+    const phones = server.sms.messages.map(({ phone }) => phone)
+    const openids = server.wechat.subscribeMessages.map(({ touser }) => touser)
+    expect(phones.sort()).toEqual(people.map(({ phone }) => `+86${phone}`).sort())
+    expect(openids.sort()).toEqual(people.map(({ openid }) => openid).sort())
+  })
+
+  describe('after a worker died between marking and answer', () => {
+    /** Marks as a worker does, which then is no more; its lease runs out. */
+    async function die(): Promise<void> {
+      const { database, clock, ports } = server
+      for (const channel of ['sms', 'wechat'] as const) {
+        const taken = await takeBatch(database, channel, newId(), clock.now(), ports.config.outbox)
+        expect(taken).toHaveLength(1)
+      }
+      await send(server)
+      expect(server.sms.messages.length + server.wechat.subscribeMessages.length).toBe(0)
+      clock.advance(ports.config.outbox.leaseSeconds + 1)
+    }
+
+    it('asks twice before it sends an SMS again, and leaves a WeChat message to the desk', async () => {
+      const { personId, phone } = await newSomebody(server)
+      await tell(server, personId)
+      await die()
+      await send(server)
+      expect(server.sms.messages).toEqual([])
+      await sendAll(server)
+      expect(server.sms.messages.map((message) => message.phone)).toEqual([`+86${phone}`])
+      expect(server.wechat.subscribeMessages).toEqual([])
+      expect(await statesOf(server, personId)).toEqual({ sms: 'sent', wechat: 'unknown' })
+    })
+
+    it('finds the SMS that did go out, and sends none', async () => {
+      const { personId, phone } = await newSomebody(server)
+      await tell(server, personId)
+      await die()
+      const row = await server.database.reader.findOneByOrFail(Delivery, { personId, channel: 'sms' })
+      await server.ports.sms.send({
+        phone,
+        template: row.template,
+        locale: 'zh',
+        params: ['演示工会'],
+        reference: row.reference!,
+      })
+      await sendAll(server)
+      expect(server.sms.messages).toHaveLength(1)
+      expect(await statesOf(server, personId)).toMatchObject({ sms: 'sent' })
+    })
   })
 })
