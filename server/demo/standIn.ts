@@ -46,7 +46,7 @@ export async function startStandIn({ answer, delayMs = 0, slowMs = 2_000 }: Opti
       request.socket.destroy()
       return
     }
-    if (delayMs > 0 || mood === 'slow') await wait(mood === 'slow' ? slowMs : delayMs)
+    if (delayMs > 0 || mood === 'slow') await wait(mood === 'slow' ? slowMs : delayMs, undefined, { ref: false })
     const isPicture = Buffer.isBuffer(said)
     response.setHeader('content-type', isPicture ? 'image/png' : 'application/json')
     response.end(isPicture ? said : JSON.stringify(said))

@@ -98,7 +98,6 @@ onEveryDatabase('The outbox', (make) => {
     ['failing', { sms: 'unknown', wechat: 'unknown' }],
     ['html', { sms: 'unknown', wechat: 'unknown' }],
     ['wrongJson', { sms: 'unknown', wechat: 'unknown' }],
-    ['slow', { sms: 'unknown', wechat: 'unknown' }],
     ['cut', { sms: 'unknown', wechat: 'unknown' }],
   ]
   it.each(ends)('ends where a service that stays %s leaves it, and sends nothing twice', async (mood, expected) => {
@@ -112,7 +111,7 @@ onEveryDatabase('The outbox', (make) => {
     expect(server.wechat.subscribeMessages.length).toBeLessThanOrEqual(people.length)
   })
 
-  it.each<Mood>(['down', 'failing', 'html', 'wrongJson', 'slow', 'cut'])(
+  it.each<Mood>(['down', 'failing', 'html', 'wrongJson', 'cut'])(
     'an SMS arrives once where its provider was %s for a while',
     async (mood) => {
       const { personId, phone } = await newSomebody(server, 0)

@@ -1,7 +1,9 @@
 import { startWechatStandIn, type WechatStandIn } from '../../server/demo/wechatStandIn'
 import { Delivery } from '../../server/notifications/entities'
 import { notify } from '../../server/notifications/service'
+import { allowOne } from '../../server/notifications/subscriptions.service'
 import { newId } from '../../server/platform/random'
+import { addPerson, addWechatAccount } from '../../server/seeds/identity'
 import type { Channel, DeliveryState } from '../../shared/notifications/desk.contract'
 import type { TestDatabase } from '../support/databases'
 import { newPhone } from '../support/people'
@@ -13,8 +15,8 @@ export const wechatTemplates = JSON.stringify({
   result: { id: 'tmpl-result', fields: { what: 'thing1', note: 'thing2', at: 'time3' } },
 })
 
-/** Short times, so that a slow answer does not hold a test up; the rest passes by the test's clock. */
-export const patience = { OUTSIDE_TIMEOUT_MS: '1200', OUTBOX_TRIES: '4', OUTBOX_LEASE_SECONDS: '30' }
+/** Long enough for a busy machine: a stand-in that is well is never taken for a slow one. */
+const patience = { OUTSIDE_TIMEOUT_MS: '10000', OUTBOX_TRIES: '4', OUTBOX_LEASE_SECONDS: '30' }
 
 export interface Outside extends TestServer {
   testDatabase: TestDatabase
@@ -27,8 +29,8 @@ export function useOutside(make: () => Promise<TestDatabase>, env: Record<string
   const held = {} as Outside
   beforeAll(async () => {
     held.testDatabase = await make()
-    held.sms = await startSmsStandIn({ slowMs: 1_800 })
-    held.wechat = await startWechatStandIn({ slowMs: 1_800 })
+    held.sms = await startSmsStandIn({ slowMs: 900 })
+    held.wechat = await startWechatStandIn({ slowMs: 900 })
     const settings = {
       ...held.sms.env,
       ...patience,
@@ -74,6 +76,20 @@ export async function newSomebody(server: TestServer, allowed = 1): Promise<Some
     await caller.notifications.answerSubscriptions({ body: { answers: [{ kind: 'result', answer: 'accept' }] } })
   }
   return { caller, personId: id, phone, openid }
+}
+
+/** The same without anything outside being asked. */
+export async function addSomebody(server: TestServer): Promise<Omit<Somebody, 'caller'>> {
+  const phone = newPhone()
+  const openid = `o-${newId()}`
+  const now = server.clock.now()
+  const personId = await server.database.transaction(async (db) => {
+    const added = await addPerson(db, { phone }, now)
+    await addWechatAccount(db, added, openid, now)
+    await allowOne(db, added, 'result', now)
+    return added
+  })
+  return { personId, phone, openid }
 }
 
 /** Tells them that they were accepted: inbox, SMS and WeChat. */
