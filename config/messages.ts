@@ -34,6 +34,14 @@ export interface OutboxConfig {
   settleSeconds: number
 }
 
+export interface MessagesConfig {
+  readonly sms: SmsConfig
+  readonly subscribeTemplates: Partial<Record<SubscribeKind, SubscribeTemplate>>
+  readonly outbox: OutboxConfig
+  /** How long WeChat or the SMS provider may take to answer. */
+  readonly outsideTimeoutMs: number
+}
+
 const text = (max: number) => z.optional(z.string().check(z.minLength(1), z.maxLength(max)))
 const whole = (min: number, max: number) =>
   z.optional(
@@ -64,7 +72,17 @@ export const messagesEnvironment = {
 }
 type Variables = { [K in keyof typeof messagesEnvironment]?: string | undefined }
 
-export const readSms = (vars: Variables, problems: string[]): SmsConfig => {
+export function readMessages(vars: Variables, problems: string[]): MessagesConfig {
+  const outsideTimeoutMs = Number(vars.OUTSIDE_TIMEOUT_MS ?? 5_000)
+  return {
+    sms: readSms(vars, problems),
+    subscribeTemplates: readSubscribeTemplates(vars.WECHAT_TEMPLATES, problems),
+    outbox: readOutbox(vars, outsideTimeoutMs, problems),
+    outsideTimeoutMs,
+  }
+}
+
+const readSms = (vars: Variables, problems: string[]): SmsConfig => {
   if (vars.SMS_PROVIDER !== 'tencent') return { provider: 'console' }
   const required = (name: 'SMS_APP_ID' | 'SMS_SIGN_NAME' | 'SMS_SECRET_ID' | 'SMS_SECRET_KEY'): string => {
     if (vars[name] === undefined) problems.push(`${name} is missing: SMS_PROVIDER=tencent needs it`)
@@ -97,7 +115,7 @@ const templates = z.partialRecord(
   }),
 )
 
-export function readSubscribeTemplates(
+function readSubscribeTemplates(
   given: string | undefined,
   problems: string[],
 ): Partial<Record<SubscribeKind, SubscribeTemplate>> {
@@ -112,7 +130,7 @@ export function readSubscribeTemplates(
   }
 }
 
-export function readOutbox(vars: Variables, outsideTimeoutMs: number, problems: string[]): OutboxConfig {
+function readOutbox(vars: Variables, outsideTimeoutMs: number, problems: string[]): OutboxConfig {
   const number = (value: string | undefined, fallback: number) => (value === undefined ? fallback : Number(value))
   const leaseSeconds = number(vars.OUTBOX_LEASE_SECONDS, 60)
   // A call that outlives its lease would be made again by another worker while it is under way.

@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
-import type { SubscribeKind } from '../shared/notifications/subscribe'
-import {
-  messagesEnvironment,
-  type OutboxConfig,
-  readOutbox,
-  readSms,
-  readSubscribeTemplates,
-  type SmsConfig,
-  type SubscribeTemplate,
-} from './messages'
+import { type MessagesConfig, messagesEnvironment, readMessages } from './messages'
 
 /**
  * Calls allowed per window; overridden one by one in `RATE_LIMITS`, all lifted by `RATE_LIMITS=off`. Those per minute are
@@ -36,7 +27,7 @@ export const defaultLimits = {
 }
 export type Limits = typeof defaultLimits
 
-export interface ServerConfig {
+export interface ServerConfig extends MessagesConfig {
   readonly production: boolean
   readonly demo: boolean
   readonly port: number
@@ -47,11 +38,6 @@ export interface ServerConfig {
   readonly trustProxy: boolean
   readonly logLevel: string
   readonly wechat: { apiBase: string | null; appId: string; secret: string }
-  readonly sms: SmsConfig
-  readonly subscribeTemplates: Partial<Record<SubscribeKind, SubscribeTemplate>>
-  readonly outbox: OutboxConfig
-  /** How long WeChat or the SMS provider may take to answer. */
-  readonly outsideTimeoutMs: number
   readonly limits: Limits | null
   readonly keys: Keys
   readonly shutdownSeconds: number
@@ -167,7 +153,6 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
   const demo = vars.DEMO === undefined ? !production : vars.DEMO === '1'
   if (production && demo) problems.push('DEMO=1 opens every door: it cannot run with NODE_ENV=production')
 
-  const outsideTimeoutMs = Number(vars.OUTSIDE_TIMEOUT_MS ?? 5000)
   const config: ServerConfig = {
     production,
     demo,
@@ -179,10 +164,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     trustProxy: vars.TRUST_PROXY === '1',
     logLevel: vars.LOG_LEVEL ?? 'info',
     wechat: readWechat(vars, demo, problems),
-    sms: readSms(vars, problems),
-    subscribeTemplates: readSubscribeTemplates(vars.WECHAT_TEMPLATES, problems),
-    outbox: readOutbox(vars, outsideTimeoutMs, problems),
-    outsideTimeoutMs,
+    ...readMessages(vars, problems),
     limits: readLimits(vars.RATE_LIMITS, problems),
     keys: readKeys(vars, demo, problems),
     auditAnchorDir: resolve(vars.AUDIT_ANCHOR_DIR ?? `${vars.DATA_DIR ?? '.data'}/anchors`),
