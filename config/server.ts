@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { type MessagesConfig, messagesEnvironment, readMessages } from './messages'
 
 /**
  * Calls allowed per window; overridden one by one in `RATE_LIMITS`, all lifted by `RATE_LIMITS=off`. Those per minute are
@@ -27,7 +28,7 @@ export const defaultLimits = {
 }
 export type Limits = typeof defaultLimits
 
-export interface ServerConfig {
+export interface ServerConfig extends MessagesConfig {
   readonly production: boolean
   readonly demo: boolean
   readonly port: number
@@ -38,7 +39,6 @@ export interface ServerConfig {
   readonly trustProxy: boolean
   readonly logLevel: string
   readonly wechat: { apiBase: string | null; appId: string; secret: string }
-  readonly sms: { provider: 'console' }
   readonly limits: Limits | null
   readonly keys: Keys
   readonly shutdownSeconds: number
@@ -121,7 +121,7 @@ const environment = z.object({
   WECHAT_API_BASE: z.optional(z.url()),
   WECHAT_APPID: z.optional(z.string()),
   WECHAT_SECRET: z.optional(z.string()),
-  SMS_PROVIDER: z.optional(z.enum(['console'])),
+  ...messagesEnvironment,
   RATE_LIMITS: z.optional(z.string()),
   SEAL_KEYS: z.optional(z.string()),
   INDEX_KEY: z.optional(z.string()),
@@ -171,7 +171,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     trustProxy: vars.TRUST_PROXY === '1',
     logLevel: vars.LOG_LEVEL ?? 'info',
     wechat: readWechat(vars, demo, problems),
-    sms: { provider: vars.SMS_PROVIDER ?? 'console' },
+    ...readMessages(vars, problems),
     limits: readLimits(vars.RATE_LIMITS, problems),
     keys: readKeys(vars, demo, problems),
     auditAnchorDir: resolve(vars.AUDIT_ANCHOR_DIR ?? `${vars.DATA_DIR ?? '.data'}/anchors`),

@@ -26,6 +26,7 @@ export default defineAppConfig({
       root: 'desk/membership',
       pages: ['application', 'release', 'events', 'event', 'event-form', 'rosters', 'roster'],
     },
+    { root: 'desk/notifications', pages: ['deliveries'] },
   ],
   window: {
     navigationBarTitleText: '工会i家',

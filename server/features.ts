@@ -39,6 +39,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('organisations', api.organisations[2], organisations.staffRoutes),
     pair('privacy', api.privacy[0], privacy.routes),
     pair('notifications', api.notifications[0], notifications.routes),
+    pair('notifications', api.notifications[1], notifications.deskRoutes),
     pair('desk', api.desk[0], desk.routes),
     pair('home', api.home[0], home.routes),
     pair('membership', api.membership[0], membership.routes),

@@ -19,7 +19,7 @@ import {
   membershipReleasesExamples,
 } from '../shared/membership/examples'
 import { rosterExamples } from '../shared/membership/rosters.examples'
-import { notificationsExamples } from '../shared/notifications/examples'
+import { notificationsDeskExamples, notificationsExamples } from '../shared/notifications/examples'
 import { organisationsDeskExamples, organisationsExamples, staffDeskExamples } from '../shared/organisations/examples'
 import { privacyExamples } from '../shared/privacy/examples'
 
@@ -29,7 +29,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
     identity: identityExamples,
     organisations: { ...organisationsExamples, ...organisationsDeskExamples, ...staffDeskExamples },
     privacy: privacyExamples,
-    notifications: notificationsExamples,
+    notifications: { ...notificationsExamples, ...notificationsDeskExamples },
     desk: deskExamples,
     home: homeExamples,
     membership: {

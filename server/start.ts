@@ -8,6 +8,7 @@ import { seedDemo } from './demo'
 import { startWechatStandIn } from './demo/wechatStandIn'
 import { registerHooks } from './features'
 import { createSessionFinder } from './identity'
+import { requireSmsTemplates } from './notifications'
 import { findGrants } from './organisations'
 import { createGate } from './platform/actor'
 import { type Clock, systemClock } from './platform/clock'
@@ -18,8 +19,9 @@ import { startWorker } from './platform/jobs'
 import { createLog, type Log } from './platform/log'
 import type { Ports } from './platform/ports'
 import { type Random, systemRandom } from './platform/random'
-import { createConsoleSms } from './platform/sms'
+import { createConsoleSms, type Sms } from './platform/sms'
 import { createFileStorage } from './platform/storage'
+import { createTencentSms } from './platform/tencentSms'
 import { createWechat } from './platform/wechat'
 import { schema } from './schema'
 import { seedRules } from './seeds/rules'
@@ -52,6 +54,7 @@ export interface RunningServer {
 export async function openFoundation(config: ServerConfig, options: Options = {}): Promise<Foundation> {
   setKeys(config.keys)
   registerHooks()
+  requireSmsTemplates(config)
   const log = options.log ?? createLog(config.logLevel)
   const database = await openDatabase(config, schema)
   const standIn = config.wechat.apiBase === null ? await startWechatStandIn() : null
@@ -60,8 +63,11 @@ export async function openFoundation(config: ServerConfig, options: Options = {}
     log,
     clock: options.clock ?? systemClock,
     random: options.random ?? systemRandom,
-    wechat: createWechat({ ...config.wechat, apiBase: config.wechat.apiBase ?? standIn!.url }, log),
-    sms: createConsoleSms(log, config.production),
+    wechat: createWechat(
+      { ...config.wechat, apiBase: config.wechat.apiBase ?? standIn!.url, timeoutMs: config.outsideTimeoutMs },
+      log,
+    ),
+    sms: createSms(config, options.clock ?? systemClock, log),
     storage: createFileStorage(join(config.dataDir, 'files')),
   }
   await database.alone(async () => {
@@ -77,6 +83,9 @@ export async function openFoundation(config: ServerConfig, options: Options = {}
     },
   }
 }
+
+const createSms = ({ sms, outsideTimeoutMs, production }: ServerConfig, clock: Clock, log: Log): Sms =>
+  sms.provider === 'tencent' ? createTencentSms(sms, outsideTimeoutMs, clock, log) : createConsoleSms(log, production)
 
 /** The server on its foundation, listening. */
 export async function startServer(config: ServerConfig, options: Options = {}): Promise<RunningServer> {

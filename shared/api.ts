@@ -11,6 +11,7 @@ import { membershipReleases } from './membership/releases.contract'
 import { membershipReleasesDesk } from './membership/releases.desk.contract'
 import { membershipRosters } from './membership/rosters.contract'
 import { notifications } from './notifications/contract'
+import { notificationsDesk } from './notifications/desk.contract'
 import { organisations } from './organisations/contract'
 import { organisationsDesk } from './organisations/desk.contract'
 import { staffDesk } from './organisations/staff.contract'
@@ -21,7 +22,7 @@ export const api = {
   identity: [identity],
   organisations: [organisations, organisationsDesk, staffDesk],
   privacy: [privacy],
-  notifications: [notifications],
+  notifications: [notifications, notificationsDesk],
   desk: [desk],
   membership: [
     membership,

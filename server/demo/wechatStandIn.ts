@@ -1,20 +1,42 @@
-import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { drawCode } from './picture'
+import { type StandIn, type StandInRequest, startStandIn } from './standIn'
+
+/** A subscribe message as WeChat took it. */
+export interface TakenSubscribe {
+  touser: string
+  template_id: string
+  page?: string
+  lang: string
+  data: Record<string, { value: string }>
+}
+
+export interface WechatStandIn extends StandIn {
+  readonly subscribeMessages: TakenSubscribe[]
+  /** Answers the subscribe messages to come with this errcode; 0 takes them again. */
+  refuseWith(errcode: number): void
+}
+
+interface Options {
+  delayMs?: number
+  slowMs?: number
+}
 
 /**
  * WeChat's server API as far as we call it, over HTTP: the login code `openid:x` is openid x, the phone code `phone:N` is
  * number N (anything may follow the number), and each code works once. A mini program code says its scene.
  */
-export async function startWechatStandIn(): Promise<{ url: string; close(): Promise<void> }> {
+export async function startWechatStandIn(options: Options = {}): Promise<WechatStandIn> {
   const used = new Set<string>()
+  const subscribeMessages: TakenSubscribe[] = []
+  let refusal = 0
   const take = (code: string): boolean => {
     if (used.has(code)) return false
     used.add(code)
     return true
   }
 
-  function answer(url: URL, body: Body): object {
+  function answer({ url, text }: StandInRequest): object {
+    const body = readJson(text)
     switch (url.pathname) {
       case '/sns/jscode2session': {
         const code = url.searchParams.get('js_code') ?? ''
@@ -32,38 +54,26 @@ export async function startWechatStandIn(): Promise<{ url: string; close(): Prom
       case '/wxa/getwxacodeunlimit':
         if (!/^[\x21-\x7e]{1,32}$/.test(String(body.scene))) return { errcode: 40169, errmsg: 'invalid scene' }
         return drawCode(String(body.scene))
+      case '/cgi-bin/message/subscribe/send':
+        if (refusal !== 0) return { errcode: refusal, errmsg: 'refused' }
+        subscribeMessages.push(body as unknown as TakenSubscribe)
+        return { errcode: 0, errmsg: 'ok', msgid: subscribeMessages.length }
       default:
         return { errcode: 40066, errmsg: 'invalid url' }
     }
   }
 
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const said = answer(url, await readJson(request))
-    const isPicture = Buffer.isBuffer(said)
-    response.setHeader('content-type', isPicture ? 'image/png' : 'application/json')
-    response.end(isPicture ? said : JSON.stringify(said))
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
+  const standIn = await startStandIn({ ...options, answer })
   return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed())
-        server.closeAllConnections()
-      }),
+    ...standIn,
+    subscribeMessages,
+    refuseWith(errcode) {
+      refusal = errcode
+    },
   }
 }
 
-interface Body {
-  code?: unknown
-  scene?: unknown
-}
-
-async function readJson(request: IncomingMessage): Promise<Body> {
-  let text = ''
-  for await (const chunk of request) text += chunk
+function readJson(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text || '{}')
   } catch {

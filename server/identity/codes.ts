@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/http/errors'
+import type { Locale } from '../../shared/i18n'
 import { type Spend, spend } from '../platform/budgets'
 import { blindIndex } from '../platform/crypto'
 import type { Database, Db } from '../platform/db'
@@ -16,7 +17,11 @@ interface Circumstances {
   ports: Ports
   now: Date
   address: string
+  /** The language the message is written in. */
+  locale: Locale
 }
+
+type Spending = Omit<Circumstances, 'locale'>
 
 const minute = 60
 const hour = 60 * minute
@@ -32,7 +37,7 @@ export async function sendCode(
   phone: string,
   purpose: CodePurpose,
 ): Promise<{ demoCode?: string }> {
-  const { database, now, ports } = circumstances
+  const { database, now, ports, locale } = circumstances
   const { config, random, sms } = ports
   await spendSms(circumstances, phone)
   const code = random.pick(digits, 6)
@@ -46,11 +51,11 @@ export async function sendCode(
       expiresAt: new Date(now.getTime() + config.smsCode.minutes * minute * 1000),
     }),
   )
-  await sms.sendCode(phone, code)
+  await sms.sendCode(phone, code, locale)
   return config.demo ? { demoCode: code } : {}
 }
 
-async function spendSms({ database, now, ports, address }: Circumstances, phone: string): Promise<void> {
+async function spendSms({ database, now, ports, address }: Spending, phone: string): Promise<void> {
   const isOneAMinute = ports.config.limits?.smsPerNumberMinute === 1
   const newest = isOneAMinute ? await findNewestCode(database.reader, phone) : null
   const secondsSince = newest ? (now.getTime() - newest.createdAt.getTime()) / 1000 : minute
@@ -71,7 +76,7 @@ async function spendSms({ database, now, ports, address }: Circumstances, phone:
 }
 
 /** Takes a try of the newest code before it is compared: a refusal does not give it back. */
-export async function spendCodeTry({ database, now, ports, address }: Circumstances, phone: string): Promise<void> {
+export async function spendCodeTry({ database, now, ports, address }: Spending, phone: string): Promise<void> {
   await spend(database, ports.config, now, [signInSpend(address)])
   const newest = await findNewestCode(database.reader, phone)
   const isLive = newest !== null && newest.usedAt === null && newest.expiresAt > now

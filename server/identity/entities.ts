@@ -1,4 +1,5 @@
 import { Entity, Index } from 'typeorm'
+import type { Locale } from '../../shared/i18n'
 import type { Assurance, SessionView } from '../../shared/identity/contract'
 import type { DocumentKind } from '../../shared/membership/documents'
 import { At, Blind, Id, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
@@ -60,6 +61,10 @@ export class Person {
   /** Since when nobody can sign in as this person; null while they can. */
   @At({ nullable: true })
   disabledAt: Date | null
+
+  /** The language they last signed in with: what reaches them outside the program is in it. */
+  @Short(5, { nullable: true })
+  locale: Locale | null
 }
 
 /** A WeChat identity (openid) bound to a person. */

@@ -10,11 +10,12 @@ export {
   findSeenSince,
 } from './bulk'
 export { redeemCode, spendCodeTry } from './codes'
-export { Person, SecondFactor } from './entities'
+export { Person, SecondFactor, WechatAccount } from './entities'
 export { clearDocument, clearPhone, replacePhone, setDocument } from './numbers'
 export {
   documentIndexOf,
   endSessionsOf,
+  findOpenid,
   findOrAddPersonByPhone,
   findPerson,
   findPersonByDocument,
@@ -22,7 +23,9 @@ export {
   findPersonByPhoneIndex,
   findPersons,
   nameIndexOf,
+  openidIndexOf,
   phoneIndexOf,
+  rememberLocale,
   setDisabled,
   setPhone,
 } from './queries'

@@ -1,4 +1,5 @@
 import { In, IsNull, LessThan, Not } from 'typeorm'
+import type { Locale } from '../../shared/i18n'
 import { normaliseDocumentNumber } from '../../shared/membership/documents'
 import { blindIndex } from '../platform/crypto'
 import { type Db, isDuplicate } from '../platform/db'
@@ -11,7 +12,7 @@ export const nameIndexOf = (name: string): string => blindIndex('persons.name', 
 /** By number alone: kinds share forms, and one document named as two kinds is still one document. */
 export const documentIndexOf = (number: string): string =>
   blindIndex('persons.document_number', normaliseDocumentNumber(number))
-const openidIndexOf = (openid: string): string => blindIndex('wechat_accounts.openid', openid)
+export const openidIndexOf = (openid: string): string => blindIndex('wechat_accounts.openid', openid)
 
 export const findPerson = (db: Db, personId: string): Promise<Person> => db.findOneByOrFail(Person, { id: personId })
 
@@ -138,6 +139,15 @@ export const findRecoveryCodes = (db: Db, personId: string): Promise<RecoveryCod
 /** Uses a recovery code up; false where there is none such, or it was used. */
 export async function takeRecoveryCode(db: Db, personId: string, codeHash: string, now: Date): Promise<boolean> {
   return (await db.update(RecoveryCode, { personId, codeHash, usedAt: IsNull() }, { usedAt: now })).affected === 1
+}
+export const rememberLocale = async (db: Db, personId: string, locale: Locale): Promise<void> => {
+  await db.update(Person, { id: personId }, { locale })
+}
+
+/** The openid a person is reached at in WeChat: the one they came with last. */
+export async function findOpenid(db: Db, personId: string): Promise<string | null> {
+  const account = await db.findOne(WechatAccount, { where: { personId }, order: { createdAt: 'DESC', id: 'DESC' } })
+  return account?.openid ?? null
 }
 
 export const touchSessions = (db: Db, sessionIds: string[], now: Date) =>

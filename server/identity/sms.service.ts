@@ -1,7 +1,7 @@
 import type { identity, SignedIn } from '../../shared/identity/contract'
 import type { Call, OpenCall } from '../platform/handlers'
 import { redeemCode, sendCode, spendCodeTry } from './codes'
-import { findOrAddPersonByPhone, findPerson } from './queries'
+import { findOrAddPersonByPhone, findPerson, rememberLocale } from './queries'
 import { openSession, phoneProved } from './sessions.service'
 import { attachPhone } from './wechat.service'
 
@@ -14,14 +14,23 @@ export const takeSmsTry = (call: OpenCall<Contract['signInBySms']>): Promise<voi
   spendCodeTry(call, call.body.phone)
 
 /** Signs in; somebody whom only WeChat knew so far keeps that, and has this phone from now on. */
-export async function signIn({ db, actor, now, ports, body }: Call<Contract['signInBySms']>): Promise<SignedIn> {
+export async function signIn({
+  db,
+  actor,
+  now,
+  ports,
+  body,
+  locale,
+}: Call<Contract['signInBySms']>): Promise<SignedIn> {
   await redeemCode(db, body.phone, body.code, 'signIn', now)
   const hasNoPhone = actor !== null && (await findPerson(db, actor.personId)).phoneIndex === null
   if (hasNoPhone) {
     const personId = await attachPhone(db, actor.personId, body.phone, now)
+    await rememberLocale(db, personId, locale)
     return openSession(db, personId, ports.random, now, { way: 'sms' })
   }
   const personId = await findOrAddPersonByPhone(db, body.phone, now)
+  await rememberLocale(db, personId, locale)
   await phoneProved.run(db, personId, body.phone, now)
   return openSession(db, personId, ports.random, now, { way: 'sms' })
 }

@@ -4,7 +4,7 @@ import { spend } from '../platform/budgets'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { createHook } from '../platform/hooks'
-import { findOrAddPersonByOpenid, findPerson, findPersonByPhone, movePerson, setPhone } from './queries'
+import { findOrAddPersonByOpenid, findPerson, findPersonByPhone, movePerson, rememberLocale, setPhone } from './queries'
 import { describeMe, openSession, phoneProved, signInSpend } from './sessions.service'
 
 type Contract = typeof identity
@@ -13,11 +13,12 @@ type Contract = typeof identity
 export const personMoved = createHook<[db: Db, fromId: string, toId: string]>()
 
 export async function signIn(call: OpenCall<Contract['signInByWechat']>): Promise<SignedIn> {
-  const { command, database, now, ports, body, address } = call
+  const { command, database, now, ports, body, address, locale } = call
   await spend(database, ports.config, now, [signInSpend(address)])
   const { openid } = await ports.wechat.exchangeLoginCode(body.code)
   return command(async (db) => {
     const personId = await findOrAddPersonByOpenid(db, openid, now)
+    await rememberLocale(db, personId, locale)
     return openSession(db, personId, ports.random, now, { way: 'wechat' })
   })
 }

@@ -63,6 +63,7 @@ export async function decide(
       params: { organisation: organisation.name, number },
       link: after.state === 'approved' ? '/membership/card' : `/membership/progress?id=${id}`,
       dedupeKey: `${id} ${after.state} ${after.version}`,
+      organisationId: organisation.id,
     },
     now,
   )

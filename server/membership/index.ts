@@ -1,7 +1,7 @@
-import { membershipMessages } from '../../shared/membership/messages'
+import { membershipMessages, membershipSms } from '../../shared/membership/messages'
 import { homeCards } from '../home'
 import { personMoved } from '../identity'
-import { registerTemplates } from '../notifications'
+import { type Channels, registerTemplates } from '../notifications'
 import { discreetPersons, organisationHolds, organisationMerged } from '../organisations'
 import { busyPlaces } from '../platform/budgets'
 import { registerJob } from '../platform/jobs'
@@ -47,10 +47,17 @@ export function registerHooks(): void {
   discreetPersons.register('membership', findDiscreetPersons)
   busyPlaces.register('membership', isEventPlace)
   sweepExpired.register('membership', deleteExpiredPlaces)
-  registerTemplates('membership', membershipMessages)
+  registerTemplates('membership', membershipMessages, channels)
   registerJob(rosterJob)
   sweepExpired.register('membership.rosters', clearOldRows)
   personErased.register('membership.rosters', clearRowsOf)
   organisationMerged.register('membership', followMerger)
   organisationHolds.register('membership', countHeld)
+}
+
+/** By what an application's messages go out beside the inbox. */
+const channels: Record<string, Channels> = {
+  approved: { sms: { text: membershipSms.approved, params: ['organisation'] }, subscribe: 'result' },
+  returned: { sms: { text: membershipSms.returned, params: ['organisation'] }, subscribe: 'result' },
+  refused: { subscribe: 'result' },
 }

@@ -1,10 +1,12 @@
-import { In, IsNull, LessThan, LessThanOrEqual } from 'typeorm'
+import { And, In, IsNull, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm'
+import type { BodyOf } from '../../shared/http/contract'
 import type { Locale } from '../../shared/i18n'
-import type { MessageView } from '../../shared/notifications/contract'
+import type { MessageView, notifications } from '../../shared/notifications/contract'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
 import { Message } from './entities'
+import { planDeliveries } from './outbox'
 import { type MessageParams, writeMessage } from './templates'
 
 export interface Notice {
@@ -15,15 +17,21 @@ export interface Notice {
   link: string | null
   /** Names the event it tells of: the same event is told once. */
   dedupeKey: string
+  /** The union whose desk is told where it cannot be sent out; the whole tree's without one. */
+  organisationId?: string | null
 }
 
-/** Puts a message into the inbox, in the transaction of what it tells. */
-export async function notify(db: Db, { params, ...notice }: Notice, now: Date): Promise<void> {
+/** Puts a message into the inbox, and what goes out of it into the outbox, in the transaction of what it tells. */
+export async function notify(db: Db, notice: Notice, now: Date): Promise<void> {
+  const { params, organisationId = null, ...told } = notice
+  const id = newId()
   try {
-    await db.insert(Message, { ...notice, id: newId(), params: JSON.stringify(params), createdAt: now })
+    await db.insert(Message, { ...told, id, params: JSON.stringify(params), createdAt: now })
   } catch (error) {
-    if (!isDuplicate(error)) throw error
+    if (isDuplicate(error)) return
+    throw error
   }
+  await planDeliveries(db, { messageId: id, personId: told.personId, organisationId, template: told.template }, now)
 }
 
 /** What was told by mistake, and read by nobody yet, is told no more. */
@@ -45,10 +53,14 @@ export async function listMessages(db: Db, personId: string, cursor: string | un
   return { ...page, items: page.items.map((row) => toView(row, locale)), unread: await countUnread(db, personId) }
 }
 
-export async function readMessages(db: Db, personId: string, upTo: string, now: Date) {
-  await db.update(Message, { personId, id: LessThanOrEqual(upTo), readAt: IsNull() }, { readAt: now })
+/** Marks what lies between two messages, or everything up to one, as read. */
+export async function readMessages(db: Db, personId: string, { from, upTo }: Reads, now: Date) {
+  const id = from === undefined ? LessThanOrEqual(upTo) : And(MoreThanOrEqual(from), LessThanOrEqual(upTo))
+  await db.update(Message, { personId, id, readAt: IsNull() }, { readAt: now })
   return { unread: await countUnread(db, personId) }
 }
+
+type Reads = BodyOf<(typeof notifications)['readMessages']>
 
 function toView({ id, template, params, link, createdAt, readAt }: Message, locale: Locale): MessageView {
   const { title, body } = writeMessage(template, JSON.parse(params) as MessageParams, locale)

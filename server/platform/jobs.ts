@@ -9,6 +9,8 @@ export interface JobCall {
   database: Database
   ports: Ports
   now: Date
+  /** Whether the process is to end: a long run stops at the next safe place. */
+  isStopping: () => boolean
 }
 
 /** What the worker does again and again: each run opens its own short transactions, and may be killed anywhere. */
@@ -16,6 +18,8 @@ export interface JobKind {
   /** `feature.what_it_does`. */
   name: string
   everySeconds: number
+  /** Runs in every process at once: what it works on has leases of its own, and a killed one holds nobody up. */
+  isShared?: true
   run(call: JobCall): Promise<void>
 }
 
@@ -30,12 +34,16 @@ const lookEveryMs = 1_000
 const leaseMs = 60_000
 
 /** Runs what is due now, each job in one process at a time; a job that fails is logged and comes round again. */
-export async function runDueJobs(database: Database, ports: Ports): Promise<void> {
-  for (const kind of registered.values()) {
+export async function runDueJobs(
+  database: Database,
+  ports: Ports,
+  isStopping: () => boolean = () => false,
+): Promise<void> {
+  for (const kind of [...registered.values()].filter(({ isShared }) => !isShared)) {
     const now = ports.clock.now()
     const holder = randomUUID()
     if (!(await takeJob(database, kind, holder, now))) continue
-    await runTaken(database, ports, kind, holder, now)
+    await runTaken({ database, ports, now, isStopping }, kind, holder)
   }
 }
 
@@ -43,17 +51,18 @@ export async function runDueJobs(database: Database, ports: Ports): Promise<void
 export async function runJob(database: Database, ports: Ports, name: string): Promise<void> {
   const kind = registered.get(name)
   if (!kind) throw new Error(`no job ${name}`)
-  await kind.run({ database, ports, now: ports.clock.now() })
+  await kind.run({ database, ports, now: ports.clock.now(), isStopping: () => false })
 }
 
-async function runTaken(database: Database, ports: Ports, kind: JobKind, holder: string, now: Date): Promise<void> {
+async function runTaken(call: JobCall, kind: JobKind, holder: string): Promise<void> {
+  const { database, ports, now } = call
   const renewal = setInterval(() => {
     renewLease(database, kind.name, holder, ports.clock.now()).catch((error: unknown) =>
       ports.log.warn({ err: error, job: kind.name }, 'lease not renewed'),
     )
   }, leaseMs / 3)
   try {
-    await kind.run({ database, ports, now })
+    await kind.run(call)
   } catch (error) {
     jobFailures.inc({ job: kind.name })
     ports.log.error({ err: error, job: kind.name }, 'job failed')
@@ -97,19 +106,45 @@ async function takeJob(database: Database, { name }: JobKind, holder: string, no
 const renewLease = (database: Database, name: string, holder: string, now: Date): Promise<UpdateResult> =>
   database.transaction((db) => db.update(Job, { name, holder }, { leasedUntil: new Date(now.getTime() + leaseMs) }))
 
-/** Looks every second for what is due; gives the way to stop, which waits for the job that runs. */
+/** Looks every second for what is due; gives the way to stop, which waits for what runs. */
 export function startWorker(database: Database, ports: Ports): () => Promise<void> {
+  let isStopped = false
+  const isStopping = () => isStopped
+  const loops = [
+    repeat(lookEveryMs, () => runDueJobs(database, ports, isStopping), ports),
+    ...[...registered.values()]
+      .filter(({ isShared }) => isShared)
+      .map((kind) => repeat(kind.everySeconds * 1000, () => runShared({ database, ports, kind, isStopping }), ports)),
+  ]
+  return async () => {
+    isStopped = true
+    await Promise.all(loops.map((stop) => stop()))
+  }
+}
+
+async function runShared(shared: Omit<JobCall, 'now'> & { kind: JobKind }): Promise<void> {
+  const { kind, ...call } = shared
+  try {
+    await kind.run({ ...call, now: call.ports.clock.now() })
+  } catch (error) {
+    jobFailures.inc({ job: kind.name })
+    throw error
+  }
+}
+
+/** Runs `work` again and again, with a pause in between. */
+function repeat(pauseMs: number, work: () => Promise<void>, { log }: Ports): () => Promise<void> {
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
   let running = Promise.resolve()
-  const look = () => {
-    running = runDueJobs(database, ports)
-      .catch((error: unknown) => ports.log.warn({ err: error }, 'the worker met the database away'))
+  const run = () => {
+    running = work()
+      .catch((error: unknown) => log.warn({ err: error }, 'the worker met the database away'))
       .finally(() => {
-        if (!isStopped) timer = setTimeout(look, lookEveryMs)
+        if (!isStopped) timer = setTimeout(run, pauseMs)
       })
   }
-  look()
+  run()
   return async () => {
     isStopped = true
     clearTimeout(timer)

@@ -1,5 +1,17 @@
 import { AppError } from '../../shared/http/errors'
+import type { Locale } from '../../shared/i18n'
 import type { Log } from './log'
+import { callOutside, type Handed } from './outside'
+
+export interface SubscribeMessage {
+  openid: string
+  templateId: string
+  /** Page to open, a path of the mini program. */
+  page: string | null
+  locale: Locale
+  /** Values by the template's own keys. */
+  data: Record<string, string>
+}
 
 export interface Wechat {
   /** Exchanges the code of `wx.login`; the session key WeChat answers with is dropped here. */
@@ -8,6 +20,7 @@ export interface Wechat {
   exchangePhoneCode(code: string): Promise<{ phone: string }>
   /** A mini program code that opens `page` with `scene`, which has at most 32 characters; a picture, PNG or JPEG. */
   makeCode(scene: string, page: string): Promise<Uint8Array>
+  sendSubscribeMessage(message: SubscribeMessage): Promise<Handed>
 }
 
 interface WechatAnswer {
@@ -16,14 +29,21 @@ interface WechatAnswer {
   access_token?: string
   expires_in?: number
   phone_info?: { purePhoneNumber?: string; countryCode?: string }
+  msgid?: number | string
 }
 
 const invalidCodes = new Set([40029, 40163, 40226, 41008])
 const staleTokens = new Set([40001, 40014, 42001])
+/** Refusals of a subscribe message that stay: no such openid, template or page, wrong values, and the person does not want it. */
+const finalCodes = new Set([40003, 40037, 41030, 43101, 47003])
+const isJson = { 'content-type': 'application/json' }
 const answerWithinMs = 5_000
 /** Large enough to be shown on a wall. */
 const codeWidth = 860
 const pictureBytes = 2_000_000
+
+/** The person has switched these messages off. */
+export const subscriptionRefused = 'wechat.43101'
 
 interface WechatOptions {
   apiBase: string
@@ -32,16 +52,17 @@ interface WechatOptions {
   timeoutMs?: number
 }
 
-/** WeChat's server API over HTTP (code2Session, stable_token, getuserphonenumber, getwxacodeunlimit). */
+/** WeChat's server API over HTTP (code2Session, stable_token, getuserphonenumber, getwxacodeunlimit, message/subscribe/send). */
 export function createWechat(options: WechatOptions, log: Log): Wechat {
   const { timeoutMs = answerWithinMs } = options
   let accessToken: { value: string; until: number } | undefined
+  let asking: Promise<string> | undefined
 
   async function fetchAnswer<T>(path: string, body: unknown, read: (answer: Response) => Promise<T>): Promise<T> {
     try {
       const answer = await fetch(options.apiBase + path, {
         method: body === undefined ? 'GET' : 'POST',
-        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+        ...(body === undefined ? {} : { body: JSON.stringify(body), headers: isJson }),
         signal: AbortSignal.timeout(timeoutMs),
       })
       if (!answer.ok) throw new Error(`status ${answer.status}`)
@@ -57,14 +78,27 @@ export function createWechat(options: WechatOptions, log: Log): Wechat {
 
   /** Asks with our access token, and once more with a new one where WeChat no longer takes it. */
   async function withToken<T extends object>(ask: (token: string) => Promise<T>): Promise<T> {
-    const answer = await ask(await tokenNow())
-    if (!staleTokens.has((answer as WechatAnswer).errcode ?? 0)) return answer
-    accessToken = undefined
-    return ask(await tokenNow())
+    const used = await tokenNow()
+    const answer = await ask(used)
+    return isStale(answer as WechatAnswer, used) ? ask(await tokenNow()) : answer
   }
 
+  function isStale({ errcode = 0 }: WechatAnswer, used: string): boolean {
+    if (!staleTokens.has(errcode)) return false
+    if (accessToken?.value === used) accessToken = undefined
+    return true
+  }
+
+  /** The access token; calls that need a new one at the same time ask for it once. */
   async function tokenNow(): Promise<string> {
     if (accessToken && accessToken.until > Date.now()) return accessToken.value
+    asking ??= fetchToken().finally(() => {
+      asking = undefined
+    })
+    return asking
+  }
+
+  async function fetchToken(): Promise<string> {
     const answer = await call('/cgi-bin/stable_token', {
       grant_type: 'client_credential',
       appid: options.appId,
@@ -79,6 +113,25 @@ export function createWechat(options: WechatOptions, log: Log): Wechat {
     if (invalidCodes.has(answer.errcode ?? 0)) return new AppError('identity.wechat_code_invalid', undefined, 'code')
     log.warn({ errcode: answer.errcode }, 'wechat refused')
     return new AppError('server.outside_failed', { service: 'wechat' })
+  }
+
+  async function sendOnce(body: object, isFirst = true): Promise<Handed> {
+    let used: string
+    try {
+      used = await tokenNow()
+    } catch {
+      return { kind: 'refused', code: 'wechat.no_token', isFinal: false }
+    }
+    const url = `${options.apiBase}/cgi-bin/message/subscribe/send?access_token=${used}`
+    const called = await callOutside(url, { method: 'POST', body: JSON.stringify(body), headers: isJson }, timeoutMs)
+    if (called.kind === 'unreached') return { kind: 'refused', code: called.code, isFinal: false }
+    if (called.kind === 'lost') return called
+    const answer = called.body as WechatAnswer
+    if (typeof answer.errcode !== 'number') return { kind: 'lost', code: 'nonsense' }
+    if (answer.errcode === 0) return { kind: 'sent', providerId: answer.msgid ? String(answer.msgid) : null }
+    if (isStale(answer, used) && isFirst) return sendOnce(body, false)
+    log.warn({ errcode: answer.errcode }, 'wechat refused a subscribe message')
+    return { kind: 'refused', code: `wechat.${answer.errcode}`, isFinal: finalCodes.has(answer.errcode) }
   }
 
   return {
@@ -108,6 +161,14 @@ export function createWechat(options: WechatOptions, log: Log): Wechat {
       if (!(answer instanceof Uint8Array)) throw refusal(answer)
       return answer
     },
+    sendSubscribeMessage: ({ openid, templateId, page, locale, data }) =>
+      sendOnce({
+        touser: openid,
+        template_id: templateId,
+        ...(page === null ? {} : { page: page.replace(/^\//, '') }),
+        lang: locale === 'en' ? 'en_US' : 'zh_CN',
+        data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value }])),
+      }),
   }
 }
 

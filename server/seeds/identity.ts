@@ -1,6 +1,14 @@
 import { Secret } from 'otpauth'
 import { citizenCheckCharacter } from '../../shared/membership/documents'
-import { documentIndexOf, nameIndexOf, Person, phoneIndexOf, SecondFactor } from '../identity'
+import {
+  documentIndexOf,
+  nameIndexOf,
+  openidIndexOf,
+  Person,
+  phoneIndexOf,
+  SecondFactor,
+  WechatAccount,
+} from '../identity'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 
@@ -37,4 +45,9 @@ export async function addPerson(db: Db, given: GivenPerson, now: Date): Promise<
 export async function addSecondFactor(db: Db, personId: string, now: Date): Promise<void> {
   const secret = new Secret({ size: 20 }).base32
   await db.insert(SecondFactor, { personId, secret, createdAt: now, confirmedAt: now, lastStep: 0 })
+}
+
+/** A WeChat account of a person's. */
+export async function addWechatAccount(db: Db, personId: string, openid: string, now: Date): Promise<void> {
+  await db.insert(WechatAccount, { id: newId(), personId, openid, openidIndex: openidIndexOf(openid), createdAt: now })
 }

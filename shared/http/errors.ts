@@ -64,6 +64,10 @@ export const errorStatuses = {
   'privacy.consent_due': 409,
   'privacy.notice_outdated': 409,
 
+  'notifications.not_found': 404,
+  'notifications.settled_meanwhile': 409,
+  'notifications.no_consent': 409,
+
   'desk.not_found': 404,
   'desk.assigned_elsewhere': 409,
   'desk.closed': 409,

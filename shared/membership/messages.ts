@@ -137,3 +137,15 @@ export const membershipMessages: Record<Locale, Messages> = {
     }),
   },
 }
+
+/** By SMS goes what must arrive: short, and without anything personal but the union's name. */
+export const membershipSms = {
+  approved: {
+    zh: '{1}已通过您的入会申请,会员卡可以使用了。',
+    en: '{1} has accepted you. Your membership card is ready.',
+  },
+  returned: {
+    zh: '{1}请您补充入会材料,请打开小程序查看。',
+    en: '{1} asks you to add to your application. Please open the mini program.',
+  },
+} satisfies Record<string, Record<Locale, string>>

@@ -27,4 +27,22 @@ onEveryDatabase('The inbox', (make) => {
       server.clock.now().toISOString(),
     )
   })
+
+  it('marks as read what lies between two messages, and leaves what is older', async () => {
+    const person = await newPerson(server)
+    const { id: applicationId, version } = await submitted(person)
+    const params = { applicationId }
+    const reviewer = await server.as('reviewer')
+    await reviewer.membershipDesk.decideApplication({
+      params,
+      body: { decision: 'return', version, missing: ['workplace'] },
+    })
+    const { items } = await person.notifications.listMessages({ query: {} })
+    const [newest, oldest] = items
+    const body = { upTo: newest!.id, from: newest!.id }
+    expect(await person.notifications.readMessages({ body })).toEqual({ unread: 1 })
+    const again = await person.notifications.listMessages({ query: {} })
+    expect(again.items.map(({ readAt }) => readAt !== null)).toEqual([true, false])
+    expect(await person.notifications.readMessages({ body: { upTo: oldest!.id } })).toEqual({ unread: 0 })
+  })
 })

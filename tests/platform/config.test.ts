@@ -105,4 +105,25 @@ describe('The server configuration', () => {
       config.port = 1
     }).toThrow(TypeError)
   })
+
+  it('names all that an SMS provider lacks, and what is wrong with the templates', () => {
+    const problems = problemsOf({
+      ...production,
+      SMS_PROVIDER: 'tencent',
+      SMS_TEMPLATES: 'membership.approved=1',
+      WECHAT_TEMPLATES: '{"result":{"id":"x","fields":{"what":"1thing"}}}',
+      OUTBOX_LEASE_SECONDS: '2',
+    }).join('\n')
+    for (const name of [
+      'SMS_APP_ID',
+      'SMS_SIGN_NAME',
+      'SMS_SECRET_ID',
+      'SMS_SECRET_KEY',
+      'SMS_TEMPLATES',
+      'WECHAT_TEMPLATES',
+      'OUTBOX_LEASE_SECONDS',
+    ]) {
+      expect(problems).toContain(name)
+    }
+  })
 })

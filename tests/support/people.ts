@@ -23,7 +23,10 @@ export function newPhone(): string {
 }
 
 /** Somebody who signed in by SMS, and agreed to what joining asks unless told not to. */
-export async function newPerson(server: TestServer, { phone = newPhone(), consents = true } = {}): Promise<Caller> {
+export async function newPerson(
+  server: Pick<TestServer, 'anonymous' | 'withToken'>,
+  { phone = newPhone(), consents = true } = {},
+): Promise<Caller> {
   const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
   const { token } = await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
   const person = server.withToken(token)

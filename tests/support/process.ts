@@ -83,7 +83,7 @@ export async function startServerProcess(
   }
 }
 
-const defaults = {
+export const defaults = {
   NODE_ENV: 'test',
   LOG_LEVEL: 'info',
   RATE_LIMITS: 'off',
@@ -92,12 +92,12 @@ const defaults = {
 }
 
 /** Nothing of the developer's own settings reaches the server under test. */
-function inherited(): Record<string, string> {
+export function inherited(): Record<string, string> {
   const names = ['PATH', 'HOME', 'TZ', 'TMPDIR'].filter((name) => process.env[name] !== undefined)
   return Object.fromEntries(names.map((name) => [name, process.env[name]!]))
 }
 
-async function waitFor(condition: () => boolean | Promise<boolean>): Promise<void> {
+export async function waitFor(condition: () => boolean | Promise<boolean>): Promise<void> {
   const until = Date.now() + readyWithinMs
   while (!(await condition())) {
     if (Date.now() > until) throw new Error('the server was not ready in time')

@@ -102,6 +102,7 @@ export function createCaller(url: string, token: string | null) {
     staffDesk: client(api.organisations[2]),
     privacy: client(api.privacy[0]),
     notifications: client(api.notifications[0]),
+    notificationsDesk: client(api.notifications[1]),
     desk: client(api.desk[0]),
     membership: client(api.membership[0]),
     membershipDesk: client(api.membership[1]),

@@ -15,5 +15,6 @@ export const sections: readonly Section[] = [
   { name: 'rosters', path: '/desk/membership/rosters', roles: ['reviewer'] },
   { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
   { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
+  { name: 'deliveries', path: '/desk/notifications/deliveries', roles: ['orgAdmin', 'auditor'] },
   { name: 'audit', path: '/desk/audit/log', roles: ['auditor'] },
 ]

@@ -5,6 +5,7 @@ import { placeText } from '../../../shared/membership/placeText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
+import { useSubscribe } from '../../platform/subscribe'
 import { BottomBar, Button, Card, Steps } from '../../ui'
 import { explain } from './clients'
 import { isExpired } from './form'
@@ -77,7 +78,13 @@ function FormBar({ model, union, isAgain, onBack }: FormBarProps) {
   const text = useText(joinText)
   const missing = useMissing(model)
   const { step, goBack, submission } = model
+  const { ask } = useSubscribe(['result'])
   const isWaiting = submission.state === 'waiting'
+  const submit = () => {
+    // Asked on the tap, or WeChat does not show it; handing in does not wait for the answer.
+    void ask()
+    void submission.submit()
+  }
   const isLast = step === lastStep
   const label = !isLast
     ? text.next
@@ -94,7 +101,7 @@ function FormBar({ model, union, isAgain, onBack }: FormBarProps) {
       error={useProblem(model)}
       note={isLast ? text.letter.note(union) : undefined}
       second={{ label: text.previous, onTap: () => (step === 2 ? onBack() : goBack()) }}
-      onTap={isLast ? () => void submission.submit() : model.next}
+      onTap={isLast ? submit : model.next}
     />
   )
 }

@@ -30,6 +30,10 @@ export class Phone {
   /** The number behind the getPhoneNumber button; null refuses it. */
   phoneNumber: string | null = null
   isOnline = true
+  /** Templates WeChat asked about, each time it did. */
+  readonly askedToSubscribe: string[][] = []
+  /** What the person answers; null is having switched such messages off altogether. */
+  subscribeAnswer: 'accept' | 'reject' | null = 'accept'
   /** How many answers are still to be lost on the way back. */
   lostAnswers = 0
   private readonly listeners = new Set<(isOnline: boolean) => void>()

@@ -84,9 +84,13 @@ export function createWx({ serverUrl, phone, stack, logic, launch }: Options): R
       if (phone.scanned === null) throw new Error('cancel')
       return { result: phone.scanned, scanType: 'QR_CODE', charSet: 'UTF-8', path: '' }
     }),
-    requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds = [] }) =>
-      Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
-    ),
+    requestSubscribeMessage: api('requestSubscribeMessage', ({ tmplIds = [] }) => {
+      const ids = [...tmplIds] as string[]
+      if (ids.length < 1 || ids.length > 3) throw new Error('Templates count out of max bounds')
+      phone.askedToSubscribe.push(ids)
+      if (phone.subscribeAnswer === null) throw new Error('The main switch is switched off')
+      return Object.fromEntries(ids.map((id) => [id, phone.subscribeAnswer]))
+    }),
     setClipboardData: api('setClipboardData', ({ data }) => {
       phone.clipboard = data
     }),
