@@ -70,6 +70,8 @@ function serverOptions(folder, data, user, port) {
     '--no-defaults',
     `--user=${user}`,
     `--datadir=${data}`,
+    // A server that starts deletes what another left in a shared one, even while the other lives.
+    `--tmpdir=${folder}`,
     `--socket=${join(folder, 'socket')}`,
     `--pid-file=${join(folder, 'pid')}`,
     `--log-error=${join(folder, 'error.log')}`,

@@ -7,6 +7,7 @@ import { within } from '../support/waiting'
 import { isFullScale, recordFigures, scale } from './support/figures'
 
 const seconds = Math.max(4, scale(60))
+const leastRate = 600
 const isAnswered = ({ status }: Met) => status === 200
 const median = (met: Met[]) =>
   percentile(
@@ -34,7 +35,8 @@ onEveryDatabase('Three times what the server can do', (make) => {
     const calm = await shootInTurn(64, seconds / 2, shoot)
     const capacity = calm.filter(isAnswered).length / (seconds / 2)
 
-    const { met, fired } = await shootAtRate(capacity * 3, seconds, shoot)
+    // What a machine that is busy with other tests did just now says little of what it can do in the next second.
+    const { met, fired } = await shootAtRate(Math.max(capacity * 3, leastRate), seconds, shoot)
     const accepted = met.filter(isAnswered)
     const refused = met.filter((one) => !isAnswered(one))
     const times = accepted.map(({ ms }) => ms)
