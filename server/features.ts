@@ -2,6 +2,8 @@ import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
+import { membersDesk } from '../shared/membership/members.contract'
+import { membershipStanding } from '../shared/membership/standing.contract'
 import * as audit from './audit'
 import * as demo from './demo'
 import * as desk from './desk'
@@ -40,6 +42,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('membership', api.membership[1], membership.deskRoutes),
     pair('membership', membershipEvents, membership.eventRoutes),
     pair('membership', membershipBulk, membership.bulkRoutes),
+    pair('membership', membershipStanding, membership.standingRoutes),
+    pair('membership', membersDesk, membership.membersRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -16,6 +16,7 @@ import {
   membershipEventsExamples,
   membershipExamples,
 } from '../shared/membership/examples'
+import { membersDeskExamples, membershipStandingExamples } from '../shared/membership/standing.examples'
 import { notificationsExamples } from '../shared/notifications/examples'
 import { organisationsExamples } from '../shared/organisations/examples'
 import { privacyExamples } from '../shared/privacy/examples'
@@ -34,6 +35,8 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membershipDeskExamples,
       ...membershipEventsExamples,
       ...membershipBulkExamples,
+      ...membershipStandingExamples,
+      ...membersDeskExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

@@ -3,15 +3,15 @@ import * as desk from './desk/entities'
 import * as identity from './identity/entities'
 import * as membership from './membership/entities'
 import * as releases from './membership/releases.entities'
+import * as standings from './membership/standing.entities'
 import { migrations } from './migrations'
 import * as notifications from './notifications/entities'
 import * as organisations from './organisations/entities'
 import * as platform from './platform/entities'
 import * as privacy from './privacy/entities'
 
-const entities = [platform, identity, organisations, privacy, notifications, desk, membership, releases, audit].flatMap(
-  (tables) => Object.values(tables),
-)
+const tables = [platform, identity, organisations, privacy, notifications, desk, membership, releases, standings, audit]
+const entities = tables.flatMap((ofFeature) => Object.values(ofFeature))
 
 /** Every table of the product, and how it came to be. */
 export const schema = { entities, migrations }

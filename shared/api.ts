@@ -7,6 +7,8 @@ import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
 import { membershipEvents } from './membership/events.contract'
+import { membersDesk } from './membership/members.contract'
+import { membershipStanding } from './membership/standing.contract'
 import { notifications } from './notifications/contract'
 import { organisations } from './organisations/contract'
 import { privacy } from './privacy/contract'
@@ -18,7 +20,7 @@ export const api = {
   privacy: [privacy],
   notifications: [notifications],
   desk: [desk],
-  membership: [membership, membershipDesk, membershipEvents, membershipBulk],
+  membership: [membership, membershipDesk, membershipEvents, membershipBulk, membershipStanding, membersDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

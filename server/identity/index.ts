@@ -1,6 +1,7 @@
 import { sweepExpired } from '../platform/sweep'
 import { deleteExpiredCodes } from './queries'
 
+export { disableAccount, enableAccount, isDisabled } from './accounts'
 export { Person, SecondFactor } from './entities'
 export {
   documentIndexOf,

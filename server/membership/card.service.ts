@@ -51,8 +51,10 @@ export const takeCheck = ({ database, ports, now, actor }: OpenCall<(typeof memb
 
 /** What whoever checks a card may know: a masked name, the union, the state. */
 export async function checkCard(db: Db, qr: string, now: Date): Promise<CardCheckView> {
-  const held = await findMembership(db, readQr(qr, now))
-  if (!held) throw new AppError('membership.qr_invalid', undefined, 'qr')
+  const named = await findMembership(db, readQr(qr, now))
+  if (!named) throw new AppError('membership.qr_invalid', undefined, 'qr')
+  // Who was moved to another union a moment ago is a member there.
+  const held = named.state === 'moved' ? ((await findCurrentMembership(db, named.personId)) ?? named) : named
   const { name } = await findPerson(db, held.personId)
   return {
     name: maskName(name ?? ''),

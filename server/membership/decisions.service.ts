@@ -7,14 +7,14 @@ import { notify } from '../notifications'
 import type { StaffActor } from '../platform/actor'
 import { type Db, isDuplicate } from '../platform/db'
 import { createHook } from '../platform/hooks'
-import { newId, type Random } from '../platform/random'
+import type { Random } from '../platform/random'
 import { loadCase, viewCase } from './cases.service'
 import { findShadowed, isTakenOpenly } from './discretion'
-import { type Application, type JoiningEvent, Membership } from './entities'
-import { makeMembershipNumber } from './numbers'
+import type { Application, JoiningEvent, Membership } from './entities'
 import { changeApplication, findCase } from './queries'
 import { addShadow, findShadow } from './shadows'
 import { proofOf } from './sightings.service'
+import { beginMembership } from './standing.service'
 
 /** A person has become a member: what membership brings is granted in the same transaction. */
 export const membershipApproved = createHook<[db: Db, membership: Membership, now: Date]>()
@@ -111,25 +111,13 @@ async function admit(
   now: Date,
 ): Promise<string> {
   await identify(db, actor, application, assurance, now)
-  const membership = {
-    id: newId(),
-    personId: application.personId,
-    currentKey: application.personId,
-    organisationId: application.organisationId!,
-    state: 'active' as const,
-    number: makeMembershipNumber(random),
-    since: now,
-    until: null,
-    applicationId: application.id,
-    isDiscreet: application.isDiscreet,
-    isShadow: false,
-    shadowKey: null,
-    shadowFacts: null,
-  } satisfies Membership
+  const { personId, id: applicationId, isDiscreet } = application
+  const whom = { personId, organisationId: application.organisationId!, applicationId, isDiscreet }
+  let membership: Membership
   try {
-    await db.insert(Membership, membership)
+    membership = await beginMembership(db, whom, { actorId: actor.personId }, random, now)
   } catch (error) {
-    if (!isDuplicate(error)) throw error
+    if (!(error instanceof AppError)) throw error
     return admitShadow(db, application, random, now)
   }
   await membershipApproved.run(db, membership, now)

@@ -6,17 +6,20 @@ import type { Application, JoiningEvent } from './entities'
 import { findEvents } from './eventQueries'
 import { isOpenEvent } from './events.service'
 import { findCurrentMembership, findOpenApplication, findOpenEvents } from './queries'
+import type { Transfer } from './standing.entities'
+import { findOpenTransfer } from './standing.queries'
 
-/** Card, application under way and open events, for the first screen. */
+/** Card, application or transfer under way and open events, for the first screen. */
 export async function describeHome(db: Db, personId: string | null, now: Date): Promise<HomePart> {
   const held = personId === null ? null : await findCurrentMembership(db, personId)
   const grants = personId === null ? [] : await findGrants(db, [personId])
   const reviewed = grants.filter(({ role }) => role === 'reviewer')
   const events = await findEventsFor(db, reviewed, now)
   const open = personId === null ? null : await findOpenApplication(db, personId)
+  const transfer = held?.state === 'transferring' ? await findOpenTransfer(db, held.personId) : null
   return {
     membership: held && { organisationName: held.organisation?.name ?? '', state: held.state, number: held.number },
-    underWay: open ? [describeOpen(open)] : [],
+    underWay: [...(open ? [describeOpen(open)] : []), ...(transfer ? [describeTransfer(transfer)] : [])],
     events: events.map(({ id, code, name, place, organisation, endsAt }) => ({
       code,
       name,
@@ -42,4 +45,13 @@ const describeOpen = ({ id, state, organisation, dueAt }: Application) => ({
   organisationName: organisation?.name ?? null,
   dueAt: dueAt?.toISOString() ?? null,
   link: state === 'draft' ? '/membership/join' : `/membership/progress?id=${id}`,
+})
+
+const describeTransfer = ({ id, state, to, dueAt }: Transfer) => ({
+  id,
+  kind: 'membership.transfer',
+  state,
+  organisationName: to?.name ?? null,
+  dueAt: dueAt?.toISOString() ?? null,
+  link: `/membership/transfer-progress?id=${id}`,
 })

@@ -2,6 +2,7 @@ import { FirstWay1763683200000 } from './1763683200000-first-way'
 import { Jobs1795219200000 } from './1795219200000-jobs'
 import { Release1795305600000 } from './1795305600000-release'
 import { Events1795312800000 } from './1795312800000-events'
+import { Standings1795316400000 } from './1795316400000-standings'
 import { AuditChain1795334400000 } from './1795334400000-audit-chain'
 
 /** In order; each may be run again after it was killed half way. */
@@ -10,5 +11,6 @@ export const migrations = [
   Jobs1795219200000,
   Release1795305600000,
   Events1795312800000,
+  Standings1795316400000,
   AuditChain1795334400000,
 ]

@@ -1,6 +1,7 @@
 import { IsNull, LessThan, LessThanOrEqual } from 'typeorm'
 import type { Locale } from '../../shared/i18n'
 import type { MessageView } from '../../shared/notifications/contract'
+import { isDisabled } from '../identity'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
@@ -17,8 +18,9 @@ export interface Notice {
   dedupeKey: string
 }
 
-/** Puts a message into the inbox, in the transaction of what it tells. */
+/** Puts a message into the inbox, in the transaction of what it tells; nothing goes to a person who has died. */
 export async function notify(db: Db, { params, ...notice }: Notice, now: Date): Promise<void> {
+  if (await isDisabled(db, notice.personId)) return
   try {
     await db.insert(Message, { ...notice, id: newId(), params: JSON.stringify(params), createdAt: now })
   } catch (error) {

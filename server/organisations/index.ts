@@ -5,6 +5,7 @@ export { Organisation, RoleGrant } from './entities'
 export {
   findAncestors,
   findGrants,
+  findHolders,
   findOrganisation,
   findOrganisationNames,
   findOrganisations,

@@ -11,6 +11,8 @@ import type { ErrorCode } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
+import { membersDesk } from '../../shared/membership/members.contract'
+import { membershipStanding } from '../../shared/membership/standing.contract'
 import { TestClock } from './clock'
 import type { TestDatabase } from './databases'
 
@@ -101,6 +103,8 @@ export function createCaller(url: string, token: string | null) {
     membershipDesk: client(api.membership[1]),
     membershipEvents: client(membershipEvents),
     membershipBulk: client(membershipBulk),
+    membershipStanding: client(membershipStanding),
+    membersDesk: client(membersDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

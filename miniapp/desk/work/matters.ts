@@ -1,8 +1,11 @@
 import type { WorkItemView } from '../../../shared/desk/contract'
 import type { Text } from '../../../shared/i18n'
 import { membershipDeskText } from '../../../shared/membership/deskText'
+import { membersText } from '../../../shared/membership/membersText'
+import { transferStates } from '../../../shared/membership/standing'
 import { applicationStates } from '../../../shared/membership/states'
 import type { Tone } from '../../ui'
+import { transferTones } from '../membership/parts/memberTones'
 import { stateTones } from '../membership/parts/tones'
 
 interface MatterWords {
@@ -28,6 +31,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: stateTones,
     laterStates: applicationStates.filter((state) => state !== 'draft' && state !== 'submitted'),
     page: (id) => `/desk/membership/application?id=${id}`,
+  },
+  'membership.transfer': {
+    feature: 'membership',
+    words: membersText,
+    tones: transferTones,
+    laterStates: transferStates.filter((state) => state !== 'submitted'),
+    page: (id) => `/desk/membership/transfer?id=${id}`,
   },
 }
 

@@ -1,0 +1,160 @@
+import { AppError } from '../../shared/http/errors'
+import { shanghaiDay, shanghaiInstant } from '../../shared/http/time'
+import { notify } from '../notifications'
+import type { Database, Db } from '../platform/db'
+import type { JobCall, JobKind } from '../platform/jobs'
+import { ruleAt } from '../platform/rules'
+import { Membership } from './entities'
+import { tellLeft } from './leaving.service'
+import { findMember } from './standing.queries'
+import { addDays, lapseRule, monthsBefore } from './standing.rules'
+import { annotate, changeState } from './standing.service'
+
+const batch = 100
+const byRule = { actorId: null, organisationId: null }
+const link = '/membership/standing'
+
+type Due = (db: Db, held: Membership, now: Date) => Promise<boolean>
+
+/**
+ * Goes through what `find` lists, each membership in a transaction of its own that looks again before it acts: killed
+ * anywhere, the next run goes on from there.
+ */
+async function eachDue(
+  { database, now }: JobCall,
+  find: (reader: Db, after: string) => Promise<Membership[]>,
+  act: Due,
+): Promise<void> {
+  for (let after = ''; ; ) {
+    const found = await find(database.reader, after)
+    for (const { id } of found) await actOn(database, id, act, now)
+    if (found.length < batch) return
+    after = found.at(-1)!.id
+  }
+}
+
+async function actOn(database: Database, id: string, act: Due, now: Date): Promise<void> {
+  try {
+    await database.transaction(async (db) => {
+      const held = await findMember(db, id)
+      if (held?.currentKey) await act(db, held, now)
+    })
+  } catch (error) {
+    // Changed by somebody at this very moment: what is still due then, the next run finds.
+    if (!(error instanceof AppError)) throw error
+  }
+}
+
+const dueBy = (database: Db, after: string) =>
+  database
+    .createQueryBuilder(Membership, 'membership')
+    .select(['membership.id'])
+    .where('membership.id > :after', { after })
+    .orderBy('membership.id')
+    .limit(batch)
+
+/** A retained or suspended state whose last day is over ends by itself. */
+async function endTerms(call: JobCall): Promise<void> {
+  const today = shanghaiDay(call.now)
+  await eachDue(
+    call,
+    (reader, after) =>
+      dueBy(reader, after)
+        .andWhere("membership.stateUntil < :today AND membership.state IN ('retained', 'suspended')", { today })
+        .getMany(),
+    async (db, held, now) => {
+      if (held.stateUntil === null || held.stateUntil >= today) return false
+      await changeState(db, held, 'restore', { ...byRule, reason: 'termOver' }, now)
+      return tell(db, held, 'restored', {}, now)
+    },
+  )
+}
+
+/** Who said that they leave on a day has left from that day on. */
+async function leaveOnDay(call: JobCall): Promise<void> {
+  const today = shanghaiDay(call.now)
+  await eachDue(
+    call,
+    (reader, after) =>
+      dueBy(reader, after)
+        .andWhere('membership.leavesOn <= :today AND membership.currentKey IS NOT NULL', { today })
+        .getMany(),
+    async (db, held, now) => {
+      if (held.leavesOn === null || held.leavesOn > today) return false
+      await changeState(db, held, 'leave', { actorId: held.personId, organisationId: null }, now)
+      await tellLeft(db, held, now)
+      return true
+    },
+  )
+}
+
+/** Whose membership has been stopped for longer than the rule says is told when it will end, and what to do. */
+async function noticeLapses(call: JobCall): Promise<void> {
+  const { months, noticeDays } = await ruleAt(call.database.reader, lapseRule, call.now)
+  const today = shanghaiDay(call.now)
+  const before = shanghaiInstant(monthsBefore(today, months), '23:59')
+  const lapsesOn = addDays(today, noticeDays)
+  await eachDue(
+    call,
+    (reader, after) =>
+      dueBy(reader, after)
+        .andWhere("membership.state = 'suspended' AND membership.stateSince <= :before", { before })
+        .andWhere('membership.lapsesOn IS NULL AND membership.stateUntil IS NULL')
+        .andWhere("(membership.stateReason IS NULL OR membership.stateReason <> 'discipline')")
+        .andWhere('(membership.heardAt IS NULL OR membership.heardAt <= :before)')
+        .getMany(),
+    async (db, held, now) => {
+      if (!isForgotten(held, before)) return false
+      await annotate(db, held, 'noticeLapse', { lapsesOn }, { ...byRule, until: lapsesOn }, now)
+      return tell(db, held, 'lapseNoticed', { on: lapsesOn, months: String(months) }, now)
+    },
+  )
+}
+
+/** Stopped since `before` or longer, without an end that was set, without a word since, and not told yet. */
+const isForgotten = ({ state, stateSince, stateUntil, stateReason, lapsesOn, heardAt }: Membership, before: Date) =>
+  state === 'suspended' &&
+  (stateSince ?? before) <= before &&
+  stateUntil === null &&
+  stateReason !== 'discipline' &&
+  lapsesOn === null &&
+  (heardAt ?? before) <= before
+
+/** Who was told, and did not answer, is no member from that day on. */
+async function lapse(call: JobCall): Promise<void> {
+  const today = shanghaiDay(call.now)
+  await eachDue(
+    call,
+    (reader, after) =>
+      dueBy(reader, after)
+        .andWhere("membership.lapsesOn <= :today AND membership.state = 'suspended'", { today })
+        .getMany(),
+    async (db, held, now) => {
+      if (held.lapsesOn === null || held.lapsesOn > today) return false
+      await changeState(db, held, 'lapse', byRule, now)
+      return tell(db, held, 'lapsed', {}, now)
+    },
+  )
+}
+
+async function tell(
+  db: Db,
+  held: Membership,
+  template: string,
+  params: Record<string, string>,
+  now: Date,
+): Promise<true> {
+  const organisation = held.organisation!.name
+  const notice = { personId: held.personId, template: `membership.${template}`, link }
+  const dedupeKey = `${held.id} ${template} ${held.version}`
+  await notify(db, { ...notice, params: { reason: '', until: '', ...params, organisation }, dedupeKey }, now)
+  return true
+}
+
+/** Days begin at midnight; an hour later at most everything that was due with the day has happened. */
+export const standingJobs: JobKind[] = [
+  { name: 'membership.end_terms', everySeconds: 3600, run: endTerms },
+  { name: 'membership.leave_on_day', everySeconds: 3600, run: leaveOnDay },
+  { name: 'membership.notice_lapses', everySeconds: 3600, run: noticeLapses },
+  { name: 'membership.lapse', everySeconds: 3600, run: lapse },
+]
