@@ -10,10 +10,11 @@ import { reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { findEverSeenBy } from './discretion'
 import type { Membership } from './entities'
 import { memberActions, reachesMember } from './members.policy'
 import { findFiledBy, findMembers, type MemberFilter, memberOrder } from './members.queries'
-import { findChangesOfMembership, findMember, findMembershipsOf, findOpenTransfer } from './standing.queries'
+import { findChangesOfMembership, findMember, findOpenTransfer } from './standing.queries'
 import { drawChange } from './standing.views'
 import { refOf } from './views'
 
@@ -87,7 +88,7 @@ export const drawPerson = ({ name, phone, documentKind, documentNumber, assuranc
 })
 
 async function listOthers(db: Db, actor: StaffActor, held: Membership): Promise<MemberView['others']> {
-  const all = await findMembershipsOf(db, held.personId)
+  const all = await findEverSeenBy(db, actor, [held.personId])
   return all
     .filter(({ id, organisation }) => id !== held.id && reaches(actor.grants, organisation!.path))
     .map(({ id, organisation, state, since, until }) => ({

@@ -1,4 +1,4 @@
-import { In, IsNull, Not } from 'typeorm'
+import { IsNull, Not } from 'typeorm'
 import type { Db } from '../platform/db'
 import { Membership } from './entities'
 import { MembershipChange, Transfer } from './standing.entities'
@@ -95,13 +95,3 @@ export async function updateTransfer(db: Db, transfer: Transfer, change: Partial
   const closed = { openKey: null, dueAt: null, version: transfer.version + 1 }
   return (await db.update(Transfer, where, { ...closed, ...change })).affected === 1
 }
-
-/** Memberships of these persons, with their unions, newest first. */
-export const findMembershipsOf = (db: Db, personId: string): Promise<Membership[]> =>
-  db
-    .createQueryBuilder(Membership, 'membership')
-    .innerJoinAndSelect('membership.organisation', 'organisation')
-    .where({ personId: In([personId]) })
-    .orderBy('membership.id', 'DESC')
-    .limit(20)
-    .getMany()

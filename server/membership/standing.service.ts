@@ -66,10 +66,10 @@ export async function changeState(
   return after
 }
 
-/** Reason and last day belong to what staff decided; a detour over a transfer or a leaving taken back keeps them. */
+/** Reason and last day are of what staff set last; a detour over a transfer or a leaving taken back keeps them. */
 function termOf(act: StandingAct, { reason = null, until = null }: ChangeDetails): Partial<Membership> {
-  const isDetour = ['askTransfer', 'endTransfer', 'moveOut', 'leave', 'takeBack'].includes(act)
-  return isDetour ? {} : { stateReason: reason, stateUntil: until }
+  if (['retain', 'suspend', 'expel'].includes(act)) return { stateReason: reason, stateUntil: until }
+  return ['restore', 'reinstate'].includes(act) ? { stateReason: null, stateUntil: null } : {}
 }
 
 async function applyChange(db: Db, held: Membership, change: Partial<Membership>): Promise<void> {
