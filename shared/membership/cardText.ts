@@ -30,6 +30,9 @@ export const cardText = defineText({
     none: '您还不是会员。入会通过后,会员卡就在这里。',
     join: '加入工会',
     applications: '我的申请',
+    standing: '我的会籍',
+    standingNote: '会籍变动、转会、退会',
+    standingEnded: '以前是会员?看看会籍和怎样回来',
     check: {
       title: '核验会员',
       scan: '扫会员码',
@@ -82,6 +85,9 @@ export const cardText = defineText({
     none: 'You are not a member yet. Your card will be here once you are accepted.',
     join: 'Join the union',
     applications: 'My applications',
+    standing: 'My membership',
+    standingNote: 'History, moving, leaving',
+    standingEnded: 'A member before? See how it ended and how to come back',
     check: {
       title: 'Check a member',
       scan: 'Scan a member QR',

@@ -68,6 +68,8 @@ export const membershipDeskText = defineText({
       application: (state: string) => `申请:${state}`,
     },
     earlier: '以前的申请',
+    former: '以前的会籍',
+    formerSpan: (since: string, until: string) => `${since} 到 ${until}`,
     history: '经过',
     applicant: '申请人',
     steps: {
@@ -235,6 +237,8 @@ export const membershipDeskText = defineText({
       application: (state: string) => `Application: ${state}`,
     },
     earlier: 'Earlier applications',
+    former: 'Earlier memberships',
+    formerSpan: (since: string, until: string) => `${since} to ${until}`,
     history: 'History',
     applicant: 'Applicant',
     steps: {

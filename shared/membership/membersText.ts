@@ -117,9 +117,8 @@ export const membersText = defineText({
     decided: {
       accepted: (by: string) => `${by || '同事'}已接收,会籍已经转入。`,
       refused: (by: string) => `${by || '同事'}没有接收。`,
-      withdrawn: '会员自己撤回了。',
-      void: '会籍有了别的变化,转会随之终止。',
-      submitted: '',
+      withdrawn: () => '会员自己撤回了。',
+      void: () => '会籍有了别的变化,转会随之终止。',
     },
     accept: '接收',
     refuse: '不接收',
@@ -259,9 +258,8 @@ export const membersText = defineText({
     decided: {
       accepted: (by: string) => `${by || 'A colleague'} accepted it; the membership has moved.`,
       refused: (by: string) => `${by || 'A colleague'} did not accept it.`,
-      withdrawn: 'The member took it back.',
-      void: 'The membership changed otherwise, which ended the transfer.',
-      submitted: '',
+      withdrawn: () => 'The member took it back.',
+      void: () => 'The membership changed otherwise, which ended the transfer.',
     },
     accept: 'Accept',
     refuse: 'Refuse',

@@ -5,4 +5,7 @@ import type { PaneProps } from '../parts/pane'
 /** The case beside the queue, by kind; loaded with the first one that is opened. */
 export const panes: Partial<Record<WorkItemView['kind'], ComponentType<PaneProps>>> = {
   'membership.application': lazy(async () => ({ default: (await import('../membership/parts/CasePane')).CasePane })),
+  'membership.transfer': lazy(async () => ({
+    default: (await import('../membership/parts/TransferPane')).TransferPane,
+  })),
 }

@@ -4,12 +4,20 @@ import { joinText } from '../../../shared/membership/joinText'
 import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
-import { BottomBar, Card, Tag } from '../../ui'
+import { BottomBar, Button, Card, Tag } from '../../ui'
+import type { Place } from './place'
+
+interface MemberNoteProps {
+  membership: NonNullable<JoinView['membership']>
+  /** Where the link they came by leads: they can move there. */
+  place: Place | null
+}
 
 /** A member is told where they are one; nobody else ever sees this. */
-export function MemberNote({ membership }: { membership: NonNullable<JoinView['membership']> }) {
+export function MemberNote({ membership, place }: MemberNoteProps) {
   const text = useText(joinText).member
   const states = useText(membershipText).membershipStates
+  const target = place && place.organisation.id !== membership.organisation.id ? place.organisation : null
   return (
     <>
       <Card title={text.title} aside={<Tag tone="ok">{states[membership.state]}</Tag>}>
@@ -18,6 +26,14 @@ export function MemberNote({ membership }: { membership: NonNullable<JoinView['m
           <Text className="words__small">{text.move}</Text>
         </View>
       </Card>
+      {membership.state !== 'transferring' && (
+        <Button
+          kind="plain"
+          onTap={() => replace(target ? `/membership/transfer?organisationId=${target.id}` : '/membership/transfer')}
+        >
+          {target ? text.transfer(target.name) : text.transferAny}
+        </Button>
+      )}
       <BottomBar label={text.action} onTap={() => replace('/membership/card')} />
     </>
   )

@@ -7,8 +7,15 @@ import { Button } from '../../ui'
 
 export type Organisation = OrganisationView
 
+interface OrganisationCardProps {
+  organisation: Organisation
+  /** Chosen to move to, not to join. */
+  isMoving: boolean
+  onChoose: () => void
+}
+
 /** Where a union is, when it is open, how to reach it, and the way in where it takes applications. */
-export function OrganisationCard({ organisation, onJoin }: { organisation: Organisation; onJoin: () => void }) {
+export function OrganisationCard({ organisation, isMoving, onChoose }: OrganisationCardProps) {
   const text = useText(findText)
   const { name, parentName, address, hours, contactPhone, acceptsApplications } = organisation
   const place = [address, hours].filter(Boolean).join(' · ')
@@ -32,8 +39,13 @@ export function OrganisationCard({ organisation, onJoin }: { organisation: Organ
           </Button>
         )}
         {acceptsApplications ? (
-          <Button size="small" className="union__join" label={text.applyLabel(name)} onTap={onJoin}>
-            {text.apply}
+          <Button
+            size="small"
+            className="union__join"
+            label={isMoving ? text.moveLabel(name) : text.applyLabel(name)}
+            onTap={onChoose}
+          >
+            {isMoving ? text.move : text.apply}
           </Button>
         ) : (
           <Text className="union__closed">{text.noDirect}</Text>

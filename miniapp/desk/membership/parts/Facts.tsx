@@ -7,7 +7,7 @@ import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
 import { Button, Card, Tag } from '../../../ui'
-import { useReveal } from './useReveal'
+import { type Reveal, useReveal } from './useReveal'
 
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -49,7 +49,7 @@ export function Identity({ of, now }: { of: CaseView; now: Date }) {
   )
 }
 
-function RevealLine({ reveal }: { reveal: ReturnType<typeof useReveal> }) {
+export function RevealLine({ reveal }: { reveal: Reveal }) {
   const { reveal: text } = useText(membershipDeskText)
   const note = reveal.shown ? text.left(reveal.secondsLeft) : reveal.error ? wordsOf(reveal.error) : text.note
   return (

@@ -7,12 +7,23 @@ import { useCommand } from '../../../platform/useCommand'
 const client = clientOf(membershipDesk)
 const shownMs = 30_000
 
-/** The whole numbers, for half a minute: whoever passes by later finds them masked again. */
-export function useReveal(applicationId: string) {
-  const [shown, setShown] = useState<{ documentNumber: string; phone: string | null; until: number } | null>(null)
+interface Whole {
+  documentNumber: string | null
+  phone: string | null
+}
+
+/** The applicant's whole numbers. */
+export const useReveal = (applicationId: string) =>
+  useRevealed(() => client.revealApplicant({ params: { applicationId } }))
+
+export type Reveal = ReturnType<typeof useRevealed>
+
+/** Whole numbers, for half a minute: whoever passes by later finds them masked again. */
+export function useRevealed(load: () => Promise<Whole>) {
+  const [shown, setShown] = useState<(Whole & { until: number }) | null>(null)
   const [now, setNow] = useState(() => Date.now())
   const hide = () => setShown(null)
-  const look = useCommand(() => client.revealApplicant({ params: { applicationId } }), {
+  const look = useCommand(load, {
     onDone: (whole) => {
       setNow(Date.now())
       setShown({ ...whole, until: Date.now() + shownMs })
