@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { MemberView } from '../../../../shared/membership/members.contract'
 import { membersText } from '../../../../shared/membership/membersText'
 import { useText } from '../../../platform/locale'
-import { open } from '../../../platform/navigate'
+import { back, open, replace } from '../../../platform/navigate'
 import { useWhen } from '../../../platform/when'
-import { Card, Row, Tag, Timeline, type TimelineItem } from '../../../ui'
+import { Button, Card, Row, Tag, Timeline, type TimelineItem } from '../../../ui'
 import { Fact } from './Facts'
 import { MemberActs } from './MemberActs'
 import { members } from './membersClient'
@@ -41,8 +42,17 @@ export function MemberBody({ member, onChanged, onRefresh }: MemberBodyProps) {
       <MemberActs member={member} onChanged={onChanged} onRefresh={onRefresh} />
       <History member={member} />
       <Elsewhere member={member} />
+      <Button kind="outline" onTap={backToList}>
+        {text.toList}
+      </Button>
     </View>
   )
+}
+
+/** Where it was opened from; by a link, the list takes this page's place. */
+function backToList() {
+  if (Taro.getCurrentPages().length > 1) back()
+  else replace('/desk/membership/members')
 }
 
 function StandingFacts({ member }: { member: MemberView }) {

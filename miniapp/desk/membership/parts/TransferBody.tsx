@@ -103,7 +103,7 @@ function History({ of, now }: { of: TransferCaseView; now: Date }) {
   }))
   if (of.state === 'submitted') items.push({ key: 'next', title: text.states.submitted, tone: 'red' })
   return (
-    <Card className="case__block" title={text.history}>
+    <Card className="case__block" title={text.course}>
       <Timeline items={items} />
     </Card>
   )
