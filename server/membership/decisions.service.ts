@@ -118,7 +118,7 @@ async function admit(
     membership = await beginMembership(db, whom, { actorId: actor.personId }, random, now)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    return admitShadow(db, application, random, now)
+    return admitShadow(db, actor, application, random, now)
   }
   await membershipApproved.run(db, membership, now)
   if (application.event) await eventJoined.run(db, application.event, application, now)
@@ -126,13 +126,24 @@ async function admit(
 }
 
 /** Somebody who is a member where this union may not know it: it gets what it would for a stranger, and no more. */
-async function admitShadow(db: Db, application: Application, random: Random, now: Date): Promise<string> {
+async function admitShadow(
+  db: Db,
+  actor: StaffActor,
+  application: Application,
+  random: Random,
+  now: Date,
+): Promise<string> {
   const { id: applicationId, personId, name, documentKind, documentNumber } = application
   const organisation = application.organisation!
   const facts = { name: name!, documentKind, documentNumber }
   const isShadowed = (await findShadowed(db, organisation, [personId])).has(personId)
   if (!isShadowed) throw new AppError('membership.already_member')
-  const shadow = await addShadow(db, { personId, organisation, facts, applicationId }, random, now)
+  const shadow = await addShadow(
+    db,
+    { personId, organisation, facts, applicationId, actorId: actor.personId },
+    random,
+    now,
+  )
   if (!shadow.isNew) throw new AppError('membership.already_member')
   return shadow.membership.number
 }

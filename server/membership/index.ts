@@ -34,7 +34,7 @@ export { makeMembershipNumber } from './numbers'
 export { routes } from './routes'
 export { addShadow, endShadow, findShadow, findUnitFacts, type UnitFacts } from './shadows'
 export { membersRoutes, standingRoutes } from './standing.routes'
-export { beginMembership, membershipEnded, membershipMoved, membershipResumed } from './standing.service'
+export { beginMembership, changeState, membershipEnded, membershipMoved, membershipResumed } from './standing.service'
 
 export function registerHooks(): void {
   homeCards.register('membership', describeHome)

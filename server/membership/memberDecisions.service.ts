@@ -31,6 +31,8 @@ export async function decideMember(
   const isDeath = decision.decision === 'deceased'
   const free = isDeath ? await endTransferOf(db, held, actor.personId, now) : held
   await changeState(db, free, actOf[decision.decision], details, now)
+  // What a unit decides of a shadow reaches nobody.
+  if (held.isShadow) return viewMember(db, actor, id)
   if (isDeath) await disableAccount(db, held.personId, now)
   else {
     if (state === 'deceased') await enableAccount(db, held.personId)

@@ -1,11 +1,13 @@
 import { Brackets, In } from 'typeorm'
 import type { MembershipState } from '../../shared/membership/states'
 import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../identity'
-import { Organisation } from '../organisations'
+import { findStrangersTo, Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { everSeenBy } from './discretion'
 import { Application, Membership } from './entities'
+import { readUnitFacts, type UnitFacts } from './shadows'
 
 export interface MemberFilter {
   state?: 'current' | MembershipState | undefined
@@ -26,11 +28,13 @@ export async function findMembers(db: Db, actor: StaffActor, filter: MemberFilte
     .createQueryBuilder(Membership, 'membership')
     .innerJoinAndSelect('membership.organisation', 'organisation')
     .innerJoinAndSelect('membership.person', 'person')
+    .addSelect('membership.shadowFacts')
     .where('membership.organisationId IN (:...organisations)', { organisations })
     .andWhere('membership.personId <> :self', { self: actor.personId })
     .orderBy('membership.organisationId', 'DESC')
     .addOrderBy('membership.id', 'DESC')
     .limit(rowsToRead)
+  everSeenBy(query, actor)
   const after = decodeCursor(filter.cursor, 2)
   if (after) {
     query.andWhere(
@@ -39,16 +43,18 @@ export async function findMembers(db: Db, actor: StaffActor, filter: MemberFilte
     )
   }
   if (filter.q !== undefined) {
-    const persons = await findPersonsMatching(db, filter.q)
+    const persons = await findPersonsMatching(db, actor, filter.q)
+    const shadows = await findShadowsMatching(db, actor, organisations, filter.q)
     query.andWhere(
       new Brackets((where) => {
         where.where('membership.number = :number', { number: filter.q!.replace(/\s/g, '') })
         if (persons.length > 0) where.orWhere('membership.personId IN (:...persons)', { persons })
+        if (shadows.length > 0) where.orWhere('membership.id IN (:...shadows)', { shadows })
       }),
     )
   }
   const { state = filter.q === undefined ? 'current' : undefined } = filter
-  if (state === 'current') query.andWhere('membership.currentKey IS NOT NULL')
+  if (state === 'current') query.andWhere('(membership.currentKey IS NOT NULL OR membership.shadowKey IS NOT NULL)')
   else if (state !== undefined) query.andWhere('membership.state = :state', { state })
   return query.getMany()
 }
@@ -64,14 +70,37 @@ async function findReached(db: Db, actor: StaffActor): Promise<string[]> {
 
 const mostPersons = 50
 
-/** Persons by whole name, phone or document number. */
-async function findPersonsMatching(db: Db, q: string): Promise<string[]> {
+/** Persons by whole name, phone or document number; what is kept from a unit is not found by it. */
+async function findPersonsMatching(db: Db, actor: StaffActor, q: string): Promise<string[]> {
   const persons = await db.find(Person, {
     select: { id: true },
     where: [{ nameIndex: nameIndexOf(q) }, { phoneIndex: phoneIndexOf(q) }, { documentIndex: documentIndexOf(q) }],
     take: mostPersons,
   })
-  return persons.map(({ id }) => id)
+  const ids = persons.map(({ id }) => id)
+  const strangers = await findStrangersTo(db, actor, ids)
+  return ids.filter((id) => !strangers.has(id))
+}
+
+const mostShadows = 1_000
+
+/** A unit's shadows by what it wrote itself, which is sealed and has no index: there are few in one unit. */
+async function findShadowsMatching(db: Db, actor: StaffActor, organisations: string[], q: string): Promise<string[]> {
+  if (!actor.isUnitOfficer) return []
+  const rows = await db
+    .createQueryBuilder(Membership, 'membership')
+    .select(['membership.id', 'membership.shadowFacts'])
+    .where('membership.organisationId IN (:...organisations) AND membership.isShadow = :shadow', {
+      organisations,
+      shadow: true,
+    })
+    .limit(mostShadows)
+    .getMany()
+  const isNamed = ({ name, phone, documentNumber }: UnitFacts) =>
+    nameIndexOf(name) === nameIndexOf(q) ||
+    phone === q ||
+    (documentNumber != null && documentIndexOf(documentNumber) === documentIndexOf(q))
+  return rows.filter(({ shadowFacts }) => isNamed(readUnitFacts(shadowFacts)!)).map(({ id }) => id)
 }
 
 /** A person's applications that were handed in, with their unions, newest first. */

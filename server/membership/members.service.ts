@@ -10,10 +10,11 @@ import { reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
-import { findEverSeenBy } from './discretion'
+import { findEverSeenBy, isEverSeenBy, isKeptFrom } from './discretion'
 import type { Membership } from './entities'
 import { memberActions, reachesMember } from './members.policy'
 import { findFiledBy, findMembers, type MemberFilter, memberOrder } from './members.queries'
+import { readUnitFacts } from './shadows'
 import { findChangesOfMembership, findMember, findOpenTransfer } from './standing.queries'
 import { drawChange } from './standing.views'
 import { refOf } from './views'
@@ -28,7 +29,7 @@ export async function listMembers(db: Db, actor: StaffActor, filter: MemberFilte
 
 const drawRow = (held: Membership): MemberRow => ({
   id: held.id,
-  name: maskName(held.person?.name ?? ''),
+  name: maskName(readUnitFacts(held.shadowFacts)?.name ?? held.person?.name ?? ''),
   number: held.number,
   state: held.state,
   organisation: refOf(held.organisation)!,
@@ -40,19 +41,20 @@ const drawRow = (held: Membership): MemberRow => ({
 /** A member in the reviewer's reach; one outside it is as absent as one that never was. */
 export async function loadMember(db: Db, actor: StaffActor, id: string): Promise<Member> {
   const held = await findMember(db, id)
-  if (!held || !reachesMember(actor, held)) throw new AppError('membership.member_not_found')
+  if (!held || !reachesMember(actor, held) || !isEverSeenBy(actor, held))
+    throw new AppError('membership.member_not_found')
   return held as Member
 }
 
 export async function viewMember(db: Db, actor: StaffActor, id: string): Promise<MemberView> {
   const held = await loadMember(db, actor, id)
-  const { organisation, person } = held
+  const { organisation } = held
   const changes = await findChangesOfMembership(db, id)
   const transfer = held.state === 'transferring' ? await findOpenTransfer(db, held.personId) : null
   return {
     id,
     version: held.version,
-    person: drawPerson(person),
+    person: drawPerson(subjectOf(held)),
     number: held.number,
     organisation: refOf(organisation)!,
     state: held.state,
@@ -79,7 +81,23 @@ export async function viewMember(db: Db, actor: StaffActor, id: string): Promise
   }
 }
 
-export const drawPerson = ({ name, phone, documentKind, documentNumber, assurance }: Person): MemberView['person'] => ({
+/** The person as the caller may know them: of a shadow a unit reads back what it wrote, and no more. */
+function subjectOf({ person, shadowFacts }: Member): Subject {
+  const facts = readUnitFacts(shadowFacts)
+  if (!facts) return person
+  const { name, phone = null, documentKind = null, documentNumber = null } = facts
+  return { name, phone, documentKind, documentNumber, assurance: 'stated' }
+}
+
+type Subject = Pick<Person, 'name' | 'phone' | 'documentKind' | 'documentNumber' | 'assurance'>
+
+export const drawPerson = ({
+  name,
+  phone,
+  documentKind,
+  documentNumber,
+  assurance,
+}: Subject): MemberView['person'] => ({
   name: name ?? '',
   phone: phone && maskPhone(phone),
   documentKind,
@@ -103,7 +121,7 @@ async function listOthers(db: Db, actor: StaffActor, held: Membership): Promise<
 async function listApplications(db: Db, actor: StaffActor, held: Membership): Promise<MemberView['applications']> {
   const all = await findFiledBy(db, held.personId)
   return all
-    .filter(({ organisation }) => reaches(actor.grants, organisation!.path))
+    .filter((one) => reaches(actor.grants, one.organisation!.path) && !isKeptFrom(actor, one))
     .map(({ id, state, organisation, submittedAt }) => ({
       id,
       state,
@@ -114,6 +132,6 @@ async function listApplications(db: Db, actor: StaffActor, held: Membership): Pr
 
 /** The whole numbers; `mount` records that they were looked at. */
 export async function revealMember(db: Db, actor: StaffActor, id: string) {
-  const { documentNumber, phone } = (await loadMember(db, actor, id)).person
+  const { documentNumber, phone } = subjectOf(await loadMember(db, actor, id))
   return { documentNumber, phone }
 }

@@ -37,7 +37,7 @@ async function actOn(database: Database, id: string, act: Due, now: Date): Promi
   try {
     await database.transaction(async (db) => {
       const held = await findMember(db, id)
-      if (held?.currentKey) await act(db, held, now)
+      if (held?.currentKey ?? held?.shadowKey) await act(db, held!, now)
     })
   } catch (error) {
     // Changed by somebody at this very moment: what is still due then, the next run finds.
@@ -144,6 +144,7 @@ async function tell(
   params: Record<string, string>,
   now: Date,
 ): Promise<true> {
+  if (held.isShadow) return true
   const organisation = held.organisation!.name
   const notice = { personId: held.personId, template: `membership.${template}`, link }
   const dedupeKey = `${held.id} ${template} ${held.version}`

@@ -8,15 +8,19 @@ export const findNewestMembership = (db: Db, personId: string): Promise<Membersh
   db
     .createQueryBuilder(Membership, 'membership')
     .innerJoinAndSelect('membership.organisation', 'organisation')
-    .where('membership.personId = :personId AND membership.numberKey IS NOT NULL', { personId })
+    .where('membership.personId = :personId AND membership.numberKey IS NOT NULL AND membership.isShadow = :shadow', {
+      personId,
+      shadow: false,
+    })
     .getOne()
 
-/** A membership with its union and its member. */
+/** A membership with its union, its member, and what a unit wrote of them where it is a shadow. */
 export const findMember = (db: Db, id: string): Promise<Membership | null> =>
   db
     .createQueryBuilder(Membership, 'membership')
     .innerJoinAndSelect('membership.organisation', 'organisation')
     .innerJoinAndSelect('membership.person', 'person')
+    .addSelect('membership.shadowFacts')
     .where('membership.id = :id', { id })
     .getOne()
 
@@ -26,7 +30,8 @@ export async function updateMembership(db: Db, held: Membership, change: Partial
     id: held.id,
     version: held.version,
     state: held.state,
-    ...(held.currentKey === null && change.currentKey ? { currentKey: IsNull(), numberKey: Not(IsNull()) } : {}),
+    ...(change.currentKey ? { currentKey: IsNull(), numberKey: Not(IsNull()) } : {}),
+    ...(change.shadowKey ? { shadowKey: IsNull() } : {}),
   }
   return (await db.update(Membership, where, { ...change, version: held.version + 1 })).affected === 1
 }
@@ -45,9 +50,14 @@ const changes = (db: Db) =>
     .orderBy('entry.id', 'DESC')
     .limit(mostChanges)
 
-/** A person's history over all unions, newest first. */
+/** A person's history over all unions, newest first; what units take for memberships is none of it. */
 export const findChangesOf = (db: Db, personId: string): Promise<MembershipChange[]> =>
-  changes(db).where('entry.personId = :personId', { personId }).getMany()
+  changes(db)
+    .innerJoin(Membership, 'membership', 'membership.id = entry.membershipId AND membership.isShadow = :shadow', {
+      shadow: false,
+    })
+    .where('entry.personId = :personId', { personId })
+    .getMany()
 
 /** The history of one membership, newest first, with whoever acted. */
 export const findChangesOfMembership = (db: Db, membershipId: string): Promise<MembershipChange[]> =>

@@ -55,16 +55,21 @@ export async function changeState(
     leavesOn: null,
     lapsesOn: null,
     ...termOf(act, details),
-    ...(wasCurrent && !isCurrent ? { currentKey: null, until: now } : {}),
-    ...(!wasCurrent && isCurrent ? { currentKey: held.personId, until: null } : {}),
+    ...(wasCurrent && !isCurrent ? { [keyOf(held)]: null, until: now } : {}),
+    ...(!wasCurrent && isCurrent ? { [keyOf(held)]: held.personId, until: null } : {}),
   }
   await applyChange(db, held, change)
   await recordChange(db, held, { act, toState: state, ...details }, now)
   const after: Membership = { ...held, ...change, version: held.version + 1 }
+  // Nothing hangs on what a unit takes for a membership.
+  if (held.isShadow) return after
   if (wasCurrent && !isCurrent && act !== 'moveOut') await membershipEnded.run(db, after, now)
   if (!wasCurrent && isCurrent) await membershipResumed.run(db, after, now)
   return after
 }
+
+/** The key that one current membership a person is held by; a unit's shadow has its own. */
+const keyOf = ({ isShadow }: Membership) => (isShadow ? 'shadowKey' : 'currentKey')
 
 /** Reason and last day are of what staff set last; a detour over a transfer or a leaving taken back keeps them. */
 function termOf(act: StandingAct, { reason = null, until = null }: ChangeDetails): Partial<Membership> {
@@ -97,7 +102,13 @@ export async function annotate(
 
 interface Entry extends ChangeDetails, Pick<MembershipChange, 'act' | 'toState'> {}
 
-async function recordChange(db: Db, held: Membership, entry: Entry, now: Date): Promise<void> {
+/** Writes an entry into a membership's history. */
+export async function recordChange(
+  db: Db,
+  held: Pick<Membership, 'id' | 'personId' | 'state'>,
+  entry: Entry,
+  now: Date,
+): Promise<void> {
   const isBeginning = entry.act === 'join' || entry.act === 'moveIn'
   await db.insert(MembershipChange, {
     id: newId(),

@@ -8,6 +8,7 @@ import { notify } from '../notifications'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import type { Random } from '../platform/random'
+import { isKeptFrom, isUnitUnion, moveDiscretion } from './discretion'
 import type { Membership } from './entities'
 import { requireOpenOrganisation } from './events.service'
 import { reachesTransfer, transferActions } from './members.policy'
@@ -24,9 +25,15 @@ type Decision = BodyOf<(typeof membersDesk)['decideTransfer']>
 /** A transfer to a union in the reviewer's reach; one outside it is as absent as one that never was. */
 async function loadCase(db: Db, actor: StaffActor, id: string): Promise<Case> {
   const transfer = await findTransferCase(db, id)
-  if (!transfer || !reachesTransfer(actor, transfer)) throw new AppError('membership.transfer_not_found')
+  if (!transfer || !reachesTransfer(actor, transfer) || (await isKept(db, actor, transfer as Case))) {
+    throw new AppError('membership.transfer_not_found')
+  }
   return transfer as Case
 }
+
+/** What is kept from employers stays so, unless it is their own union the member wants to come to. */
+const isKept = async (db: Db, actor: StaffActor, { membership, to }: Case): Promise<boolean> =>
+  isKeptFrom(actor, membership) && !(await isUnitUnion(db, to!))
 
 export async function viewTransferCase(db: Db, actor: StaffActor, id: string): Promise<TransferCaseView> {
   const transfer = await loadCase(db, actor, id)
@@ -115,11 +122,12 @@ async function move(db: Db, actor: StaffActor, transfer: Case, random: Random, n
   const { stateReason, stateUntil } = membership
   const isRetained = membership.stateBefore === 'retained'
   const by = { actorId: actor.personId, organisationId, reason: 'accepted' as const }
+  const isDiscreet = await moveDiscretion(db, personId, transfer.to!, now)
   const ended = await changeState(db, membership, 'moveOut', by, now)
   const as = isRetained ? { as: { state: 'retained' as const, stateReason, stateUntil } } : {}
   const begun = await beginMembership(
     db,
-    { personId, organisationId, ...as },
+    { personId, organisationId, isDiscreet, ...as },
     { act: 'moveIn', actorId: actor.personId },
     random,
     now,

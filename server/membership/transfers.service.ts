@@ -9,6 +9,7 @@ import { notify } from '../notifications'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId, type Random, unmistakable } from '../platform/random'
+import { isUnitUnion } from './discretion'
 import type { Membership } from './entities'
 import { requireOpenOrganisation } from './events.service'
 import { findCurrentMembership } from './queries'
@@ -56,7 +57,7 @@ export async function askTransfer(
   }
   await changeState(db, held, 'askTransfer', { actorId: personId, organisationId: null }, now)
   const asked = (await findOwnTransfer(db, personId, transfer.id))!
-  await announce(db, asked, now)
+  await announce(db, asked, held.isDiscreet && !(await isUnitUnion(db, target)), now)
   return drawTransfer(asked)
 }
 
@@ -79,7 +80,7 @@ const makeTransferNumber = (random: Random, now: Date): string =>
   `ZH-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`
 
 /** Puts it before the new union's reviewers, tells the member that it has arrived, and the old union that they may go. */
-async function announce(db: Db, transfer: Transfer, now: Date): Promise<void> {
+async function announce(db: Db, transfer: Transfer, isDiscreet: boolean, now: Date): Promise<void> {
   const { id, personId, state, version, dueAt, number } = transfer
   const person = await findPerson(db, personId)
   await openWorkItem(db, {
@@ -99,6 +100,7 @@ async function announce(db: Db, transfer: Transfer, now: Date): Promise<void> {
     caseNumber: number,
     route: 'transfer',
     organisationId: transfer.toOrganisationId,
+    isDiscreet,
   })
   await recordStep(db, { caseId: id, step: 'requested', at: now, actorId: personId, organisationId: null })
   const params = { from: transfer.from!.name, to: transfer.to!.name, number }
