@@ -10,7 +10,8 @@ import { findMember } from './standing.queries'
 import { addDays, lapseRule, monthsBefore } from './standing.rules'
 import { annotate, changeState } from './standing.service'
 
-const batch = 100
+/** More than this waits for the next run. */
+const mostInRun = 5_000
 const byRule = { actorId: null, organisationId: null }
 const link = '/membership/standing'
 
@@ -22,15 +23,10 @@ type Due = (db: Db, held: Membership, now: Date) => Promise<boolean>
  */
 async function eachDue(
   { database, now }: JobCall,
-  find: (reader: Db, after: string) => Promise<Membership[]>,
+  find: (reader: Db) => Promise<Membership[]>,
   act: Due,
 ): Promise<void> {
-  for (let after = ''; ; ) {
-    const found = await find(database.reader, after)
-    for (const { id } of found) await actOn(database, id, act, now)
-    if (found.length < batch) return
-    after = found.at(-1)!.id
-  }
+  for (const { id } of await find(database.reader)) await actOn(database, id, act, now)
 }
 
 async function actOn(database: Database, id: string, act: Due, now: Date): Promise<void> {
@@ -45,22 +41,22 @@ async function actOn(database: Database, id: string, act: Due, now: Date): Promi
   }
 }
 
-const dueBy = (database: Db, after: string) =>
+/** Ids by the index of the column they are due by. */
+const dueBy = (database: Db, column: 'stateUntil' | 'leavesOn' | 'lapsesOn' | 'stateSince') =>
   database
     .createQueryBuilder(Membership, 'membership')
     .select(['membership.id'])
-    .where('membership.id > :after', { after })
-    .orderBy('membership.id')
-    .limit(batch)
+    .orderBy(`membership.${column}`)
+    .limit(mostInRun)
 
 /** A retained or suspended state whose last day is over ends by itself. */
 async function endTerms(call: JobCall): Promise<void> {
   const today = shanghaiDay(call.now)
   await eachDue(
     call,
-    (reader, after) =>
-      dueBy(reader, after)
-        .andWhere("membership.stateUntil < :today AND membership.state IN ('retained', 'suspended')", { today })
+    (reader) =>
+      dueBy(reader, 'stateUntil')
+        .where("membership.stateUntil < :today AND membership.state IN ('retained', 'suspended')", { today })
         .getMany(),
     async (db, held, now) => {
       if (held.stateUntil === null || held.stateUntil >= today) return false
@@ -75,9 +71,9 @@ async function leaveOnDay(call: JobCall): Promise<void> {
   const today = shanghaiDay(call.now)
   await eachDue(
     call,
-    (reader, after) =>
-      dueBy(reader, after)
-        .andWhere('membership.leavesOn <= :today AND membership.currentKey IS NOT NULL', { today })
+    (reader) =>
+      dueBy(reader, 'leavesOn')
+        .where('membership.leavesOn <= :today AND membership.currentKey IS NOT NULL', { today })
         .getMany(),
     async (db, held, now) => {
       if (held.leavesOn === null || held.leavesOn > today) return false
@@ -96,9 +92,9 @@ async function noticeLapses(call: JobCall): Promise<void> {
   const lapsesOn = addDays(today, noticeDays)
   await eachDue(
     call,
-    (reader, after) =>
-      dueBy(reader, after)
-        .andWhere("membership.state = 'suspended' AND membership.stateSince <= :before", { before })
+    (reader) =>
+      dueBy(reader, 'stateSince')
+        .where("membership.state = 'suspended' AND membership.stateSince <= :before", { before })
         .andWhere('membership.lapsesOn IS NULL AND membership.stateUntil IS NULL')
         .andWhere("(membership.stateReason IS NULL OR membership.stateReason <> 'discipline')")
         .andWhere('(membership.heardAt IS NULL OR membership.heardAt <= :before)')
@@ -125,9 +121,9 @@ async function lapse(call: JobCall): Promise<void> {
   const today = shanghaiDay(call.now)
   await eachDue(
     call,
-    (reader, after) =>
-      dueBy(reader, after)
-        .andWhere("membership.lapsesOn <= :today AND membership.state = 'suspended'", { today })
+    (reader) =>
+      dueBy(reader, 'lapsesOn')
+        .where("membership.lapsesOn <= :today AND membership.state = 'suspended'", { today })
         .getMany(),
     async (db, held, now) => {
       if (held.lapsesOn === null || held.lapsesOn > today) return false

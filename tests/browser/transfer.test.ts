@@ -1,45 +1,10 @@
-import type { Browser } from 'playwright-core'
-import type { CastName } from '../../shared/demo/contract'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
-import { type ServerProcess, startServerProcess } from '../support/process'
-import { launchChromium, openVisitor, type Visitor } from './support/chromium'
+import { useStory } from './support/story'
 
 describe('Moving to another union, in the browser', () => {
-  let database: TestDatabase
-  let server: ServerProcess
-  let browser: Browser
-  let visitors: Visitor[] = []
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startServerProcess(database)
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    await database.drop()
-  })
-  afterEach(async () => {
-    const open = visitors
-    visitors = []
-    for (const visitor of open) await visitor.close()
-  })
-
-  /** Signs in as one of the cast, the way the demo's own page does. */
-  async function visitAs(screen: 'phone' | 'desk', as: CastName): Promise<Visitor> {
-    const visitor = await openVisitor(browser, server, screen)
-    visitors.push(visitor)
-    const { token, me } = await server.anonymous.demo.signIn({ body: { as } })
-    await visitor.page.goto('/')
-    await visitor.page.evaluate(
-      (kept) => localStorage.setItem('session', kept),
-      JSON.stringify({ data: { token, me } }),
-    )
-    return visitor
-  }
+  const story = useStory()
 
   it('a member asks for it, the new union accepts, the old one is told, and the card shows the new union', async () => {
-    const member = await visitAs('phone', 'member')
+    const member = await story.visitAs('phone', 'member')
     const { page } = member
     await page.goto('/membership/card')
     await page.getByRole('button', { name: /我的会籍/ }).click()
@@ -58,7 +23,7 @@ describe('Moving to another union, in the browser', () => {
     await page.getByRole('button', { name: /转会/ }).waitFor()
     await member.shoot('home-moving')
 
-    const reviewer = await visitAs('desk', 'reviewer')
+    const reviewer = await story.visitAs('desk', 'reviewer')
     await reviewer.page.goto('/desk/work/queue')
     await reviewer.page.getByText('孙*兰').first().click()
     await reviewer.page.getByText('从漷县镇总工会(演示)转到金盏地区总工会(演示)').waitFor()
@@ -81,7 +46,7 @@ describe('Moving to another union, in the browser', () => {
   })
 
   it('the union retains a member at the desk, who sees it, and leaves and takes it back', async () => {
-    const reviewer = await visitAs('desk', 'reviewer')
+    const reviewer = await story.visitAs('desk', 'reviewer')
     const desk = reviewer.page
     await desk.goto('/desk/membership/members')
     await desk.getByPlaceholder('完整的姓名、手机、证件号或会员编号').fill('李志强')
@@ -96,7 +61,7 @@ describe('Moving to another union, in the browser', () => {
     await desk.locator('.member__head').getByText('保留').waitFor()
     await reviewer.shoot('desk-member')
 
-    const driver = await visitAs('phone', 'driver')
+    const driver = await story.visitAs('phone', 'driver')
     const { page } = driver
     await page.goto('/membership/standing')
     await page.getByText('原因:失业').waitFor()
