@@ -2,9 +2,11 @@ import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
+import { membersDesk } from '../shared/membership/members.contract'
 import { membershipReleases } from '../shared/membership/releases.contract'
 import { membershipReleasesDesk } from '../shared/membership/releases.desk.contract'
 import { membershipRosters } from '../shared/membership/rosters.contract'
+import { membershipStanding } from '../shared/membership/standing.contract'
 import * as audit from './audit'
 import * as demo from './demo'
 import * as desk from './desk'
@@ -49,6 +51,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('membership', membershipRosters, membership.rosterRoutes),
     pair('membership', membershipReleases, membership.releaseRoutes),
     pair('membership', membershipReleasesDesk, membership.releaseDeskRoutes),
+    pair('membership', membershipStanding, membership.standingRoutes),
+    pair('membership', membersDesk, membership.membersRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -19,6 +19,7 @@ import {
   membershipReleasesExamples,
 } from '../shared/membership/examples'
 import { rosterExamples } from '../shared/membership/rosters.examples'
+import { membersDeskExamples, membershipStandingExamples } from '../shared/membership/standing.examples'
 import { notificationsDeskExamples, notificationsExamples } from '../shared/notifications/examples'
 import { organisationsDeskExamples, organisationsExamples, staffDeskExamples } from '../shared/organisations/examples'
 import { privacyExamples } from '../shared/privacy/examples'
@@ -40,6 +41,8 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...rosterExamples,
       ...membershipReleasesExamples,
       ...membershipReleasesDeskExamples,
+      ...membershipStandingExamples,
+      ...membersDeskExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

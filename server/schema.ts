@@ -4,6 +4,7 @@ import * as identity from './identity/entities'
 import * as membership from './membership/entities'
 import * as releases from './membership/releases.entities'
 import * as rosters from './membership/rosters.entities'
+import * as standings from './membership/standing.entities'
 import { migrations } from './migrations'
 import * as notifications from './notifications/entities'
 import * as organisations from './organisations/entities'
@@ -20,6 +21,7 @@ const entities = [
   membership,
   releases,
   rosters,
+  standings,
   audit,
 ].flatMap((tables) => Object.values(tables))
 

@@ -7,9 +7,11 @@ import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
 import { membershipEvents } from './membership/events.contract'
+import { membersDesk } from './membership/members.contract'
 import { membershipReleases } from './membership/releases.contract'
 import { membershipReleasesDesk } from './membership/releases.desk.contract'
 import { membershipRosters } from './membership/rosters.contract'
+import { membershipStanding } from './membership/standing.contract'
 import { notifications } from './notifications/contract'
 import { notificationsDesk } from './notifications/desk.contract'
 import { organisations } from './organisations/contract'
@@ -32,6 +34,8 @@ export const api = {
     membershipRosters,
     membershipReleases,
     membershipReleasesDesk,
+    membershipStanding,
+    membersDesk,
   ],
   home: [home],
   audit: [audit],

@@ -24,11 +24,17 @@ export default function MemberCard() {
             <Face card={card} />
             <CardQr card={card} endsAt={endsAt} busy={view.loading} onRefresh={() => void view.refresh()} />
             <Card kind="rows">
+              <Row title={text.standing} note={text.standingNote} onTap={() => open('/membership/standing')} />
               <Row title={text.applications} onTap={() => open('/membership/applications')} />
             </Card>
           </>
         ) : (
-          <Empty text={text.none} action={{ label: text.join, onTap: () => open('/membership/join') }} />
+          <>
+            <Empty text={text.none} action={{ label: text.join, onTap: () => open('/membership/join') }} />
+            <Card kind="rows">
+              <Row title={text.standing} note={text.standingEnded} onTap={() => open('/membership/standing')} />
+            </Card>
+          </>
         )
       }
     </Page>

@@ -62,7 +62,7 @@ function Content({ opened, start, onEvent, onMoved, onApplication, onRefresh }: 
   // Somebody who comes back to an ended application sees first where the new one goes.
   const [isAtStart, setIsAtStart] = useState(start.previousId !== undefined && join.application === null)
   useLeaveWhenIn(join.application)
-  if (join.membership) return <MemberNote membership={join.membership} />
+  if (join.membership) return <MemberNote membership={join.membership} place={place} />
   if (join.application?.state === 'submitted') return <Skeleton />
   if (join.event && isClosedFor(join)) return <ClosedNote name={join.event.name} />
   if (join.application && join.event && isLateFor(join)) {

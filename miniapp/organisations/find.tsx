@@ -20,11 +20,12 @@ const organisations = clientOf(organisationsContract)
 /** Long enough for a syllable to become a word, short enough to seem immediate. */
 const typingMs = 350
 
-/** Finds a union by name, credit code or district; opened from the joining form (`?choose=1`) it goes back there. */
+/** Finds a union by name, credit code or district; opened from a form (`?choose=1`), joining or `for=transfer`, it goes back there. */
 export default function Find() {
   const text = useText(findText)
   const { params } = useRouter()
   const isChoosing = params.choose === '1'
+  const isMoving = params.for === 'transfer'
   const [typed, setTyped] = useState('')
   const [q, setQ] = useState('')
   useEffect(() => {
@@ -42,12 +43,13 @@ export default function Find() {
       }),
     { deps: [q] },
   )
-  const join = (id: string) => (isChoosing ? replace : open)(`/membership/join?organisationId=${id}`)
+  const next = isMoving ? '/membership/transfer' : '/membership/join'
+  const choose = (id: string) => (isChoosing ? replace : open)(`${next}?organisationId=${id}`)
   return (
     <Page title={text.title}>
       <SearchBar value={typed} onChange={setTyped} onSearch={(words) => setQ(words.trim())} placeholder={text.search} />
       {q === '' && <Text className="find__hint">{text.hint}</Text>}
-      <Found pages={pages} q={q} onJoin={join} onClear={() => setTyped('')} />
+      <Found pages={pages} q={q} isMoving={isMoving} onChoose={choose} onClear={() => setTyped('')} />
       <Button kind="plain" onTap={() => (isChoosing ? replace : open)('/membership/place')}>
         {text.byPlace}
       </Button>
@@ -58,12 +60,14 @@ export default function Find() {
 interface FoundProps {
   pages: Pages<Organisation>
   q: string
-  onJoin: (id: string) => void
+  /** For a transfer, not for joining. */
+  isMoving: boolean
+  onChoose: (id: string) => void
   onClear: () => void
 }
 
 /** The search bar stays in reach whatever came of the search. */
-function Found({ pages, q, onJoin, onClear }: FoundProps) {
+function Found({ pages, q, isMoving, onChoose, onClear }: FoundProps) {
   const text = useText(findText)
   const errors = useText(organisationsText).errors
   const more = useText(shellText).more
@@ -84,7 +88,8 @@ function Found({ pages, q, onJoin, onClear }: FoundProps) {
         <CustomWrapper key={organisation.id}>
           <OrganisationCard
             organisation={organisation}
-            onJoin={() => onJoin(organisation.id)}
+            isMoving={isMoving}
+            onChoose={() => onChoose(organisation.id)}
             onOpen={() => open(`/organisations/union?id=${organisation.id}`)}
           />
         </CustomWrapper>

@@ -22,6 +22,7 @@ export {
   findPersonByPhone,
   findPersonByPhoneIndex,
   findPersons,
+  isDisabled,
   nameIndexOf,
   openidIndexOf,
   phoneIndexOf,

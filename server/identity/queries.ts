@@ -127,6 +127,9 @@ export async function setDisabled(db: Db, personId: string, disabledAt: Date | n
   if (disabledAt) await endSessionsOf(db, personId, now)
 }
 
+export const isDisabled = (db: Db, personId: string): Promise<boolean> =>
+  db.existsBy(Person, { id: personId, disabledAt: Not(IsNull()) })
+
 /** Ends the sessions of a person, all but one where that is named. */
 export async function endSessionsOf(db: Db, personId: string, now: Date, besides?: string): Promise<void> {
   const others = besides === undefined ? {} : { id: Not(besides) }

@@ -8,7 +8,7 @@ import { cardMac, isEqualSecret } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { findCard } from './card.queries'
-import { findMembership } from './queries'
+import { findCurrentMembership, findMembership } from './queries'
 
 /** A member's card, whose QR says which membership until when, and nothing else. */
 export async function getCard(db: Db, personId: string, qrSeconds: number, now: Date): Promise<CardView> {
@@ -50,8 +50,10 @@ export const takeCheck = ({ database, ports, now, actor }: OpenCall<(typeof memb
 
 /** What whoever checks a card may know: a masked name, the union, the state. */
 export async function checkCard(db: Db, qr: string, now: Date): Promise<CardCheckView> {
-  const held = await findMembership(db, readQr(qr, now))
-  if (!held) throw new AppError('membership.qr_invalid', undefined, 'qr')
+  const named = await findMembership(db, readQr(qr, now))
+  if (!named) throw new AppError('membership.qr_invalid', undefined, 'qr')
+  // Who was moved to another union a moment ago is a member there.
+  const held = named.state === 'moved' ? ((await findCurrentMembership(db, named.personId)) ?? named) : named
   const { name } = await findPerson(db, held.personId)
   return {
     name: maskName(name ?? ''),

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/http/errors'
+import { shanghaiDay } from '../../shared/http/time'
 import { maskName, maskPhone } from '../../shared/identity/masks'
 import type { CaseView } from '../../shared/membership/desk.contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
@@ -8,7 +9,7 @@ import { findPersonByDocument, type Person } from '../identity'
 import { findStrangersTo, type Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
-import { findMembershipsSeenBy } from './discretion'
+import { findEverSeenBy } from './discretion'
 import type { Application, Membership } from './entities'
 import { deskActions, isInReach } from './policy'
 import { findCase, findRelated } from './queries'
@@ -41,11 +42,12 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
   const related = await findRelated(db, actor, application)
   const others = related.filter(({ personId }) => personId !== application.personId)
   const holder = await findPersonByDocument(db, application.documentIndex!)
-  const memberships = await findMembershipsSeenBy(db, actor, [
+  const all = await findEverSeenBy(db, actor, [
     application.personId,
     ...others.map(({ personId }) => personId),
     ...(holder ? [holder.id] : []),
   ])
+  const memberships = all.filter(({ currentKey, shadowKey }) => currentKey !== null || shadowKey !== null)
   const held = memberships.find(({ personId }) => personId === application.personId)
   return {
     id,
@@ -68,6 +70,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
       ...others.map((other) => drawDuplicate(application, other, memberships)),
       ...drawHolder(application, holder, others, memberships),
     ],
+    former: all.filter(({ personId }) => personId === application.personId).flatMap(drawFormer),
     earlier: related.filter(({ personId }) => personId === application.personId).map((one) => drawEarlier(actor, one)),
     history: steps.map((step) => drawStep(application, step)),
     ...drawDecision(application, steps),
@@ -142,6 +145,12 @@ function drawEarlier(actor: StaffActor, earlier: Application): CaseView['earlier
     inReach: organisation != null && isInReach(actor, earlier, organisation.path),
   }
 }
+
+/** How a membership ended, wherever it was: who comes back was perhaps expelled. */
+const drawFormer = ({ organisation, state, since, until }: Membership): CaseView['former'] =>
+  until === null
+    ? []
+    : [{ organisation: organisation!.name, state, since: shanghaiDay(since), endedAt: until.toISOString() }]
 
 const drawStep = (application: Application, { step, at, actorId, actorName, details }: NamedStep) => ({
   step: step as CaseView['history'][number]['step'],

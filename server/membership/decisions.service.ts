@@ -7,15 +7,15 @@ import { notify } from '../notifications'
 import type { StaffActor } from '../platform/actor'
 import { type Db, isDuplicate } from '../platform/db'
 import { createHook } from '../platform/hooks'
-import { newId, type Random } from '../platform/random'
+import type { Random } from '../platform/random'
 import { loadCase, viewCase } from './cases.service'
 import { findShadowed, isTakenOpenly } from './discretion'
-import { type Application, type JoiningEvent, Membership } from './entities'
-import { makeMembershipNumber } from './numbers'
+import type { Application, JoiningEvent, Membership } from './entities'
 import { changeApplication, findCase } from './queries'
 import { openForDocument } from './releases.service'
 import { addShadow, findShadow } from './shadows'
 import { proofOf } from './sightings.service'
+import { beginMembership } from './standing.service'
 
 /** A person has become a member: what membership brings is granted in the same transaction. */
 export const membershipApproved = createHook<[db: Db, membership: Membership, now: Date]>()
@@ -113,26 +113,14 @@ async function admit(
   now: Date,
 ): Promise<string> {
   await identify(db, actor, application, assurance, random, now)
-  const membership = {
-    id: newId(),
-    personId: application.personId,
-    currentKey: application.personId,
-    organisationId: application.organisationId!,
-    state: 'active' as const,
-    number: makeMembershipNumber(random),
-    since: now,
-    until: null,
-    applicationId: application.id,
-    isDiscreet: application.isDiscreet,
-    isShadow: false,
-    shadowKey: null,
-    shadowFacts: null,
-  } satisfies Membership
+  const { personId, id: applicationId, isDiscreet } = application
+  const whom = { personId, organisationId: application.organisationId!, applicationId, isDiscreet }
+  let membership: Membership
   try {
-    await db.insert(Membership, membership)
+    membership = await beginMembership(db, whom, { actorId: actor.personId }, random, now)
   } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return admitShadow(db, application, random, now)
+    if (!(error instanceof AppError)) throw error
+    return admitShadow(db, actor, application, random, now)
   }
   await membershipApproved.run(db, membership, now)
   if (application.event) await eventJoined.run(db, application.event, application, now)
@@ -140,13 +128,24 @@ async function admit(
 }
 
 /** Somebody who is a member where this union may not know it: it gets what it would for a stranger, and no more. */
-async function admitShadow(db: Db, application: Application, random: Random, now: Date): Promise<string> {
+async function admitShadow(
+  db: Db,
+  actor: StaffActor,
+  application: Application,
+  random: Random,
+  now: Date,
+): Promise<string> {
   const { id: applicationId, personId, name, documentKind, documentNumber } = application
   const organisation = application.organisation!
   const facts = { name: name!, documentKind, documentNumber }
   const isShadowed = (await findShadowed(db, organisation, [personId])).has(personId)
   if (!isShadowed) throw new AppError('membership.already_member')
-  const shadow = await addShadow(db, { personId, organisation, facts, applicationId }, random, now)
+  const shadow = await addShadow(
+    db,
+    { personId, organisation, facts, applicationId, actorId: actor.personId },
+    random,
+    now,
+  )
   if (!shadow.isNew) throw new AppError('membership.already_member')
   return shadow.membership.number
 }

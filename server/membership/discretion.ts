@@ -80,6 +80,35 @@ export function findMembershipsSeenBy(db: Db, actor: Staff, personIds: readonly 
   return seenBy(query, actor).getMany()
 }
 
+/** Narrows a query over memberships, ended ones too, to those this member of staff may know of. */
+export function everSeenBy<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  actor: Staff,
+  alias = 'membership',
+): SelectQueryBuilder<T> {
+  if (!actor.isUnitOfficer) return query.andWhere(`${alias}.isShadow = :shadows`, { shadows: false })
+  return query.andWhere(`(${alias}.isShadow = :shadows OR ${alias}.isDiscreet = :keptFromUnits)`, {
+    shadows: true,
+    keptFromUnits: false,
+  })
+}
+
+/** Whether this membership is there at all for this member of staff, ended or not. */
+export const isEverSeenBy = (actor: Staff, held: Pick<Membership, 'isShadow' | 'isDiscreet'>): boolean =>
+  actor.isUnitOfficer ? held.isShadow || !held.isDiscreet : !held.isShadow
+
+/** The memberships of these persons, ended ones too, with their unions, newest first. */
+export function findEverSeenBy(db: Db, actor: Staff, personIds: readonly string[]): Promise<Membership[]> {
+  const query = db
+    .createQueryBuilder(Membership, 'membership')
+    .innerJoinAndSelect('membership.organisation', 'organisation')
+    .where('membership.personId IN (:...personIds)', { personIds })
+    .orderBy('membership.id', 'DESC')
+    .limit(100)
+  if (actor.isUnitOfficer) query.addSelect('membership.shadowFacts')
+  return everSeenBy(query, actor).getMany()
+}
+
 /** A count as a chart may show it to this member of staff: null where so few are counted that they could be told apart. */
 export const coarse = (actor: Staff, count: number): number | null =>
   actor.isUnitOfficer && count > 0 && count < smallestCount ? null : count

@@ -2,10 +2,12 @@ import { Entity, Index, type Relation } from 'typeorm'
 import type { ApplicationView } from '../../shared/membership/contract'
 import type { DocumentKind } from '../../shared/membership/documents'
 import type { Occupation } from '../../shared/membership/occupations'
-import type { ApplicationState, MembershipState } from '../../shared/membership/states'
+import type { ApplicationState } from '../../shared/membership/states'
 import { Person } from '../identity'
 import { Organisation } from '../organisations'
 import { At, Blind, Id, Json, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
+
+export { Membership } from './memberships.entities'
 
 /** An application to join (入会申请). */
 @Entity('applications')
@@ -137,68 +139,6 @@ export class Application {
 
   @Id({ nullable: true })
   previousId: string | null
-}
-
-/** A membership (会籍); history is kept, one is current. */
-@Entity('memberships')
-@Index('memberships_person', ['personId', 'id'])
-export class Membership {
-  @PrimaryId()
-  id: string
-
-  @Id()
-  personId: string
-
-  /** The person while this is the current one, null afterwards: one current union a person, by key. */
-  @Index('memberships_current', { unique: true })
-  @Id({ nullable: true })
-  currentKey: string | null
-
-  @Index('memberships_organisation')
-  @Id()
-  organisationId: string
-
-  @PointsTo(() => Organisation, 'organisation_id')
-  organisation?: Relation<Organisation>
-
-  @Short(14)
-  state: MembershipState
-
-  /** Membership number: random digits and a check digit. */
-  @Index('memberships_number', { unique: true })
-  @Short(14)
-  number: string
-
-  @At()
-  since: Date
-
-  @At({ nullable: true })
-  until: Date | null
-
-  @Id({ nullable: true })
-  applicationId: string | null
-
-  /** Kept from the member's employer until they move to its union. */
-  @Yes({ default: false })
-  isDiscreet: boolean
-
-  /** What a unit sees in place of a membership that is kept from it: no membership of the person's at all. */
-  @Yes({ default: false })
-  isShadow: boolean
-
-  /** The person while the shadow stands: one current union a person for the units too, by key. */
-  @Index('memberships_shadow', { unique: true })
-  @Id({ nullable: true })
-  shadowKey: string | null
-
-  /** JSON of what the unit wrote of the person, which is all it knows. */
-  @Sealed('memberships.shadow_facts', { nullable: true, select: false })
-  shadowFacts: string | null
-
-  /** The roster it came from. */
-  @Index('memberships_roster')
-  @Id({ nullable: true })
-  rosterId?: string | null
 }
 
 /** A joining event in the street (现场入会活动), with its QR code. */

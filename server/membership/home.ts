@@ -9,8 +9,10 @@ import { findCurrentMembership, findOpenApplication, findOpenEvents } from './qu
 import type { Release } from './releases.entities'
 import { findOwnOpenReleases } from './releases.queries'
 import { linkOf } from './releases.service'
+import type { Transfer } from './standing.entities'
+import { findOpenTransfer } from './standing.queries'
 
-/** Card, application under way and open events, for the first screen. */
+/** Card, application or transfer under way and open events, for the first screen. */
 export async function describeHome(db: Db, personId: string | null, now: Date): Promise<HomePart> {
   const held = personId === null ? null : await findCurrentMembership(db, personId)
   const grants = personId === null ? [] : await findGrants(db, [personId])
@@ -18,9 +20,14 @@ export async function describeHome(db: Db, personId: string | null, now: Date): 
   const events = await findEventsFor(db, reviewed, now)
   const open = personId === null ? null : await findOpenApplication(db, personId)
   const claims = personId === null ? [] : await findOwnOpenReleases(db, personId)
+  const transfer = held?.state === 'transferring' ? await findOpenTransfer(db, held.personId) : null
   return {
     membership: held && { organisationName: held.organisation?.name ?? '', state: held.state, number: held.number },
-    underWay: [...(open ? [describeOpen(open)] : []), ...claims.map(describeClaim)],
+    underWay: [
+      ...(open ? [describeOpen(open)] : []),
+      ...claims.map(describeClaim),
+      ...(transfer ? [describeTransfer(transfer)] : []),
+    ],
     events: events.map(({ id, code, name, place, organisation, endsAt }) => ({
       code,
       name,
@@ -55,4 +62,13 @@ const describeClaim = ({ id, state, organisation, dueAt }: Release) => ({
   organisationName: organisation?.name ?? null,
   dueAt: dueAt?.toISOString() ?? null,
   link: linkOf(id),
+})
+
+const describeTransfer = ({ id, state, to, dueAt }: Transfer) => ({
+  id,
+  kind: 'membership.transfer',
+  state,
+  organisationName: to?.name ?? null,
+  dueAt: dueAt?.toISOString() ?? null,
+  link: `/membership/transfer-progress?id=${id}`,
 })

@@ -1,4 +1,5 @@
 import { membershipMessages, membershipSms } from '../../shared/membership/messages'
+import { standingMessages } from '../../shared/membership/standingMessages'
 import { homeCards } from '../home'
 import { personMoved } from '../identity'
 import { type Channels, registerTemplates } from '../notifications'
@@ -6,7 +7,7 @@ import { discreetPersons, organisationHolds, organisationMerged } from '../organ
 import { busyPlaces } from '../platform/budgets'
 import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
-import { personErased } from '../privacy'
+import { openMatters, personalData, personErased } from '../privacy'
 import { findDiscreetPersons } from './discretion'
 import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
@@ -15,6 +16,8 @@ import { moveDraft } from './queries'
 import { moveReleases } from './releases.queries'
 import { rosterJob } from './rosterJob'
 import { clearOldRows, clearRowsOf } from './rosters.queries'
+import { standingJobs } from './standing.jobs'
+import { describeStanding, findStandingMatters } from './standing.personal'
 
 export { eventJoined, membershipApproved } from './decisions.service'
 export { bulkRoutes, deskRoutes } from './desk.routes'
@@ -37,6 +40,8 @@ export { rosterRoutes } from './rosters.routes'
 export { membershipsInUse, membershipTakenBack } from './rosterUndoing'
 export { routes } from './routes'
 export { addShadow, endShadow, findShadow, findUnitFacts, type UnitFacts } from './shadows'
+export { membersRoutes, standingRoutes } from './standing.routes'
+export { beginMembership, changeState, membershipEnded, membershipMoved, membershipResumed } from './standing.service'
 
 export function registerHooks(): void {
   homeCards.register('membership', describeHome)
@@ -47,12 +52,19 @@ export function registerHooks(): void {
   discreetPersons.register('membership', findDiscreetPersons)
   busyPlaces.register('membership', isEventPlace)
   sweepExpired.register('membership', deleteExpiredPlaces)
-  registerTemplates('membership', membershipMessages, channels)
+  const messages = {
+    zh: { ...membershipMessages.zh, ...standingMessages.zh },
+    en: { ...membershipMessages.en, ...standingMessages.en },
+  }
+  registerTemplates('membership', messages, channels)
   registerJob(rosterJob)
   sweepExpired.register('membership.rosters', clearOldRows)
   personErased.register('membership.rosters', clearRowsOf)
   organisationMerged.register('membership', followMerger)
   organisationHolds.register('membership', countHeld)
+  personalData.register('membership.standing', describeStanding)
+  openMatters.register('membership.standing', findStandingMatters)
+  for (const job of standingJobs) registerJob(job)
 }
 
 /** By what an application's messages go out beside the inbox. */

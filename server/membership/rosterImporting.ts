@@ -2,15 +2,14 @@ import { addPersons, findHeldPhones, nameIndexOf, type Person, phoneIndexOf, set
 import { notify } from '../notifications'
 import { type Database, type Db, isDuplicate } from '../platform/db'
 import type { Ports } from '../platform/ports'
-import { newId, type Random } from '../platform/random'
+import type { Random } from '../platform/random'
 import { membershipApproved } from './decisions.service'
-import { Membership } from './entities'
-import { makeMembershipNumber } from './numbers'
 import { findListed, type Listed } from './rosterPersons'
 import type { RowFacts } from './rosterRows'
 import type { Roster, RosterRow } from './rosters.entities'
 import { changeRoster, changeRow, countRows, findNextRows } from './rosters.queries'
 import { addShadow } from './shadows'
+import { beginMembership } from './standing.service'
 
 /** Rows imported in one transaction. */
 const chunkSize = 100
@@ -105,27 +104,9 @@ const passOver = (db: Db, row: RosterRow, code: RosterRow['findings'][number]['c
 /** Makes the people of these rows members. */
 async function enrol(db: Db, roster: Roster, rows: ListedRow[], random: Random, now: Date): Promise<void> {
   const people = await identifyAll(db, rows, now)
-  const memberships = people.map(
-    ({ personId }): Membership => ({
-      id: newId(),
-      personId,
-      currentKey: personId,
-      organisationId: roster.organisationId,
-      state: 'active',
-      number: makeMembershipNumber(random),
-      since: now,
-      until: null,
-      applicationId: null,
-      rosterId: roster.id,
-      isDiscreet: false,
-      isShadow: false,
-      shadowKey: null,
-      shadowFacts: null,
-    }),
-  )
-  if (memberships.length > 0) await db.insert(Membership, memberships)
-  for (const [at, { row, personId, isNewPerson, isPhoneGiven }] of people.entries()) {
-    const membership = memberships[at]!
+  for (const { row, personId, isNewPerson, isPhoneGiven } of people) {
+    const whom = { personId, organisationId: roster.organisationId, rosterId: roster.id }
+    const membership = await beginMembership(db, whom, { actorId: roster.importedBy }, random, now)
     await membershipApproved.run(db, membership, now)
     await notify(
       db,

@@ -11,6 +11,7 @@ import { keptAsIs } from './rosterPersons'
 import type { Roster, RosterRow } from './rosters.entities'
 import { changeRoster, changeRow, countRows, findNextRows } from './rosters.queries'
 import { endShadow } from './shadows'
+import { unmakeMemberships } from './standing.service'
 
 /** Of these memberships, those that something an upper feature keeps was built on: they are not taken back. */
 export const membershipsInUse = createHook<[db: Db, memberships: Membership[]], string[]>()
@@ -102,7 +103,10 @@ async function removeMade(db: Db, rows: RosterRow[]): Promise<void> {
     db,
     rows.map(({ id }) => enrolledKey(id)),
   )
-  await db.delete(Membership, { id: In(rows.map(({ membershipId }) => membershipId!)) })
+  await unmakeMemberships(
+    db,
+    rows.map(({ membershipId }) => membershipId!),
+  )
   const idsOf = (some: RosterRow[]) => some.map(({ personId }) => personId!)
   await clearPhones(db, idsOf(rows.filter(({ isPhoneGiven, isNewPerson }) => isPhoneGiven && !isNewPerson)))
   await deletePersons(db, idsOf(rows.filter(({ isNewPerson }) => isNewPerson)))

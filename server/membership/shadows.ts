@@ -7,6 +7,7 @@ import { type Db, isDuplicate } from '../platform/db'
 import { newId, type Random } from '../platform/random'
 import { Membership } from './entities'
 import { makeMembershipNumber } from './numbers'
+import { recordChange } from './standing.service'
 
 /** What a unit wrote of a person, which is all it may ever read back of them. */
 export interface UnitFacts {
@@ -22,6 +23,8 @@ export interface ShadowOf {
   organisation: Pick<Organisation, 'id' | 'name'>
   facts: UnitFacts
   applicationId?: string
+  /** Who let them in, as far as the unit sees. */
+  actorId?: string
 }
 
 /**
@@ -30,11 +33,12 @@ export interface ShadowOf {
  */
 export async function addShadow(
   db: Db,
-  { personId, organisation, facts, applicationId }: ShadowOf,
+  { personId, organisation, facts, applicationId, actorId }: ShadowOf,
   random: Random,
   now: Date,
 ): Promise<{ membership: Membership; isNew: boolean }> {
   const id = newId()
+  const number = makeMembershipNumber(random)
   try {
     await db.insert(Membership, {
       id,
@@ -42,8 +46,10 @@ export async function addShadow(
       currentKey: null,
       organisationId: organisation.id,
       state: 'active',
-      number: makeMembershipNumber(random),
+      number,
+      numberKey: number,
       since: now,
+      stateSince: now,
       until: null,
       applicationId: applicationId ?? null,
       isShadow: true,
@@ -54,6 +60,8 @@ export async function addShadow(
     if (!isDuplicate(error)) throw error
     return { membership: await db.findOneByOrFail(Membership, { shadowKey: personId }), isNew: false }
   }
+  const entry = { act: 'join', toState: 'active', actorId: actorId ?? null, organisationId: organisation.id } as const
+  await recordChange(db, { id, personId, state: 'active' }, entry, now)
   const notice = { template: 'membership.shadowed', params: { organisation: organisation.name }, link: null }
   await notify(db, { ...notice, personId, dedupeKey: `${id} shadowed` }, now)
   return { membership: await db.findOneByOrFail(Membership, { id }), isNew: true }
@@ -72,9 +80,15 @@ export async function endShadow(
 ): Promise<boolean> {
   const standing = await db.findOneBy(Membership, { id: membershipId, isShadow: true })
   if (!standing?.shadowKey) return false
-  const where = { id: membershipId, shadowKey: standing.shadowKey }
-  return (await db.update(Membership, where, { state, until: now, shadowKey: null })).affected === 1
+  const where = { id: membershipId, shadowKey: standing.shadowKey, version: standing.version }
+  const change = { state, until: now, shadowKey: null, version: standing.version + 1 }
+  if ((await db.update(Membership, where, change)).affected !== 1) return false
+  const entry = { act: endings[state], toState: state, actorId: null, organisationId: standing.organisationId }
+  await recordChange(db, standing, entry, now)
+  return true
 }
+
+const endings = { left: 'leave', lapsed: 'lapse', expelled: 'expel', deceased: 'die' } as const
 
 /** What units wrote of their shadows, by membership. */
 export async function findUnitFacts(db: Db, membershipIds: readonly string[]): Promise<Map<string, UnitFacts>> {

@@ -4,6 +4,7 @@ import { Release1795305600000 } from './1795305600000-release'
 import { SilentReleases1795305600001 } from './1795305600001-silent-releases'
 import { Rosters1795309200000 } from './1795309200000-rosters'
 import { Events1795312800000 } from './1795312800000-events'
+import { Standings1795316400000 } from './1795316400000-standings'
 import { Outbox1795320000000 } from './1795320000000-outbox'
 import { Organisations1795323600000 } from './1795323600000-organisations'
 import { DeskOrder1795330800000 } from './1795330800000-desk-order'
@@ -20,5 +21,6 @@ export const migrations = [
   DeskOrder1795330800000,
   Organisations1795323600000,
   Outbox1795320000000,
+  Standings1795316400000,
   AuditChain1795334400000,
 ]

@@ -2,6 +2,7 @@ import { And, In, IsNull, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typ
 import type { BodyOf } from '../../shared/http/contract'
 import type { Locale } from '../../shared/i18n'
 import type { MessageView, notifications } from '../../shared/notifications/contract'
+import { isDisabled } from '../identity'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
@@ -21,9 +22,10 @@ export interface Notice {
   organisationId?: string | null
 }
 
-/** Puts a message into the inbox, and what goes out of it into the outbox, in the transaction of what it tells. */
+/** Puts a message into the inbox, and what goes out of it into the outbox, in the transaction of what it tells; nothing goes to a person who has died. */
 export async function notify(db: Db, notice: Notice, now: Date): Promise<void> {
   const { params, organisationId = null, ...told } = notice
+  if (await isDisabled(db, told.personId)) return
   const id = newId()
   try {
     await db.insert(Message, { ...told, id, params: JSON.stringify(params), createdAt: now })

@@ -10,6 +10,7 @@ export { organisationHolds, organisationMerged } from './hooks'
 export {
   findAncestors,
   findGrants,
+  findHolders,
   findLiveOrganisation,
   findOrganisation,
   findOrganisationNames,

@@ -106,3 +106,20 @@ export async function findRootOrganisation(db: Db): Promise<Organisation> {
 /** The nodes above one, the nearest first. */
 export const findAncestors = (db: Db, { path }: Organisation): Promise<Organisation[]> =>
   db.find(Organisation, { where: { path: In(pathsDownTo(path).slice(0, -1)) }, order: { path: 'DESC' } })
+/** Most people of one union that are told of the same thing. */
+const mostHolders = 20
+
+/** Who holds a role at the node of `path`, or at the nearest one above where anybody does. */
+export async function findHolders(db: Db, role: Role, path: string): Promise<string[]> {
+  const grants = await db
+    .createQueryBuilder(RoleGrant, 'held')
+    .innerJoinAndSelect('held.organisation', 'organisation')
+    .where('held.role = :role AND held.endedAt IS NULL AND organisation.path IN (:...paths)', {
+      role,
+      paths: pathsDownTo(path),
+    })
+    .getMany()
+  const nearest = Math.max(0, ...grants.map(({ organisation }) => organisation!.path.length))
+  const found = grants.filter(({ organisation }) => organisation!.path.length === nearest)
+  return [...new Set(found.map(({ personId }) => personId))].slice(0, mostHolders)
+}

@@ -1,25 +1,17 @@
 import type { MembershipState } from '../../shared/membership/states'
-import { JoiningEvent, Membership, makeMembershipNumber } from '../membership'
+import { beginMembership, JoiningEvent, type Membership } from '../membership'
 import type { Db } from '../platform/db'
 import { newId, systemRandom, unmistakable } from '../platform/random'
 
+/** A membership with its history; one given another state than active was brought there on the same day. */
 export async function addMembership(
   db: Db,
   given: { personId: string; organisationId: string; state?: MembershipState },
   now: Date,
-): Promise<void> {
-  const { personId, organisationId, state = 'active' } = given
-  await db.insert(Membership, {
-    id: newId(),
-    personId,
-    currentKey: personId,
-    organisationId,
-    state,
-    number: makeMembershipNumber(systemRandom),
-    since: now,
-    until: null,
-    applicationId: null,
-  })
+): Promise<Membership> {
+  const { state = 'active', ...whom } = given
+  const as = { state, stateReason: null, stateUntil: null }
+  return beginMembership(db, { ...whom, as }, { actorId: null }, systemRandom, now)
 }
 
 /** A joining event that is open from now on for `days`. */

@@ -38,6 +38,7 @@ export const deskText = defineText({
     areaNames: { membership: '入会' },
     sections: {
       queue: '待办',
+      members: '会员',
       events: '现场活动',
       rosters: '名册',
       deliveries: '通知',
@@ -149,6 +150,7 @@ export const deskText = defineText({
     areaNames: { membership: 'Joining' },
     sections: {
       queue: 'Queue',
+      members: 'Members',
       events: 'Events',
       rosters: 'Rosters',
       deliveries: 'Messages',

@@ -98,6 +98,17 @@ export const errorStatuses = {
   'membership.qr_invalid': 422,
   'membership.roster_not_found': 404,
   'membership.roster_changed': 409,
+  'membership.no_membership': 409,
+  'membership.same_union': 409,
+  'membership.transfer_open': 409,
+  'membership.transfer_closed': 409,
+  'membership.transfer_decided': 409,
+  'membership.transfer_not_found': 404,
+  'membership.member_not_found': 404,
+  'membership.member_changed': 409,
+  'membership.standing_unavailable': 409,
+  'membership.take_back_over': 409,
+  'membership.day_invalid': 422,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, version } from '../http/fields'
+import { day, id, instant, version } from '../http/fields'
 import { assurance } from '../identity/contract'
 import { routes } from './contract'
 import { decision } from './decisions'
@@ -63,6 +63,10 @@ export const caseView = z.object({
       /** It lies in this reviewer's reach, and can be opened. */
       inReach: z.boolean(),
     }),
+  ),
+  /** Memberships of the applicant's that have ended, with how they ended. */
+  former: z.array(
+    z.object({ organisation: z.string(), state: z.enum(membershipStates), since: day, endedAt: instant }),
   ),
   history: z.array(
     z.object({

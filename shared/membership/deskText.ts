@@ -20,6 +20,7 @@ export const membershipDeskText = defineText({
       lapsed: '自动退会',
       expelled: '开除',
       deceased: '已故',
+      moved: '已转出',
     },
     documentKinds: zh.documentKinds,
     occupations: zh.occupations,
@@ -70,6 +71,8 @@ export const membershipDeskText = defineText({
       application: (state: string) => `申请:${state}`,
     },
     earlier: '以前的申请',
+    former: '以前的会籍',
+    formerSpan: (since: string, until: string) => `${since} 到 ${until}`,
     history: '经过',
     applicant: '申请人',
     steps: {
@@ -189,6 +192,7 @@ export const membershipDeskText = defineText({
       lapsed: 'Lapsed',
       expelled: 'Expelled',
       deceased: 'Deceased',
+      moved: 'Moved on',
     },
     documentKinds: en.documentKinds,
     occupations: en.occupations,
@@ -239,6 +243,8 @@ export const membershipDeskText = defineText({
       application: (state: string) => `Application: ${state}`,
     },
     earlier: 'Earlier applications',
+    former: 'Earlier memberships',
+    formerSpan: (since: string, until: string) => `${since} to ${until}`,
     history: 'History',
     applicant: 'Applicant',
     steps: {

@@ -66,7 +66,9 @@ export const joinText = defineText({
     member: {
       title: '您已经是会员',
       body: (union: string) => `您是${union}的会员,不用重复申请。`,
-      move: '一个人同时只在一个工会。想换工会,请联系现在的工会工作人员。',
+      move: '一个人同时只在一个工会。换了工作或住处,可以把会籍转过去,会员编号不变。',
+      transfer: (union: string) => `转到${union}`,
+      transferAny: '转到别的工会',
       action: '查看会员卡',
     },
     person: {
@@ -195,7 +197,9 @@ export const joinText = defineText({
     member: {
       title: 'You are a member already',
       body: (union: string) => `You are a member at ${union}; no need to apply again.`,
-      move: 'One person, one union at a time. To move, please talk to the staff of your union.',
+      move: 'One person, one union at a time. When you work or live elsewhere you can move, and keep your number.',
+      transfer: (union: string) => `Move to ${union}`,
+      transferAny: 'Move to another union',
       action: 'Show my card',
     },
     person: {

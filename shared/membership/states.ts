@@ -2,7 +2,7 @@
 export const applicationStates = ['draft', 'submitted', 'returned', 'approved', 'refused', 'withdrawn'] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-/** 正常, 待转入, 保留, 停止, 退会, 自动退会, 开除, 死亡. */
+/** 正常, 待转入, 保留, 停止, 退会, 自动退会, 开除, 死亡; and 已转出, the end of a membership that goes on at another union. */
 export const membershipStates = [
   'active',
   'transferring',
@@ -12,6 +12,7 @@ export const membershipStates = [
   'lapsed',
   'expelled',
   'deceased',
+  'moved',
 ] as const
 export type MembershipState = (typeof membershipStates)[number]
 

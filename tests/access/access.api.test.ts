@@ -1,9 +1,10 @@
 import { examples } from '../../server/openapi'
-import { addJoiningEvent } from '../../server/seeds/membership'
+import { addJoiningEvent, addMembership } from '../../server/seeds/membership'
 import { makeEmbedded } from '../support/databases'
+import { newMember, unionId } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { newPerson, submitted } from '../support/people'
-import { callRaw, useServer } from '../support/server'
+import { type Caller, callRaw, useServer } from '../support/server'
 
 /**
  * Who gets past the door of every operation: `in` may still be refused for what they ask, `out` is told to sign in, `no` is
@@ -134,6 +135,21 @@ const table: Record<string, Row> = {
   'membership.revealRelease': reviewers,
   'membership.decideRelease': reviewers,
   'membership.openDocumentRelease': reviewers,
+  'membership.getStanding': signedIn,
+  'membership.askTransfer': signedIn,
+  'membership.listTransfers': signedIn,
+  'membership.getTransfer': applicant,
+  'membership.withdrawTransfer': applicant,
+  'membership.leave': signedIn,
+  'membership.takeBackLeaving': signedIn,
+  'membership.answerLapse': signedIn,
+  'membership.listMembers': row('out no no no no due in in in no'),
+  'membership.getMember': reviewers,
+  'membership.revealMember': reviewers,
+  'membership.decideMember': reviewers,
+  'membership.getTransferCase': reviewers,
+  'membership.revealTransferMember': reviewers,
+  'membership.decideTransfer': reviewers,
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,
@@ -148,6 +164,11 @@ describe('Access', () => {
   let applicationId: string
   let eventId: string
   let releaseId: string
+  let transferId: string
+  let membershipId: string
+  beforeAll(async () => {
+    membershipId = (await newMember(server)).membershipId
+  })
   let makeApplicant: () => Promise<string | null>
 
   /** A session of each caller, and an application of the applicant's at 金盏, all fresh. */
@@ -197,6 +218,15 @@ describe('Access', () => {
     return server.database.transaction((db) => addJoiningEvent(db, given, 1, server.clock.now()))
   }
 
+  /** Makes the applicant a member at 长阳 who wants to move to 金盏 as well. */
+  async function addTransfer(person: Caller): Promise<string> {
+    const { id: personId } = await person.identity.getMe()
+    const organisationId = await unionId(server, '长阳')
+    await server.database.transaction((db) => addMembership(db, { personId, organisationId }, server.clock.now()))
+    const body = { organisationId: await unionId(server, '金盏') }
+    return (await person.membershipStanding.askTransfer({ body })).id
+  }
+
   function read(status: number, code: string | undefined): Answer {
     if (code === 'access.signed_out') return 'out'
     if (code === 'access.denied') return 'no'
@@ -216,13 +246,15 @@ describe('Access', () => {
         eventId = event.id
         applicationId = (await submitted(person, { eventCode: event.code })).id
         releaseId = (await person.releases.openRelease({ body: { about: 'document', applicationId } })).id
+        transferId = await addTransfer(person)
         return person.token
       }
       await makeApplicant()
       const token = await tokenOf(caller)
       const example = examples[name] ?? {}
       const organisationId = (await server.anonymous.organisations.listOrganisations({ query: {} })).items[0]!.id
-      const params = { ...example.params, applicationId, releaseId, eventId, workItemId: applicationId, organisationId }
+      const ids = { applicationId, releaseId, eventId, organisationId, membershipId, transferId }
+      const params = { ...example.params, ...ids, workItemId: applicationId }
       const path = pathOf(operation, { params, query: example.query ?? {} })
       const body = name === 'demo.signIn' ? { as: 'rider' } : example.body
       const answer = await callRaw(

@@ -1,5 +1,6 @@
 import type { Logger } from 'typeorm'
 import { onEveryDatabase } from '../support/databases'
+import { newMember, unionId } from '../support/members'
 import { newPerson, submitted } from '../support/people'
 import { type Caller, useServer } from '../support/server'
 
@@ -32,12 +33,21 @@ onEveryDatabase('The SQL statements of a page', (make) => {
     const member = await server.as('driver')
     const admin = await server.as('orgAdmin')
     const top = (await admin.organisationsDesk.listNodes({ query: {} })).items[0]!.id
+    const moving = await newMember(server)
+    const organisationId = await unionId(server, '长阳')
+    const transfer = await moving.caller.membershipStanding.askTransfer({ body: { organisationId } })
     const counted: [string, number, () => Promise<unknown>][] = [
       ['home', 8, () => person.home.getHome()],
       ['home of a member', 8, () => member.home.getHome()],
       ['joining', 6, () => person.membership.getJoin({ query: { event: 'JZ2626XY' } })],
       ['own applications', 4, () => person.membership.listMyApplications({ query: {} })],
       ['card', 4, () => member.membership.getCard()],
+      ['home of who is moving', 8, () => moving.caller.home.getHome()],
+      ['standing', 6, () => moving.caller.membershipStanding.getStanding({ query: {} })],
+      ['own transfers', 4, () => moving.caller.membershipStanding.listTransfers({ query: {} })],
+      ['own transfer', 4, () => moving.caller.membershipStanding.getTransfer({ params: { transferId: transfer.id } })],
+      ['members', 4, () => reviewer.membersDesk.listMembers({ query: { q: '钟小亮' } })],
+      ['member', 6, () => reviewer.membersDesk.getMember({ params: { membershipId: moving.membershipId } })],
       ['inbox', 4, () => person.notifications.listMessages({ query: {} })],
       ['unions', 4, () => person.organisations.listOrganisations({ query: { q: '总工会' } })],
       ['queue', 4, () => reviewer.desk.listWorkItems({ query: {} })],

@@ -11,9 +11,11 @@ import type { ErrorCode } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
+import { membersDesk } from '../../shared/membership/members.contract'
 import { membershipReleases } from '../../shared/membership/releases.contract'
 import { membershipReleasesDesk } from '../../shared/membership/releases.desk.contract'
 import { membershipRosters } from '../../shared/membership/rosters.contract'
+import { membershipStanding } from '../../shared/membership/standing.contract'
 import { TestClock } from './clock'
 import type { TestDatabase } from './databases'
 
@@ -111,6 +113,8 @@ export function createCaller(url: string, token: string | null) {
     rosters: client(membershipRosters),
     releases: client(membershipReleases),
     releasesDesk: client(membershipReleasesDesk),
+    membershipStanding: client(membershipStanding),
+    membersDesk: client(membersDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

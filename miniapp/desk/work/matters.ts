@@ -1,10 +1,13 @@
 import type { WorkItemView } from '../../../shared/desk/contract'
 import type { Text } from '../../../shared/i18n'
 import { membershipDeskText } from '../../../shared/membership/deskText'
+import { membersText } from '../../../shared/membership/membersText'
 import { releaseDeskText } from '../../../shared/membership/releaseDeskText'
 import { releaseStates } from '../../../shared/membership/releases'
+import { transferStates } from '../../../shared/membership/standing'
 import { applicationStates } from '../../../shared/membership/states'
 import type { Tone } from '../../ui'
+import { transferTones } from '../membership/parts/memberTones'
 import { releaseTones, stateTones } from '../membership/parts/tones'
 
 interface MatterWords {
@@ -37,6 +40,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: releaseTones,
     laterStates: releaseStates.filter((state) => state !== 'submitted'),
     page: (id) => `/desk/membership/release?id=${id}`,
+  },
+  'membership.transfer': {
+    feature: 'membership',
+    words: membersText,
+    tones: transferTones,
+    laterStates: transferStates.filter((state) => state !== 'submitted'),
+    page: (id) => `/desk/membership/transfer?id=${id}`,
   },
 }
 

@@ -6,12 +6,20 @@ import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
 import { open, replace } from '../../platform/navigate'
 import { BottomBar, Button, Card, Tag } from '../../ui'
+import type { Place } from './place'
+
+interface MemberNoteProps {
+  membership: NonNullable<JoinView['membership']>
+  /** Where the link they came by leads: they can move there. */
+  place: Place | null
+}
 
 /** A member is told where they are one; nobody else ever sees this. */
-export function MemberNote({ membership }: { membership: NonNullable<JoinView['membership']> }) {
+export function MemberNote({ membership, place }: MemberNoteProps) {
   const text = useText(joinText).member
   const { notMe } = useText(releaseText)
   const states = useText(membershipText).membershipStates
+  const target = place && place.organisation.id !== membership.organisation.id ? place.organisation : null
   return (
     <>
       <Card title={text.title} aside={<Tag tone="ok">{states[membership.state]}</Tag>}>
@@ -20,6 +28,14 @@ export function MemberNote({ membership }: { membership: NonNullable<JoinView['m
           <Text className="words__small">{text.move}</Text>
         </View>
       </Card>
+      {membership.state !== 'transferring' && (
+        <Button
+          kind="plain"
+          onTap={() => replace(target ? `/membership/transfer?organisationId=${target.id}` : '/membership/transfer')}
+        >
+          {target ? text.transfer(target.name) : text.transferAny}
+        </Button>
+      )}
       <Button kind="plain" size="small" onTap={() => open('/membership/release?about=phone')}>
         {notMe}
       </Button>

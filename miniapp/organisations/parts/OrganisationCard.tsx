@@ -9,12 +9,14 @@ export type Organisation = OrganisationView
 
 interface OrganisationCardProps {
   organisation: Organisation
-  onJoin: () => void
+  /** Chosen to move to, not to join. */
+  isMoving: boolean
+  onChoose: () => void
   onOpen: () => void
 }
 
 /** Where a union is, when it is open, how to reach it, and the way in where it takes applications. */
-export function OrganisationCard({ organisation, onJoin, onOpen }: OrganisationCardProps) {
+export function OrganisationCard({ organisation, isMoving, onChoose, onOpen }: OrganisationCardProps) {
   const text = useText(findText)
   const { name, parentName, address, hours, contactPhone, acceptsApplications } = organisation
   const place = [address, hours].filter(Boolean).join(' · ')
@@ -41,8 +43,13 @@ export function OrganisationCard({ organisation, onJoin, onOpen }: OrganisationC
           </Button>
         )}
         {acceptsApplications ? (
-          <Button size="small" className="union__join" label={text.applyLabel(name)} onTap={onJoin}>
-            {text.apply}
+          <Button
+            size="small"
+            className="union__join"
+            label={isMoving ? text.moveLabel(name) : text.applyLabel(name)}
+            onTap={onChoose}
+          >
+            {isMoving ? text.move : text.apply}
           </Button>
         ) : (
           <Text className="union__closed">{text.noDirect}</Text>

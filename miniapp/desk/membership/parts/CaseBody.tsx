@@ -6,7 +6,7 @@ import { CaseFoot } from './CaseFoot'
 import { CaseHead } from './CaseHead'
 import { Conflict } from './Conflict'
 import { Background, Identity } from './Facts'
-import { Duplicates, Earlier, History, SignatureBlock } from './Findings'
+import { Duplicates, Earlier, Former, History, SignatureBlock } from './Findings'
 import './case.scss'
 import './decision.scss'
 import type { Case } from './useCase'
@@ -26,6 +26,7 @@ export function CaseBody({ of, on, end }: { of: CaseView; on: Case; end?: ReactN
         <Duplicates of={of} />
         <SignatureBlock of={of} />
         <Earlier of={of} now={now} />
+        <Former of={of} />
         <History of={of} now={now} />
         {end}
       </View>

@@ -26,12 +26,18 @@ export function CaseHead({ of, on, now }: { of: CaseView; on: Case; now: Date })
       </Text>
       {of.discreet && <Text className="case-decision__warning">{text.discreet}</Text>}
       <Clocks of={of} now={now} />
-      {of.actions.includes('assign') && <Assignment of={of} on={on} />}
+      {of.actions.includes('assign') && (
+        <Assignment
+          assignee={of.assignee}
+          assign={on.assign}
+          failure={on.draft.draft.mode === null ? on.failure : undefined}
+        />
+      )}
     </View>
   )
 }
 
-function Clocks({ of, now }: { of: CaseView; now: Date }) {
+export function Clocks({ of, now }: { of: Pick<CaseView, 'dueAt' | 'openedAt'>; now: Date }) {
   const { clocks } = useText(membershipDeskText)
   const { span } = useText(deskText)
   if (of.dueAt === null) return null
@@ -47,10 +53,17 @@ function Clocks({ of, now }: { of: CaseView; now: Date }) {
   )
 }
 
-function Assignment({ of: { assignee }, on }: { of: CaseView; on: Case }) {
+interface AssignmentProps {
+  assignee: CaseView['assignee']
+  assign: Case['assign']
+  /** Why the last try failed, where nothing else on the page says it. */
+  failure: Error | undefined
+}
+
+/** Who is at it, and taking it or putting it back. */
+export function Assignment({ assignee, assign, failure }: AssignmentProps) {
   const { assignment } = useText(deskText)
   const { errors } = useText(membershipDeskText)
-  const { assign, failure, draft } = on
   const takeOver = async () => {
     const name = assignee?.name ?? ''
     const question = { title: assignment.takeOverAsk(name), body: assignment.takeOverNote, ok: assignment.takeOver }
@@ -71,7 +84,7 @@ function Assignment({ of: { assignee }, on }: { of: CaseView; on: Case }) {
           {act.label}
         </Button>
       </View>
-      {failure && draft.draft.mode === null && (
+      {failure && (
         <Text className="case-decision__error" aria-role="alert">
           {wordsOf(failure, errors)}
         </Text>

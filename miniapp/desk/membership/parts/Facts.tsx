@@ -52,7 +52,7 @@ export function Identity({ of, now }: { of: CaseView; now: Date }) {
   )
 }
 
-function RevealLine({ reveal }: { reveal: Revealing }) {
+export function RevealLine({ reveal }: { reveal: Revealing }) {
   const { reveal: text } = useText(membershipDeskText)
   const note = reveal.shown ? text.left(reveal.secondsLeft) : reveal.error ? wordsOf(reveal.error) : text.note
   return (

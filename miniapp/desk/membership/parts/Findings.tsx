@@ -5,6 +5,7 @@ import type { CaseView } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
+import { useWhen } from '../../../platform/when'
 import { Card, Row, SignatureImage, Tag, Timeline, type TimelineItem } from '../../../ui'
 import { stateTones } from './tones'
 
@@ -62,6 +63,25 @@ export function Earlier({ of: { earlier }, now }: { of: CaseView; now: Date }) {
           note={one.submittedAt ? moment(momentOf(one.submittedAt, now)) : undefined}
           value={<Tag tone={stateTones[one.state]}>{text.states[one.state]}</Tag>}
           {...(one.inReach ? { onTap: () => open(`/desk/membership/application?id=${one.id}`) } : {})}
+        />
+      ))}
+    </Card>
+  )
+}
+
+/** Memberships that ended, and how: who comes back was perhaps expelled. */
+export function Former({ of: { former } }: { of: CaseView }) {
+  const text = useText(membershipDeskText)
+  const when = useWhen()
+  if (former.length === 0) return null
+  return (
+    <Card className="case__block" title={text.former}>
+      {former.map((one) => (
+        <Row
+          key={one.endedAt}
+          title={one.organisation}
+          note={text.formerSpan(when.day(one.since), when.at(one.endedAt))}
+          value={<Tag tone={one.state === 'expelled' ? 'red' : 'grey'}>{text.memberStates[one.state]}</Tag>}
         />
       ))}
     </Card>

@@ -1,0 +1,43 @@
+import type { Db } from '../platform/db'
+import type { Matter, PersonalPart } from '../privacy'
+import { MembershipChange, Transfer } from './standing.entities'
+import { findOpenTransfer } from './standing.queries'
+
+/** The history of memberships and the transfers, for the download of one's own data. */
+export async function describeStanding(db: Db, personId: string): Promise<PersonalPart[]> {
+  const changes = await db.find(MembershipChange, { where: { personId }, order: { id: 'ASC' } })
+  const transfers = await db.find(Transfer, { where: { personId }, order: { id: 'ASC' } })
+  return [
+    {
+      part: 'membershipChanges',
+      rows: changes.map(({ membershipId, act, fromState, toState, reason, note, until, at }) => ({
+        membershipId,
+        act,
+        from: fromState,
+        to: toState,
+        reason,
+        note: act === 'die' ? null : note,
+        until,
+        at: at.toISOString(),
+      })),
+    },
+    {
+      part: 'membershipTransfers',
+      rows: transfers.map(({ number, fromOrganisationId, toOrganisationId, state, note, reason, requestedAt }) => ({
+        number,
+        fromOrganisationId,
+        toOrganisationId,
+        state,
+        note,
+        reason,
+        requestedAt: requestedAt.toISOString(),
+      })),
+    },
+  ]
+}
+
+/** An account does not close over an open transfer: nobody would hear how it ended. */
+export async function findStandingMatters(db: Db, personId: string): Promise<Matter[]> {
+  const transfer = await findOpenTransfer(db, personId)
+  return transfer ? [{ code: 'membership.transfer_open', link: `/membership/transfer-progress?id=${transfer.id}` }] : []
+}
