@@ -25,6 +25,7 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 })
 
+const isQuick = process.env.TEST_QUICK === '1'
 const ofTheirOwn = ['/tests/browser/', '/tests/weapp/', '/tests/faults/', '/tests/bench/', '/tests/journeys/']
 
 module.exports = {
@@ -37,7 +38,8 @@ module.exports = {
       testPathIgnorePatterns: ['\\.api\\.test\\.ts$', ...ofTheirOwn],
     }),
     project('api', ['**/*.api.test.ts', 'journeys/**/*.test.ts'], {
-      testPathIgnorePatterns: ['/tests/browser/', '/tests/weapp/'],
+      // A quick run has the embedded database only.
+      testPathIgnorePatterns: ['/tests/browser/', '/tests/weapp/', ...(isQuick ? ['\\.mariadb\\.'] : [])],
     }),
     project('weapp', ['weapp/**/*.test.ts']),
     project('browser', ['browser/**/*.test.ts']),
