@@ -13,7 +13,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'identity', pages: ['sign-in', 'second-factor', 'phone', 'sessions'] },
     { root: 'organisations', pages: ['find', 'union'] },
-    { root: 'privacy', pages: ['notice'] },
+    { root: 'privacy', pages: ['notice', 'rights', 'consents', 'my-data', 'corrections', 'looks', 'closure'] },
     { root: 'demo', pages: ['cast'] },
     {
       root: 'membership',
@@ -26,6 +26,7 @@ export default defineAppConfig({
       root: 'desk/membership',
       pages: ['application', 'release', 'events', 'event', 'event-form', 'rosters', 'roster'],
     },
+    { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],
   window: {
     navigationBarTitleText: '工会i家',

@@ -60,6 +60,15 @@ export class Person {
   /** Since when nobody can sign in as this person; null while they can. */
   @At({ nullable: true })
   disabledAt: Date | null
+
+  /** When the account goes for good, where its holder asked for that. */
+  @Index('persons_closes')
+  @At({ nullable: true })
+  closesAt: Date | null
+
+  /** When everything personal went: the row stays, so that what points to it still does. */
+  @At({ nullable: true })
+  erasedAt: Date | null
 }
 
 /** A WeChat identity (openid) bound to a person. */
@@ -100,6 +109,7 @@ export class Session {
   @At()
   createdAt: Date
 
+  @Index('sessions_seen')
   @At()
   lastSeenAt: Date
 

@@ -9,10 +9,19 @@ export {
   findPersonsByDocument,
   findSeenSince,
 } from './bulk'
+export {
+  deleteOldSessions,
+  erasePerson,
+  findPersonsClosingBy,
+  findSignIns,
+  releaseErasedDocument,
+  setClosesAt,
+} from './closing'
 export { redeemCode, spendCodeTry } from './codes'
 export { Person, SecondFactor } from './entities'
 export { clearDocument, clearPhone, replacePhone, setDocument } from './numbers'
 export {
+  correctPerson,
   documentIndexOf,
   endSessionsOf,
   findOrAddPersonByPhone,
@@ -24,6 +33,7 @@ export {
   nameIndexOf,
   phoneIndexOf,
   setDisabled,
+  setDocumentExpiry,
   setPhone,
 } from './queries'
 export { routes } from './routes'

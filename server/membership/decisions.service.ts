@@ -14,6 +14,7 @@ import { type Application, type JoiningEvent, Membership } from './entities'
 import { makeMembershipNumber } from './numbers'
 import { changeApplication, findCase } from './queries'
 import { openForDocument } from './releases.service'
+import { resumeMembership } from './returning.service'
 import { addShadow, findShadow } from './shadows'
 import { proofOf } from './sightings.service'
 
@@ -111,7 +112,9 @@ async function admit(
   random: Random,
   now: Date,
 ): Promise<string> {
+  const resumed = await resumeMembership(db, application, assurance)
   await identify(db, actor, application, assurance, random, now)
+  if (resumed) return resumed.number
   const membership = {
     id: newId(),
     personId: application.personId,

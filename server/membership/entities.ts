@@ -11,6 +11,8 @@ import { At, Blind, Id, Json, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } f
 @Entity('applications')
 @Index('applications_person', ['personId', 'id'])
 @Index('applications_event_submitted', ['eventId', 'submittedAt', 'id'])
+@Index('applications_ended', ['state', 'decidedAt'])
+@Index('applications_begun', ['state', 'createdAt'])
 export class Application {
   @PrimaryId()
   id: string
@@ -83,8 +85,12 @@ export class Application {
   @Short(20, { nullable: true })
   occupation: Occupation | null
 
-  @Short(80, { nullable: true })
+  @Sealed('applications.workplace', { nullable: true })
   workplace: string | null
+
+  @Index('applications_workplace')
+  @Blind({ nullable: true })
+  workplaceIndex: string | null
 
   /** JSON of the strokes. */
   @Sealed('applications.signature', { nullable: true, select: false })

@@ -11,6 +11,7 @@ import { findDiscreetPersons } from './discretion'
 import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
 import { countHeld, followMerger } from './merging'
+import { registerPrivacy } from './privacy'
 import { moveDraft } from './queries'
 import { moveReleases } from './releases.queries'
 import { rosterJob } from './rosterJob'
@@ -53,4 +54,5 @@ export function registerHooks(): void {
   personErased.register('membership.rosters', clearRowsOf)
   organisationMerged.register('membership', followMerger)
   organisationHolds.register('membership', countHeld)
+  registerPrivacy()
 }

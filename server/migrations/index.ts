@@ -5,6 +5,7 @@ import { SilentReleases1795305600001 } from './1795305600001-silent-releases'
 import { Rosters1795309200000 } from './1795309200000-rosters'
 import { Events1795312800000 } from './1795312800000-events'
 import { Organisations1795323600000 } from './1795323600000-organisations'
+import { Privacy1795327200000 } from './1795327200000-privacy'
 import { DeskOrder1795330800000 } from './1795330800000-desk-order'
 import { AuditChain1795334400000 } from './1795334400000-audit-chain'
 
@@ -18,5 +19,6 @@ export const migrations = [
   Events1795312800000,
   DeskOrder1795330800000,
   Organisations1795323600000,
+  Privacy1795327200000,
   AuditChain1795334400000,
 ]

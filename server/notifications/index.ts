@@ -1,6 +1,7 @@
 import { identityMessages } from '../../shared/identity/messages'
 import { accountChanged } from '../identity'
 import { newId } from '../platform/random'
+import { registerPrivacy } from './privacy'
 import { notify } from './service'
 import { registerTemplates } from './templates'
 
@@ -13,4 +14,5 @@ export function registerHooks(): void {
   accountChanged.register('notifications', (db, { name, ...message }, now) =>
     notify(db, { ...message, template: `identity.${name}`, dedupeKey: `identity.${name} ${newId()}` }, now),
   )
+  registerPrivacy()
 }

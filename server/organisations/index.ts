@@ -9,6 +9,7 @@ export { insertGrant } from './grants'
 export { organisationHolds, organisationMerged } from './hooks'
 export {
   findAncestors,
+  findGrantHistory,
   findGrants,
   findLiveOrganisation,
   findOrganisation,
@@ -17,6 +18,7 @@ export {
   findOrganisationsInReach,
   findPathsInUnits,
   findRootOrganisation,
+  type HeldGrant,
 } from './queries'
 export { routes } from './routes'
 export { pathsDownTo, reaches, withinGrants } from './scope'

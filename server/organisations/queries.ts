@@ -106,3 +106,24 @@ export async function findRootOrganisation(db: Db): Promise<Organisation> {
 /** The nodes above one, the nearest first. */
 export const findAncestors = (db: Db, { path }: Organisation): Promise<Organisation[]> =>
   db.find(Organisation, { where: { path: In(pathsDownTo(path).slice(0, -1)) }, order: { path: 'DESC' } })
+/** A role held for a time, or still. */
+export interface HeldGrant extends Grant {
+  personId: string
+  grantedAt: Date
+  endedAt: Date | null
+}
+
+/** Every role these persons ever held, newest first. */
+export async function findGrantHistory(db: Db, personIds: readonly string[]): Promise<HeldGrant[]> {
+  if (personIds.length === 0) return []
+  const grants = await db
+    .createQueryBuilder(RoleGrant, 'held')
+    .innerJoinAndSelect('held.organisation', 'organisation')
+    .where('held.personId IN (:...personIds)', { personIds })
+    .orderBy('held.id', 'DESC')
+    .getMany()
+  return grants.map(({ personId, role, organisationId, organisation, grantedAt, endedAt }) => {
+    const { name, path } = organisation!
+    return { personId, role, organisationId, organisationName: name, path, grantedAt, endedAt }
+  })
+}

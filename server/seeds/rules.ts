@@ -2,10 +2,24 @@ import { reviewRule } from '../membership/deadlines'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
 import { newId } from '../platform/random'
+import { closureRule, correctionRule, retentionRule } from '../privacy'
+
+/** Days after which what ended, or was never handed in, goes. */
+const keptDays = {
+  'membership.drafts': 90,
+  'membership.endedApplications': 365,
+  'notifications.readMessages': 365,
+  'identity.sessions': 60,
+  'privacy.withdrawnConsents': 1_095,
+  'privacy.corrections': 1_095,
+}
 
 /** The rules a new installation begins with; the union changes them by adding newer ones. */
 const rules = [
   { name: reviewRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 3, closesAt: '17:00' } },
+  { name: closureRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 7 } },
+  { name: correctionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 15 } },
+  { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

@@ -20,6 +20,8 @@ export const meView = z.object({
   roles: z.array(grantView),
   /** `none`: no staff role · `missing`: staff must enrol an authenticator · `due`: enter its code · `done`. */
   secondFactor: z.enum(['none', 'missing', 'due', 'done']),
+  /** When the account goes for good; null unless it is being closed. */
+  closesAt: z.nullable(instant),
 })
 export type MeView = z.output<typeof meView>
 
@@ -110,6 +112,7 @@ export const identity = defineContract({
     path: '/identity/session',
     summary: 'Ends the session.',
     access: 'person',
+    whileClosing: true,
     returns: nothing,
     audit: 'identity.signed_out',
   },

@@ -28,6 +28,7 @@ export const notifications = defineContract({
     path: '/notifications/reads',
     summary: 'Marks every message up to this one as read.',
     access: 'person',
+    whileClosing: true,
     body: z.object({ upTo: id }),
     returns: z.object({ unread: z.int() }),
   },

@@ -1,5 +1,6 @@
 import { examples } from '../../server/openapi'
 import { addJoiningEvent } from '../../server/seeds/membership'
+import { addCorrection } from '../../server/seeds/privacy'
 import { makeEmbedded } from '../support/databases'
 import { operations, pathOf } from '../support/operations'
 import { newPerson, submitted } from '../support/people'
@@ -84,6 +85,20 @@ const table: Record<string, Row> = {
   'privacy.getNotice': everybody,
   'privacy.listConsents': signedIn,
   'privacy.giveConsents': signedIn,
+  'privacy.withdrawConsent': signedIn,
+  'privacy.getData': signedIn,
+  'privacy.downloadData': signedIn,
+  'privacy.listCorrections': signedIn,
+  'privacy.fileCorrection': signedIn,
+  'privacy.withdrawCorrection': applicant,
+  'privacy.listLooks': signedIn,
+  'privacy.getClosure': signedIn,
+  'privacy.requestClosure': signedIn,
+  'privacy.cancelClosure': signedIn,
+  'privacy.getCorrection': reviewers,
+  'privacy.revealCorrection': reviewers,
+  'privacy.decideCorrection': reviewers,
+  'privacy.listDeletions': row('out no no no no no no no no in'),
   'notifications.listMessages': signedIn,
   'notifications.readMessages': signedIn,
   'desk.listWorkItems': anyStaff,
@@ -144,6 +159,7 @@ describe('Access', () => {
   let applicationId: string
   let eventId: string
   let releaseId: string
+  let correctionId: string
   let makeApplicant: () => Promise<string | null>
 
   /** A session of each caller, and an application of the applicant's at 金盏, all fresh. */
@@ -210,15 +226,21 @@ describe('Access', () => {
         const person = await newPerson(server)
         const event = await makeEvent()
         eventId = event.id
-        applicationId = (await submitted(person, { eventCode: event.code })).id
+        const { id, organisation } = await submitted(person, { eventCode: event.code })
+        applicationId = id
         releaseId = (await person.releases.openRelease({ body: { about: 'document', applicationId } })).id
+        const personId = (await person.identity.getMe()).id
+        correctionId = await server.database.transaction((db) =>
+          addCorrection(db, { personId, organisationId: organisation!.id }, server.clock.now()),
+        )
         return person.token
       }
       await makeApplicant()
       const token = await tokenOf(caller)
       const example = examples[name] ?? {}
       const organisationId = (await server.anonymous.organisations.listOrganisations({ query: {} })).items[0]!.id
-      const params = { ...example.params, applicationId, releaseId, eventId, workItemId: applicationId, organisationId }
+      const own = { applicationId, correctionId, releaseId, eventId, workItemId: applicationId }
+      const params = { ...example.params, ...own, organisationId }
       const path = pathOf(operation, { params, query: example.query ?? {} })
       const body = name === 'demo.signIn' ? { as: 'rider' } : example.body
       const answer = await callRaw(

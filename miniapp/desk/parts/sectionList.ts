@@ -16,4 +16,5 @@ export const sections: readonly Section[] = [
   { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
   { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
   { name: 'audit', path: '/desk/audit/log', roles: ['auditor'] },
+  { name: 'deletions', path: '/desk/privacy/deletions', roles: ['auditor'] },
 ]

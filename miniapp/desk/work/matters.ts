@@ -4,8 +4,10 @@ import { membershipDeskText } from '../../../shared/membership/deskText'
 import { releaseDeskText } from '../../../shared/membership/releaseDeskText'
 import { releaseStates } from '../../../shared/membership/releases'
 import { applicationStates } from '../../../shared/membership/states'
+import { correctionDeskText } from '../../../shared/privacy/deskText'
 import type { Tone } from '../../ui'
 import { releaseTones, stateTones } from '../membership/parts/tones'
+import { correctionTones } from '../privacy/parts/tones'
 
 interface MatterWords {
   matter: string
@@ -37,6 +39,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: releaseTones,
     laterStates: releaseStates.filter((state) => state !== 'submitted'),
     page: (id) => `/desk/membership/release?id=${id}`,
+  },
+  'privacy.correction': {
+    feature: 'privacy',
+    words: correctionDeskText,
+    tones: correctionTones,
+    laterStates: ['approved', 'refused', 'withdrawn'],
+    page: (id) => `/desk/privacy/correction?id=${id}`,
   },
 }
 

@@ -6,4 +6,7 @@ import type { PaneProps } from '../parts/pane'
 export const panes: Partial<Record<WorkItemView['kind'], ComponentType<PaneProps>>> = {
   'membership.application': lazy(async () => ({ default: (await import('../membership/parts/CasePane')).CasePane })),
   'membership.release': lazy(async () => ({ default: (await import('../membership/parts/ReleasePane')).ReleasePane })),
+  'privacy.correction': lazy(async () => ({
+    default: (await import('../privacy/parts/CorrectionPane')).CorrectionPane,
+  })),
 }

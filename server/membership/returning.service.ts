@@ -1,0 +1,26 @@
+import { AppError } from '../../shared/http/errors'
+import { findPersonByDocument, releaseErasedDocument } from '../identity'
+import type { Db } from '../platform/db'
+import { type Application, Membership } from './entities'
+import { findCurrentMembership } from './queries'
+
+/**
+ * Somebody who closed their account without leaving the union applies again: the membership is theirs still, where it was.
+ * Anyone can write down a number, so the reviewer must have seen the document. Gives the membership that goes on, or null.
+ */
+export async function resumeMembership(
+  db: Db,
+  { personId, documentIndex }: Application,
+  assurance: 'stated' | 'seenByStaff',
+): Promise<Membership | null> {
+  const holder = await findPersonByDocument(db, documentIndex!)
+  if (!holder?.erasedAt || holder.id === personId) return null
+  const kept = await findCurrentMembership(db, holder.id)
+  if (assurance !== 'seenByStaff') {
+    throw new AppError('membership.return_unseen', { organisation: kept?.organisation?.name ?? null })
+  }
+  await releaseErasedDocument(db, holder.id, documentIndex!)
+  if (kept) await db.update(Membership, { id: kept.id, currentKey: holder.id }, { currentKey: personId })
+  await db.update(Membership, { personId: holder.id }, { personId })
+  return kept
+}
