@@ -17,6 +17,7 @@ import { moveReleases } from './releases.queries'
 import { rosterJob } from './rosterJob'
 import { clearOldRows, clearRowsOf } from './rosters.queries'
 
+export { workplaceIndexOf } from './content'
 export { eventJoined, membershipApproved } from './decisions.service'
 export { bulkRoutes, deskRoutes } from './desk.routes'
 export {
