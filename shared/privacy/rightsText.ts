@@ -97,6 +97,7 @@ export const rightsText = defineText({
       remark: (words: string) => `原因:${words}`,
       withdraw: '撤回这条更正',
       withdrawAsk: '撤回这条更正申请?',
+      withdrawYes: '撤回',
       missing: '先填好正确的内容',
     },
     closure: {
@@ -229,6 +230,7 @@ export const rightsText = defineText({
       remark: (words: string) => `Reason: ${words}`,
       withdraw: 'Take it back',
       withdrawAsk: 'Take this correction back?',
+      withdrawYes: 'Take back',
       missing: 'Fill in how it should be',
     },
     closure: {
