@@ -33,7 +33,7 @@ export const dataText = defineText({
       documentExpiry: '证件有效期',
       assurance: '身份核对',
       assuredAt: '核对时间',
-      createdAt: '时间',
+      createdAt: '建立',
       openid: '微信标识',
       lastSeenAt: '最近使用',
       endedAt: '结束',
