@@ -1,5 +1,6 @@
 import { In } from 'typeorm'
 import { nameIndexOf } from '../identity'
+import { discreetPersons } from '../organisations'
 import type { Db } from '../platform/db'
 import {
   type CorrectionMoved,
@@ -75,6 +76,7 @@ async function followCorrection(
   if (step === 'submitted') {
     await openWorkItem(db, {
       ...who,
+      isDiscreet: (await discreetPersons.run(db, [personId])).flat().length > 0,
       id,
       kind: 'privacy.correction',
       feature: 'privacy',

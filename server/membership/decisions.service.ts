@@ -112,7 +112,7 @@ async function admit(
   random: Random,
   now: Date,
 ): Promise<string> {
-  const resumed = await resumeMembership(db, application, assurance)
+  const resumed = await resumeMembership(db, actor, application, assurance)
   await identify(db, actor, application, assurance, random, now)
   if (resumed) return resumed.number
   const membership = {

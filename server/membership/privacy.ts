@@ -19,6 +19,7 @@ import {
 import { workplaceIndexOf } from './content'
 import { Application, Membership } from './entities'
 import { findCurrentMembership, findOpenApplication } from './queries'
+import { readUnitFacts, type UnitFacts } from './shadows'
 import { withdraw } from './submission.service'
 
 /** What membership keeps of a person: theirs to see and to correct, and what becomes of it when they go. */
@@ -48,13 +49,15 @@ async function describe(db: Db, personId: string): Promise<PersonalPart[]> {
   const memberships = await db
     .createQueryBuilder(Membership, 'membership')
     .leftJoinAndSelect('membership.organisation', 'organisation')
+    .addSelect('membership.shadowFacts')
     .where({ personId })
     .orderBy('membership.id', 'DESC')
     .getMany()
   return [
     {
       part: 'memberships',
-      rows: memberships.map(({ number, organisation, state, since, until }) => ({
+      rows: memberships.map(({ number, organisation, state, since, until, shadowFacts }) => ({
+        ...readUnitFacts(shadowFacts),
         memberNumber: number,
         organisation: organisation?.name,
         state,
@@ -100,7 +103,7 @@ async function findOpenMatters(db: Db, personId: string): Promise<Matter[]> {
 async function standingOf(db: Db, personId: string) {
   const current = await findCurrentMembership(db, personId)
   if (current) return { organisationId: current.organisationId, isCurrent: true }
-  const last = await db.findOne(Membership, { where: { personId }, order: { id: 'DESC' } })
+  const last = await db.findOne(Membership, { where: { personId, isShadow: false }, order: { id: 'DESC' } })
   return last && { organisationId: last.organisationId, isCurrent: false }
 }
 
@@ -190,7 +193,11 @@ async function forgetPerson(db: Db, personId: string): Promise<void> {
       returnedItems: null,
     },
   )
+  await db.update(Membership, { personId, isShadow: true }, { shadowFacts: nobodysFacts })
 }
+
+/** What a unit wrote of its shadow goes too; the row stays the unit's. */
+const nobodysFacts = JSON.stringify({ name: '' } satisfies UnitFacts)
 
 async function deleteApplications(db: Db, rows: Pick<Application, 'id'>[]): Promise<number> {
   const ids = rows.map(({ id }) => id)

@@ -107,7 +107,7 @@ export async function findRootOrganisation(db: Db): Promise<Organisation> {
 export const findAncestors = (db: Db, { path }: Organisation): Promise<Organisation[]> =>
   db.find(Organisation, { where: { path: In(pathsDownTo(path).slice(0, -1)) }, order: { path: 'DESC' } })
 /** A role held for a time, or still. */
-export interface HeldGrant extends Grant {
+export interface HeldGrant extends Omit<Grant, 'isInUnit'> {
   personId: string
   grantedAt: Date
   endedAt: Date | null

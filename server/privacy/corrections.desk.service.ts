@@ -4,7 +4,7 @@ import { maskPhone } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { CorrectionCaseView, privacyDesk } from '../../shared/privacy/desk.contract'
 import { correctPerson, documentIndexOf, findPerson, nameIndexOf, type Person } from '../identity'
-import { type Organisation, reaches } from '../organisations'
+import { findStrangersTo, type Organisation, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { type Db, isDuplicate } from '../platform/db'
 import { endCorrection, findCorrectionCase } from './corrections.queries'
@@ -20,6 +20,8 @@ async function loadCase(db: Db, actor: StaffActor, id: string): Promise<Case> {
   const found = await findCorrectionCase(db, id)
   const isTheirs = found?.organisation && found.personId !== actor.personId
   if (!isTheirs || !reaches(actor.grants, found.organisation!.path)) throw new AppError('privacy.not_found')
+  const { personId } = found
+  if ((await findStrangersTo(db, actor, [personId])).has(personId)) throw new AppError('privacy.not_found')
   return found as Case
 }
 

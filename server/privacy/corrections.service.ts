@@ -8,6 +8,7 @@ import { occupations } from '../../shared/membership/occupations'
 import { documentProblem } from '../../shared/membership/rules'
 import { type CorrectionView, type privacy, reviewedFields } from '../../shared/privacy/contract'
 import { findPerson, type Person, setDocumentExpiry } from '../identity'
+import { findAncestors, findOrganisation, findPathsInUnits } from '../organisations'
 import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId, type Random, unmistakable } from '../platform/random'
@@ -103,13 +104,29 @@ async function awaitReview(db: Db, { id }: Person, field: Correction['field'], n
   const standing = (await findStanding.run(db, id)).find((one) => one !== null)
   if (!standing?.organisationId) throw new AppError('privacy.nothing_to_correct', { field })
   const { days } = await ruleAt(db, correctionRule, now)
+  const organisationId = await findReviewingUnion(db, standing.organisationId, field)
   return {
     state: 'submitted' as const,
     openKey: `${id} ${field}`,
-    organisationId: standing.organisationId,
+    organisationId,
     dueAt: new Date(now.getTime() + days * dayMs),
     decidedAt: null,
   }
+}
+
+/**
+ * The union of the membership; for a number the nearest one that is no employer's, because to be told that a number is
+ * somebody else's is to learn of somebody who may be kept from the employer.
+ */
+async function findReviewingUnion(db: Db, organisationId: string, field: Correction['field']): Promise<string> {
+  const own = field === 'documentNumber' ? await findOrganisation(db, organisationId) : null
+  if (!own) return organisationId
+  const candidates = [own, ...(await findAncestors(db, own))]
+  const inUnits = await findPathsInUnits(
+    db,
+    candidates.map(({ path }) => path),
+  )
+  return (candidates.find(({ path }) => !inUnits.has(path)) ?? own).id
 }
 
 async function applyAtOnce(db: Db, { personId, field, after }: Correction): Promise<void> {

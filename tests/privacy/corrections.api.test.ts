@@ -1,5 +1,7 @@
 import { Person } from '../../server/identity'
-import { Application } from '../../server/membership/entities'
+import { Application, Membership } from '../../server/membership/entities'
+import { Organisation } from '../../server/organisations'
+import { addOrganisation } from '../../server/seeds/organisations'
 import { onEveryDatabase } from '../support/databases'
 import { newDocumentNumber, newMember, newPerson } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
@@ -122,5 +124,25 @@ onEveryDatabase('Correcting what is on record', (make) => {
       person.privacy.withdrawCorrection({ params: { correctionId: again.id }, body: {} }),
       'privacy.already_decided',
     )
+  })
+})
+
+onEveryDatabase('A correction at an employer’s union', (make) => {
+  const server = useServer(make)
+
+  it('of a number goes past the employer to the union above, of a name stays', async () => {
+    const { person } = await newMember(server)
+    const { id } = await person.identity.getMe()
+    const jinzhan = (await person.membership.getCard()).organisation.id
+    await server.database.transaction(async (db) => {
+      const now = server.clock.now()
+      const above = await db.findOneByOrFail(Organisation, { id: jinzhan })
+      const unit = await addOrganisation(db, { name: '演示企业工会', kind: 'enterprise' }, above, now)
+      await db.update(Membership, { currentKey: id }, { organisationId: unit.id })
+    })
+    const file = (field: 'name' | 'documentNumber', value: string) =>
+      person.privacy.fileCorrection({ body: { field, value } })
+    expect((await file('name', '张三峰')).organisation).toBe('演示企业工会')
+    expect((await file('documentNumber', newDocumentNumber())).organisation).toBe('金盏地区总工会(演示)')
   })
 })
