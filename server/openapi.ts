@@ -190,7 +190,7 @@ function describeErrors(operation: Operation): Record<number, object> {
     ...(operation.access === 'public' ? [] : signedIn),
     ...(operation.access === 'public' || operation.access === 'person' ? [] : staffOnly),
     ...(operation.stepUp ? steppedUp : []),
-    ...(isRefusedWhileClosing(operation) ? (['privacy.account_closing'] as const) : []),
+    ...(isRefusedWhileClosing(operation) ? (['access.account_closing'] as const) : []),
     ...(operation.upload ? uploaded : []),
     ...(effectOf(operation) === 'command' ? (['request.key_reused'] as const) : []),
     ...(operation.errors ?? []),

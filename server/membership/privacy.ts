@@ -107,26 +107,15 @@ async function standingOf(db: Db, personId: string) {
   return last && { organisationId: last.organisationId, isCurrent: false }
 }
 
-async function findTargets(db: Db, personId: string): Promise<OwnTarget[]> {
-  const applications = await db
-    .createQueryBuilder(Application, 'application')
-    .leftJoin('application.organisation', 'organisation')
-    .select(['application.id', 'organisation.id', 'organisation.path'])
-    .where({ personId })
-    .getMany()
-  const memberships = await db
-    .createQueryBuilder(Membership, 'membership')
-    .leftJoin('membership.organisation', 'organisation')
-    .select(['membership.id', 'organisation.id', 'organisation.path'])
-    .where({ personId })
-    .getMany()
-  const drawn = (kind: string) => (row: Pick<Application, 'id' | 'organisation'>) => ({
-    id: row.id,
-    kind,
-    path: row.organisation?.path ?? null,
-  })
-  return [...applications.map(drawn('membership.application')), ...memberships.map(drawn('membership.membership'))]
-}
+const ownRows = (table: string, kind: string): string =>
+  `SELECT own.id AS id, '${kind}' AS kind, organisation.path AS path FROM ${table} own
+   LEFT JOIN organisations organisation ON organisation.id = own.organisation_id WHERE own.person_id = ?`
+
+const findTargets = (db: Db, personId: string): Promise<OwnTarget[]> =>
+  db.query(
+    `${ownRows('applications', 'membership.application')} UNION ALL ${ownRows('memberships', 'membership.membership')}`,
+    [personId, personId],
+  )
 
 /** No application is decided without the notice and a document; what was decided rests on the union's own duty. */
 const isNeeded = (purpose: string): boolean => purpose === 'notice' || purpose === 'document'

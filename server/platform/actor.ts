@@ -101,7 +101,7 @@ export function requireStepUp(
 /** Throws where the operation begins something new in an account that is being closed. */
 export function refuseClosing(actor: Actor | null, operation: Operation): void {
   if (!actor?.closesAt || !isRefusedWhileClosing(operation)) return
-  throw new AppError('privacy.account_closing', { closesAt: actor.closesAt.toISOString() })
+  throw new AppError('access.account_closing', { closesAt: actor.closesAt.toISOString() })
 }
 
 function admitStaff(access: Exclude<Access, 'public' | 'person'>, actor: StaffActor): StaffActor {

@@ -16,6 +16,7 @@ export const errorStatuses = {
   'access.denied': 403,
   'access.second_factor_due': 403,
   'access.step_up_due': 403,
+  'access.account_closing': 403,
 
   'spreadsheet.not_xlsx': 422,
   'spreadsheet.is_text': 422,
@@ -72,7 +73,6 @@ export const errorStatuses = {
   'privacy.already_decided': 409,
   'privacy.document_held': 409,
   'privacy.closure_refused': 409,
-  'privacy.account_closing': 409,
 
   'desk.not_found': 404,
   'desk.assigned_elsewhere': 409,

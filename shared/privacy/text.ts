@@ -14,7 +14,6 @@ export const privacyText = defineText({
       'privacy.already_decided': '这条更正申请已经处理过了。',
       'privacy.document_held': '这个证件号码登记在另一份档案上,不能直接更正。请当面核对证件,查清是谁的。',
       'privacy.closure_refused': '还有事情没办完,办完再注销,才不会有损失。',
-      'privacy.account_closing': '账号正在注销,暂时不能办新的事。想继续用,请先到“我的”里恢复账号。',
     },
     noticeTitle: '个人信息保护说明',
     inForce: (version: string, day: string) => `第 ${version} 版 · ${day}起施行`,
@@ -35,8 +34,6 @@ export const privacyText = defineText({
       'privacy.document_held':
         'Another record holds this number. Look at the document in person to find out whose it is.',
       'privacy.closure_refused': 'Something is still open. Finish it first, so that nothing of yours is lost.',
-      'privacy.account_closing':
-        'Your account is being closed, so nothing new can begin. Come back under “Me” to go on.',
     },
     noticeTitle: 'Privacy notice',
     inForce: (version: string, day: string) => `Version ${version}, in force since ${day}`,

@@ -47,7 +47,7 @@ onEveryDatabase('Closing an account', (make) => {
     await person.membership.getCard()
     await person.privacy.downloadData()
     const correct = () => person.privacy.fileCorrection({ body: { field: 'workplace', value: '别处' } })
-    const refusal = await expectRefusal(correct(), 'privacy.account_closing')
+    const refusal = await expectRefusal(correct(), 'access.account_closing')
     expect(refusal.data).toEqual({ closesAt })
 
     server.clock.advance(6 * day)
