@@ -1,4 +1,4 @@
-import { Person } from '../../server/identity'
+import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../../server/identity'
 import { Application, Membership } from '../../server/membership/entities'
 import { AuditRow } from '../../server/platform/entities'
 import { onEveryDatabase } from '../support/databases'
@@ -130,6 +130,43 @@ onEveryDatabase('Closing an account', (make) => {
     await approve('seenByStaff')
     expect((await again.membership.getCard()).number).toBe(number)
     expect((await kept(personId)).memberships).toEqual([])
+  })
+
+  /** Every column of every table with its seal opened, and the keyed hashes as they stand. */
+  async function openEverything(): Promise<string> {
+    const rows: unknown[] = []
+    for (const { target, columns } of server.database.source.entityMetadatas) {
+      const select = columns.map(({ propertyName }) => `row.${propertyName}`)
+      rows.push(await server.database.reader.createQueryBuilder(target, 'row').select(select).getMany())
+    }
+    return JSON.stringify(rows)
+  }
+
+  it('leaves nothing of the person to be found, even by whoever has the keys', async () => {
+    const [name, workplace, remark] = ['司马无痕', '无痕配送站', '无痕的缘由']
+    const [phone, documentNumber] = [newPhone(), newDocumentNumber()]
+    const { person } = await newMember(server, { name, workplace, documentNumber }, { phone })
+    const correction = await person.privacy.fileCorrection({
+      body: { field: 'name', value: `${name}改`, reason: remark },
+    })
+    const reviewer = await server.as('reviewer')
+    await reviewer.privacyDesk.decideCorrection({
+      params: { correctionId: correction.id },
+      body: { decision: 'refuse', version: 1, reason: remark },
+    })
+    const values = [name, workplace, remark, phone, documentNumber, phoneIndexOf(phone), nameIndexOf(name)]
+    const before = await openEverything()
+    expect(values.filter((value) => before.includes(value))).toEqual(values)
+
+    await person.privacy.requestClosure()
+    server.clock.advance(7 * day)
+    await close()
+    // Answers to commands are kept a day, and codes for minutes.
+    await server.runJob('platform.sweep')
+    const after = await openEverything()
+    expect(values.filter((value) => after.includes(value))).toEqual([])
+    // One keyed hash stays with the membership, so that it is found again by the document.
+    expect(after.split(documentIndexOf(documentNumber))).toHaveLength(2)
   })
 
   it('waits while staff opened something meanwhile, and goes on when that is done', async () => {
