@@ -48,11 +48,11 @@ function LookRow({ look: { at, kind, matter, role, organisation } }: { look: Loo
   const text = useText(rightsText).looks
   const { roles } = useText(organisationsText)
   const when = useWhen()
-  const who = text.by(organisation ?? text.someUnion, role ? roles[role] : text.someRole)
+  const who = role ? roles[role] : text.someRole
   return (
     <Row
-      title={who}
-      note={`${wordFor(text.matters, matter, text.otherMatter)} · ${when.at(at)}`}
+      title={organisation ?? text.someUnion}
+      note={[who, wordFor(text.matters, matter, text.otherMatter), when.at(at)].join(' · ')}
       value={<Tag tone={kind === 'revealed' ? 'warn' : 'grey'}>{text.kinds[kind]}</Tag>}
     />
   )

@@ -53,7 +53,7 @@ export const rightsText = defineText({
       title: '谁看过我的信息',
       intro: '工作人员打开您的材料、查看完整号码,都会记在这里。为保护工作人员,只写工会和岗位。',
       empty: '还没有工作人员看过您的材料。',
-      kinds: { viewed: '查看', revealed: '查看完整号码' },
+      kinds: { viewed: '查看', revealed: '完整号码' },
       matters: {
         'membership.application': '入会申请',
         'membership.membership': '会籍',
@@ -63,7 +63,6 @@ export const rightsText = defineText({
         'identity.person': '个人档案',
       },
       otherMatter: '办理事项',
-      by: (union: string, role: string) => `${union} · ${role}`,
       someUnion: '工会',
       someRole: '工作人员',
       note: '工作人员的待办列表只显示打码的姓名,不算查看您的材料,不记在这里。',
@@ -180,7 +179,7 @@ export const rightsText = defineText({
       title: 'Who looked at my data',
       intro: 'Each time staff open your papers or see a whole number it is written down here, by union and role.',
       empty: 'No member of staff has looked at your papers yet.',
-      kinds: { viewed: 'Viewed', revealed: 'Whole numbers seen' },
+      kinds: { viewed: 'Viewed', revealed: 'Whole numbers' },
       matters: {
         'membership.application': 'application to join',
         'membership.membership': 'membership',
@@ -190,7 +189,6 @@ export const rightsText = defineText({
         'identity.person': 'personal record',
       },
       otherMatter: 'a matter of yours',
-      by: (union: string, role: string) => `${union}, ${role}`,
       someUnion: 'A union',
       someRole: 'staff',
       note: 'The work list of staff shows masked names only: that is no look at your papers, and is not listed.',

@@ -88,7 +88,7 @@ describe('A member and what is kept about them, in the browser', () => {
     expect((await downloading).suggestedFilename()).toMatch(/^my-data-.*\.json$/)
 
     await page.goto('/privacy/looks')
-    await page.getByText('查看完整号码').filter({ visible: true }).first().waitFor()
+    await page.getByText('完整号码', { exact: true }).waitFor()
     expect(await page.getByText('陈静').count()).toBe(0)
     await shoot('privacy-looks')
 
