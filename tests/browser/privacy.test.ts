@@ -57,7 +57,10 @@ describe('A member and what is kept about them, in the browser', () => {
     const { page, shoot } = await visitAs('phone', await newMember('季明月'))
     await page.goto('/pages/mine')
     await page.getByText('我的信息与隐私').click()
-    await page.getByText('注销账号').filter({ visible: true }).click()
+    await page
+      .getByRole('button', { name: /^注销账号/ })
+      .filter({ visible: true })
+      .click()
     await page.getByText('会籍照常保留').waitFor()
     await shoot('privacy-closure')
     await page.getByRole('button', { name: '注销账号' }).filter({ visible: true }).last().click()

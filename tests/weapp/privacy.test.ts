@@ -43,10 +43,12 @@ describe('A member who closes the account, with the built mini program', () => {
     await open(phone, 'privacy/closure')
     await app.page.waitFor('注销前请看清楚')
     await app.page.tap('注销账号')
+    await app.page.answer('注销')
     await app.page.waitFor('账号正在注销')
     await app.page.tap('恢复账号')
     await app.page.waitFor('注销前请看清楚')
     await app.page.tap('注销账号')
+    await app.page.answer('注销')
     await app.page.waitFor('账号正在注销')
 
     server.clock.advance(7 * day)
