@@ -1,34 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
 import { completeForm, consent, newPhone } from '../support/people'
-import { type ServerProcess, startServerProcess } from '../support/process'
 import type { Caller } from '../support/server'
-import { launchChromium, openVisitor, type Visitor } from './support/chromium'
+import type { Visitor } from './support/chromium'
+import { useStory } from './support/story'
 
 describe('A member and what is kept about them, in the browser', () => {
-  let database: TestDatabase
-  let server: ServerProcess
-  let browser: Browser
-  let visitors: Visitor[] = []
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startServerProcess(database)
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    await database.drop()
-  })
-  afterEach(async () => {
-    const open = visitors
-    visitors = []
-    for (const visitor of open) await visitor.close()
-  })
+  const story = useStory()
 
   async function visitAs(screen: 'phone' | 'desk', caller: Caller): Promise<Visitor> {
-    const visitor = await openVisitor(browser, server, screen)
-    visitors.push(visitor)
+    const visitor = await story.visit(screen)
     const kept = JSON.stringify({ data: { token: caller.token, me: await caller.identity.getMe() } })
     await visitor.page.goto('/')
     await visitor.page.evaluate((session) => localStorage.setItem('session', session), kept)
@@ -37,6 +16,7 @@ describe('A member and what is kept about them, in the browser', () => {
 
   /** Somebody whom the reviewer made a member. */
   async function newMember(name: string): Promise<Caller> {
+    const { server } = story
     const phone = newPhone()
     const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
     const { token } = await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
@@ -116,7 +96,7 @@ describe('A member and what is kept about them, in the browser', () => {
     await page.getByText('核对中').waitFor()
     await shoot('privacy-corrections')
 
-    const desk = await visitAs('desk', await server.as('reviewer'))
+    const desk = await story.visitAs('desk', 'reviewer')
     await desk.page.goto('/desk/work/queue')
     await desk.page.getByText('季*雨').first().click()
     await desk.page.getByText('登记时打错了字').waitFor()
@@ -127,11 +107,11 @@ describe('A member and what is kept about them, in the browser', () => {
     expect((await member.identity.getMe()).name).toBe('季晓雨')
 
     const [filed] = (await member.privacy.listCorrections({ query: {} })).items
-    const small = await visitAs('phone', await server.as('reviewer'))
+    const small = await story.visitAs('phone', 'reviewer')
     await small.page.goto(`/desk/privacy/correction?id=${filed!.id}`)
     await small.page.getByText('由陈静处理').waitFor()
     await small.shoot('desk-correction-phone')
-    const auditor = await visitAs('desk', await server.as('auditor'))
+    const auditor = await story.visitAs('desk', 'auditor')
     await auditor.page.goto('/desk/privacy/deletions')
     await auditor.page.getByText('这里没有任何个人信息').waitFor()
     await auditor.shoot('desk-deletions')
