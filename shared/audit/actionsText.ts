@@ -76,6 +76,7 @@ export const actionsText = defineText({
     'organisations.second_factor_reset': '重置了动态码',
     'organisations.staff_viewed': '查看了工作人员',
     'organisations.tree_viewed': '查看了组织树',
+    'privacy.account_closed': '账号已注销,个人信息已删除',
     'privacy.closure_cancelled': '取消了注销',
     'privacy.closure_requested': '申请注销账号',
     'privacy.consent_given': '作出了同意',
@@ -87,6 +88,7 @@ export const actionsText = defineText({
     'privacy.correction_withdrawn': '撤回了更正申请',
     'privacy.data_downloaded': '下载了个人信息',
     'privacy.deletions_viewed': '查看了到期删除情况',
+    'privacy.expired_deleted': '删除了保存期满的数据',
   },
   en: {
     'audit.chain_verified': 'Verified the audit log',
@@ -162,6 +164,7 @@ export const actionsText = defineText({
     'organisations.second_factor_reset': 'Reset a second factor',
     'organisations.staff_viewed': 'Looked at the staff',
     'organisations.tree_viewed': 'Looked at the tree',
+    'privacy.account_closed': 'Closed an account and deleted what was personal',
     'privacy.closure_cancelled': 'Took the closing of the account back',
     'privacy.closure_requested': 'Asked to close the account',
     'privacy.consent_given': 'Gave consent',
@@ -173,5 +176,6 @@ export const actionsText = defineText({
     'privacy.correction_withdrawn': 'Withdrew a correction',
     'privacy.data_downloaded': 'Downloaded their data',
     'privacy.deletions_viewed': 'Looked at what was deleted in time',
+    'privacy.expired_deleted': 'Deleted what had been kept long enough',
   },
 })
