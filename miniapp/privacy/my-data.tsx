@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { FileAnswer } from '../../shared/http/files'
 import { membershipText } from '../../shared/membership/text'
 import { organisationsText } from '../../shared/organisations/text'
 import type { OwnDataView } from '../../shared/privacy/contract'
@@ -82,14 +83,18 @@ function useWords(): (value: string) => string {
 
 function Download() {
   const text = useText(dataText)
-  const load = useCommand(() => privacy.downloadData(), {
-    onDone: async (file) => toast((await download(file)) === 'saved' ? text.saved : text.copied),
-  })
+  const keep = async (file: FileAnswer) => toast((await download(file)) === 'saved' ? text.saved : text.copied)
+  const masked = useCommand(() => privacy.downloadData(), { onDone: keep })
+  const whole = useCommand(() => privacy.downloadWholeData(), { onDone: keep })
+  const error = masked.error ?? whole.error
   return (
     <View>
-      {load.error && <Problem words={explain(load.error)} />}
-      <Button kind="outline" busy={load.busy} onTap={() => void load.run(undefined)}>
+      {error && <Problem words={explain(error)} />}
+      <Button kind="outline" busy={masked.busy} onTap={() => void masked.run(undefined)}>
         {text.download}
+      </Button>
+      <Button kind="plain" busy={whole.busy} onTap={() => void whole.run(undefined)}>
+        {text.downloadWhole}
       </Button>
       <Text className="rights__note rights__note--under">{text.downloadNote}</Text>
     </View>

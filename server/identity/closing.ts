@@ -1,6 +1,6 @@
 import { In, IsNull, LessThanOrEqual, Not } from 'typeorm'
 import type { Db } from '../platform/db'
-import { Person, SecondFactor, Session, SmsCode, WechatAccount } from './entities'
+import { Person, RecoveryCode, SecondFactor, Session, SmsCode, WechatAccount } from './entities'
 import { findPerson } from './queries'
 
 /** When the account goes for good; null where it stays. */
@@ -53,6 +53,7 @@ export async function erasePerson(db: Db, personId: string, keepsDocument: boole
   await db.delete(Session, { personId })
   await db.delete(WechatAccount, { personId })
   await db.delete(SecondFactor, { personId })
+  await db.delete(RecoveryCode, { personId })
   if (phoneIndex !== null) await db.delete(SmsCode, { phoneIndex })
   return true
 }

@@ -19,6 +19,7 @@ import {
 import { workplaceIndexOf } from './content'
 import { Application, Membership } from './entities'
 import { findCurrentMembership, findOpenApplication } from './queries'
+import { deleteOldReleases, describeReleases, findOpenReleases, forgetReleases } from './releases.privacy'
 import { readUnitFacts, type UnitFacts } from './shadows'
 import { withdraw } from './submission.service'
 
@@ -35,6 +36,10 @@ export function registerPrivacy(): void {
   valueCorrected.register('membership', correct)
   registerRetention({ name: 'membership.drafts', erase: deleteOldDrafts })
   registerRetention({ name: 'membership.endedApplications', erase: deleteEndedApplications })
+  personalData.register('membership.releases', describeReleases)
+  openMatters.register('membership.releases', findOpenReleases)
+  personErased.register('membership.releases', forgetReleases)
+  registerRetention({ name: 'membership.decidedReleases', erase: deleteOldReleases })
 }
 
 async function describe(db: Db, personId: string): Promise<PersonalPart[]> {
@@ -113,8 +118,13 @@ const ownRows = (table: string, kind: string): string =>
 
 const findTargets = (db: Db, personId: string): Promise<OwnTarget[]> =>
   db.query(
-    `${ownRows('applications', 'membership.application')} UNION ALL ${ownRows('memberships', 'membership.membership')}`,
-    [personId, personId],
+    [
+      ownRows('applications', 'membership.application'),
+      ownRows('memberships', 'membership.membership'),
+      // A silent one is not the person's to know of.
+      `${ownRows('releases', 'membership.release')} AND own.is_silent = 0`,
+    ].join(' UNION ALL '),
+    [personId, personId, personId],
   )
 
 /** No application is decided without the notice and a document; what was decided rests on the union's own duty. */

@@ -24,6 +24,7 @@ export class Privacy1795327200000 implements MigrationInterface {
       { name: 'applications_ended', columns: ['state', 'decided_at'] },
       { name: 'applications_begun', columns: ['state', 'created_at'] },
     ])
+    await addIndexes(runner, 'releases', [{ name: 'releases_decided', columns: ['decided_at'] }])
     await keepConsentsAsHistory(runner)
     await createCorrections(runner)
     await createTable(runner, 'deletions', [
@@ -49,6 +50,7 @@ export class Privacy1795327200000 implements MigrationInterface {
       ['consents_given', 'consents_subject', 'consents_holding', 'consents_withdrawn'],
     )
     await dropColumns(runner, 'applications', [], ['applications_ended', 'applications_begun'])
+    await dropColumns(runner, 'releases', [], ['releases_decided'])
     await dropColumns(runner, 'work_items', [], ['work_items_person'])
     await dropColumns(runner, 'messages', [], ['messages_read'])
     await dropColumns(runner, 'sessions', [], ['sessions_seen'])

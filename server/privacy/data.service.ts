@@ -23,7 +23,7 @@ async function collect(db: Db, personId: string): Promise<PersonalPart[]> {
     { part: 'wechat', rows: wechat.map(({ openid, createdAt }) => ({ openid, createdAt })) },
     {
       part: 'sessions',
-      rows: sessions.map(({ createdAt, lastSeenAt, endedAt }) => ({ createdAt, lastSeenAt, endedAt })),
+      rows: sessions.map(({ way, createdAt, lastSeenAt, endedAt }) => ({ way, createdAt, lastSeenAt, endedAt })),
     },
     {
       part: 'roles',
@@ -68,12 +68,12 @@ export async function viewData(db: Db, personId: string, now: Date): Promise<Own
   }
 }
 
-/** The same as a file, every row. Numbers are masked here too: a phone left unlocked must not give them away. */
-export async function downloadData(db: Db, personId: string, now: Date) {
+/** The same as a file, every row. Numbers are whole only for who proved a moment ago who they are: phones lie about unlocked. */
+export async function downloadData(db: Db, personId: string, isWhole: boolean, now: Date) {
   const parts = await collect(db, personId)
   const content = {
     at: now.toISOString(),
-    parts: Object.fromEntries(parts.map(({ part, rows }) => [part, rows.map(maskRow)])),
+    parts: Object.fromEntries(parts.map(({ part, rows }) => [part, isWhole ? rows : rows.map(maskRow)])),
   }
   return {
     name: `my-data-${now.toISOString().slice(0, 10)}.json`,

@@ -14,7 +14,8 @@ export const routes: Handlers<typeof privacy> = {
   withdrawConsent: ({ db, actor, params, body, now }) =>
     service.withdrawConsent(db, actor.personId, params.purpose, body.endings, now),
   getData: ({ db, actor, now }) => data.viewData(db, actor.personId, now),
-  downloadData: ({ db, actor, now }) => data.downloadData(db, actor.personId, now),
+  downloadData: ({ db, actor, now }) => data.downloadData(db, actor.personId, false, now),
+  downloadWholeData: ({ db, actor, now }) => data.downloadData(db, actor.personId, true, now),
   listCorrections: ({ db, actor, query }) => corrections.listCorrections(db, actor.personId, query.cursor),
   fileCorrection: ({ db, actor, body, ports, now }) =>
     corrections.fileCorrection(db, actor.personId, body, ports.random, now),

@@ -8,6 +8,7 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 const keptDays = {
   'membership.drafts': 90,
   'membership.endedApplications': 365,
+  'membership.decidedReleases': 365,
   'notifications.readMessages': 365,
   'identity.sessions': 60,
   'privacy.withdrawnConsents': 1_095,

@@ -89,6 +89,7 @@ export const actionsText = defineText({
     'privacy.data_downloaded': '下载了个人信息',
     'privacy.deletions_viewed': '查看了到期删除情况',
     'privacy.expired_deleted': '删除了保存期满的数据',
+    'privacy.whole_data_downloaded': '下载了含完整号码的个人信息',
   },
   en: {
     'audit.chain_verified': 'Verified the audit log',
@@ -177,5 +178,6 @@ export const actionsText = defineText({
     'privacy.data_downloaded': 'Downloaded their data',
     'privacy.deletions_viewed': 'Looked at what was deleted in time',
     'privacy.expired_deleted': 'Deleted what had been kept long enough',
+    'privacy.whole_data_downloaded': 'Downloaded their data with whole numbers',
   },
 })

@@ -71,10 +71,20 @@ export const privacy = defineContract({
   downloadData: {
     method: 'GET',
     path: '/privacy/data/download',
-    summary: 'The same as a JSON file, all rows of it.',
+    summary: 'The same as a JSON file, all rows of it; numbers masked.',
     access: 'person',
     effect: 'auditedRead',
     audit: 'privacy.data_downloaded',
+    returns: file,
+  },
+  downloadWholeData: {
+    method: 'GET',
+    path: '/privacy/data/whole-download',
+    summary: 'The same with whole numbers, for who proved a moment ago who they are.',
+    access: 'person',
+    stepUp: true,
+    effect: 'auditedRead',
+    audit: 'privacy.whole_data_downloaded',
     returns: file,
   },
   listCorrections: {

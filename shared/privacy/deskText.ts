@@ -48,6 +48,7 @@ export const correctionDeskText = defineText({
       kinds: {
         'membership.drafts': '入会申请草稿',
         'membership.endedApplications': '未通过、已撤回的申请',
+        'membership.decidedReleases': '办结的号码核对',
         'notifications.readMessages': '已读消息',
         'identity.sessions': '登录记录',
         'privacy.withdrawnConsents': '已撤回的同意',
@@ -103,6 +104,7 @@ export const correctionDeskText = defineText({
       kinds: {
         'membership.drafts': 'Drafts of applications',
         'membership.endedApplications': 'Refused and withdrawn applications',
+        'membership.decidedReleases': 'Checks of numbers decided',
         'notifications.readMessages': 'Messages that were read',
         'identity.sessions': 'Sign-ins',
         'privacy.withdrawnConsents': 'Withdrawn consents',

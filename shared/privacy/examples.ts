@@ -11,6 +11,7 @@ export const privacyExamples: Examples<typeof privacy> = {
   withdrawConsent: { params: { purpose: 'location' }, body: { endings: [] } },
   getData: {},
   downloadData: {},
+  downloadWholeData: {},
   listCorrections: { query: {} },
   fileCorrection: { body: { field: 'workplace', value: '演示配送站', reason: '换了站点' } },
   withdrawCorrection: { params: { correctionId }, body: { version: 1 } },

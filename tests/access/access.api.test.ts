@@ -88,6 +88,7 @@ const table: Record<string, Row> = {
   'privacy.withdrawConsent': signedIn,
   'privacy.getData': signedIn,
   'privacy.downloadData': signedIn,
+  'privacy.downloadWholeData': signedIn,
   'privacy.listCorrections': signedIn,
   'privacy.fileCorrection': signedIn,
   'privacy.withdrawCorrection': applicant,

@@ -37,6 +37,28 @@ onEveryDatabase('Closing an account', (make) => {
     expect(data).toMatchObject({ matters: [{ code: 'privacy.roles_held' }] })
   })
 
+  it('is refused while a number is being checked, and takes what was said of it along', async () => {
+    const person = await newPerson(server)
+    const personId = await idOf(person)
+    const { id: applicationId } = await submitted(person)
+    const { id } = await person.releases.openRelease({ body: { about: 'document', applicationId } })
+    await person.membership.withdrawApplication({ params: { applicationId }, body: {} })
+    const { data } = await expectRefusal(person.privacy.requestClosure(), 'privacy.closure_refused')
+    const matter = { id: null, code: 'membership.release_open', link: `/membership/release?id=${id}` }
+    expect(data).toEqual({ matters: [matter] })
+    await server.database.source.query(
+      "UPDATE releases SET open_key = NULL, state = 'refused', decided_at = submitted_at WHERE id = ?",
+      [id],
+    )
+    await person.privacy.requestClosure()
+    server.clock.advance(7 * day)
+    await close()
+    const [{ n }] = await server.database.source.query('SELECT COUNT(*) AS n FROM releases WHERE person_id = ?', [
+      personId,
+    ])
+    expect(Number(n)).toBe(0)
+  })
+
   it('leaves seven days to come back, in which everything is seen and nothing begun', async () => {
     const { person } = await newMember(server)
     const { closesAt, days, memberOf } = await person.privacy.requestClosure()

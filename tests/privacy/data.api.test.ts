@@ -1,6 +1,6 @@
 import { onEveryDatabase } from '../support/databases'
 import { newDocumentNumber, newMember, newPerson, newPhone, submitted } from '../support/people'
-import { useServer } from '../support/server'
+import { expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('My data', (make) => {
   const server = useServer(make)
@@ -44,6 +44,17 @@ onEveryDatabase('My data', (make) => {
       "SELECT COUNT(*) AS n FROM audit_rows WHERE action = 'privacy.data_downloaded'",
     )
     expect(Number(rows[0].n)).toBeGreaterThan(0)
+  })
+
+  it('comes with whole numbers for who proves once more that the phone is theirs', async () => {
+    const documentNumber = newDocumentNumber()
+    const { person } = await newMember(server, { documentNumber })
+    await expectRefusal(person.privacy.downloadWholeData(), 'access.step_up_due')
+    server.clock.advance(61)
+    const { demoCode } = await person.identity.requestStepUpCode()
+    await person.identity.stepUp({ body: { code: demoCode! } })
+    const { content } = await person.privacy.downloadWholeData()
+    expect(Buffer.from(content).toString('utf8')).toContain(documentNumber)
   })
 
   it('holds nobody else’s', async () => {
