@@ -13,7 +13,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'identity', pages: ['sign-in', 'second-factor', 'phone', 'sessions'] },
     { root: 'organisations', pages: ['find', 'union'] },
-    { root: 'privacy', pages: ['notice'] },
+    { root: 'privacy', pages: ['notice', 'rights', 'consents', 'my-data', 'corrections', 'looks', 'closure'] },
     { root: 'demo', pages: ['cast'] },
     {
       root: 'membership',
@@ -51,6 +51,7 @@ export default defineAppConfig({
       ],
     },
     { root: 'desk/notifications', pages: ['deliveries'] },
+    { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],
   window: {
     navigationBarTitleText: '工会i家',

@@ -40,6 +40,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('organisations', api.organisations[1], organisations.deskRoutes),
     pair('organisations', api.organisations[2], organisations.staffRoutes),
     pair('privacy', api.privacy[0], privacy.routes),
+    pair('privacy', api.privacy[1], privacy.deskRoutes),
     pair('notifications', api.notifications[0], notifications.routes),
     pair('notifications', api.notifications[1], notifications.deskRoutes),
     pair('desk', api.desk[0], desk.routes),

@@ -5,7 +5,7 @@ import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
 import { homeExamples } from '../shared/home/examples'
 import type { Contract, Operation } from '../shared/http/contract'
-import { effectOf } from '../shared/http/contract'
+import { effectOf, isRefusedWhileClosing } from '../shared/http/contract'
 import { type ErrorCode, errorStatuses } from '../shared/http/errors'
 import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
@@ -22,14 +22,14 @@ import { rosterExamples } from '../shared/membership/rosters.examples'
 import { membersDeskExamples, membershipStandingExamples } from '../shared/membership/standing.examples'
 import { notificationsDeskExamples, notificationsExamples } from '../shared/notifications/examples'
 import { organisationsDeskExamples, organisationsExamples, staffDeskExamples } from '../shared/organisations/examples'
-import { privacyExamples } from '../shared/privacy/examples'
+import { privacyDeskExamples, privacyExamples } from '../shared/privacy/examples'
 
 /** An example input for every operation, by operationId. */
 export const examples: Record<string, ExampleInput> = Object.fromEntries(
   Object.entries({
     identity: identityExamples,
     organisations: { ...organisationsExamples, ...organisationsDeskExamples, ...staffDeskExamples },
-    privacy: privacyExamples,
+    privacy: { ...privacyExamples, ...privacyDeskExamples },
     notifications: { ...notificationsExamples, ...notificationsDeskExamples },
     desk: deskExamples,
     home: homeExamples,
@@ -193,6 +193,7 @@ function describeErrors(operation: Operation): Record<number, object> {
     ...(operation.access === 'public' ? [] : signedIn),
     ...(operation.access === 'public' || operation.access === 'person' ? [] : staffOnly),
     ...(operation.stepUp ? steppedUp : []),
+    ...(isRefusedWhileClosing(operation) ? (['access.account_closing'] as const) : []),
     ...(operation.upload ? uploaded : []),
     ...(effectOf(operation) === 'command' ? (['request.key_reused'] as const) : []),
     ...(operation.errors ?? []),

@@ -18,12 +18,13 @@ import { organisations } from './organisations/contract'
 import { organisationsDesk } from './organisations/desk.contract'
 import { staffDesk } from './organisations/staff.contract'
 import { privacy } from './privacy/contract'
+import { privacyDesk } from './privacy/desk.contract'
 
 /** Every contract of the product, by the feature that owns it; the router, OpenAPI and the tests walk this. */
 export const api = {
   identity: [identity],
   organisations: [organisations, organisationsDesk, staffDesk],
-  privacy: [privacy],
+  privacy: [privacy, privacyDesk],
   notifications: [notifications, notificationsDesk],
   desk: [desk],
   membership: [

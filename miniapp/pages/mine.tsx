@@ -6,7 +6,8 @@ import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useMe, useSession } from '../platform/session'
 import { useView } from '../platform/useView'
-import { Button, Card, confirm, Page, Row, toast } from '../ui'
+import { useWhen } from '../platform/when'
+import { Button, Card, confirm, Page, Row, toast, Warning } from '../ui'
 import { Profile } from './parts/Profile'
 import { Settings } from './parts/Settings'
 import { StaffCard } from './parts/StaffCard'
@@ -58,9 +59,11 @@ function SignedIn({ me }: { me: MeView }) {
   return (
     <>
       <Profile me={me} />
+      {me.closesAt && <Closing closesAt={me.closesAt} />}
       <Card kind="rows">
         <Row title={text.card} onTap={() => open('/membership/card')} />
         <Row title={text.applications} onTap={() => open('/membership/applications')} />
+        <Row title={text.rights} note={text.rightsNote} onTap={() => open('/privacy/rights')} />
       </Card>
       {me.roles.length > 0 && <StaffCard me={me} />}
       <Card kind="rows">
@@ -73,6 +76,18 @@ function SignedIn({ me }: { me: MeView }) {
         <Row title={text.sessions} note={text.sessionsNote} onTap={() => open('/identity/sessions')} />
       </Card>
     </>
+  )
+}
+
+/** Nothing new can begin until they come back: said where everybody looks first. */
+function Closing({ closesAt }: { closesAt: string }) {
+  const text = useText(identityText).mine
+  const when = useWhen()
+  return (
+    <Warning
+      text={text.closing(when.at(closesAt))}
+      action={{ label: text.comeBack, onTap: () => open('/privacy/closure') }}
+    />
   )
 }
 

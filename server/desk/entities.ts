@@ -30,6 +30,7 @@ export class WorkItem {
   version: number
 
   /** Whom it is about. */
+  @Index('work_items_person')
   @Id()
   subjectId: string
 

@@ -65,6 +65,14 @@ export class Person {
   /** The language they last signed in with: what reaches them outside the program is in it. */
   @Short(5, { nullable: true })
   locale: Locale | null
+  /** When the account goes for good, where its holder asked for that. */
+  @Index('persons_closes')
+  @At({ nullable: true })
+  closesAt: Date | null
+
+  /** When everything personal went: the row stays, so that what points to it still does. */
+  @At({ nullable: true })
+  erasedAt: Date | null
 }
 
 /** A WeChat identity (openid) bound to a person. */
@@ -105,6 +113,7 @@ export class Session {
   @At()
   createdAt: Date
 
+  @Index('sessions_seen')
   @At()
   lastSeenAt: Date
 

@@ -9,10 +9,19 @@ export {
   findPersonsByDocument,
   findSeenSince,
 } from './bulk'
+export {
+  deleteOldSessions,
+  erasePerson,
+  findPersonsClosingBy,
+  findSignIns,
+  releaseErasedDocument,
+  setClosesAt,
+} from './closing'
 export { redeemCode, spendCodeTry } from './codes'
 export { Person, SecondFactor, WechatAccount } from './entities'
 export { clearDocument, clearPhone, replacePhone, setDocument } from './numbers'
 export {
+  correctPerson,
   documentIndexOf,
   endSessionsOf,
   findOpenid,
@@ -28,6 +37,7 @@ export {
   phoneIndexOf,
   rememberLocale,
   setDisabled,
+  setDocumentExpiry,
   setPhone,
 } from './queries'
 export { routes } from './routes'

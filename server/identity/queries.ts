@@ -84,7 +84,9 @@ export async function movePerson(db: Db, fromId: string, toId: string): Promise<
   await db.delete(Person, { id: fromId })
 }
 
-type LiveSession = Pick<Session, 'id' | 'tokenHash' | 'personId' | 'lastSeenAt' | 'secondFactorAt' | 'steppedUpAt'>
+type LiveSession = Pick<Session, 'id' | 'tokenHash' | 'personId' | 'lastSeenAt' | 'secondFactorAt' | 'steppedUpAt'> & {
+  closesAt: Date | null
+}
 
 /** Live sessions among these hashes, of people whose account is not disabled. In plain SQL: every signed-in request begins with it. */
 export async function findLiveSessions(
@@ -93,21 +95,22 @@ export async function findLiveSessions(
   seenAfter: Date,
   openedAfter: Date,
 ): Promise<LiveSession[]> {
-  const rows: Record<'id' | 'hash' | 'person' | 'seen' | 'factor' | 'stepped', string>[] = await db.query(
+  const rows: Record<'id' | 'hash' | 'person' | 'seen' | 'factor' | 'stepped' | 'closes', string>[] = await db.query(
     `SELECT session.id AS id, token_hash AS hash, person_id AS person, last_seen_at AS seen,
-        second_factor_at AS factor, stepped_up_at AS stepped
+        second_factor_at AS factor, stepped_up_at AS stepped, person.closes_at AS closes
       FROM sessions session JOIN persons person ON person.id = session.person_id
       WHERE token_hash IN (${placesFor(tokenHashes)}) AND ended_at IS NULL AND last_seen_at > ?
         AND session.created_at > ? AND person.disabled_at IS NULL`,
     [...tokenHashes, toRaw(db, seenAfter), toRaw(db, openedAfter)],
   )
-  return rows.map(({ id, hash, person, seen, factor, stepped }) => ({
+  return rows.map(({ id, hash, person, seen, factor, stepped, closes }) => ({
     id,
     tokenHash: hash,
     personId: person,
     lastSeenAt: fromRaw(seen),
     secondFactorAt: factor === null ? null : fromRaw(factor),
     steppedUpAt: stepped === null ? null : fromRaw(stepped),
+    closesAt: closes === null ? null : fromRaw(closes),
   }))
 }
 
@@ -189,3 +192,10 @@ export async function takeStep(db: Db, personId: string, step: number): Promise<
 export const deleteExpiredCodes = async (db: Db, now: Date): Promise<void> => {
   await db.delete(SmsCode, { expiresAt: LessThan(now) })
 }
+
+export const setDocumentExpiry = (db: Db, personId: string, documentExpiry: string) =>
+  db.update(Person, { id: personId }, { documentExpiry })
+
+/** Corrects who a person is; the unique key refuses a document that is somebody else's. */
+export const correctPerson = (db: Db, personId: string, change: Partial<Person>) =>
+  db.update(Person, { id: personId }, change)

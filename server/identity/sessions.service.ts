@@ -116,6 +116,7 @@ export async function describeMe(db: Db, personId: string, secondFactorAt: Date 
     phone: person.phone && maskPhone(person.phone),
     assurance: person.assurance,
     roles: grants.map(({ role, organisationId, organisationName }) => ({ role, organisationId, organisationName })),
+    closesAt: person.closesAt?.toISOString() ?? null,
     secondFactor: !isStaff ? 'none' : secondFactorAt ? 'done' : factor?.confirmedAt ? 'due' : 'missing',
   }
 }
@@ -134,11 +135,12 @@ export const createSessionFinder =
         .transaction((db) => touchSessions(db, stale, now))
         .catch((error: unknown) => log.warn({ err: error }, 'sessions not touched'))
     }
-    return rows.map(({ id, tokenHash, personId, secondFactorAt, steppedUpAt }) => ({
+    return rows.map(({ id, tokenHash, personId, secondFactorAt, steppedUpAt, closesAt }) => ({
       sessionId: id,
       tokenHash,
       personId,
       secondFactorAt,
       steppedUpAt,
+      closesAt,
     }))
   }

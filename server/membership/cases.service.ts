@@ -31,7 +31,7 @@ export async function loadCase(db: Db, actor: StaffActor, id: string): Promise<C
 /** The whole numbers; `mount` records that they were looked at. */
 export async function reveal(db: Db, actor: StaffActor, id: string) {
   const { documentNumber, person } = await loadCase(db, actor, id)
-  return { documentNumber: documentNumber!, phone: person.phone }
+  return { documentNumber: documentNumber ?? '', phone: person.phone }
 }
 
 export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date): Promise<CaseView> {
@@ -41,7 +41,8 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
   const steps = await listSteps(db, [id])
   const related = await findRelated(db, actor, application)
   const others = related.filter(({ personId }) => personId !== application.personId)
-  const holder = await findPersonByDocument(db, application.documentIndex!)
+  const { documentIndex } = application
+  const holder = documentIndex === null ? null : await findPersonByDocument(db, documentIndex)
   const all = await findEverSeenBy(db, actor, [
     application.personId,
     ...others.map(({ personId }) => personId),
@@ -90,13 +91,13 @@ function drawApplicant(application: Case, isStrange: boolean): CaseView['applica
   const assurance = isStrange ? 'stated' : application.person.assurance
   const wasSeen = application.seenAt !== null && assurance === 'stated'
   return {
-    name: application.name!,
+    name: application.name ?? '',
     phone: phone && maskPhone(phone),
     documentKind: application.documentKind,
-    documentNumber: maskDocumentNumber(application.documentNumber!),
+    documentNumber: application.documentNumber === null ? '' : maskDocumentNumber(application.documentNumber),
     documentExpiry: application.documentExpiry,
-    occupation: application.occupation!,
-    workplace: application.workplace!,
+    occupation: application.occupation ?? 'other',
+    workplace: application.workplace ?? '',
     assurance: wasSeen ? 'seenByStaff' : assurance,
   }
 }

@@ -5,6 +5,7 @@ import { normaliseDocumentNumber } from '../../shared/membership/documents'
 import { documentProblem } from '../../shared/membership/rules'
 import { documentIndexOf, nameIndexOf } from '../identity'
 import { findOrganisation } from '../organisations'
+import { blindIndex } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import { requireConsents } from '../privacy'
 import { refuseUnit } from './discretion'
@@ -28,6 +29,7 @@ export type Content = Pick<
   | 'documentExpiry'
   | 'occupation'
   | 'workplace'
+  | 'workplaceIndex'
   | 'isSigned'
 >
 
@@ -45,6 +47,7 @@ export const emptyContent: Content = {
   documentExpiry: null,
   occupation: null,
   workplace: null,
+  workplaceIndex: null,
   isSigned: false,
 }
 
@@ -66,6 +69,7 @@ export async function readInput(
     ...merged,
     nameIndex: merged.name === null ? null : nameIndexOf(merged.name),
     documentIndex: number === null ? null : documentIndexOf(number),
+    workplaceIndex: workplaceIndexOf(merged.workplace),
     ...readSignature(input),
     ...(documentKeys.every((key) => merged[key] === current[key]) ? {} : unseen),
   }
@@ -74,6 +78,9 @@ export async function readInput(
 /** What staff compare with the document itself: once one of these is another, they have not seen it. */
 const documentKeys = ['name', 'documentKind', 'documentNumber', 'documentExpiry'] as const
 const unseen = { seenAt: null, seenBy: null, seenEventId: null }
+
+export const workplaceIndexOf = (workplace: string | null): string | null =>
+  workplace === null ? null : blindIndex('applications.workplace', workplace)
 
 const contentKeys = Object.keys(emptyContent) as (keyof Content)[]
 

@@ -13,6 +13,7 @@ import { findShadowed, isTakenOpenly } from './discretion'
 import type { Application, JoiningEvent, Membership } from './entities'
 import { changeApplication, findCase } from './queries'
 import { openForDocument } from './releases.service'
+import { resumeMembership } from './returning.service'
 import { addShadow, findShadow } from './shadows'
 import { proofOf } from './sightings.service'
 import { beginMembership } from './standing.service'
@@ -112,7 +113,9 @@ async function admit(
   random: Random,
   now: Date,
 ): Promise<string> {
+  const resumed = await resumeMembership(db, actor, application, assurance)
   await identify(db, actor, application, assurance, random, now)
+  if (resumed) return resumed.number
   const { personId, id: applicationId, isDiscreet } = application
   const whom = { personId, organisationId: application.organisationId!, applicationId, isDiscreet }
   let membership: Membership

@@ -13,6 +13,8 @@ export { Membership } from './memberships.entities'
 @Entity('applications')
 @Index('applications_person', ['personId', 'id'])
 @Index('applications_event_submitted', ['eventId', 'submittedAt', 'id'])
+@Index('applications_ended', ['state', 'decidedAt'])
+@Index('applications_begun', ['state', 'createdAt'])
 export class Application {
   @PrimaryId()
   id: string
@@ -85,8 +87,12 @@ export class Application {
   @Short(20, { nullable: true })
   occupation: Occupation | null
 
-  @Short(80, { nullable: true })
+  @Sealed('applications.workplace', { nullable: true })
   workplace: string | null
+
+  @Index('applications_workplace')
+  @Blind({ nullable: true })
+  workplaceIndex: string | null
 
   /** JSON of the strokes. */
   @Sealed('applications.signature', { nullable: true, select: false })

@@ -12,13 +12,15 @@ import { findDiscreetPersons } from './discretion'
 import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
 import { countHeld, followMerger } from './merging'
+import { registerPrivacy } from './privacy'
 import { moveDraft } from './queries'
 import { moveReleases } from './releases.queries'
 import { rosterJob } from './rosterJob'
 import { clearOldRows, clearRowsOf } from './rosters.queries'
 import { standingJobs } from './standing.jobs'
-import { describeStanding, findStandingMatters } from './standing.personal'
+import { describeStanding, findStandingMatters, forgetStanding } from './standing.personal'
 
+export { workplaceIndexOf } from './content'
 export { eventJoined, membershipApproved } from './decisions.service'
 export { bulkRoutes, deskRoutes } from './desk.routes'
 export {
@@ -62,8 +64,10 @@ export function registerHooks(): void {
   personErased.register('membership.rosters', clearRowsOf)
   organisationMerged.register('membership', followMerger)
   organisationHolds.register('membership', countHeld)
+  registerPrivacy()
   personalData.register('membership.standing', describeStanding)
   openMatters.register('membership.standing', findStandingMatters)
+  personErased.register('membership.standing', forgetStanding)
   for (const job of standingJobs) registerJob(job)
 }
 

@@ -90,12 +90,12 @@ export function findRelated(db: Db, actor: StaffActor, application: Application)
   return query
     .andWhere(
       `(application.personId = :personId OR application.documentIndex = :documentIndex
-        OR (application.nameIndex = :nameIndex AND application.workplace = :workplace))`,
+        OR (application.nameIndex = :nameIndex AND application.workplaceIndex = :workplaceIndex))`,
       {
         personId: application.personId,
         documentIndex: application.documentIndex,
         nameIndex: application.nameIndex,
-        workplace: application.workplace,
+        workplaceIndex: application.workplaceIndex,
       },
     )
     .orderBy('application.id', 'DESC')

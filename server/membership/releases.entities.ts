@@ -73,6 +73,7 @@ export class Release {
   @At({ nullable: true })
   dueAt: Date | null
 
+  @Index('releases_decided')
   @At({ nullable: true })
   decidedAt: Date | null
 

@@ -36,6 +36,12 @@ export async function describeStanding(db: Db, personId: string): Promise<Person
   ]
 }
 
+/** What was written in words goes; that and when a membership changed stays in the member's file. */
+export async function forgetStanding(db: Db, personId: string): Promise<void> {
+  await db.update(MembershipChange, { personId }, { note: null })
+  await db.update(Transfer, { personId }, { note: null, reason: null })
+}
+
 /** An account does not close over an open transfer: nobody would hear how it ended. */
 export async function findStandingMatters(db: Db, personId: string): Promise<Matter[]> {
   const transfer = await findOpenTransfer(db, personId)

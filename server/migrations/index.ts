@@ -7,6 +7,7 @@ import { Events1795312800000 } from './1795312800000-events'
 import { Standings1795316400000 } from './1795316400000-standings'
 import { Outbox1795320000000 } from './1795320000000-outbox'
 import { Organisations1795323600000 } from './1795323600000-organisations'
+import { Privacy1795327200000 } from './1795327200000-privacy'
 import { DeskOrder1795330800000 } from './1795330800000-desk-order'
 import { AuditChain1795334400000 } from './1795334400000-audit-chain'
 
@@ -22,5 +23,6 @@ export const migrations = [
   Organisations1795323600000,
   Outbox1795320000000,
   Standings1795316400000,
+  Privacy1795327200000,
   AuditChain1795334400000,
 ]

@@ -34,6 +34,7 @@ export class Message {
   @At()
   createdAt: Date
 
+  @Index('messages_read')
   @At({ nullable: true })
   readAt: Date | null
 }

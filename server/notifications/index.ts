@@ -8,6 +8,7 @@ import { registerGauge } from '../platform/metrics'
 import { newId } from '../platform/random'
 import { Delivery, Message } from './entities'
 import { countOpen } from './outbox.queries'
+import { registerPrivacy } from './privacy'
 import { sendDue } from './sending.service'
 import { notify } from './service'
 import { moveConsents } from './subscriptions.service'
@@ -24,6 +25,7 @@ export function registerHooks(): void {
   accountChanged.register('notifications', (db, { name, ...message }, now) =>
     notify(db, { ...message, template: `identity.${name}`, dedupeKey: `identity.${name} ${newId()}` }, now),
   )
+  registerPrivacy()
   registerJob({
     name: 'notifications.send_sms',
     everySeconds: 1,

@@ -9,6 +9,7 @@ export { insertGrant } from './grants'
 export { organisationHolds, organisationMerged } from './hooks'
 export {
   findAncestors,
+  findGrantHistory,
   findGrants,
   findHolders,
   findLiveOrganisation,
@@ -18,6 +19,7 @@ export {
   findOrganisationsInReach,
   findPathsInUnits,
   findRootOrganisation,
+  type HeldGrant,
 } from './queries'
 export { routes } from './routes'
 export { pathsDownTo, reaches, withinGrants } from './scope'

@@ -123,3 +123,25 @@ export async function findHolders(db: Db, role: Role, path: string): Promise<str
   const found = grants.filter(({ organisation }) => organisation!.path.length === nearest)
   return [...new Set(found.map(({ personId }) => personId))].slice(0, mostHolders)
 }
+
+/** A role held for a time, or still. */
+export interface HeldGrant extends Omit<Grant, 'isInUnit'> {
+  personId: string
+  grantedAt: Date
+  endedAt: Date | null
+}
+
+/** Every role these persons ever held, newest first. */
+export async function findGrantHistory(db: Db, personIds: readonly string[]): Promise<HeldGrant[]> {
+  if (personIds.length === 0) return []
+  const grants = await db
+    .createQueryBuilder(RoleGrant, 'held')
+    .innerJoinAndSelect('held.organisation', 'organisation')
+    .where('held.personId IN (:...personIds)', { personIds })
+    .orderBy('held.id', 'DESC')
+    .getMany()
+  return grants.map(({ personId, role, organisationId, organisation, grantedAt, endedAt }) => {
+    const { name, path } = organisation!
+    return { personId, role, organisationId, organisationName: name, path, grantedAt, endedAt }
+  })
+}

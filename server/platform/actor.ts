@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import type { Access } from '../../shared/http/contract'
+import { type Access, isRefusedWhileClosing, type Operation } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { isStaffRole, type Role } from '../../shared/organisations/roles'
 import { sha256 } from './crypto'
@@ -22,6 +22,8 @@ export interface Actor {
   secondFactorAt: Date | null
   /** When a code sent to the bound phone was given in this session. */
   steppedUpAt: Date | null
+  /** When the account goes for good, where it is being closed. */
+  closesAt: Date | null
 }
 
 /** Staff, or a merchant's clerk, with the roles that let them in. */
@@ -94,6 +96,12 @@ export function requireStepUp(
   const proofs = [actor?.secondFactorAt, access === 'person' ? actor?.steppedUpAt : null]
   const provedAt = Math.max(...proofs.map((at) => at?.getTime() ?? 0))
   if (now.getTime() - provedAt > stepUpMinutes * 60_000) throw new AppError('access.step_up_due')
+}
+
+/** Throws where the operation begins something new in an account that is being closed. */
+export function refuseClosing(actor: Actor | null, operation: Operation): void {
+  if (!actor?.closesAt || !isRefusedWhileClosing(operation)) return
+  throw new AppError('access.account_closing', { closesAt: actor.closesAt.toISOString() })
 }
 
 function admitStaff(access: Exclude<Access, 'public' | 'person'>, actor: StaffActor): StaffActor {

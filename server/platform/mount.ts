@@ -6,7 +6,7 @@ import { AppError } from '../../shared/http/errors'
 import { type FileAnswer, file } from '../../shared/http/files'
 import { idempotencyHeader } from '../../shared/http/idempotency'
 import { localeOf } from '../../shared/i18n'
-import { type Actor, type Gate, requireStepUp } from './actor'
+import { type Actor, type Gate, refuseClosing, requireStepUp } from './actor'
 import { type AuditEntry, writeAudit } from './audit'
 import { sha256 } from './crypto'
 import type { Database, Db } from './db'
@@ -76,6 +76,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
   let actor: Actor | null
   try {
     actor = await server.gate.admit(operation.access, caller)
+    refuseClosing(actor, operation)
     if (operation.stepUp) requireStepUp(operation.access, actor, server.ports.config, now)
   } catch (error) {
     await recordRefusal(server, endpoint, ctx, caller, now, error)

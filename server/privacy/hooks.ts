@@ -1,5 +1,7 @@
+import type { MatterView } from '../../shared/privacy/contract'
 import type { Db } from '../platform/db'
 import { createHook } from '../platform/hooks'
+import type { Correction } from './entities'
 
 /** A part of what is kept about a person: a name for it in camelCase, and its rows as they are given to the person. */
 export interface PersonalPart {
@@ -7,7 +9,7 @@ export interface PersonalPart {
   rows: Record<string, unknown>[]
 }
 
-/** What a feature keeps about a person, for the download of their own data. */
+/** What a feature keeps about a person, whole, newest first; the page masks what is called `phone`, `openid` or `…Number`. */
 export const personalData = createHook<[db: Db, personId: string], PersonalPart[]>()
 
 /** What must be finished before an account can close: a code the words explain, and where to go. */
@@ -21,3 +23,43 @@ export const openMatters = createHook<[db: Db, personId: string, now: Date], Mat
 
 /** The account is closed for good: what no duty of keeping holds is deleted, in the same transaction. */
 export const personErased = createHook<[db: Db, personId: string, now: Date]>()
+
+/** Where the person is a member, and whether a membership, current or ended, must be found again by their document. */
+export interface Standing {
+  organisationId: string | null
+  isCurrent: boolean
+}
+
+export const findStanding = createHook<[db: Db, personId: string], Standing | null>()
+
+/** What cannot go on without a consent: said before it is withdrawn, and ended with it. */
+export const consentEndings = createHook<[db: Db, personId: string, purpose: string], MatterView[]>()
+export const consentWithdrawn = createHook<[db: Db, personId: string, purpose: string, now: Date]>()
+
+/** Something of a person's that staff look at: the id audit rows name, what it is, and the path of the union that has it. */
+export interface OwnTarget {
+  id: string
+  /** As `membership.application`. */
+  kind: string
+  path: string | null
+}
+
+export const ownTargets = createHook<[db: Db, personId: string], OwnTarget[]>()
+
+/** What is corrected at once, by the feature that keeps it: its value until now, or null where it keeps none. */
+export const currentValue = createHook<[db: Db, personId: string, field: string], string | null>()
+export const valueCorrected = createHook<[db: Db, personId: string, field: string, value: string]>()
+
+/** A correction was filed, withdrawn or decided: the desk and the inbox follow. */
+export interface CorrectionMoved {
+  correction: Correction
+  step: 'submitted' | 'withdrawn' | 'approved' | 'refused'
+  actorId: string
+  /** The name the record now has. */
+  subject: { name: string; phoneIndex: string | null; documentIndex: string | null }
+}
+
+export const correctionMoved = createHook<[db: Db, moved: CorrectionMoved, now: Date]>()
+
+/** Who has a case of ours at the desk. */
+export const deskAssignee = createHook<[db: Db, caseId: string], { id: string; name: string } | null>()

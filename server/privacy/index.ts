@@ -1,11 +1,45 @@
 import { personMoved } from '../identity'
+import { registerJob } from '../platform/jobs'
+import { closeAccounts } from './closure.service'
+import { registerOwnRetention } from './kept'
+import { retain } from './retention'
 import { moveConsents } from './service'
 
-export { type Matter, openMatters, type PersonalPart, personalData, personErased } from './hooks'
+export { closureRule } from './closure.service'
+export { correctionRule } from './corrections.service'
+export { deskRoutes } from './desk.routes'
+export { Correction } from './entities'
+export {
+  giveGuardianConsent,
+  hasGuardianConsent,
+  requireGuardianConsent,
+  withdrawGuardianConsent,
+} from './guardian.service'
+export {
+  type CorrectionMoved,
+  consentEndings,
+  consentWithdrawn,
+  correctionMoved,
+  currentValue,
+  deskAssignee,
+  findStanding,
+  type Matter,
+  type OwnTarget,
+  openMatters,
+  ownTargets,
+  type PersonalPart,
+  personalData,
+  personErased,
+  valueCorrected,
+} from './hooks'
 export { noticeVersion } from './notice'
+export { type RetentionKind, registerRetention, retentionRule } from './retention'
 export { routes } from './routes'
 export { findConsentsDue, giveConsents, requireConsents } from './service'
 
 export function registerHooks(): void {
   personMoved.register('privacy', moveConsents)
+  registerJob(closeAccounts)
+  registerJob(retain)
+  registerOwnRetention()
 }

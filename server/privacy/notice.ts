@@ -1,7 +1,7 @@
 import { defineText, type Locale } from '../../shared/i18n'
 import type { NoticeView } from '../../shared/privacy/contract'
 
-/** Raised with every change of the words below: who agreed before is asked again. */
+/** Raised when the words below come to take more or allow more than before: then who agreed is asked again. */
 export const noticeVersion = '2026-11'
 const noticeSince = '2026-11-01'
 
@@ -18,15 +18,15 @@ const words = defineText({
     },
     seen: {
       heading: '谁能看到',
-      body: '只有受理您申请的工会审核人员。证件号码和手机号加密保存,平时只显示一部分;每一次查看完整号码,都会留下记录。',
+      body: '只有受理您申请或更正的工会审核人员。姓名、证件号码、手机号、单位和工作人员写的意见都加密保存,号码平时只显示一部分;每一次打开材料、查看完整号码都会留下记录,您在“谁看过我的信息”里看得到是哪个工会、什么岗位。',
     },
     kept: {
       heading: '保存多久',
-      body: '会籍存续期间保存;您退会后,按照会员档案管理的规定保存期满即删除。草稿和未通过的申请会更早删除。',
+      body: '会籍存续期间保存;您退会后,按照会员档案管理的规定保存期满即删除。没有提交的草稿 90 天、未通过和撤回的申请 1 年、已读消息 1 年、登录记录 60 天、办结的更正和已撤回的同意 3 年后自动删除。注销账号 7 天后,手机号、微信、姓名、证件号码和消息都会删除;会籍不因注销而终止,只留会员编号、工会、时间,和一段由证件号码算出、无法还原的校验值,用来防止一人多个会籍,并在您回来时接上会籍。',
     },
     rights: {
       heading: '您的权利',
-      body: '您可以查看、更正自己的信息,撤回同意,或注销账号。证件号码等敏感信息,我们会单独征得您的同意;不同意时,您仍可浏览公开内容。',
+      body: '在“我的—我的信息与隐私”里,您可以查看和下载自己的信息,申请更正,看谁看过,撤回同意,或注销账号。证件号码等敏感信息,我们会单独征得您的同意;不同意或撤回后,正在办理的申请无法继续,您仍可浏览公开内容。孩子的信息须由监护人同意。',
     },
     contact: {
       heading: '联系我们',
@@ -46,15 +46,15 @@ const words = defineText({
     },
     seen: {
       heading: 'Who can see it',
-      body: 'Only the reviewers of the union you apply to. Document and phone numbers are stored encrypted and shown in part; every look at a whole number is recorded.',
+      body: 'Only the reviewers of the union you apply to, or ask for a correction. Name, document, phone, employer and what staff write are stored encrypted, and numbers shown in part. Every time papers are opened or a whole number is seen it is recorded, and you can read by which union and role under “Who looked at my data”.',
     },
     kept: {
       heading: 'How long it is kept',
-      body: 'While you are a member; after you leave, until the term set for membership files ends. Drafts and refused applications are deleted sooner.',
+      body: 'While you are a member; after you leave, until the term set for membership files ends. Deleted by themselves: drafts after 90 days, refused and withdrawn applications after a year, messages a year after you read them, sign-ins after 60 days, corrections and withdrawn consents after three years. Seven days after you close your account phone, WeChat, name, document and messages are deleted. Closing does not end your membership: its number, union and dates stay, with a check value of the document that cannot be turned back, so that nobody has two memberships and yours is found again when you return.',
     },
     rights: {
       heading: 'Your rights',
-      body: 'You can see and correct your information, withdraw consent, or close your account. We ask separately before we take a document number or anything as sensitive; without it you can still read all that is public.',
+      body: 'Under “Me”, “My data and privacy” you can see and download your information, have it corrected, see who looked at it, withdraw consent, or close your account. We ask separately before we take a document number or anything as sensitive; without it an application cannot go on, and you can still read all that is public. For a child, the guardian agrees.',
     },
     contact: {
       heading: 'How to reach us',

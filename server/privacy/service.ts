@@ -1,38 +1,89 @@
+import { IsNull } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
-import type { ConsentPurpose } from '../../shared/privacy/contract'
+import type { ConsentPurpose, ConsentsView } from '../../shared/privacy/contract'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
 import { Consent } from './entities'
+import { consentEndings, consentWithdrawn } from './hooks'
 import { noticeVersion } from './notice'
 
-/** What the person has agreed to under the notice in force. */
-export async function listConsents(db: Db, personId: string) {
-  const rows = await db.find(Consent, { where: { personId, noticeVersion }, order: { id: 'ASC' } })
-  const items = rows.map(({ purpose, noticeVersion, givenAt }) => ({
-    purpose,
-    noticeVersion,
-    givenAt: givenAt.toISOString(),
-  }))
-  return { noticeVersion, items }
+/** What holds under the notice in force, everything that was ever agreed to, and what withdrawing would end. */
+export async function listConsents(db: Db, personId: string): Promise<ConsentsView> {
+  const rows = await db.find(Consent, { where: { personId }, order: { id: 'ASC' } })
+  const items = rows
+    .filter((row) => row.subjectId === personId && row.noticeVersion === noticeVersion && row.withdrawnAt === null)
+    .map(({ purpose, givenAt }) => ({ purpose, noticeVersion, givenAt: givenAt.toISOString() }))
+  const endings: ConsentsView['endings'] = []
+  for (const { purpose } of items) {
+    const matters = (await consentEndings.run(db, personId, purpose)).flat()
+    endings.push(...matters.map((matter) => ({ purpose, matter })))
+  }
+  return { noticeVersion, items, history: rows.reverse().map(drawGiven), endings }
 }
+
+const drawGiven = ({ purpose, noticeVersion: given, givenAt, withdrawnAt, personId, subjectId }: Consent) => ({
+  purpose,
+  noticeVersion: given,
+  givenAt: givenAt.toISOString(),
+  withdrawnAt: withdrawnAt?.toISOString() ?? null,
+  forChild: subjectId !== personId,
+})
 
 export async function giveConsents(
   db: Db,
   personId: string,
   given: { noticeVersion: string; purposes: ConsentPurpose[] },
   now: Date,
-) {
+): Promise<ConsentsView> {
   if (given.noticeVersion !== noticeVersion) throw new AppError('privacy.notice_outdated', { noticeVersion })
-  for (const purpose of new Set(given.purposes)) await addConsent(db, personId, purpose, now)
+  for (const purpose of new Set(given.purposes)) await addConsent(db, { personId, purpose }, now)
   return listConsents(db, personId)
 }
 
-async function addConsent(db: Db, personId: string, purpose: ConsentPurpose, now: Date): Promise<void> {
+interface Agreement {
+  personId: string
+  purpose: ConsentPurpose
+  /** A child's id, where it is agreed to by a guardian. */
+  subjectId?: string
+}
+
+const keyOf = ({ personId, subjectId = personId, purpose }: Agreement): string =>
+  `${personId} ${subjectId} ${purpose} ${noticeVersion}`
+
+export async function addConsent(db: Db, agreement: Agreement, now: Date): Promise<void> {
+  const { personId, subjectId = personId, purpose } = agreement
+  const row = { id: newId(), personId, subjectId, purpose, noticeVersion, holdingKey: keyOf(agreement), givenAt: now }
   try {
-    await db.insert(Consent, { id: newId(), personId, purpose, noticeVersion, givenAt: now })
+    await db.insert(Consent, row)
   } catch (error) {
     if (!isDuplicate(error)) throw error
   }
+}
+
+/**
+ * Withdraws, never against the person's will, and ends what cannot go on without it: what ends is what they were told
+ * would. What came to be meanwhile is told first.
+ */
+export async function withdrawConsent(
+  db: Db,
+  personId: string,
+  purpose: ConsentPurpose,
+  told: readonly string[],
+  now: Date,
+): Promise<ConsentsView> {
+  const matters = (await consentEndings.run(db, personId, purpose)).flat()
+  if (matters.some(({ id }) => id !== null && !told.includes(id))) {
+    throw new AppError('privacy.ends_more', { matters })
+  }
+  const withdrawn = await endConsent(db, { personId, subjectId: personId, purpose }, now)
+  if (withdrawn) await consentWithdrawn.run(db, personId, purpose, now)
+  return listConsents(db, personId)
+}
+
+/** Under every version of the notice; false where nothing held. */
+export async function endConsent(db: Db, of: Required<Agreement>, now: Date): Promise<boolean> {
+  const ended = await db.update(Consent, { ...of, withdrawnAt: IsNull() }, { withdrawnAt: now, holdingKey: null })
+  return (ended.affected ?? 0) > 0
 }
 
 /** Which of these purposes the person has not agreed to, under the notice in force. */
@@ -41,7 +92,7 @@ export async function findConsentsDue<P extends ConsentPurpose>(
   personId: string,
   purposes: readonly P[],
 ): Promise<P[]> {
-  const rows = await db.findBy(Consent, { personId, noticeVersion })
+  const rows = await db.findBy(Consent, { personId, subjectId: personId, noticeVersion, withdrawnAt: IsNull() })
   const given = new Set<ConsentPurpose>(rows.map(({ purpose }) => purpose))
   return purposes.filter((purpose) => !given.has(purpose))
 }
@@ -51,10 +102,12 @@ export async function requireConsents(db: Db, personId: string, purposes: readon
   if (due.length > 0) throw new AppError('privacy.consent_due', { purposes: due, noticeVersion })
 }
 
-/** The person turned out to be another: agreements go along, those the other has not given already. */
+/** The person turned out to be another: agreements go along with their history, those the other has not given already. */
 export async function moveConsents(db: Db, fromId: string, toId: string): Promise<void> {
-  for (const { purpose, givenAt } of await db.findBy(Consent, { personId: fromId, noticeVersion })) {
-    await addConsent(db, toId, purpose, givenAt)
+  for (const row of await db.findBy(Consent, { personId: fromId })) {
+    const subjectId = row.subjectId === fromId ? toId : row.subjectId
+    const holdingKey = row.holdingKey?.replaceAll(fromId, toId) ?? null
+    if (holdingKey !== null && (await db.existsBy(Consent, { holdingKey }))) await db.delete(Consent, { id: row.id })
+    else await db.update(Consent, { id: row.id }, { personId: toId, subjectId, holdingKey })
   }
-  await db.delete(Consent, { personId: fromId })
 }

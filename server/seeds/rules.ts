@@ -3,6 +3,18 @@ import { lapseRule, leavingRule, transferRule } from '../membership/standing.rul
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
 import { newId } from '../platform/random'
+import { closureRule, correctionRule, retentionRule } from '../privacy'
+
+/** Days after which what ended, or was never handed in, goes. */
+const keptDays = {
+  'membership.drafts': 90,
+  'membership.endedApplications': 365,
+  'membership.decidedReleases': 365,
+  'notifications.readMessages': 365,
+  'identity.sessions': 60,
+  'privacy.withdrawnConsents': 1_095,
+  'privacy.corrections': 1_095,
+}
 
 /** The rules a new installation begins with; the union changes them by adding newer ones. */
 const rules = [
@@ -10,6 +22,9 @@ const rules = [
   { name: transferRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
   { name: leavingRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { takeBackDays: 7, aheadDays: 90 } },
   { name: lapseRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { months: 6, noticeDays: 30 } },
+  { name: closureRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 7 } },
+  { name: correctionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 15 } },
+  { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

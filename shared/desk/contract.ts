@@ -4,7 +4,12 @@ import { id, instant, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 
 /** What waits at the desk, by the feature that opened it. */
-export const workItemKinds = ['membership.application', 'membership.release', 'membership.transfer'] as const
+export const workItemKinds = [
+  'membership.application',
+  'membership.release',
+  'membership.transfer',
+  'privacy.correction',
+] as const
 
 export const workItemView = z.object({
   /** The case's own id. */

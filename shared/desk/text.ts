@@ -35,7 +35,7 @@ export const deskText = defineText({
     queue: '待办',
     areas: '业务',
     allAreas: '全部待办',
-    areaNames: { membership: '入会' },
+    areaNames: { membership: '入会', privacy: '个人信息' },
     sections: {
       queue: '待办',
       members: '会员',
@@ -43,6 +43,7 @@ export const deskText = defineText({
       rosters: '名册',
       deliveries: '通知',
       audit: '审计',
+      deletions: '到期删除',
       organisations: '机构',
       staff: '工作人员',
     },
@@ -147,7 +148,7 @@ export const deskText = defineText({
     queue: 'To do',
     areas: 'Areas',
     allAreas: 'Everything',
-    areaNames: { membership: 'Joining' },
+    areaNames: { membership: 'Joining', privacy: 'Personal data' },
     sections: {
       queue: 'Queue',
       members: 'Members',
@@ -155,6 +156,7 @@ export const deskText = defineText({
       rosters: 'Rosters',
       deliveries: 'Messages',
       audit: 'Audit',
+      deletions: 'Expired data',
       organisations: 'Unions',
       staff: 'Staff',
     },

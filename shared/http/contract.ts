@@ -29,6 +29,8 @@ interface OperationBase {
   returns: z.ZodMiniType
   /** Asks that the person proved a moment ago who they are. */
   stepUp?: true
+  /** A command that is taken from somebody whose account is being closed. */
+  whileClosing?: true
   /** Codes this operation adds to those every operation can answer with. */
   errors?: readonly ErrorCode[]
 }
@@ -79,3 +81,7 @@ export type Examples<C extends Contract> = { [K in keyof C]: CallInput<C[K]> }
 export function effectOf(operation: Operation): Effect {
   return operation.effect ?? (operation.method === 'GET' ? 'none' : 'command')
 }
+
+/** Somebody whose account is being closed sees everything, and begins nothing new. */
+export const isRefusedWhileClosing = (operation: Operation): boolean =>
+  operation.access !== 'public' && effectOf(operation) === 'command' && !operation.whileClosing

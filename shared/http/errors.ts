@@ -16,6 +16,7 @@ export const errorStatuses = {
   'access.denied': 403,
   'access.second_factor_due': 403,
   'access.step_up_due': 403,
+  'access.account_closing': 403,
 
   'spreadsheet.not_xlsx': 422,
   'spreadsheet.is_text': 422,
@@ -63,6 +64,15 @@ export const errorStatuses = {
 
   'privacy.consent_due': 409,
   'privacy.notice_outdated': 409,
+  'privacy.ends_more': 409,
+  'privacy.not_found': 404,
+  'privacy.correction_invalid': 422,
+  'privacy.correction_under_way': 409,
+  'privacy.nothing_to_correct': 409,
+  'privacy.same_value': 409,
+  'privacy.already_decided': 409,
+  'privacy.document_held': 409,
+  'privacy.closure_refused': 409,
 
   'notifications.not_found': 404,
   'notifications.settled_meanwhile': 409,
@@ -93,6 +103,7 @@ export const errorStatuses = {
   'membership.release_action_unavailable': 409,
   'membership.release_changed_meanwhile': 409,
   'membership.release_staff': 409,
+  'membership.return_unseen': 409,
   'membership.no_card': 404,
   'membership.qr_stale': 422,
   'membership.qr_invalid': 422,

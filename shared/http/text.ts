@@ -20,6 +20,7 @@ export const httpText = defineText({
       'access.denied': '您没有这项权限。如有疑问,请联系您的工会。',
       'access.second_factor_due': '请先验证工作人员的动态码。',
       'access.step_up_due': '这一步要再验证一次身份。',
+      'access.account_closing': '账号正在注销,暂时不能办新的事。想继续用,请先到“我的”里恢复账号。',
       'spreadsheet.not_xlsx': '这不是 Excel 表格(.xlsx)。请用 Excel 或 WPS 打开,另存为 .xlsx 再上传。',
       'spreadsheet.is_text': '这个文件是网页或文本,只是改了名字。请用 Excel 或 WPS 打开,另存为 .xlsx 再上传。',
       'spreadsheet.old_format': '这是旧版表格(.xls)。请用 Excel 或 WPS 打开,另存为 .xlsx 再上传。',
@@ -51,6 +52,8 @@ export const httpText = defineText({
       'access.denied': 'You may not do this. Ask your union if you think you should.',
       'access.second_factor_due': 'Enter your staff authenticator code first.',
       'access.step_up_due': 'This step asks once more that you prove who you are.',
+      'access.account_closing':
+        'Your account is being closed, so nothing new can begin. Come back under “Me” to go on.',
       'spreadsheet.not_xlsx':
         'This is no Excel workbook (.xlsx). Open it in Excel or WPS, save it as .xlsx, then upload that.',
       'spreadsheet.is_text':

@@ -20,6 +20,8 @@ export const meView = z.object({
   roles: z.array(grantView),
   /** `none`: no staff role · `missing`: staff must enrol an authenticator · `due`: enter its code · `done`. */
   secondFactor: z.enum(['none', 'missing', 'due', 'done']),
+  /** When the account goes for good; null unless it is being closed. */
+  closesAt: z.nullable(instant),
 })
 export type MeView = z.output<typeof meView>
 
@@ -110,6 +112,7 @@ export const identity = defineContract({
     path: '/identity/session',
     summary: 'Ends the session.',
     access: 'person',
+    whileClosing: true,
     returns: nothing,
     audit: 'identity.signed_out',
   },
@@ -127,6 +130,7 @@ export const identity = defineContract({
     path: '/identity/second-factor',
     summary: 'Proves the second factor for this session, at sign-in and again as step-up.',
     access: 'person',
+    whileClosing: true,
     body: z.object({ code: z.union([sixDigits, z.string().check(z.regex(recoveryCodePattern))]) }),
     returns: meView,
     audit: 'identity.second_factor_proved',
@@ -154,6 +158,7 @@ export const identity = defineContract({
     path: '/identity/step-up/codes',
     summary: 'Sends a code to the own bound phone, to prove for a grave step that it is still at hand.',
     access: 'person',
+    whileClosing: true,
     returns: z.object({ demoCode: z.optional(z.string()) }),
     errors: ['identity.phone_missing', 'identity.code_too_soon', 'request.too_many', 'server.outside_failed'],
   },
@@ -163,6 +168,7 @@ export const identity = defineContract({
     summary:
       'Proves for a few minutes that the bound phone is at hand: by the code sent, or by the getPhoneNumber button.',
     access: 'person',
+    whileClosing: true,
     body: z.union([z.object({ code: sixDigits }), z.object({ wechatCode })]),
     returns: meView,
     audit: 'identity.stepped_up',
@@ -217,6 +223,7 @@ export const identity = defineContract({
     path: '/identity/sessions/:sessionId',
     summary: 'Ends one of the own sessions.',
     access: 'person',
+    whileClosing: true,
     params: z.object({ sessionId: id }),
     returns: sessionsView,
     audit: 'identity.session_ended',
@@ -226,6 +233,7 @@ export const identity = defineContract({
     path: '/identity/sessions',
     summary: 'Ends all of the own sessions but this one.',
     access: 'person',
+    whileClosing: true,
     returns: sessionsView,
     audit: 'identity.sessions_ended',
   },

@@ -132,6 +132,7 @@ export const membershipDesk = defineContract({
     returns: caseView,
     errors: [
       'membership.not_found',
+      'membership.return_unseen',
       'membership.already_decided',
       'membership.changed_meanwhile',
       'membership.document_held',

@@ -174,6 +174,7 @@ export const membershipDeskText = defineText({
     errors: {
       'membership.not_found': '没有找到这份申请,或不在您的管辖范围。',
       'membership.document_held': '这个证件号码登记在别人名下,不能通过。请先核实,或退回请申请人核对。',
+      'membership.return_unseen': '这是注销过账号的会员,会籍还在。请当面核对证件原件,选“我已当面看过证件原件”再通过。',
       'membership.already_member': '申请人已经是会员,不能再通过。请告诉对方可以申请转会。',
     },
   },
@@ -344,6 +345,8 @@ export const membershipDeskText = defineText({
     },
     errors: {
       'membership.not_found': 'This application was not found, or is out of your reach.',
+      'membership.return_unseen':
+        'A member who closed their account; the membership goes on. See the document itself, say so, then approve.',
       'membership.document_held':
         'This document is on record for another person, so it cannot be approved. Check, or return it.',
       'membership.already_member': 'The applicant is a member already, so it cannot be approved.',

@@ -27,6 +27,7 @@ export const membershipText = defineText({
       'membership.release_changed_meanwhile': '这件核实刚刚有了变化,请看最新内容后再操作。',
       'membership.release_staff':
         '号码登记在一位工会工作人员的账号上,请由管辖该工会的机构管理员(同时有入会审核岗位)办理。',
+      'membership.return_unseen': '这是注销过账号的会员,会籍还在。请当面核对证件原件后再通过。',
       'membership.no_card': '您还不是会员,入会通过后就有会员卡。',
       'membership.qr_stale': '二维码已过期,请对方刷新后再扫。',
       'membership.qr_invalid': '这不是有效的会员码。',
@@ -123,6 +124,8 @@ export const membershipText = defineText({
       'membership.release_changed_meanwhile': 'The case has just changed. Please look at it again.',
       'membership.release_staff':
         'The number is on the account of union staff. It takes an administrator of their union who also reviews.',
+      'membership.return_unseen':
+        'A member who closed their account; the membership goes on. See the document itself, then approve.',
       'membership.no_card': 'You are not a member yet. The card comes with your membership.',
       'membership.qr_stale': 'The code is too old. Ask for a fresh one.',
       'membership.qr_invalid': 'This is no membership code.',

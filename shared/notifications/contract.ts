@@ -29,6 +29,7 @@ export const notifications = defineContract({
     path: '/notifications/reads',
     summary: 'Marks every message up to this one as read, or those between two.',
     access: 'person',
+    whileClosing: true,
     body: z.object({ upTo: id, from: z.optional(id) }),
     returns: z.object({ unread: z.int() }),
   },

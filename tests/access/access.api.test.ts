@@ -1,5 +1,6 @@
 import { examples } from '../../server/openapi'
 import { addJoiningEvent, addMembership } from '../../server/seeds/membership'
+import { addCorrection } from '../../server/seeds/privacy'
 import { makeEmbedded } from '../support/databases'
 import { newMember, unionId } from '../support/members'
 import { operations, pathOf } from '../support/operations'
@@ -85,6 +86,21 @@ const table: Record<string, Row> = {
   'privacy.getNotice': everybody,
   'privacy.listConsents': signedIn,
   'privacy.giveConsents': signedIn,
+  'privacy.withdrawConsent': signedIn,
+  'privacy.getData': signedIn,
+  'privacy.downloadData': signedIn,
+  'privacy.downloadWholeData': signedIn,
+  'privacy.listCorrections': signedIn,
+  'privacy.fileCorrection': signedIn,
+  'privacy.withdrawCorrection': applicant,
+  'privacy.listLooks': signedIn,
+  'privacy.getClosure': signedIn,
+  'privacy.requestClosure': signedIn,
+  'privacy.cancelClosure': signedIn,
+  'privacy.getCorrection': reviewers,
+  'privacy.revealCorrection': reviewers,
+  'privacy.decideCorrection': reviewers,
+  'privacy.listDeletions': row('out no no no no no no no no in'),
   'notifications.listMessages': signedIn,
   'notifications.readMessages': signedIn,
   'notifications.listSubscriptions': everybody,
@@ -164,6 +180,7 @@ describe('Access', () => {
   let applicationId: string
   let eventId: string
   let releaseId: string
+  let correctionId: string
   let transferId: string
   let membershipId: string
   beforeAll(async () => {
@@ -244,16 +261,21 @@ describe('Access', () => {
         const person = await newPerson(server)
         const event = await makeEvent()
         eventId = event.id
-        applicationId = (await submitted(person, { eventCode: event.code })).id
+        const { id, organisation } = await submitted(person, { eventCode: event.code })
+        applicationId = id
         releaseId = (await person.releases.openRelease({ body: { about: 'document', applicationId } })).id
         transferId = await addTransfer(person)
+        const personId = (await person.identity.getMe()).id
+        correctionId = await server.database.transaction((db) =>
+          addCorrection(db, { personId, organisationId: organisation!.id }, server.clock.now()),
+        )
         return person.token
       }
       await makeApplicant()
       const token = await tokenOf(caller)
       const example = examples[name] ?? {}
       const organisationId = (await server.anonymous.organisations.listOrganisations({ query: {} })).items[0]!.id
-      const ids = { applicationId, releaseId, eventId, organisationId, membershipId, transferId }
+      const ids = { applicationId, correctionId, releaseId, eventId, organisationId, membershipId, transferId }
       const params = { ...example.params, ...ids, workItemId: applicationId }
       const path = pathOf(operation, { params, query: example.query ?? {} })
       const body = name === 'demo.signIn' ? { as: 'rider' } : example.body

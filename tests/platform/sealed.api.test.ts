@@ -2,10 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
+import { readServerConfig } from '../../config/server'
+import { Organisation } from '../../server/organisations'
+import type { Database } from '../../server/platform/db'
 import { createLog } from '../../server/platform/log'
-import { makeEmbedded } from '../support/databases'
-import { newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
-import { startTestServer } from '../support/server'
+import { addApplicant } from '../../server/seeds/applicants'
+import { type RunningServer, startServer } from '../../server/start'
+import type { CastName } from '../../shared/demo/contract'
+import { citizenCheckCharacter } from '../../shared/membership/documents'
+import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { consent, submitted } from '../support/people'
+import { type Caller, createCaller } from '../support/server'
 
 /** Every byte of every file under a folder, as text. */
 const readAll = (folder: string): string =>
@@ -14,44 +21,140 @@ const readAll = (folder: string): string =>
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('utf8'))
     .join('\n')
 
-describe('At rest', () => {
-  it('no name, phone, number or staff remark of twenty people stands in clear, in tables, answers, inbox or files', async () => {
-    const database = await makeEmbedded()
-    const server = await startTestServer(database)
-    const reviewer = await server.as('reviewer')
-    const secrets: string[] = []
-    for (let at = 0; at < 20; at++) {
-      const phone = newPhone()
-      const name = `慕容${'甲乙丙丁戊己庚辛壬癸'[at % 10]}${'子丑寅卯辰巳午未申酉'[at % 7]}`
-      const documentNumber = newDocumentNumber()
-      const reason = `演示缘由${at}`
-      const person = await newPerson(server, { phone })
-      const { id, version } = await submitted(person, { name, documentNumber })
-      await reviewer.membershipDesk.revealApplicant({ params: { applicationId: id } })
-      await reviewer.membershipDesk.decideApplication({
-        params: { applicationId: id },
-        body: at % 2 === 0 ? { decision: 'approve', version } : { decision: 'refuse', version, reason },
-      })
-      secrets.push(phone, name, documentNumber, person.token!, reason)
+/** Every row of every table as the database gives it, which is what a dump holds. */
+async function dump({ source }: Database): Promise<string> {
+  const rows: string[] = []
+  for (const { tableName } of source.entityMetadatas) {
+    rows.push(tableName, JSON.stringify(await source.query(`SELECT * FROM ${tableName}`)))
+  }
+  return rows.join('\n')
+}
+
+const sinkInto = (lines: string[]): Writable =>
+  new Writable({
+    write(chunk, _, done) {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+
+/** Which of many secrets a long text holds: it is read once per first four characters, of which there are few. */
+function findAny(secrets: readonly string[], text: string): string[] {
+  const byStart = new Map<string, string[]>()
+  for (const secret of secrets) {
+    const start = secret.slice(0, 4)
+    byStart.set(start, [...(byStart.get(start) ?? []), secret])
+  }
+  const found: string[] = []
+  for (const [start, group] of byStart) {
+    for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+      found.push(...group.filter((secret) => text.startsWith(secret, at)))
     }
+  }
+  return found
+}
+
+/** What must not be found of one person. */
+interface Values {
+  phone: string
+  name: string
+  documentNumber: string
+  workplace: string
+  remark: string
+}
+
+const characters = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉'
+const valuesOf = (at: number): Values & { document: string } => {
+  const document = `110106${1960 + Math.floor(at / 500)}0${(at % 9) + 1}${String((at % 20) + 10)}${String(at % 1000).padStart(3, '0')}`
+  const own = `${characters[at % 20]}${characters[Math.floor(at / 20) % 20]}${characters[Math.floor(at / 400)]}`
+  return {
+    document,
+    documentNumber: document + citizenCheckCharacter(document),
+    phone: `137${String(20_000_000 + at)}`,
+    name: `慕容${own}`,
+    workplace: `演示单位${own}站`,
+    remark: `演示缘由${own}`,
+  }
+}
+
+onEveryDatabase('At rest', (make) => {
+  const seeded = 1_000
+  const acting = 20
+  let target: TestDatabase
+  let server: RunningServer
+  const secrets: string[] = []
+  const lines: string[] = []
+  beforeAll(async () => {
+    target = await make()
+    const env = { NODE_ENV: 'test', PORT: '0', RATE_LIMITS: 'off', SHUTDOWN_SECONDS: '1', ...target.env }
+    const config = readServerConfig(env)
+    server = await startServer(config, { webRoot: null, jobs: false, log: createLog('debug', sinkInto(lines)) })
+  })
+  afterAll(async () => {
+    await target.drop()
+  })
+
+  const callerOf = async (as: CastName) => {
+    const anonymous = createCaller(server.url, null)
+    return createCaller(server.url, (await anonymous.demo.signIn({ body: { as } })).token)
+  }
+
+  /** Somebody who does over HTTP what leaves answers, drafts, messages, steps and corrections behind. */
+  async function act(at: number, reviewer: Caller): Promise<string[]> {
+    const { phone, name, documentNumber, workplace, remark } = valuesOf(seeded + at)
+    const { demoCode } = await reviewer.identity.requestSmsCode({ body: { phone } })
+    const { token } = await createCaller(server.url, null).identity.signInBySms({ body: { phone, code: demoCode! } })
+    const person = createCaller(server.url, token)
+    await consent(person)
+    const { id, version } = await submitted(person, { name, documentNumber, workplace })
+    const params = { applicationId: id }
+    await reviewer.membershipDesk.revealApplicant({ params })
+    const body =
+      at % 2 === 0
+        ? { decision: 'approve' as const, version }
+        : { decision: 'refuse' as const, version, reason: remark }
+    await reviewer.membershipDesk.decideApplication({ params, body })
+    await person.privacy.downloadData()
+    if (at % 2 === 0)
+      await person.privacy.fileCorrection({ body: { field: 'name', value: `${name}更`, reason: remark } })
+    return [phone, name, documentNumber, workplace, remark, token]
+  }
+
+  it('nothing of a thousand persons stands in clear: in tables, stored answers, inbox, files or the log', async () => {
+    const now = new Date()
+    const organisation = await server.database.reader.findOneByOrFail(Organisation, { acceptsApplications: true })
+    const people = Array.from({ length: seeded }, (_, at) => valuesOf(at))
+    for (let from = 0; from < seeded; from += 100) {
+      await server.database.transaction(async (db) => {
+        for (const person of people.slice(from, from + 100)) {
+          await addApplicant(db, { ...person, organisationId: organisation.id }, now)
+        }
+      })
+    }
+    for (const { phone, name, documentNumber, workplace, remark } of people) {
+      secrets.push(phone, name, documentNumber, workplace, remark)
+    }
+    const reviewer = await callerOf('reviewer')
+    for (let at = 0; at < acting; at++) secrets.push(...(await act(at, reviewer)))
+    // A value that cannot be stored, and one that is not found, go through the log's hands as well.
+    await reviewer.desk.listWorkItems({ query: { q: people[0]!.name } })
+    expect(new Set(secrets).size).toBe(secrets.length)
+
+    const tables = await dump(server.database)
     await server.close()
-    const everything = readAll(database.env.DATA_DIR!)
-    expect(everything).toContain('applications')
-    expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
-    await database.drop()
+    const files = readAll(target.env.DATA_DIR!)
+    expect(tables).toContain('applications')
+    if (target.kind === 'embedded') expect(files).toContain('applications')
+    for (const text of [tables, files, lines.join('')]) expect(findAny(secrets, text)).toEqual([])
+    expect(findAny(secrets, `x${secrets[7]}x`)).toEqual([secrets[7]])
+    expect(lines.length).toBeGreaterThan(0)
   })
 })
 
 describe('The log', () => {
   it('says neither what is secret by its key, nor what a failed query carried', () => {
     const lines: string[] = []
-    const sink = new Writable({
-      write(chunk, _, done) {
-        lines.push(String(chunk))
-        done()
-      },
-    })
-    const log = createLog('info', sink)
+    const log = createLog('info', sinkInto(lines))
     const failure = Object.assign(new Error("Duplicate entry '13800008000'"), {
       query: 'INSERT',
       parameters: ['13800008000'],

@@ -85,3 +85,19 @@ export async function prove(caller: Caller): Promise<void> {
   const { code } = await caller.demo.makeStepUpCode()
   await caller.identity.proveSecondFactor({ body: { code } })
 }
+
+/** Somebody whom a reviewer of 金盏 made a member, having seen the document. */
+export async function newMember(
+  server: TestServer,
+  given: Partial<ApplicationInput> = {},
+  options: { phone?: string } = {},
+): Promise<{ person: Caller; applicationId: string }> {
+  const person = await newPerson(server, options)
+  const { id, version } = await submitted(person, given)
+  const reviewer = await server.as('reviewer')
+  await reviewer.membershipDesk.decideApplication({
+    params: { applicationId: id },
+    body: { decision: 'approve', version, assurance: 'seenByStaff' },
+  })
+  return { person, applicationId: id }
+}

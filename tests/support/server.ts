@@ -103,6 +103,7 @@ export function createCaller(url: string, token: string | null) {
     organisationsDesk: client(api.organisations[1]),
     staffDesk: client(api.organisations[2]),
     privacy: client(api.privacy[0]),
+    privacyDesk: client(api.privacy[1]),
     notifications: client(api.notifications[0]),
     notificationsDesk: client(api.notifications[1]),
     desk: client(api.desk[0]),

@@ -18,4 +18,5 @@ export const sections: readonly Section[] = [
   { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
   { name: 'deliveries', path: '/desk/notifications/deliveries', roles: ['orgAdmin', 'auditor'] },
   { name: 'audit', path: '/desk/audit/log', roles: ['auditor'] },
+  { name: 'deletions', path: '/desk/privacy/deletions', roles: ['auditor'] },
 ]

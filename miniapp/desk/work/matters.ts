@@ -6,9 +6,11 @@ import { releaseDeskText } from '../../../shared/membership/releaseDeskText'
 import { releaseStates } from '../../../shared/membership/releases'
 import { transferStates } from '../../../shared/membership/standing'
 import { applicationStates } from '../../../shared/membership/states'
+import { correctionDeskText } from '../../../shared/privacy/deskText'
 import type { Tone } from '../../ui'
 import { transferTones } from '../membership/parts/memberTones'
 import { releaseTones, stateTones } from '../membership/parts/tones'
+import { correctionTones } from '../privacy/parts/tones'
 
 interface MatterWords {
   matter: string
@@ -47,6 +49,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: transferTones,
     laterStates: transferStates.filter((state) => state !== 'submitted'),
     page: (id) => `/desk/membership/transfer?id=${id}`,
+  },
+  'privacy.correction': {
+    feature: 'privacy',
+    words: correctionDeskText,
+    tones: correctionTones,
+    laterStates: ['approved', 'refused', 'withdrawn'],
+    page: (id) => `/desk/privacy/correction?id=${id}`,
   },
 }
 

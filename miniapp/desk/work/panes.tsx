@@ -9,4 +9,7 @@ export const panes: Partial<Record<WorkItemView['kind'], ComponentType<PaneProps
   'membership.transfer': lazy(async () => ({
     default: (await import('../membership/parts/TransferPane')).TransferPane,
   })),
+  'privacy.correction': lazy(async () => ({
+    default: (await import('../privacy/parts/CorrectionPane')).CorrectionPane,
+  })),
 }

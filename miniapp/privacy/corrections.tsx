@@ -1,0 +1,88 @@
+import { Text, View } from '@tarojs/components'
+import { membershipText } from '../../shared/membership/text'
+import type { CorrectionView } from '../../shared/privacy/contract'
+import { dataText } from '../../shared/privacy/dataText'
+import { rightsText } from '../../shared/privacy/rightsText'
+import { privacyText } from '../../shared/privacy/text'
+import { useText } from '../platform/locale'
+import { shellText } from '../platform/text'
+import { useCommand } from '../platform/useCommand'
+import { usePages } from '../platform/usePages'
+import { useWhen } from '../platform/when'
+import { Button, Card, confirm, Page, Tag, type Tone } from '../ui'
+import { CorrectionForm } from './parts/CorrectionForm'
+import { explain, privacy, wordFor } from './parts/clients'
+import { Problem } from './parts/Problem'
+import './privacy.scss'
+
+definePageConfig({ navigationBarTitleText: '更正信息' })
+
+const tones: Record<CorrectionView['state'], Tone> = {
+  submitted: 'warn',
+  applied: 'ok',
+  approved: 'ok',
+  refused: 'red',
+  withdrawn: 'grey',
+}
+
+/** Asking for a correction, and what became of earlier ones. */
+export default function Corrections() {
+  const text = useText(rightsText).corrections
+  const shell = useText(shellText)
+  const { errors } = useText(privacyText)
+  const pages = usePages((cursor) => privacy.listCorrections({ query: cursor ? { cursor } : {} }))
+  return (
+    <Page title={text.title} view={pages} errors={errors}>
+      {(corrections) => (
+        <>
+          <CorrectionForm onFiled={() => void pages.refresh()} />
+          <Card title={text.list}>
+            {corrections.length === 0 && <Text className="rights__note">{text.empty}</Text>}
+            {corrections.map((correction) => (
+              <CorrectionRow key={correction.id} correction={correction} onChanged={() => void pages.refresh()} />
+            ))}
+          </Card>
+          {pages.hasMore && (
+            <Button kind="outline" busy={pages.loadingMore} onTap={() => void pages.loadMore()}>
+              {shell.more}
+            </Button>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
+
+function CorrectionRow({ correction, onChanged }: { correction: CorrectionView; onChanged: () => void }) {
+  const text = useText(rightsText).corrections
+  const { occupations } = useText(membershipText)
+  const { values } = useText(dataText)
+  const when = useWhen()
+  const { id, field, state, before, after, filedAt, dueAt, organisation, remark, version, actions } = correction
+  const withdrawal = useCommand(privacy.withdrawCorrection, { onDone: onChanged, onError: onChanged })
+  const withdraw = async () => {
+    if (!(await confirm({ title: text.withdrawAsk, ok: text.withdrawYes }))) return
+    void withdrawal.run({ params: { correctionId: id }, body: { version } })
+  }
+  const inWords = (value: string | null) =>
+    wordFor({ ...occupations, longTerm: values.longTerm }, value ?? '', value ?? '')
+  return (
+    <View className="rights__line">
+      <View className="rights__head">
+        <Text>{text.fields[field]}</Text>
+        <Tag tone={tones[state]}>{text.states[state]}</Tag>
+      </View>
+      <Text className="rights__value">{text.change(inWords(before), inWords(after))}</Text>
+      <Text className="rights__note">
+        {[text.filedAt(when.at(filedAt)), organisation, dueAt && text.due(when.at(dueAt))].filter(Boolean).join(' · ')}
+      </Text>
+      {remark && <Text className="rights__note">{text.remark(remark)}</Text>}
+      {withdrawal.error && <Problem words={explain(withdrawal.error)} />}
+      {actions.includes('withdraw') && (
+        <Button kind="plain" size="small" busy={withdrawal.busy} onTap={() => void withdraw()}>
+          {text.withdraw}
+        </Button>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,101 @@
+import { In } from 'typeorm'
+import { nameIndexOf } from '../identity'
+import { discreetPersons } from '../organisations'
+import type { Db } from '../platform/db'
+import {
+  type CorrectionMoved,
+  correctionMoved,
+  deskAssignee,
+  type PersonalPart,
+  personalData,
+  personErased,
+} from '../privacy'
+import { findWorkItem, listSteps, moveWorkItem, openWorkItem, recordStep } from './cases'
+import { CaseStep, WorkItem } from './entities'
+
+/** What is kept at the desk about a person: theirs to see, and gone with them. */
+export function registerPrivacy(): void {
+  personalData.register('desk', async (db, personId) => [await describeSteps(db, personId)])
+  personErased.register('desk', (db, personId) => forgetPerson(db, personId))
+  correctionMoved.register('desk', followCorrection)
+  deskAssignee.register('desk', async (db, caseId) => {
+    const item = await findWorkItem(db, caseId)
+    return item?.assigneeId ? { id: item.assigneeId, name: item.assignee?.name ?? '' } : null
+  })
+}
+
+/** Who has a case, and when it changed hands, is the union's own affair. */
+const internalSteps: readonly string[] = ['assigned', 'unassigned']
+
+async function describeSteps(db: Db, personId: string): Promise<PersonalPart> {
+  const items = await db.find(WorkItem, { where: { subjectId: personId }, order: { id: 'DESC' } })
+  const numbers = new Map(items.map(({ id, caseNumber }) => [id, caseNumber]))
+  const steps = await listSteps(db, [...numbers.keys()])
+  const rows = steps
+    .filter(({ step }) => !internalSteps.includes(step))
+    .map(({ caseId, step, at, organisationName, details }) => ({
+      caseNumber: numbers.get(caseId),
+      step,
+      at,
+      organisation: organisationName,
+      note: details?.note,
+      items: details?.items,
+    }))
+  return { part: 'caseSteps', rows: rows.reverse() }
+}
+
+/** Cases that are kept lose name, keyed hashes and everything that was written; a case without a record behind it goes. */
+async function forgetPerson(db: Db, personId: string): Promise<void> {
+  const items = await db.find(WorkItem, { where: { subjectId: personId }, select: { id: true, kind: true } })
+  if (items.length === 0) return
+  const corrections = items.filter(({ kind }) => kind === 'privacy.correction').map(({ id }) => id)
+  await deleteCases(db, corrections)
+  await db.update(CaseStep, { caseId: In(items.map(({ id }) => id)) }, { details: null })
+  await db.update(
+    WorkItem,
+    { subjectId: personId },
+    { subject: '', subjectIndex: '', phoneIndex: null, documentIndex: null },
+  )
+}
+
+/** Deletes cases with their steps, when the record behind them goes. */
+export async function deleteCases(db: Db, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db.delete(CaseStep, { caseId: In(ids) })
+  await db.delete(WorkItem, { id: In(ids) })
+}
+
+async function followCorrection(
+  db: Db,
+  { correction, step, actorId, subject }: CorrectionMoved,
+  now: Date,
+): Promise<void> {
+  const { id, state, version, personId, organisationId } = correction
+  const { name, phoneIndex, documentIndex } = subject
+  const who = { subject: name, phoneIndex, documentIndex, subjectIndex: nameIndexOf(name) }
+  if (step === 'submitted') {
+    await openWorkItem(db, {
+      ...who,
+      isDiscreet: (await discreetPersons.run(db, [personId])).flat().length > 0,
+      id,
+      kind: 'privacy.correction',
+      feature: 'privacy',
+      role: 'reviewer',
+      route: correction.field,
+      caseNumber: correction.caseNumber,
+      openedAt: now,
+      dueAt: correction.dueAt,
+      state,
+      version,
+      subjectId: personId,
+      organisationId: organisationId!,
+    })
+  } else {
+    const decider = step === 'withdrawn' ? {} : { assigneeId: actorId }
+    await moveWorkItem(db, id, { state, version, isOpen: false, ...decider })
+  }
+  // Whoever looks for the new name or number finds the older cases too.
+  if (step === 'approved') await db.update(WorkItem, { subjectId: personId }, who)
+  const union = step === 'submitted' || step === 'withdrawn' ? null : organisationId
+  await recordStep(db, { caseId: id, step, at: now, actorId, organisationId: union })
+}
