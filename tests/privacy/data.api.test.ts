@@ -18,6 +18,7 @@ onEveryDatabase('My data', (make) => {
       'caseSteps',
       'memberships',
       'applications',
+      'membershipChanges',
     ])
     const said = JSON.stringify(parts)
     expect(said).toContain('柳青青')
