@@ -82,9 +82,9 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
     throw error
   }
   const input = {
-    params: parsePart(operation.params, ctx.params),
-    query: parsePart(operation.query, singleValues(ctx)),
-    body: parsePart(operation.body, (ctx.request as { body?: unknown }).body),
+    params: parsePart(operation.params, ctx.params, 'params'),
+    query: parsePart(operation.query, singleValues(ctx), 'query'),
+    body: parsePart(operation.body, (ctx.request as { body?: unknown }).body, 'body'),
     upload: upload && (await turn.aside(() => receive(ctx.req, upload, ctx.get('content-type')))),
   }
   const circumstances = {

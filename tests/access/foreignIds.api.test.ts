@@ -1,15 +1,13 @@
 import { examples } from '../../server/openapi'
 import { newId } from '../../server/platform/random'
 import { addJoiningEvent } from '../../server/seeds/membership'
-import { addGrant } from '../../server/seeds/organisations'
 import type { Operation } from '../../shared/http/contract'
-import { staffRoles } from '../../shared/organisations/roles'
 import { makeEmbedded } from '../support/databases'
 import { operations, pathOf } from '../support/operations'
 import { newPerson, submitted } from '../support/people'
 import { makeRoster, newListed, uploadRoster } from '../support/rosters'
 import { type Caller, callRaw, type RawAnswer, useServer } from '../support/server'
-import { unionOf } from '../support/units'
+import { unionOf, withEveryRole } from '../support/units'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -59,7 +57,8 @@ describe('An id of somebody else’s', () => {
   /** A record of 金盏, or of somebody there, for each name an id goes by. */
   const theirs: Record<string, string> = {}
   let stranger: Caller
-  let outsider: Caller
+  /** Staff with every role there is, in a part of the tree that holds none of these records. */
+  let outsider: string
 
   beforeAll(async () => {
     const union = await unionOf(server, '金盏')
@@ -88,24 +87,11 @@ describe('An id of somebody else’s', () => {
       upTo: message!.id,
     })
     stranger = await newPerson(server)
-    outsider = await makeOutsider()
+    outsider = await withEveryRole(server, 'mediator')
   })
 
-  /** Staff with every role there is, in a part of the tree that holds none of these records. */
-  async function makeOutsider(): Promise<Caller> {
-    const caller = await server.as('mediator')
-    const { id, roles } = await caller.identity.getMe()
-    const { organisationId } = roles[0]!
-    await server.database.transaction(async (db) => {
-      for (const role of staffRoles.filter((one) => one !== 'mediator')) {
-        await addGrant(db, id, role, organisationId, server.clock.now())
-      }
-    })
-    return caller
-  }
-
   const call = (operation: Operation, { params = {}, query = {}, body }: Input) => {
-    const authorization = `Bearer ${(isOpen(operation) ? stranger : outsider).token}`
+    const authorization = `Bearer ${isOpen(operation) ? stranger.token : outsider}`
     const path = pathOf(operation, { params, query })
     if (!operation.upload) return callRaw(server.url, operation.method, path, body, { authorization })
     const headers = { authorization, 'content-type': operation.upload.types[0]! }
