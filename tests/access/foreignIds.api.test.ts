@@ -1,10 +1,12 @@
 import { examples } from '../../server/openapi'
+import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
 import { addJoiningEvent } from '../../server/seeds/membership'
+import { addOrganisation } from '../../server/seeds/organisations'
 import type { Operation } from '../../shared/http/contract'
 import { makeEmbedded } from '../support/databases'
 import { operations, pathOf } from '../support/operations'
-import { newPerson, submitted } from '../support/people'
+import { newPerson, newPhone, submitted } from '../support/people'
 import { makeRoster, newListed, uploadRoster } from '../support/rosters'
 import { type Caller, callRaw, type RawAnswer, useServer } from '../support/server'
 import { unionOf, withEveryRole } from '../support/units'
@@ -60,22 +62,44 @@ describe('An id of somebody else’s', () => {
   /** Staff with every role there is, in a part of the tree that holds none of these records. */
   let outsider: string
 
+  /** The outsider's own, by the same names: what an operation of several ids takes beside one of somebody else's. */
+  const ours: Record<string, string> = {}
+
   beforeAll(async () => {
-    const union = await unionOf(server, '金盏')
+    stranger = await newPerson(server)
+    outsider = await withEveryRole(server, 'mediator')
+    Object.assign(theirs, await recordsOfSomebody())
+    const union = await unionOf(server, '经济技术开发区')
     const now = server.clock.now()
+    await server.database.transaction(async (db) => {
+      const node = await addOrganisation(db, { name: '演示街道工会', kind: 'street' }, union, now)
+      const event = { organisationId: node.id, name: '现场入会', place: '演示' }
+      Object.assign(ours, { organisationId: node.id, eventId: (await addJoiningEvent(db, event, 1, now)).id })
+    })
+  })
+
+  async function recordsOfSomebody(): Promise<Record<string, string>> {
+    const union = await unionOf(server, '金盏')
     const event = await server.database.transaction((db) =>
-      addJoiningEvent(db, { organisationId: union.id, name: '现场入会', place: '金盏' }, 1, now),
+      addJoiningEvent(db, { organisationId: union.id, name: '现场入会', place: '金盏' }, 1, server.clock.now()),
     )
     const applicant = await newPerson(server)
+    const reviewer = await server.as('reviewer')
     const { id } = await submitted(applicant, { eventCode: event.code })
-    await (await server.as('reviewer')).membershipDesk.decideApplication({
+    await reviewer.membershipDesk.decideApplication({
       params: { applicationId: id },
       body: { decision: 'return', version: 2, missing: ['workplace'] },
     })
     const release = await applicant.releases.openRelease({ body: { about: 'document', applicationId: id } })
-    const roster = await uploadRoster(await server.as('reviewer'), await makeRoster([newListed()]))
-    const [message] = (await applicant.notifications.listMessages({ query: {} })).items
-    Object.assign(theirs, {
+    const roster = await uploadRoster(reviewer, await makeRoster([newListed()]))
+    const person = (await reviewer.identity.getMe()).id
+    const grant = await server.database.reader.findOneByOrFail(RoleGrant, { personId: person })
+    const invitation = await (await server.as('orgAdmin')).staffDesk.grantRole({
+      body: { organisationId: union.id, role: 'reviewer', who: { phone: newPhone() } },
+    })
+    const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
+    return {
+      ...organisation,
       applicationId: id,
       workItemId: id,
       previousId: id,
@@ -83,12 +107,13 @@ describe('An id of somebody else’s', () => {
       eventId: event.id,
       releaseId: release.id,
       rosterId: roster.id,
-      organisationId: union.id,
-      upTo: message!.id,
-    })
-    stranger = await newPerson(server)
-    outsider = await withEveryRole(server, 'mediator')
-  })
+      personId: person,
+      grantId: grant.id,
+      invitationId: invitation.invitation!.id,
+      sessionId: (await applicant.identity.listSessions()).items[0]!.id,
+      upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
+    }
+  }
 
   const call = (operation: Operation, { params = {}, query = {}, body }: Input) => {
     const authorization = `Bearer ${isOpen(operation) ? stranger.token : outsider}`
@@ -105,12 +130,17 @@ describe('An id of somebody else’s', () => {
     expect(missing).toEqual([])
   })
 
-  it.each(targets)('given to $name is answered as an id of nothing', async ({ name, operation }) => {
+  it.each(targets)('given to $name is answered as an id of nothing', async ({ name, operation, ids }) => {
     const example = examples[name]!
-    const foreign = await call(operation, withIds(example, (id) => theirs[id] ?? newId()) as Input)
-    const absent = await call(operation, withIds(example, newId) as Input)
-    expect(toldBy(foreign)).toEqual(toldBy(absent))
+    const given = (give: (name: string) => string) => call(operation, withIds(example, give) as Input)
+    const absent = await given(newId)
+    expect(toldBy(await given((id) => theirs[id] ?? newId()))).toEqual(toldBy(absent))
     // Past the door, or nothing was compared.
     expect(['access.denied', 'access.signed_out', 'request.invalid']).not.toContain(absent.body.error?.code)
+    // Beside records of one's own, each by itself.
+    for (const one of ids.length > 1 ? ids : []) {
+      const beside = (other: string) => given((id) => (id === one ? other : (ours[id] ?? newId())))
+      expect(toldBy(await beside(theirs[one]!))).toEqual(toldBy(await beside(newId())))
+    }
   })
 })
