@@ -1,3 +1,4 @@
+import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
@@ -5,6 +6,7 @@ import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
 import type { Operation } from '../../shared/http/contract'
 import { makeEmbedded } from '../support/databases'
+import { newMember, unionId } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { newPerson, newPhone, submitted } from '../support/people'
 import { makeRoster, newListed, uploadRoster } from '../support/rosters'
@@ -97,6 +99,10 @@ describe('An id of somebody else’s', () => {
     const invitation = await (await server.as('orgAdmin')).staffDesk.grantRole({
       body: { organisationId: union.id, role: 'reviewer', who: { phone: newPhone() } },
     })
+    const member = await newMember(server)
+    const transfer = await member.caller.membershipStanding.askTransfer({
+      body: { organisationId: await unionId(server, '长阳') },
+    })
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -109,10 +115,34 @@ describe('An id of somebody else’s', () => {
       rosterId: roster.id,
       personId: person,
       grantId: grant.id,
+      membershipId: member.membershipId,
+      transferId: transfer.id,
+      deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
+  }
+
+  /** A message that could not be sent, which waits for the union's desk. */
+  async function addDeadDelivery(personId: string, organisationId: string): Promise<string> {
+    const now = server.clock.now()
+    const [id, messageId] = [newId(), newId()]
+    const message = {
+      id: messageId,
+      personId,
+      template: 'membership.submitted',
+      params: '{}',
+      link: null,
+      dedupeKey: messageId,
+    }
+    await server.database.transaction(async (db) => {
+      await db.insert(Message, { ...message, createdAt: now, readAt: null })
+      const made = { template: message.template, channel: 'sms' as const, createdAt: now, nextAt: now }
+      const state = { state: 'dead' as const, tries: 5, asks: 0, attentionAt: now, errorCode: 'http_500' }
+      await db.insert(Delivery, { id, messageId, personId, organisationId, recipient: newPhone(), ...made, ...state })
+    })
+    return id
   }
 
   const call = (operation: Operation, { params = {}, query = {}, body }: Input) => {
