@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm'
 import { withFailover } from '../server/platform/failover'
 import { SnakeNaming } from './naming'
 import type { DatabaseConfig, ServerConfig } from './server'
+import { tlsTo } from './tls'
 
 /** The tables of the product; handed in, because entities know the platform and not the other way round. */
 export type Schema = Required<Pick<DataSourceOptions, 'entities' | 'migrations'>>
@@ -55,6 +56,7 @@ export function createServerSource(
     timezone: 'Z',
     dateStrings: ['DATE'],
     connectTimeout: 2_000,
+    ...tlsTo(database.authority),
     poolSize: database.poolSize,
     extra: { connectionLimit: database.poolSize, queueLimit: database.poolSize * 64, enableKeepAlive: true },
   }

@@ -1,7 +1,10 @@
-import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { type Keys, readKeys } from './keys'
 import { type MessagesConfig, messagesEnvironment, readMessages } from './messages'
+import { readAuthority } from './tls'
+
+export type { Keys }
 
 /**
  * Calls allowed per window; overridden one by one in `RATE_LIMITS`, all lifted by `RATE_LIMITS=off`. Those per minute are
@@ -80,15 +83,9 @@ export type DatabaseConfig =
       name: string
       hosts: { host: string; port: number }[]
       poolSize: number
+      /** Certificate of who vouches for the hosts; null where they are reached without TLS. */
+      authority: string | null
     }
-
-export interface Keys {
-  /** AES-256 keys by id, the first one seals, all of them open. */
-  seal: { id: string; key: Buffer }[]
-  index: Buffer
-  audit: Buffer
-  card: Buffer
-}
 
 export class ConfigProblems extends Error {
   constructor(readonly problems: string[]) {
@@ -114,6 +111,7 @@ const environment = z.object({
   PUBLIC_URL: z.optional(z.url()),
   UNION_NAME: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
   DATABASE_URL: z.optional(z.string()),
+  DATABASE_TLS_CA: z.optional(z.string()),
   // One connection holds the lock while another migrates.
   DATABASE_POOL: whole(2, 500),
   TRUST_PROXY: flag,
@@ -219,6 +217,7 @@ function readDatabase(vars: Environment, problems: string[]): DatabaseConfig {
     name: match[4]!,
     hosts,
     poolSize: Number(vars.DATABASE_POOL ?? 16),
+    authority: readAuthority(vars.DATABASE_TLS_CA, problems),
   }
 }
 
@@ -246,45 +245,6 @@ function readLimits(given: string | undefined, problems: string[]): Limits | nul
     }
   }
   return limits
-}
-
-/** A key of 32 bytes, in base64 or hex; anything shorter, or all alike, is refused. */
-function readKey(name: string, value: string | undefined, problems: string[]): Buffer {
-  if (value === undefined) {
-    problems.push(`${name} is missing`)
-    return Buffer.alloc(32)
-  }
-  const key = /^[0-9a-f]{64}$/i.test(value) ? Buffer.from(value, 'hex') : Buffer.from(value, 'base64')
-  if (key.length !== 32) problems.push(`${name} must be 32 bytes in base64 or hex`)
-  else if (new Set(key).size < 8) problems.push(`${name} is too weak: make it with "openssl rand -base64 32"`)
-  return key
-}
-
-function readKeys(vars: Environment, demo: boolean, problems: string[]): Keys {
-  // Published with the source, so good for nothing but the demo: its data are nobody's.
-  const ofDemo = (name: string) => createHash('sha256').update(`union-member demo ${name}`).digest('base64')
-  const given = (name: 'SEAL_KEYS' | 'INDEX_KEY' | 'AUDIT_KEY' | 'CARD_KEY') =>
-    vars[name] ?? (demo ? (name === 'SEAL_KEYS' ? `demo:${ofDemo(name)}` : ofDemo(name)) : undefined)
-
-  const ring = given('SEAL_KEYS')
-  if (ring === undefined) problems.push('SEAL_KEYS is missing')
-  const seal = (ring?.split(',') ?? []).map((entry) => {
-    const at = entry.indexOf(':')
-    const id = entry.slice(0, Math.max(at, 0)).trim()
-    if (!/^[a-z0-9-]{1,16}$/.test(id)) problems.push('SEAL_KEYS must read id:key,id:key with ids of a-z, 0-9 and -')
-    return { id, key: readKey('SEAL_KEYS', entry.slice(at + 1).trim(), problems) }
-  })
-  if (new Set(seal.map(({ id }) => id)).size < seal.length) problems.push('SEAL_KEYS has the same id twice')
-  const keys = {
-    seal,
-    index: readKey('INDEX_KEY', given('INDEX_KEY'), problems),
-    audit: readKey('AUDIT_KEY', given('AUDIT_KEY'), problems),
-    card: readKey('CARD_KEY', given('CARD_KEY'), problems),
-  }
-  const all = [...seal.map(({ key }) => key), keys.index, keys.audit, keys.card].map((key) => key.toString('hex'))
-  const isGiven = (key: string) => /[1-9a-f]/.test(key)
-  if (new Set(all.filter(isGiven)).size < all.filter(isGiven).length) problems.push('every key must be another one')
-  return keys
 }
 
 function deepFreeze<T>(value: T): T {

@@ -2,7 +2,7 @@ import type { identity, SignedIn } from '../../shared/identity/contract'
 import type { Call, OpenCall } from '../platform/handlers'
 import { redeemCode, sendCode, spendCodeTry } from './codes'
 import { findOrAddPersonByPhone, findPerson, rememberLocale } from './queries'
-import { openSession, phoneProved } from './sessions.service'
+import { endSession, openSession, phoneProved } from './sessions.service'
 import { attachPhone } from './wechat.service'
 
 type Contract = typeof identity
@@ -13,8 +13,16 @@ export const requestCode = (call: OpenCall<Contract['requestSmsCode']>): Promise
 export const takeSmsTry = (call: OpenCall<Contract['signInBySms']>): Promise<void> =>
   spendCodeTry(call, call.body.phone)
 
-/** Signs in; somebody whom only WeChat knew so far keeps that, and has this phone from now on. */
-export async function signIn({
+/**
+ * Signs in, in place of the session that asked; somebody whom only WeChat knew so far keeps that, and has this phone from now on.
+ */
+export async function signIn(call: Call<Contract['signInBySms']>): Promise<SignedIn> {
+  const signedIn = await openOwnSession(call)
+  if (call.actor) await endSession(call.db, call.actor, call.now)
+  return signedIn
+}
+
+async function openOwnSession({
   db,
   actor,
   now,

@@ -5,7 +5,7 @@ import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { createHook } from '../platform/hooks'
 import { findOrAddPersonByOpenid, findPerson, findPersonByPhone, movePerson, rememberLocale, setPhone } from './queries'
-import { describeMe, openSession, phoneProved, signInSpend } from './sessions.service'
+import { describeMe, endSession, openSession, phoneProved, signInSpend } from './sessions.service'
 
 type Contract = typeof identity
 
@@ -13,13 +13,15 @@ type Contract = typeof identity
 export const personMoved = createHook<[db: Db, fromId: string, toId: string]>()
 
 export async function signIn(call: OpenCall<Contract['signInByWechat']>): Promise<SignedIn> {
-  const { command, database, now, ports, body, address, locale } = call
+  const { actor, command, database, now, ports, body, address, locale } = call
   await spend(database, ports.config, now, [signInSpend(address)])
   const { openid } = await ports.wechat.exchangeLoginCode(body.code)
   return command(async (db) => {
     const personId = await findOrAddPersonByOpenid(db, openid, now)
     await rememberLocale(db, personId, locale)
-    return openSession(db, personId, ports.random, now, { way: 'wechat' })
+    const signedIn = await openSession(db, personId, ports.random, now, { way: 'wechat' })
+    if (actor) await endSession(db, actor, now)
+    return signedIn
   })
 }
 

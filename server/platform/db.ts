@@ -2,6 +2,7 @@ import mysql from 'mysql2'
 import type { DataSource, EntityManager } from 'typeorm'
 import { createServerSource, type Schema } from '../../config/data-source'
 import type { DatabaseConfig, ServerConfig } from '../../config/server'
+import { tlsTo } from '../../config/tls'
 import { openEmbedded } from './embedded'
 import { type FailoverPool, isHostError } from './failover'
 import { transactWithRetry } from './transactions'
@@ -72,6 +73,7 @@ async function inspectServer(database: Extract<DatabaseConfig, { kind: 'server' 
       password: database.password,
       database: database.name,
       connectTimeout: 3_000,
+      ...tlsTo(database.authority),
     })
     try {
       const [rows] = await connection

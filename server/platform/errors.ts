@@ -17,6 +17,7 @@ export const handleErrors = (log: Log) => async (ctx: Context, next: Next) => {
     } else if (known.status >= 500 && error !== known) {
       log.warn({ err: error, requestId, operation }, 'the database did not take it')
     }
+    ctx.state.refusal = known.code
     ctx.status = known.status
     const retryAfter = known.data?.retryAfter ?? (known.status === 503 ? 1 : undefined)
     if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter))

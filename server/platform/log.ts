@@ -40,7 +40,7 @@ function serializeError(error: unknown) {
   return { type: error.name, code, message, stack: stack?.join('\n') }
 }
 
-/** One line per request: operation, status and time; no address, no query, no body. */
+/** One line per request: operation, status, code of a refusal, and time; no address, no query, no body. */
 export const logRequests =
   (log: Log): Middleware =>
   async (ctx, next) => {
@@ -48,6 +48,6 @@ export const logRequests =
     await next()
     if (!ctx.path.startsWith('/api/')) return
     const ms = Math.round(performance.now() - start)
-    const { requestId, operation } = ctx.state
-    log.info({ requestId, operation: operation ?? 'none', method: ctx.method, status: ctx.status, ms }, 'request')
+    const { requestId, operation = 'none', refusal } = ctx.state
+    log.info({ requestId, operation, method: ctx.method, status: ctx.status, refusal, ms }, 'request')
   }

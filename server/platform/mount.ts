@@ -83,9 +83,9 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
     throw error
   }
   const input = {
-    params: parsePart(operation.params, ctx.params),
-    query: parsePart(operation.query, singleValues(ctx)),
-    body: parsePart(operation.body, (ctx.request as { body?: unknown }).body),
+    params: parsePart(operation.params, ctx.params, 'params'),
+    query: parsePart(operation.query, singleValues(ctx), 'query'),
+    body: parsePart(operation.body, (ctx.request as { body?: unknown }).body, 'body'),
     upload: upload && (await turn.aside(() => receive(ctx.req, upload, ctx.get('content-type')))),
   }
   const circumstances = {
@@ -115,7 +115,9 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   const { actor, params, query, body, upload, now, until } = circumstances
   const input = { params, query, body, ...(upload ? { upload: sha256(upload) } : {}) }
   const header = effectOf(operation) === 'command' ? ctx.get(idempotencyHeader) : ''
-  const key = commandKey(header, name, actor?.personId ?? null, input)
+  // Signing in ends the session it was asked with: its retry comes as a stranger's, and is to find the same answer.
+  const holder = operation.access === 'public' ? null : (actor?.personId ?? null)
+  const key = commandKey(header, name, holder, input)
   const act = async (db: Db, work: (db: Db) => Promise<unknown>) => {
     const result = await work(db)
     await record(db, endpoint, ctx, circumstances, result)

@@ -29,7 +29,8 @@ const unreached = new Set([
 /** One call over HTTP that is answered in JSON; never throws. */
 export async function callOutside(url: string, init: RequestInit, timeoutMs: number): Promise<Called> {
   try {
-    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
+    // What we send goes where the configuration says, and nowhere from there.
+    const answer = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
     if (!answer.ok) {
       await answer.body?.cancel()
       return { kind: 'lost', code: `http_${answer.status}` }

@@ -63,6 +63,8 @@ export function createWechat(options: WechatOptions, log: Log): Wechat {
       const answer = await fetch(options.apiBase + path, {
         method: body === undefined ? 'GET' : 'POST',
         ...(body === undefined ? {} : { body: JSON.stringify(body), headers: isJson }),
+        // Our secret goes where the configuration says, and nowhere from there.
+        redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       })
       if (!answer.ok) throw new Error(`status ${answer.status}`)

@@ -2,7 +2,7 @@ import type { Organisation } from '../../server/organisations'
 import { Organisation as Organisations } from '../../server/organisations'
 import { addGrant, addOrganisation } from '../../server/seeds/organisations'
 import type { CastName } from '../../shared/demo/contract'
-import type { Role } from '../../shared/organisations/roles'
+import { type Role, staffRoles } from '../../shared/organisations/roles'
 import type { Caller, TestServer } from './server'
 
 /** A union of the demo's tree, by a part of its name. */
@@ -23,4 +23,15 @@ export async function withRole(server: TestServer, name: CastName, role: Role, a
   const { id } = await caller.identity.getMe()
   await server.database.transaction((db) => addGrant(db, id, role, at.id, server.clock.now()))
   return caller
+}
+
+/** The session of one of the staff, who holds every staff role where they are. */
+export async function withEveryRole(server: TestServer, name: CastName): Promise<string> {
+  const { token, identity } = await server.as(name)
+  const { id, roles } = await identity.getMe()
+  const others = staffRoles.filter((role) => !roles.some((held) => held.role === role))
+  await server.database.transaction(async (db) => {
+    for (const role of others) await addGrant(db, id, role, roles[0]!.organisationId, server.clock.now())
+  })
+  return token!
 }

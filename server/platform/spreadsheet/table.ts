@@ -59,7 +59,7 @@ async function findHeader(
 const bareName = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '')
+    .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '')
     .replace(/[\s*_:、.]/g, '')
     .toLowerCase()
 
