@@ -32,7 +32,7 @@ module.exports = {
   // Half of the tests wait for a database or a browser: two workers on two cores.
   maxWorkers: 2,
   // The faults at full numbers take minutes, not seconds.
-  testTimeout: process.env.TEST_SCALE === 'full' ? 1_800_000 : 60_000,
+  testTimeout: process.env.TEST_SCALE === 'full' ? 1_800_000 : 120_000,
   projects: [
     project('unit', ['**/*.test.ts', '**/*.test.tsx'], {
       testPathIgnorePatterns: ['\\.api\\.test\\.ts$', ...ofTheirOwn],

@@ -4,6 +4,7 @@ import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
+import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
 import { makeEmbedded } from '../support/databases'
 import { newMember, unionId } from '../support/members'
@@ -103,6 +104,10 @@ describe('An id of somebody else’s', () => {
     const transfer = await member.caller.membershipStanding.askTransfer({
       body: { organisationId: await unionId(server, '长阳') },
     })
+    const applicantId = (await applicant.identity.getMe()).id
+    const correctionId = await server.database.transaction((db) =>
+      addCorrection(db, { personId: applicantId, organisationId: union.id }, server.clock.now()),
+    )
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -112,6 +117,7 @@ describe('An id of somebody else’s', () => {
       items: id,
       eventId: event.id,
       releaseId: release.id,
+      correctionId,
       rosterId: roster.id,
       personId: person,
       grantId: grant.id,

@@ -139,7 +139,8 @@ describe('From a new union to its first decision, in the browser', () => {
       .textContent()
     await member.page.getByLabel('短信验证码').fill(/\d{6}/.exec(sent ?? '')![0])
     await member.page.getByRole('button', { name: '换成这个号' }).click()
-    await member.page.getByText('手机号已更换').waitFor()
+    // A toast, which a busy machine may show and take away between two looks.
+    await member.page.getByText('手机号已更换').waitFor({ state: 'attached' })
     expect((await server.withToken(await tokenOf(member)).identity.getMe()).phone).toBe(
       `${next.slice(0, 3)}****${next.slice(7)}`,
     )
