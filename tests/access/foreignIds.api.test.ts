@@ -4,6 +4,7 @@ import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
+import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
 import { makeEmbedded } from '../support/databases'
 import { newMember, unionId } from '../support/members'
@@ -103,6 +104,9 @@ describe('An id of somebody else’s', () => {
     const transfer = await member.caller.membershipStanding.askTransfer({
       body: { organisationId: await unionId(server, '长阳') },
     })
+    const correction = await server.database.transaction((db) =>
+      addCorrection(db, { personId: member.personId, organisationId: union.id }, server.clock.now()),
+    )
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -117,6 +121,7 @@ describe('An id of somebody else’s', () => {
       grantId: grant.id,
       membershipId: member.membershipId,
       transferId: transfer.id,
+      correctionId: correction,
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
