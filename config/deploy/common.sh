@@ -41,9 +41,10 @@ with_client() {
   local pattern='^(mysql|mariadb)://([^:@/]+)(:([^@/]*))?@([^/:,]+)(:([0-9]+))?[^/]*/([A-Za-z0-9_$-]+)$'
   [[ $DATABASE_URL =~ $pattern ]] || fail 'DATABASE_URL must read mysql://user:password@host:port/name'
   local user=${BASH_REMATCH[2]} password=${BASH_REMATCH[4]} host=${BASH_REMATCH[5]} port=${BASH_REMATCH[7]:-3306}
-  local decoded
+  local decoded tls=''
   decoded=$(printf '%b' "${password//%/\\x}")
-  "$program" --defaults-extra-file=<(printf '[client]\nuser="%s"\npassword="%s"\nhost="%s"\nport=%s\nprotocol=tcp\n' "$user" "${decoded//\"/\\\"}" "$host" "$port") "$@"
+  [ -z "${DATABASE_TLS_CA:-}" ] || tls=$(printf 'ssl-ca="%s"\nssl-verify-server-cert' "$DATABASE_TLS_CA")
+  "$program" --defaults-extra-file=<(printf '[client]\nuser="%s"\npassword="%s"\nhost="%s"\nport=%s\nprotocol=tcp\n%s\n' "$user" "${decoded//\"/\\\"}" "$host" "$port" "$tls") "$@"
 }
 
 dump_database() {

@@ -104,9 +104,8 @@ describe('An id of somebody else’s', () => {
     const transfer = await member.caller.membershipStanding.askTransfer({
       body: { organisationId: await unionId(server, '长阳') },
     })
-    const applicantId = (await applicant.identity.getMe()).id
-    const correctionId = await server.database.transaction((db) =>
-      addCorrection(db, { personId: applicantId, organisationId: union.id }, server.clock.now()),
+    const correction = await server.database.transaction((db) =>
+      addCorrection(db, { personId: member.personId, organisationId: union.id }, server.clock.now()),
     )
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
@@ -117,12 +116,12 @@ describe('An id of somebody else’s', () => {
       items: id,
       eventId: event.id,
       releaseId: release.id,
-      correctionId,
       rosterId: roster.id,
       personId: person,
       grantId: grant.id,
       membershipId: member.membershipId,
       transferId: transfer.id,
+      correctionId: correction,
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
