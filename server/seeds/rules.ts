@@ -1,3 +1,4 @@
+import { answerRule } from '../complaints'
 import { reviewRule } from '../membership/deadlines'
 import { lapseRule, leavingRule, transferRule } from '../membership/standing.rules'
 import { type Database, isDuplicate } from '../platform/db'
@@ -25,6 +26,7 @@ const rules = [
   { name: closureRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 7 } },
   { name: correctionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 15 } },
   { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
+  { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
 ]
 
 export async function seedRules(database: Database): Promise<void> {
