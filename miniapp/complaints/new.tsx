@@ -55,6 +55,7 @@ function Form({ own, workingDays }: { own: Union | null; workingDays: number }) 
           <Chips label={text.kind} options={options} value={kind} onChange={(next) => change({ kind: next })} />
         </View>
         <About own={own} letter={letter} change={change} />
+        {about !== undefined && <Goes letter={letter} />}
         <Field
           label={text.words}
           placeholder={text.placeholder[kind]}
@@ -67,12 +68,11 @@ function Form({ own, workingDays }: { own: Union | null; workingDays: number }) 
         <Check
           kind="switch"
           label={text.unnamed}
-          note={text.unnamedNote}
+          note={unnamed ? text.hidden : text.named}
           checked={unnamed}
           onChange={(next) => change({ unnamed: next })}
         />
       </Card>
-      {about !== undefined && <Goes letter={letter} />}
       <BottomBar
         label={text.submit}
         missing={missing}
@@ -91,9 +91,9 @@ function aboutOf({ about, other }: Letter, own: Union | null): string | null | u
   return about === 'own' ? own?.id : about === 'other' ? other?.id : undefined
 }
 
-/** Who answers, and what they see of the writer. */
+/** Who answers: what is against a union, or by nobody in particular, is not for itself to read. */
 function Goes({ letter: { kind, about, unnamed } }: { letter: Letter }) {
-  const { goes, named, hidden } = useText(writeText)
+  const { goes } = useText(writeText)
   const to = about === 'program' ? goes.program : kind === 'complaint' || unnamed ? goes.above : goes.itself
-  return <Text className="letter-goes">{`${to}${unnamed ? hidden : named}`}</Text>
+  return <Text className="letter-goes">{to}</Text>
 }

@@ -31,11 +31,11 @@ export function DecisionForm({ of, on }: { of: ComplaintCase; on: Complaint }) {
       />
       {assignee && !assignee.isMe && <Text className="desk-letter__warning">{text.colleague(assignee.name)}</Text>}
       {mode === 'passOn' ? (
-        <UnionField value={union} onChange={setUnion} />
+        <UnionField of={of} value={union} onChange={setUnion} />
       ) : (
         <Field
           label={mode === 'answer' ? text.answer : text.reason}
-          hint={mode === 'answer' ? text.answerHint : text.reasonHint}
+          placeholder={mode === 'answer' ? text.answerHint : text.reasonHint}
           lines
           maxLength={longestWords}
           value={words}
@@ -65,8 +65,14 @@ function decisionOf(decision: Mode, version: number, words: string, union: strin
 
 const typingMs = 350
 
+interface UnionFieldProps {
+  of: ComplaintCase
+  value: string | null
+  onChange: (id: string) => void
+}
+
 /** Unions in reach: all of them where they fit a page, else those a search finds. */
-function UnionField({ value, onChange }: { value: string | null; onChange: (id: string) => void }) {
+function UnionField({ of, value, onChange }: UnionFieldProps) {
   const text = useText(complaintsDeskText)
   const [typed, setTyped] = useState('')
   const [q, setQ] = useState('')
@@ -75,7 +81,8 @@ function UnionField({ value, onChange }: { value: string | null; onChange: (id: 
     return () => clearTimeout(timer)
   }, [typed])
   const found = useView(() => client.listComplaintUnions({ query: q === '' ? {} : { q } }), { deps: [q] })
-  const unions = found.data?.items ?? []
+  const refusing = [of.organisation.id, of.kind === 'complaint' || of.unnamed ? of.about?.id : undefined]
+  const unions = (found.data?.items ?? []).filter((union) => !refusing.includes(union.id))
   const isSearching = q !== '' || typed !== '' || found.data?.nextCursor != null
   return (
     <View>
