@@ -1,51 +1,21 @@
 import { phoneOf } from '../../server/demo/data'
 import { Organisation } from '../../server/organisations'
 import { AuditRow } from '../../server/platform/entities'
-import { personalData, personErased } from '../../server/privacy'
-import { addGrant, addOrganisation } from '../../server/seeds/organisations'
+import { addOrganisation } from '../../server/seeds/organisations'
+import { answer, caseOf, decide, fileComplaint, grantAdmin, queueOf, useComplaining } from '../support/complaints'
 import { onEveryDatabase } from '../support/databases'
-import { newPerson, newPhone, submitted } from '../support/people'
+import { newPerson, submitted } from '../support/people'
 import { type Caller, expectRefusal, refusalOf, useServer } from '../support/server'
-
-type Filed = Parameters<Caller['complaints']['fileComplaint']>[0]['body']
 
 onEveryDatabase('Complaints and suggestions', (make) => {
   const server = useServer(make)
-  let unions: Record<'city' | 'chaoyang' | 'jinzhan', string>
-  let districtAdmin: Caller
-  let cityAdmin: Caller
-  let streetAdmin: Caller
-
-  beforeAll(async () => {
-    const find = async (name: string) =>
-      (await server.database.reader.findOneByOrFail(Organisation, { name: `${name}总工会(演示)` })).id
-    unions = { city: await find('市'), chaoyang: await find('朝阳区'), jinzhan: await find('金盏地区') }
-    districtAdmin = await server.as('orgAdmin')
-    cityAdmin = await server.as('auditor')
-    streetAdmin = await server.as('reviewer')
-    await grant(cityAdmin, unions.city)
-    await grant(streetAdmin, unions.jinzhan)
-  })
-
-  async function grant(caller: Caller, organisationId: string): Promise<void> {
-    const { id } = await caller.identity.getMe()
-    await server.database.transaction((db) => addGrant(db, id, 'orgAdmin', organisationId, server.clock.now()))
-  }
-  const file = (person: Caller, given: Partial<Filed> = {}) =>
-    person.complaints.fileComplaint({
-      body: { kind: 'suggestion', organisationId: unions.jinzhan, words: '驿站想要热水', unnamed: false, ...given },
-    })
-  const caseOf = (by: Caller, complaintId: string) => by.complaintsDesk.getComplaintCase({ params: { complaintId } })
-  type Decision = Parameters<Caller['complaintsDesk']['decideComplaint']>[0]['body']
-  const decide = (by: Caller, complaintId: string, body: Decision) =>
-    by.complaintsDesk.decideComplaint({ params: { complaintId }, body })
-  const answer = (words: string, version: number): Decision => ({ decision: 'answer', version, words })
-  const queue = async (by: Caller, q?: string) =>
-    (await by.desk.listWorkItems({ query: { feature: 'complaints', ...(q ? { q } : {}) } })).items
+  const held = useComplaining(server)
+  const file = (person: Caller, given: Parameters<typeof fileComplaint>[1] = {}) =>
+    fileComplaint(person, { organisationId: held.unions.jinzhan, ...given })
 
   it('begins with the own union and the day by which an answer comes', async () => {
     const form = await (await server.as('driver')).complaints.openComplaint()
-    expect(form).toEqual({ union: { id: unions.jinzhan, name: '金盏地区总工会(演示)' }, workingDays: 5 })
+    expect(form).toEqual({ union: { id: held.unions.jinzhan, name: '金盏地区总工会(演示)' }, workingDays: 5 })
     expect((await (await newPerson(server)).complaints.openComplaint()).union).toBeNull()
   })
 
@@ -54,7 +24,7 @@ onEveryDatabase('Complaints and suggestions', (make) => {
     const filed = await file(person)
     expect(filed).toMatchObject({
       state: 'submitted',
-      organisation: { id: unions.jinzhan },
+      organisation: { id: held.unions.jinzhan },
       receiptNumber: expect.stringMatching(/^TS-20261123-[2-9A-Z]{8}$/),
       // Monday the 23rd, and five working days.
       dueAt: '2026-11-30T09:00:00.000Z',
@@ -65,12 +35,12 @@ onEveryDatabase('Complaints and suggestions', (make) => {
       person.complaints.askAgain({ params: { complaintId: filed.id }, body: { version: 1, words: '急' } }),
       'complaints.follow_up_unavailable',
     )
-    const [item] = await queue(streetAdmin, filed.receiptNumber)
+    const [item] = await queueOf(held.streetAdmin, filed.receiptNumber)
     expect(item).toMatchObject({ id: filed.id, kind: 'complaints.complaint', subject: '李*强', route: 'suggestion' })
-    await streetAdmin.desk.assignWorkItem({ params: { workItemId: filed.id }, body: {} })
-    const seen = await caseOf(streetAdmin, filed.id)
+    await held.streetAdmin.desk.assignWorkItem({ params: { workItemId: filed.id }, body: {} })
+    const seen = await caseOf(held.streetAdmin, filed.id)
     expect(seen).toMatchObject({ person: { name: '李志强' }, assignee: { name: '陈静', isMe: true } })
-    await decide(streetAdmin, filed.id, answer('下周就装', seen.version))
+    await decide(held.streetAdmin, filed.id, answer('下周就装', seen.version))
 
     const answered = await person.complaints.getComplaint({ params: { complaintId: filed.id } })
     expect(answered).toMatchObject({ state: 'answered', dueAt: null, actions: ['askAgain'] })
@@ -82,8 +52,8 @@ onEveryDatabase('Complaints and suggestions', (make) => {
     const again = { params: { complaintId: filed.id }, body: { version: answered.version, words: '几号装?' } }
     const asked = await person.complaints.askAgain(again)
     expect(asked).toMatchObject({ state: 'submitted', actions: [] })
-    expect((await queue(streetAdmin)).map(({ id }) => id)).toContain(filed.id)
-    await decide(streetAdmin, filed.id, { decision: 'close', version: asked.version, reason: '已当面说明' })
+    expect((await queueOf(held.streetAdmin)).map(({ id }) => id)).toContain(filed.id)
+    await decide(held.streetAdmin, filed.id, { decision: 'close', version: asked.version, reason: '已当面说明' })
     const ended = await person.complaints.getComplaint({ params: { complaintId: filed.id } })
     expect(ended.entries.map(({ step, words }) => `${step} ${words}`)).toEqual([
       'submitted 驿站想要热水',
@@ -100,46 +70,51 @@ onEveryDatabase('Complaints and suggestions', (make) => {
   it('about a union go to the one above it, and about the program to the root', async () => {
     const person = await server.as('driver')
     const about = await file(person, { kind: 'complaint' })
-    expect(about.organisation.id).toBe(unions.chaoyang)
-    await expectRefusal(caseOf(streetAdmin, about.id), 'complaints.not_found')
+    expect(about.organisation.id).toBe(held.unions.chaoyang)
+    await expectRefusal(caseOf(held.streetAdmin, about.id), 'complaints.not_found')
     await expectRefusal(
-      streetAdmin.desk.assignWorkItem({ params: { workItemId: about.id }, body: {} }),
+      held.streetAdmin.desk.assignWorkItem({ params: { workItemId: about.id }, body: {} }),
       'desk.not_found',
     )
-    expect((await caseOf(districtAdmin, about.id)).about).toEqual({ id: unions.jinzhan, name: '金盏地区总工会(演示)' })
+    expect((await caseOf(held.districtAdmin, about.id)).about).toEqual({
+      id: held.unions.jinzhan,
+      name: '金盏地区总工会(演示)',
+    })
     const program = await file(person, { kind: 'complaint', organisationId: null })
-    expect(program).toMatchObject({ about: null, organisation: { id: unions.city } })
-    await expectRefusal(caseOf(districtAdmin, program.id), 'complaints.not_found')
-    expect((await caseOf(cityAdmin, program.id)).state).toBe('submitted')
+    expect(program).toMatchObject({ about: null, organisation: { id: held.unions.city } })
+    await expectRefusal(caseOf(held.districtAdmin, program.id), 'complaints.not_found')
+    expect((await caseOf(held.cityAdmin, program.id)).state).toBe('submitted')
     // Above the root there is nobody.
-    expect((await file(person, { kind: 'complaint', organisationId: unions.city })).organisation.id).toBe(unions.city)
+    expect((await file(person, { kind: 'complaint', organisationId: held.unions.city })).organisation.id).toBe(
+      held.unions.city,
+    )
   })
 
   it('stay unnamed in every answer where the writer asks for it', async () => {
     const person = await server.as('driver')
     const me = await person.identity.getMe()
     const filed = await file(person, { kind: 'question', unnamed: true })
-    expect(filed.organisation.id).toBe(unions.chaoyang)
-    await districtAdmin.desk.assignWorkItem({ params: { workItemId: filed.id }, body: {} })
+    expect(filed.organisation.id).toBe(held.unions.chaoyang)
+    await held.districtAdmin.desk.assignWorkItem({ params: { workItemId: filed.id }, body: {} })
     const answers = [
-      await caseOf(districtAdmin, filed.id),
-      await queue(districtAdmin, filed.receiptNumber),
-      await decide(districtAdmin, filed.id, answer('可以', 1)),
-      await districtAdmin.desk.listWorkItems({ query: { state: 'answered' } }),
-      await refusalOf(decide(districtAdmin, filed.id, answer('可以', 1))),
+      await caseOf(held.districtAdmin, filed.id),
+      await queueOf(held.districtAdmin, filed.receiptNumber),
+      await decide(held.districtAdmin, filed.id, answer('可以', 1)),
+      await held.districtAdmin.desk.listWorkItems({ query: { state: 'answered' } }),
+      await refusalOf(decide(held.districtAdmin, filed.id, answer('可以', 1))),
     ]
     const asked = await person.complaints.askAgain({
       params: { complaintId: filed.id },
       body: { version: 2, words: '真的吗' },
     })
-    answers.push(await caseOf(cityAdmin, asked.id))
+    answers.push(await caseOf(held.cityAdmin, asked.id))
     const told = JSON.stringify(answers.map((one) => (one instanceof Error ? { ...one } : one)))
     const own = answers[0] as { person: null }
     expect(own.person).toBeNull()
     for (const secret of ['志强', '李*', me.id, me.phone!, phoneOf('driver')]) expect(told).not.toContain(secret)
     // Neither can it be found by looking for the person, nor does the record say who wrote it.
     for (const q of ['李志强', phoneOf('driver')]) {
-      expect((await queue(districtAdmin, q)).map(({ id }) => id)).not.toContain(filed.id)
+      expect((await queueOf(held.districtAdmin, q)).map(({ id }) => id)).not.toContain(filed.id)
     }
     const rows = await server.database.reader.findBy(AuditRow, { targetId: filed.id })
     expect(rows.length).toBeGreaterThan(0)
@@ -148,7 +123,7 @@ onEveryDatabase('Complaints and suggestions', (make) => {
 
   it('that are unnamed pass over every employer’s union, and are kept from whoever works there', async () => {
     const { reader } = server.database
-    const district = await reader.findOneByOrFail(Organisation, { id: unions.chaoyang })
+    const district = await reader.findOneByOrFail(Organisation, { id: held.unions.chaoyang })
     const { firm, group } = await server.database.transaction(async (db) => {
       const firm = await addOrganisation(
         db,
@@ -162,16 +137,16 @@ onEveryDatabase('Complaints and suggestions', (make) => {
     const named = await file(person, { kind: 'complaint', organisationId: group.id })
     expect(named.organisation.id).toBe(firm.id)
     const unnamed = await file(person, { organisationId: group.id, unnamed: true })
-    expect(unnamed.organisation.id).toBe(unions.chaoyang)
+    expect(unnamed.organisation.id).toBe(held.unions.chaoyang)
     const passOn = { decision: 'passOn' as const, version: 1, organisationId: firm.id }
-    await expectRefusal(decide(districtAdmin, unnamed.id, passOn), 'complaints.union_concerned')
+    await expectRefusal(decide(held.districtAdmin, unnamed.id, passOn), 'complaints.union_concerned')
     // A district's admin who also holds a role at the firm meets it no more.
     const both = await server.as('mediator')
-    await grant(both, unions.chaoyang)
+    await grantAdmin(server, both, held.unions.chaoyang)
     expect((await caseOf(both, unnamed.id)).person).toBeNull()
-    await grant(both, firm.id)
+    await grantAdmin(server, both, firm.id)
     await expectRefusal(caseOf(both, unnamed.id), 'complaints.not_found')
-    expect((await queue(both)).map(({ id }) => id)).not.toContain(unnamed.id)
+    expect((await queueOf(both)).map(({ id }) => id)).not.toContain(unnamed.id)
     expect((await caseOf(both, named.id)).state).toBe('submitted')
   })
 
@@ -179,16 +154,18 @@ onEveryDatabase('Complaints and suggestions', (make) => {
     const person = await server.as('driver')
     const filed = await file(person, { organisationId: null })
     const to = (organisationId: string, version = 1) => ({ decision: 'passOn' as const, version, organisationId })
-    await expectRefusal(decide(cityAdmin, filed.id, to(unions.city)), 'complaints.already_there')
+    await expectRefusal(decide(held.cityAdmin, filed.id, to(held.unions.city)), 'complaints.already_there')
     await expectRefusal(
-      decide(cityAdmin, filed.id, to('01936f5e-0000-7000-8000-00000000dead')),
+      decide(held.cityAdmin, filed.id, to('01936f5e-0000-7000-8000-00000000dead')),
       'organisations.not_found',
     )
-    const passed = await decide(cityAdmin, filed.id, to(unions.chaoyang))
+    const passed = await decide(held.cityAdmin, filed.id, to(held.unions.chaoyang))
     expect(passed).toMatchObject({ state: 'submitted', dueAt: filed.dueAt, assignee: null })
     // The district may pass it down, not up: the city is out of its reach.
-    await expectRefusal(decide(districtAdmin, filed.id, to(unions.city, 2)), 'organisations.not_found')
-    const names = (await districtAdmin.complaintsDesk.listComplaintUnions({ query: {} })).items.map(({ name }) => name)
+    await expectRefusal(decide(held.districtAdmin, filed.id, to(held.unions.city, 2)), 'organisations.not_found')
+    const names = (await held.districtAdmin.complaintsDesk.listComplaintUnions({ query: {} })).items.map(
+      ({ name }) => name,
+    )
     expect(names).toContain('金盏地区总工会(演示)')
     expect(names).not.toContain('市总工会(演示)')
     const own = await person.complaints.getComplaint({ params: { complaintId: filed.id } })
@@ -200,17 +177,20 @@ onEveryDatabase('Complaints and suggestions', (make) => {
     expect((await person.notifications.listMessages({ query: {} })).items[0]!.title).toBe('您写的话,转给了别的工会')
 
     const complaint = await file(person, { kind: 'complaint' })
-    await expectRefusal(decide(districtAdmin, complaint.id, to(unions.jinzhan)), 'complaints.union_concerned')
+    await expectRefusal(decide(held.districtAdmin, complaint.id, to(held.unions.jinzhan)), 'complaints.union_concerned')
   })
 
   it('are decided once of two decisions at the same moment, and the second is told by whom', async () => {
     const filed = await file(await newPerson(server), { kind: 'complaint' })
     const results = await Promise.allSettled([
-      decide(districtAdmin, filed.id, answer('好', 1)),
-      decide(cityAdmin, filed.id, answer('不好', 1)),
+      decide(held.districtAdmin, filed.id, answer('好', 1)),
+      decide(held.cityAdmin, filed.id, answer('不好', 1)),
     ])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const refusal = await expectRefusal(decide(cityAdmin, filed.id, answer('还是', 1)), 'complaints.already_answered')
+    const refusal = await expectRefusal(
+      decide(held.cityAdmin, filed.id, answer('还是', 1)),
+      'complaints.already_answered',
+    )
     expect(refusal.data).toMatchObject({ state: 'answered', decidedBy: expect.any(String) })
   })
 
@@ -224,13 +204,13 @@ onEveryDatabase('Complaints and suggestions', (make) => {
     }
     expect((await stranger.complaints.listMyComplaints({ query: {} })).items).toEqual([])
     // Nobody answers their own.
-    const own = await file(streetAdmin)
-    await expectRefusal(caseOf(streetAdmin, own.id), 'complaints.not_found')
-    await expectRefusal(decide(streetAdmin, own.id, answer('好', 1)), 'complaints.not_found')
-    expect((await caseOf(districtAdmin, own.id)).state).toBe('submitted')
+    const own = await file(held.streetAdmin)
+    await expectRefusal(caseOf(held.streetAdmin, own.id), 'complaints.not_found')
+    await expectRefusal(decide(held.streetAdmin, own.id, answer('好', 1)), 'complaints.not_found')
+    expect((await caseOf(held.districtAdmin, own.id)).state).toBe('submitted')
     // An application is no complaint.
     const { id } = await submitted(await newPerson(server))
-    await expectRefusal(caseOf(districtAdmin, id), 'complaints.not_found')
+    await expectRefusal(caseOf(held.districtAdmin, id), 'complaints.not_found')
   })
 
   it('refuse what is too long, empty, or about a union that is not there', async () => {
@@ -239,42 +219,5 @@ onEveryDatabase('Complaints and suggestions', (make) => {
     await expectRefusal(file(person, { words: ' \n ' }), 'request.invalid')
     const nowhere = '01936f5e-0000-7000-8000-00000000dead'
     await expectRefusal(file(person, { organisationId: nowhere }), 'organisations.not_found')
-  })
-
-  it('go with the account: given to the person first, then gone', async () => {
-    const person = await newPerson(server)
-    const { id: personId } = await person.identity.getMe()
-    const filed = await file(person, { words: '我的旧话' })
-    const { reader } = server.database
-    expect(JSON.stringify(await personalData.run(reader, personId))).toContain('我的旧话')
-    await server.database.transaction((db) => personErased.run(db, personId, server.clock.now()))
-    const after = await caseOf(streetAdmin, filed.id)
-    expect(after).toMatchObject({ state: 'closed', entries: [{ words: null }] })
-    expect((await queue(streetAdmin)).map(({ id }) => id)).not.toContain(filed.id)
-  })
-
-  it('follow a person who turns out to be another', async () => {
-    const phone = newPhone()
-    const known = await newPerson(server, { phone })
-    const { token } = await server.anonymous.identity.signInByWechat({ body: { code: 'openid:complaining' } })
-    const filed = await file(server.withToken(token))
-    await server.withToken(token).identity.bindPhone({ body: { code: `phone:${phone}` } })
-    expect((await known.complaints.getComplaint({ params: { complaintId: filed.id } })).id).toBe(filed.id)
-  })
-})
-
-onEveryDatabase('A person who writes very much', (make) => {
-  const server = useServer(make, { RATE_LIMITS: 'complaintsPerPersonDay=2' })
-
-  it('may go on the next day', async () => {
-    const person = await newPerson(server)
-    const body = { kind: 'question' as const, organisationId: null, words: '在吗', unnamed: true }
-    const file = () => person.complaints.fileComplaint({ body })
-    await file()
-    await file()
-    const refusal = await expectRefusal(file(), 'complaints.too_many')
-    expect(refusal.data?.retryAfter).toBeGreaterThan(0)
-    server.clock.advance(86_400)
-    expect((await file()).state).toBe('submitted')
   })
 })
