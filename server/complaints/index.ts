@@ -2,8 +2,15 @@ import { complaintMessages } from '../../shared/complaints/messages'
 import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { organisationMerged } from '../organisations'
-import { personalData, personErased } from '../privacy'
-import { eraseComplaints, followMerger, listPersonalData, moveComplaints } from './following'
+import { ownTargets, personalData, personErased, registerRetention } from '../privacy'
+import {
+  deleteOldComplaints,
+  eraseComplaints,
+  findTargets,
+  followMerger,
+  listPersonalData,
+  moveComplaints,
+} from './following'
 
 export { answerRule } from './deadlines'
 export { Complaint } from './entities'
@@ -16,4 +23,6 @@ export function registerHooks(): void {
   organisationMerged.register('complaints', followMerger)
   personalData.register('complaints', listPersonalData)
   personErased.register('complaints', eraseComplaints)
+  ownTargets.register('complaints', findTargets)
+  registerRetention({ name: 'complaints.ended', erase: deleteOldComplaints })
 }

@@ -74,10 +74,13 @@ export async function file(
   })
   const filed = (await findOwnComplaint(db, personId, id))!
   await putBeforeStaff(db, filed, now)
-  await recordStep(db, { caseId: id, step: 'submitted', at: now, actorId: personId, organisationId: null })
+  await recordStep(db, { caseId: id, step: 'submitted', at: now, actorId: writerAtDesk(filed), organisationId: null })
   await tell(db, filed, 'submitted', now)
   return toView(db, filed)
 }
+
+/** Who the desk is told it is of: its own id in place of the person's where it is unnamed, so that nothing there can join them. */
+const writerAtDesk = ({ id, personId, isUnnamed }: Complaint): string => (isUnnamed ? id : personId)
 
 /** Opens its item at the desk; of an unnamed one nothing in it leads to the person, neither to eyes nor to a search. */
 async function putBeforeStaff(db: Db, complaint: Complaint, now: Date): Promise<void> {
@@ -90,7 +93,7 @@ async function putBeforeStaff(db: Db, complaint: Complaint, now: Date): Promise<
     feature: 'complaints',
     state,
     version,
-    subjectId: personId,
+    subjectId: writerAtDesk(complaint),
     subject,
     subjectIndex: nameIndexOf(isUnnamed || name === null ? newId() : name),
     phoneIndex: isUnnamed ? null : phoneIndex,
@@ -157,6 +160,6 @@ export async function askAgain(
   const after = await loadOwn(db, personId, id)
   const { state, organisationId } = after
   await moveWorkItem(db, id, { state, version: after.version, isOpen: true, dueAt, organisationId })
-  await recordStep(db, { caseId: id, step: 'followedUp', at: now, actorId: personId, organisationId: null })
+  await recordStep(db, { caseId: id, step: 'followedUp', at: now, actorId: writerAtDesk(after), organisationId: null })
   return toView(db, after)
 }

@@ -5,6 +5,7 @@ import { newId } from '../../server/platform/random'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
 import type { Operation } from '../../shared/http/contract'
+import { fileComplaint } from '../support/complaints'
 import { makeEmbedded } from '../support/databases'
 import { newMember, unionId } from '../support/members'
 import { operations, pathOf } from '../support/operations'
@@ -103,6 +104,7 @@ describe('An id of somebody else’s', () => {
     const transfer = await member.caller.membershipStanding.askTransfer({
       body: { organisationId: await unionId(server, '长阳') },
     })
+    const complaint = await fileComplaint(applicant, { organisationId: union.id })
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -117,6 +119,7 @@ describe('An id of somebody else’s', () => {
       grantId: grant.id,
       membershipId: member.membershipId,
       transferId: transfer.id,
+      complaintId: complaint.id,
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,

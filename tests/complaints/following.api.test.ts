@@ -1,9 +1,11 @@
+import { Complaint } from '../../server/complaints'
+import { CaseStep, WorkItem } from '../../server/desk/entities'
 import { Organisation, organisationMerged } from '../../server/organisations'
 import { personalData, personErased } from '../../server/privacy'
 import { addOrganisation } from '../../server/seeds/organisations'
-import { caseOf, fileComplaint, queueOf, useComplaining } from '../support/complaints'
+import { answer, caseOf, decide, fileComplaint, queueOf, useComplaining } from '../support/complaints'
 import { onEveryDatabase } from '../support/databases'
-import { newPerson, newPhone } from '../support/people'
+import { newMember, newPerson, newPhone } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('What was written to the union', (make) => {
@@ -43,6 +45,42 @@ onEveryDatabase('What was written to the union', (make) => {
     const after = await caseOf(held.streetAdmin, filed.id)
     expect(after).toMatchObject({ state: 'closed', entries: [{ words: null }] })
     expect((await queueOf(held.streetAdmin)).map(({ id }) => id)).not.toContain(filed.id)
+  })
+
+  it('keeps a name away from the desk though the record of the writer is corrected there', async () => {
+    const { person } = await newMember(server, { name: '诸葛小亮' })
+    const unnamed = await file(person, { unnamed: true })
+    const named = await file(person)
+    const correction = await person.privacy.fileCorrection({ body: { field: 'name', value: '诸葛大亮' } })
+    const reviewer = await server.as('reviewer2')
+    await reviewer.privacyDesk.decideCorrection({
+      params: { correctionId: correction.id },
+      body: { decision: 'approve', version: 1 },
+    })
+    const found = await queueOf(held.districtAdmin, '诸葛大亮')
+    expect(found.map(({ id }) => id)).toEqual([named.id])
+    expect((await queueOf(held.districtAdmin, unnamed.receiptNumber))[0]?.subject).toBe('')
+    const { id: personId } = await person.identity.getMe()
+    const { reader } = server.database
+    expect(await reader.countBy(WorkItem, { id: unnamed.id, subjectId: personId })).toBe(0)
+    expect(await reader.countBy(CaseStep, { caseId: unnamed.id, actorId: personId })).toBe(0)
+  })
+
+  it('tells the writer when staff looked, and goes when its days are over', async () => {
+    const person = await newPerson(server)
+    const filed = await file(person)
+    await caseOf(held.districtAdmin, filed.id)
+    const looks = await person.privacy.listLooks({ query: {} })
+    expect(looks.items).toEqual([expect.objectContaining({ matter: 'complaints.complaint', kind: 'viewed' })])
+    await decide(held.districtAdmin, filed.id, answer('好', 1))
+    const waiting = await file(person)
+    server.clock.advance(1_096 * 86_400)
+    await server.runJob('privacy.delete_expired')
+    const { reader } = server.database
+    expect(await reader.countBy(Complaint, { id: filed.id })).toBe(0)
+    expect(await reader.countBy(WorkItem, { id: filed.id })).toBe(0)
+    expect(await reader.countBy(Complaint, { id: waiting.id })).toBe(1)
+    server.clock.advance(-1_096 * 86_400)
   })
 
   it('follows a person who turns out to be another', async () => {
