@@ -50,10 +50,10 @@ describe('Somebody who writes to the union, in the browser', () => {
   })
 })
 
-describe('The H5 without a network', () => {
+describe('The H5 where something fails', () => {
   const story = useStory()
 
-  it('says so at the first start, and opens by itself once there is one', async () => {
+  it('says at the first start that there is no network, and opens by itself once there is one', async () => {
     const { page, context, shoot } = await story.visit('phone')
     // The page came, and the network went.
     await page.addInitScript(() => {
@@ -82,6 +82,16 @@ describe('The H5 without a network', () => {
     await page.getByText('还没打开?请看看网络').waitFor()
     await page.waitForFunction(() => getComputedStyle(document.querySelector('.boot')!).opacity === '1')
     await shoot('offline-code')
+  })
+
+  it('offers to tell the union where the server failed, with the number of what failed', async () => {
+    const { page, context } = await story.visitAs('phone', 'driver')
+    const body = JSON.stringify({ error: { code: 'server.failed' }, requestId: 'r-4711' })
+    await context.route('**/api/home', (route) => route.fulfill({ status: 500, contentType: 'application/json', body }))
+    await page.goto('/')
+    await page.getByRole('button', { name: '告诉工会' }).click()
+    await page.getByRole('radio', { name: '这个小程序', checked: true }).waitFor()
+    expect(await page.getByLabel('想说的话').inputValue()).toContain('r-4711')
   })
 
   it('lets a failure nobody waits for pass without a word on the page', async () => {
