@@ -28,6 +28,7 @@ export const defaultLimits = {
   secondFactorsPerPersonHour: 20,
   cardChecksPerPersonHour: 3_000,
   grantsPerPersonHour: 100,
+  complaintsPerPersonDay: 5,
 }
 export type Limits = typeof defaultLimits
 

@@ -32,9 +32,11 @@ export default defineAppConfig({
         'leaving',
       ],
     },
+    { root: 'complaints', pages: ['new', 'mine', 'one'] },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
+    { root: 'desk/complaints', pages: ['complaint'] },
     {
       root: 'desk/membership',
       pages: [

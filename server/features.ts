@@ -8,6 +8,7 @@ import { membershipReleasesDesk } from '../shared/membership/releases.desk.contr
 import { membershipRosters } from '../shared/membership/rosters.contract'
 import { membershipStanding } from '../shared/membership/standing.contract'
 import * as audit from './audit'
+import * as complaints from './complaints'
 import * as demo from './demo'
 import * as desk from './desk'
 import * as home from './home'
@@ -45,6 +46,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('notifications', api.notifications[1], notifications.deskRoutes),
     pair('desk', api.desk[0], desk.routes),
     pair('home', api.home[0], home.routes),
+    pair('complaints', api.complaints[0], complaints.routes),
+    pair('complaints', api.complaints[1], complaints.deskRoutes),
     pair('membership', api.membership[0], membership.routes),
     pair('membership', api.membership[1], membership.deskRoutes),
     pair('membership', membershipEvents, membership.eventRoutes),
@@ -68,6 +71,7 @@ export function registerHooks(): void {
   privacy.registerHooks()
   notifications.registerHooks()
   desk.registerHooks()
+  complaints.registerHooks()
   membership.registerHooks()
   audit.registerHooks()
 }

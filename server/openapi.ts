@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
 import { homeExamples } from '../shared/home/examples'
@@ -33,6 +34,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
     notifications: { ...notificationsExamples, ...notificationsDeskExamples },
     desk: deskExamples,
     home: homeExamples,
+    complaints: { ...complaintsExamples, ...complaintsDeskExamples },
     membership: {
       ...membershipExamples,
       ...membershipDeskExamples,

@@ -1,4 +1,5 @@
 import * as audit from './audit/entities'
+import * as complaints from './complaints/entities'
 import * as desk from './desk/entities'
 import * as identity from './identity/entities'
 import * as membership from './membership/entities'
@@ -18,6 +19,7 @@ const entities = [
   privacy,
   notifications,
   desk,
+  complaints,
   membership,
   releases,
   rosters,

@@ -1,4 +1,6 @@
 import { audit } from './audit/contract'
+import { complaints } from './complaints/contract'
+import { complaintsDesk } from './complaints/desk.contract'
 import { demo } from './demo/contract'
 import { desk } from './desk/contract'
 import { home } from './home/contract'
@@ -27,6 +29,7 @@ export const api = {
   privacy: [privacy, privacyDesk],
   notifications: [notifications, notificationsDesk],
   desk: [desk],
+  complaints: [complaints, complaintsDesk],
   membership: [
     membership,
     membershipDesk,

@@ -6,6 +6,7 @@ export const features = {
   privacy: ['shared', 'server', 'miniapp', 'tests'],
   desk: ['shared', 'server', 'miniapp', 'tests'],
   membership: ['shared', 'server', 'miniapp', 'tests'],
+  complaints: ['shared', 'server', 'miniapp', 'tests'],
   home: ['shared', 'server', 'tests'],
   audit: ['shared', 'server', 'tests'],
   demo: ['shared', 'server', 'miniapp', 'tests'],

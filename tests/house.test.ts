@@ -53,6 +53,7 @@ describe('The house: features', () => {
     'notifications',
     'desk',
     'home',
+    'complaints',
     'membership',
     'benefits',
     'learning',

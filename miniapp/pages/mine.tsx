@@ -63,6 +63,7 @@ function SignedIn({ me }: { me: MeView }) {
       <Card kind="rows">
         <Row title={text.card} onTap={() => open('/membership/card')} />
         <Row title={text.applications} onTap={() => open('/membership/applications')} />
+        <Row title={text.complaints} onTap={() => open('/complaints/mine')} />
         <Row title={text.rights} note={text.rightsNote} onTap={() => open('/privacy/rights')} />
       </Card>
       {me.roles.length > 0 && <StaffCard me={me} />}

@@ -1,6 +1,7 @@
 import { homeText } from '../../shared/home/text'
 import { useText } from '../platform/locale'
-import { Card, Page, Tiles } from '../ui'
+import { open } from '../platform/navigate'
+import { Card, Page, Row, Tiles } from '../ui'
 import { Offers } from './parts/Offers'
 import { useServices } from './parts/useServices'
 import './pages.scss'
@@ -17,6 +18,9 @@ export default function Services() {
         <Tiles items={services} />
       </Card>
       <Offers />
+      <Card kind="rows">
+        <Row title={text.complaints} note={text.complaintsNote} onTap={() => open('/complaints/new')} />
+      </Card>
     </Page>
   )
 }

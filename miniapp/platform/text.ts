@@ -30,6 +30,9 @@ export const shellText = defineText({
     number: (code: string) => `编号 ${code}`,
     update: { title: '有新版本', body: '已经下载好,重启后就能用。填写中的草稿会保留。', now: '重启', later: '稍后' },
     errorTitle: '没能打开',
+    noNetworkTitle: '没有网络',
+    noNetwork: '连上网会自己打开,不用一直点。请看看飞行模式、无线网和流量开关。',
+    tellUs: '告诉工会',
     unread: (count: number) => `${count} 条未读`,
     when: {
       /** `year` is 0 where it goes without saying. */
@@ -71,6 +74,9 @@ export const shellText = defineText({
       later: 'Later',
     },
     errorTitle: 'Could not open',
+    noNetworkTitle: 'No network',
+    noNetwork: 'This opens by itself once you are online. Look at flight mode, Wi-Fi and mobile data.',
+    tellUs: 'Tell the union',
     unread: (count: number) => `${count} unread`,
     when: {
       at: (year: number, month: number, day: number, time: string) =>

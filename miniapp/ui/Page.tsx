@@ -41,10 +41,12 @@ export function Page<T>({ title, view, tab, wide = false, skeleton, errors, chil
   })
   useRefreshWhenBack(isOnline, view)
   const isStale = view?.error !== undefined && view.data !== undefined && !view.loading
+  // Where there is nothing to show yet, the screen itself says that there is no network.
+  const isBlank = view?.error !== undefined && view.data === undefined
   return (
     <View className={`page ${isCare ? 'page--care' : ''} ${wide ? 'page--wide' : ''}`}>
       <Header title={title} isTab={tab !== undefined} />
-      {!isOnline && <Warning text={text.offline} />}
+      {!isOnline && !isBlank && <Warning text={text.offline} />}
       {isStale && isOnline && (
         <Warning text={text.stale} action={{ label: text.retry, onTap: () => void view.refresh() }} />
       )}

@@ -34,7 +34,7 @@ export class WorkItem {
   @Id()
   subjectId: string
 
-  /** The name of whom it is about. */
+  /** The name of whom it is about; empty where nobody is told. */
   @Sealed('work_items.subject')
   subject: string
 

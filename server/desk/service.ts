@@ -51,7 +51,7 @@ function toView(item: WorkItem, actor: StaffActor, now: Date): WorkItemView {
     feature: item.feature,
     state: item.state,
     version: item.version,
-    subject: maskName(item.subject),
+    subject: item.subject === '' ? '' : maskName(item.subject),
     route: item.route,
     organisationId: item.organisationId,
     organisationName: item.organisation?.name ?? '',

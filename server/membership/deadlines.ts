@@ -1,8 +1,10 @@
-import { isWorkday } from 'chinese-days'
 import * as z from 'zod/mini'
-import { nextDay, shanghaiDay, shanghaiInstant } from '../../shared/http/time'
+import { shanghaiDay, shanghaiInstant } from '../../shared/http/time'
 import type { Db } from '../platform/db'
 import { type RuleKind, ruleAt } from '../platform/rules'
+import { addWorkingDays } from '../platform/workdays'
+
+export { addWorkingDays }
 
 const reviewSchema = z.object({
   /** Working days the union has, not counting the day of submission. */
@@ -18,14 +20,4 @@ export const reviewRule: RuleKind<typeof reviewSchema> = { name: 'membership.rev
 export async function findDueAt(db: Db, now: Date): Promise<Date> {
   const { workingDays, closesAt } = await ruleAt(db, reviewRule, now)
   return shanghaiInstant(addWorkingDays(shanghaiDay(now), workingDays), closesAt)
-}
-
-/** The day `count` working days after `day`, both `YYYY-MM-DD`. */
-export function addWorkingDays(day: string, count: number): string {
-  let at = day
-  for (let left = count; left > 0; ) {
-    at = nextDay(at)
-    if (isWorkday(at)) left -= 1
-  }
-  return at
 }

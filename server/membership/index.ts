@@ -1,5 +1,6 @@
 import { membershipMessages, membershipSms } from '../../shared/membership/messages'
 import { standingMessages } from '../../shared/membership/standingMessages'
+import { ownUnion } from '../complaints'
 import { homeCards } from '../home'
 import { personMoved } from '../identity'
 import { type Channels, registerTemplates } from '../notifications'
@@ -13,7 +14,7 @@ import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
 import { countHeld, followMerger } from './merging'
 import { registerPrivacy } from './privacy'
-import { moveDraft } from './queries'
+import { findOwnUnion, moveDraft } from './queries'
 import { moveReleases } from './releases.queries'
 import { rosterJob } from './rosterJob'
 import { clearOldRows, clearRowsOf } from './rosters.queries'
@@ -47,6 +48,7 @@ export { beginMembership, changeState, membershipEnded, membershipMoved, members
 
 export function registerHooks(): void {
   homeCards.register('membership', describeHome)
+  ownUnion.register('membership', findOwnUnion)
   personMoved.register('membership', async (db, fromId, toId) => {
     await moveDraft(db, fromId, toId)
     await moveReleases(db, fromId, toId)

@@ -1,5 +1,6 @@
 import { In } from 'typeorm'
 import { type ApplicationState, applicationTransitions } from '../../shared/membership/states'
+import type { Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -79,6 +80,10 @@ const memberships = (db: Db) =>
 
 export const findCurrentMembership = (db: Db, personId: string): Promise<Membership | null> =>
   memberships(db).where('membership.currentKey = :personId', { personId }).getOne()
+
+/** The union a person is a member of. */
+export const findOwnUnion = async (db: Db, personId: string): Promise<Organisation | null> =>
+  (await findCurrentMembership(db, personId))?.organisation ?? null
 
 export const findMembership = (db: Db, id: string): Promise<Membership | null> =>
   memberships(db).where('membership.id = :id', { id }).getOne()

@@ -20,6 +20,7 @@ export {
   findPathsInUnits,
   findRootOrganisation,
   type HeldGrant,
+  searchInReach,
 } from './queries'
 export { routes } from './routes'
 export { pathsDownTo, reaches, withinGrants } from './scope'

@@ -28,17 +28,17 @@ export interface Search {
 /** Unions whose name or district holds `q`, whose region code begins with it, or whose credit code it is; in the tree's order. */
 export const searchOrganisations = (db: Db, search: Search): Promise<Organisation[]> => queryOf(db, search).getMany()
 
-/** As `searchOrganisations`, of those that accept applications in the reach of grants of this role. */
+/** As `searchOrganisations`, of those in the reach of grants of this role. */
+export const searchInReach = (db: Db, grants: readonly Grant[], role: Role, search: Search): Promise<Organisation[]> =>
+  withinGrants(queryOf(db, search), grants, { path: 'organisation.path', role: `'${role}'` }).getMany()
+
+/** As `searchInReach`, of those that accept applications. */
 export const findOrganisationsInReach = (
   db: Db,
   grants: readonly Grant[],
   role: Role,
   search: Search,
-): Promise<Organisation[]> =>
-  withinGrants(queryOf(db, { ...search, accepting: 'true' }), grants, {
-    path: 'organisation.path',
-    role: `'${role}'`,
-  }).getMany()
+): Promise<Organisation[]> => searchInReach(db, grants, role, { ...search, accepting: 'true' })
 
 function queryOf(db: Db, { q, accepting, cursor }: Search): SelectQueryBuilder<Organisation> {
   const query = db

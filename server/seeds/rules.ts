@@ -1,3 +1,4 @@
+import { answerRule } from '../complaints'
 import { reviewRule } from '../membership/deadlines'
 import { lapseRule, leavingRule, transferRule } from '../membership/standing.rules'
 import { type Database, isDuplicate } from '../platform/db'
@@ -7,6 +8,7 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
+  'complaints.ended': 1_095,
   'membership.drafts': 90,
   'membership.endedApplications': 365,
   'membership.decidedReleases': 365,
@@ -25,6 +27,7 @@ const rules = [
   { name: closureRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 7 } },
   { name: correctionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 15 } },
   { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
+  { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

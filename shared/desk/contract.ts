@@ -9,6 +9,7 @@ export const workItemKinds = [
   'membership.release',
   'membership.transfer',
   'privacy.correction',
+  'complaints.complaint',
 ] as const
 
 export const workItemView = z.object({
@@ -20,7 +21,7 @@ export const workItemView = z.object({
   state: z.string(),
   /** The case's version, for deciding without opening it. */
   version,
-  /** Masked name of whom it is about. */
+  /** Masked name of whom it is about; empty where that is not said. */
   subject: z.string(),
   /** A code the kind's words explain: how the case came in. */
   route: z.string(),

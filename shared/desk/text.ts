@@ -35,7 +35,7 @@ export const deskText = defineText({
     queue: '待办',
     areas: '业务',
     allAreas: '全部待办',
-    areaNames: { membership: '入会', privacy: '个人信息' },
+    areaNames: { membership: '入会', privacy: '个人信息', complaints: '投诉建议' },
     sections: {
       queue: '待办',
       members: '会员',
@@ -67,6 +67,7 @@ export const deskText = defineText({
       state: '状态',
       assignee: '经办',
     },
+    unnamed: '不署名',
     list: '待办列表',
     noOne: '未分配',
     me: '我',
@@ -148,7 +149,7 @@ export const deskText = defineText({
     queue: 'To do',
     areas: 'Areas',
     allAreas: 'Everything',
-    areaNames: { membership: 'Joining', privacy: 'Personal data' },
+    areaNames: { membership: 'Joining', privacy: 'Personal data', complaints: 'Complaints' },
     sections: {
       queue: 'Queue',
       members: 'Members',
@@ -180,6 +181,7 @@ export const deskText = defineText({
       state: 'State',
       assignee: 'With',
     },
+    unnamed: 'Unnamed',
     list: 'Work queue',
     noOne: 'Nobody',
     me: 'Me',

@@ -82,6 +82,14 @@ export const errorStatuses = {
   'desk.assigned_elsewhere': 409,
   'desk.closed': 409,
 
+  'complaints.not_found': 404,
+  'complaints.too_many': 429,
+  'complaints.follow_up_unavailable': 409,
+  'complaints.changed_meanwhile': 409,
+  'complaints.already_answered': 409,
+  'complaints.union_concerned': 409,
+  'complaints.already_there': 409,
+
   'membership.not_found': 404,
   'membership.event_not_found': 404,
   'membership.event_closed': 409,

@@ -46,6 +46,7 @@ export const correctionDeskText = defineText({
       count: (count: number) => `${count} 条`,
       before: (day: string) => `${day} 以前结束的`,
       kinds: {
+        'complaints.ended': '办结的投诉建议',
         'membership.drafts': '入会申请草稿',
         'membership.endedApplications': '未通过、已撤回的申请',
         'membership.decidedReleases': '办结的号码核对',
@@ -102,6 +103,7 @@ export const correctionDeskText = defineText({
       count: (count: number) => `${count} rows`,
       before: (day: string) => `ended before ${day}`,
       kinds: {
+        'complaints.ended': 'Complaints and suggestions dealt with',
         'membership.drafts': 'Drafts of applications',
         'membership.endedApplications': 'Refused and withdrawn applications',
         'membership.decidedReleases': 'Checks of numbers decided',

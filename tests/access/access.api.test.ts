@@ -109,6 +109,15 @@ const table: Record<string, Row> = {
   'notifications.settleDelivery': row('out no no no no no no no no no'),
   'desk.listWorkItems': anyStaff,
   'desk.assignWorkItem': itsReviewers,
+  'complaints.openComplaint': signedIn,
+  'complaints.fileComplaint': signedIn,
+  'complaints.listMyComplaints': signedIn,
+  // Who wrote it and who reaches it is told in the feature's own test.
+  'complaints.getComplaint': row('out none none none none none none none none none'),
+  'complaints.askAgain': row('out none none none none none none none none none'),
+  'complaints.getComplaintCase': orgAdmins,
+  'complaints.decideComplaint': orgAdmins,
+  'complaints.listComplaintUnions': orgAdmins,
   'membership.getJoin': everybody,
   'membership.listPlaces': everybody,
   'membership.getEvent': everybody,
@@ -279,13 +288,8 @@ describe('Access', () => {
       const params = { ...example.params, ...ids, workItemId: applicationId }
       const path = pathOf(operation, { params, query: example.query ?? {} })
       const body = name === 'demo.signIn' ? { as: 'rider' } : example.body
-      const answer = await callRaw(
-        server.url,
-        operation.method,
-        path,
-        body,
-        token === null ? {} : { authorization: `Bearer ${token}` },
-      )
+      const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` }
+      const answer = await callRaw(server.url, operation.method, path, body, headers)
       expect(answer.status).toBeLessThan(500)
       expect(read(answer.status, answer.body.error?.code)).toBe(table[name]![caller])
     })

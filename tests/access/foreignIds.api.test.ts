@@ -6,6 +6,7 @@ import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
 import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
+import { fileComplaint } from '../support/complaints'
 import { makeEmbedded } from '../support/databases'
 import { newMember, unionId } from '../support/members'
 import { operations, pathOf } from '../support/operations'
@@ -107,6 +108,7 @@ describe('An id of somebody else’s', () => {
     const correction = await server.database.transaction((db) =>
       addCorrection(db, { personId: member.personId, organisationId: union.id }, server.clock.now()),
     )
+    const complaint = await fileComplaint(applicant, { organisationId: union.id })
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -122,6 +124,7 @@ describe('An id of somebody else’s', () => {
       membershipId: member.membershipId,
       transferId: transfer.id,
       correctionId: correction,
+      complaintId: complaint.id,
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,

@@ -107,6 +107,8 @@ export function createCaller(url: string, token: string | null) {
     notifications: client(api.notifications[0]),
     notificationsDesk: client(api.notifications[1]),
     desk: client(api.desk[0]),
+    complaints: client(api.complaints[0]),
+    complaintsDesk: client(api.complaints[1]),
     membership: client(api.membership[0]),
     membershipDesk: client(api.membership[1]),
     membershipEvents: client(membershipEvents),

@@ -1,3 +1,5 @@
+import { complaintsDeskText } from '../../../shared/complaints/deskText'
+import { complaintStates } from '../../../shared/complaints/states'
 import type { WorkItemView } from '../../../shared/desk/contract'
 import type { Text } from '../../../shared/i18n'
 import { membershipDeskText } from '../../../shared/membership/deskText'
@@ -7,6 +9,7 @@ import { releaseStates } from '../../../shared/membership/releases'
 import { transferStates } from '../../../shared/membership/standing'
 import { applicationStates } from '../../../shared/membership/states'
 import { correctionDeskText } from '../../../shared/privacy/deskText'
+import { complaintTones } from '../../complaints/parts/tones'
 import type { Tone } from '../../ui'
 import { transferTones } from '../membership/parts/memberTones'
 import { releaseTones, stateTones } from '../membership/parts/tones'
@@ -56,6 +59,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: correctionTones,
     laterStates: ['approved', 'refused', 'withdrawn'],
     page: (id) => `/desk/privacy/correction?id=${id}`,
+  },
+  'complaints.complaint': {
+    feature: 'complaints',
+    words: complaintsDeskText,
+    tones: complaintTones,
+    laterStates: complaintStates.filter((state) => state !== 'submitted'),
+    page: (id) => `/desk/complaints/complaint?id=${id}`,
   },
 }
 

@@ -12,4 +12,7 @@ export const panes: Partial<Record<WorkItemView['kind'], ComponentType<PaneProps
   'privacy.correction': lazy(async () => ({
     default: (await import('../privacy/parts/CorrectionPane')).CorrectionPane,
   })),
+  'complaints.complaint': lazy(async () => ({
+    default: (await import('../complaints/parts/ComplaintPane')).ComplaintPane,
+  })),
 }

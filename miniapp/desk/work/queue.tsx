@@ -125,7 +125,7 @@ function CaseColumn({
     <View className="desk__case" aria-role="region" aria-label={text.caseColumn}>
       {isFresh && (
         <View className="desk__done" aria-role="status">
-          <Text className="desk__done-words">{text.justDone(done.item.subject, done.outcome)}</Text>
+          <Text className="desk__done-words">{text.justDone(done.item.subject || text.unnamed, done.outcome)}</Text>
           <Button kind="plain" size="small" onTap={() => openItem(done.item)}>
             {text.look}
           </Button>

@@ -34,10 +34,13 @@ export class Phone {
   readonly askedToSubscribe: string[][] = []
   /** What the person answers; null is having switched such messages off altogether. */
   subscribeAnswer: 'accept' | 'reject' | null = 'accept'
+  /** How often the program asked WeChat to restart it as its new version. */
+  updates = 0
   /** How many answers are still to be lost on the way back. */
   lostAnswers = 0
   private readonly listeners = new Set<(isOnline: boolean) => void>()
   private readonly cuts = new Set<() => void>()
+  private readonly updateListeners = new Set<() => void>()
 
   /** Cuts the network: what is under way fails too. */
   goOffline(): void {
@@ -58,6 +61,15 @@ export class Phone {
     this.listeners.add(listener)
   }
 
+  /** WeChat has fetched a newer version of the program. */
+  fetchNewVersion(): void {
+    for (const listener of this.updateListeners) listener()
+  }
+
+  onNewVersion(listener: () => void): void {
+    this.updateListeners.add(listener)
+  }
+
   onCut(cut: () => void): () => void {
     this.cuts.add(cut)
     return () => this.cuts.delete(cut)
@@ -67,6 +79,7 @@ export class Phone {
   restart(): void {
     this.listeners.clear()
     this.cuts.clear()
+    this.updateListeners.clear()
     this.modals.length = 0
     this.toasts.length = 0
   }

@@ -139,7 +139,14 @@ export function createWx({ serverUrl, phone, stack, logic, launch }: Options): R
     getAccountInfoSync: () => give({ miniProgram: { appId: 'wx-test', envVersion: 'release', version: '1.0.0' } }),
     getLaunchOptionsSync: () => give(launch),
     getEnterOptionsSync: () => give(launch),
-    getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {}, applyUpdate() {} }),
+    getUpdateManager: () => ({
+      onCheckForUpdate() {},
+      onUpdateReady: (listener: unknown) => phone.onNewVersion(() => logic().call(listener, undefined)),
+      onUpdateFailed() {},
+      applyUpdate() {
+        phone.updates += 1
+      },
+    }),
     canIUse: () => true,
     nextTick: (run: unknown) => logic().later(() => logic().call(run, undefined)),
     createSelectorQuery: () => createQuery(() => stack.top.view, logic),

@@ -23,6 +23,7 @@ export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps
   const { matter, routes, states } = useText(words)
   const text = useText(deskText)
   const what = `${matter} · ${routes[item.route] ?? item.route}`
+  const subject = item.subject || text.unnamed
   const state = states[item.state] ?? item.state
   const due = useDueWords(item, now)
   const assignee = item.assignee ? (item.assignee.isMe ? text.me : item.assignee.name) : text.noOne
@@ -36,7 +37,7 @@ export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps
           aria-role="checkbox"
           aria-checked={selection.has(item.id)}
           aria-disabled={!isChoosing}
-          aria-label={text.bulk.choose(item.subject)}
+          aria-label={text.bulk.choose(subject)}
           onClick={isChoosing ? () => selection.toggle(item) : undefined}
         >
           {isChoosing && (
@@ -49,11 +50,11 @@ export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps
         className={isOpened ? 'work-item work-item--opened' : 'work-item'}
         aria-role="button"
         aria-current={isOpened ? 'true' : undefined}
-        aria-label={[item.subject, what, item.organisationName, due.words, state, assignee].join(',')}
+        aria-label={[subject, what, item.organisationName, due.words, state, assignee].join(',')}
         onClick={() => onOpen(item)}
       >
         <Text className="work-item__matter">{what}</Text>
-        <Text className="work-item__subject">{item.subject}</Text>
+        <Text className="work-item__subject">{subject}</Text>
         <Text className="work-item__union">{item.organisationName}</Text>
         <Text className={`work-item__due work-item__due--${due.tone}`}>{due.words}</Text>
         <View className="work-item__state">

@@ -1,0 +1,28 @@
+import { complaintMessages } from '../../shared/complaints/messages'
+import { personMoved } from '../identity'
+import { registerTemplates } from '../notifications'
+import { organisationMerged } from '../organisations'
+import { ownTargets, personalData, personErased, registerRetention } from '../privacy'
+import {
+  deleteOldComplaints,
+  eraseComplaints,
+  findTargets,
+  followMerger,
+  listPersonalData,
+  moveComplaints,
+} from './following'
+
+export { answerRule } from './deadlines'
+export { Complaint } from './entities'
+export { deskRoutes, routes } from './routes'
+export { ownUnion } from './service'
+
+export function registerHooks(): void {
+  registerTemplates('complaints', complaintMessages)
+  personMoved.register('complaints', moveComplaints)
+  organisationMerged.register('complaints', followMerger)
+  personalData.register('complaints', listPersonalData)
+  personErased.register('complaints', eraseComplaints)
+  ownTargets.register('complaints', findTargets)
+  registerRetention({ name: 'complaints.ended', erase: deleteOldComplaints })
+}
