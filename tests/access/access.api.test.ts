@@ -195,15 +195,15 @@ describe('Access', () => {
   beforeAll(async () => {
     membershipId = (await newMember(server)).membershipId
   })
-  let makeApplicant: () => Promise<string | null>
+  let applicantToken: string | null
 
-  /** A session of each caller, and an application of the applicant's at 金盏, all fresh. */
+  /** A session of each caller's. */
   async function tokenOf(caller: (typeof callers)[number]): Promise<string | null> {
     switch (caller) {
       case 'visitor':
         return null
       case 'applicant':
-        return makeApplicant()
+        return applicantToken
       case 'stranger':
         return (await newPerson(server)).token
       case 'halfStaff': {
@@ -244,6 +244,22 @@ describe('Access', () => {
     return server.database.transaction((db) => addJoiningEvent(db, given, 1, server.clock.now()))
   }
 
+  /** Somebody with a record of each kind at 金盏, fresh for an operation: what its callers do may use them up. */
+  async function makeApplicant(): Promise<void> {
+    const person = await newPerson(server)
+    const event = await makeEvent()
+    eventId = event.id
+    const { id, organisation } = await submitted(person, { eventCode: event.code })
+    applicationId = id
+    releaseId = (await person.releases.openRelease({ body: { about: 'document', applicationId } })).id
+    transferId = await addTransfer(person)
+    const personId = (await person.identity.getMe()).id
+    correctionId = await server.database.transaction((db) =>
+      addCorrection(db, { personId, organisationId: organisation!.id }, server.clock.now()),
+    )
+    applicantToken = person.token
+  }
+
   /** Makes the applicant a member at 长阳 who wants to move to 金盏 as well. */
   async function addTransfer(person: Caller): Promise<string> {
     const { id: personId } = await person.identity.getMe()
@@ -265,22 +281,9 @@ describe('Access', () => {
   })
 
   describe.each(operations.map(({ name, operation }) => ({ name, operation })))('of $name', ({ name, operation }) => {
+    beforeAll(makeApplicant)
+
     it.each(callers)('as %s', async (caller) => {
-      makeApplicant = async () => {
-        const person = await newPerson(server)
-        const event = await makeEvent()
-        eventId = event.id
-        const { id, organisation } = await submitted(person, { eventCode: event.code })
-        applicationId = id
-        releaseId = (await person.releases.openRelease({ body: { about: 'document', applicationId } })).id
-        transferId = await addTransfer(person)
-        const personId = (await person.identity.getMe()).id
-        correctionId = await server.database.transaction((db) =>
-          addCorrection(db, { personId, organisationId: organisation!.id }, server.clock.now()),
-        )
-        return person.token
-      }
-      await makeApplicant()
       const token = await tokenOf(caller)
       const example = examples[name] ?? {}
       const organisationId = (await server.anonymous.organisations.listOrganisations({ query: {} })).items[0]!.id
