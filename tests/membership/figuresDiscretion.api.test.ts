@@ -52,10 +52,11 @@ onEveryDatabase('Not telling the employer, in the figures', (make) => {
 
   it('counts a unit’s shadows as its members, and nobody’s for everybody else', async () => {
     const member = await newMember(server, { name: '谢不言' })
+    const held = [member]
+    for (let at = 1; at < 5; at++) held.push(await newMember(server))
     await server.database.transaction(async (db) => {
       await db.update(Membership, { id: member.membershipId }, { isDiscreet: true })
-      for (let at = 0; at < 5; at++) {
-        const other = at === 0 ? member : await newMember(server)
+      for (const other of held) {
         const facts = { name: other.name, documentKind: 'residentId', documentNumber: newDocumentNumber() } as const
         await addShadow(db, { personId: other.personId, organisation: unit, facts }, systemRandom, server.clock.now())
       }
