@@ -35,7 +35,7 @@ onEveryDatabase('The figures of applications', (make) => {
     })
 
   /**
-   * Five applications over a night in Shanghai (UTC+8), due two working days later:
+   * Five applications over a night in Shanghai (UTC+8), due on the third working day at 17:00:
    * A 23 Nov 23:50, approved after 600 minutes · B 24 Nov 00:10, returned, handed in again and approved 60 minutes later ·
    * C to the village, refused late on 27 Nov · D withdrawn · E open.
    */
@@ -94,7 +94,7 @@ onEveryDatabase('The figures of applications', (make) => {
       { id: village.id, own: false, submitted: 1, open: 0, overdue: 0, hasBelow: false },
     ])
     expect(figures).toMatchObject({ open: 1, overdue: 0, coarse: false, above: [], tops: [{ id: street.id }] })
-    server.clock.set('2026-11-30T02:00:00.000Z')
+    server.clock.set('2026-11-30T10:00:00.000Z')
     reviewer = await server.as('reviewer')
     expect(await look(reviewer)).toMatchObject({ open: 1, overdue: 1 })
     const active = figures.members.find(({ state }) => state === 'active')
@@ -149,7 +149,7 @@ onEveryDatabase('The figures of applications', (make) => {
     const list = await reviewer.figures.exportFiled({ query: week })
     const lines = new TextDecoder().decode(list.content).trim().split('\n')
     expect(lines).toHaveLength(6)
-    expect(lines.slice(1).every((line) => line.includes(me.id) && line.includes('2026-11-30T02:10'))).toBe(true)
+    expect(lines.slice(1).every((line) => line.includes(me.id) && line.includes('2026-11-30T10:10'))).toBe(true)
     expect(lines.join()).not.toContain('张三丰')
     expect(lines.join()).not.toMatch(/(^|,)"?=/m)
     const book = await reviewer.figures.exportFigures({ query: week })
