@@ -59,7 +59,7 @@ export function DecisionsCard({ figures: { decisions } }: CardProps) {
     <Card title={text.title}>
       <Text className="figures-note">{text.note}</Text>
       {decided === 0 ? (
-        <Empty text={text.none} />
+        <Text>{text.none}</Text>
       ) : (
         facts.map(([label, value]) => (
           <View key={label} className="figures-fact">
