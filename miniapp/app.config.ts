@@ -50,6 +50,7 @@ export default defineAppConfig({
         'event-form',
         'rosters',
         'roster',
+        'figures',
       ],
     },
     { root: 'desk/notifications', pages: ['deliveries'] },

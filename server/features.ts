@@ -2,6 +2,7 @@ import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
+import { membershipFigures } from '../shared/membership/figures.contract'
 import { membersDesk } from '../shared/membership/members.contract'
 import { membershipReleases } from '../shared/membership/releases.contract'
 import { membershipReleasesDesk } from '../shared/membership/releases.desk.contract'
@@ -57,6 +58,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('membership', membershipReleasesDesk, membership.releaseDeskRoutes),
     pair('membership', membershipStanding, membership.standingRoutes),
     pair('membership', membersDesk, membership.membersRoutes),
+    pair('membership', membershipFigures, membership.figuresRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -19,6 +19,7 @@ import {
   membershipReleasesDeskExamples,
   membershipReleasesExamples,
 } from '../shared/membership/examples'
+import { membershipFiguresExamples } from '../shared/membership/figures.examples'
 import { rosterExamples } from '../shared/membership/rosters.examples'
 import { membersDeskExamples, membershipStandingExamples } from '../shared/membership/standing.examples'
 import { notificationsDeskExamples, notificationsExamples } from '../shared/notifications/examples'
@@ -45,6 +46,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membershipReleasesDeskExamples,
       ...membershipStandingExamples,
       ...membersDeskExamples,
+      ...membershipFiguresExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

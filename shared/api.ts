@@ -9,6 +9,7 @@ import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
 import { membershipEvents } from './membership/events.contract'
+import { membershipFigures } from './membership/figures.contract'
 import { membersDesk } from './membership/members.contract'
 import { membershipReleases } from './membership/releases.contract'
 import { membershipReleasesDesk } from './membership/releases.desk.contract'
@@ -40,6 +41,7 @@ export const api = {
     membershipReleasesDesk,
     membershipStanding,
     membersDesk,
+    membershipFigures,
   ],
   home: [home],
   audit: [audit],

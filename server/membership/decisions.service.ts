@@ -11,6 +11,7 @@ import type { Random } from '../platform/random'
 import { loadCase, viewCase } from './cases.service'
 import { findShadowed, isTakenOpenly } from './discretion'
 import type { Application, JoiningEvent, Membership } from './entities'
+import { markDecided } from './figures.marks'
 import { changeApplication, findCase } from './queries'
 import { openForDocument } from './releases.service'
 import { resumeMembership } from './returning.service'
@@ -42,6 +43,7 @@ export async function decide(
     decidedBy: actor.personId,
     decidedAt: now,
     ...outcomeOf(decision),
+    ...markDecided(application, decision.decision, now),
   })
   const after = (await findCase(db, id))!
   if (!isChanged) throw await conflict(db, after)

@@ -14,7 +14,7 @@ import { Application, Membership } from './entities'
  *
  *   persons found by name, number, phone   findStrangersTo (organisations)
  *   lists, reports, exports                seenBy, findMembershipsSeenBy, findUnitFacts
- *   charts                                 seenBy, coarse
+ *   charts                                 everSeenBy, coarse, coarseAll
  *   roster import, grants by roster        findShadowed, isTakenOpenly → addShadow, endShadow
  *   moving to another union                moveDiscretion
  */
@@ -112,6 +112,15 @@ export function findEverSeenBy(db: Db, actor: Staff, personIds: readonly string[
 /** A count as a chart may show it to this member of staff: null where so few are counted that they could be told apart. */
 export const coarse = (actor: Staff, count: number): number | null =>
   actor.isUnitOfficer && count > 0 && count < smallestCount ? null : count
+
+/** Counts that add up to one that is shown too: where a single one would be kept back, the next smallest is with it. */
+export function coarseAll(actor: Staff, counts: readonly number[]): (number | null)[] {
+  const shown = counts.map((count) => coarse(actor, count))
+  if (shown.filter((count) => count === null).length !== 1) return shown
+  const next = Math.min(...shown.filter((count) => count !== null && count > 0).map(Number))
+  const at = shown.indexOf(next)
+  return shown.map((count, index) => (index === at ? null : count))
+}
 
 /**
  * Whether somebody who keeps nothing from their employer was admitted with this document, though it stands on the record of

@@ -15,6 +15,10 @@ export { Membership } from './memberships.entities'
 @Index('applications_event_submitted', ['eventId', 'submittedAt', 'id'])
 @Index('applications_ended', ['state', 'decidedAt'])
 @Index('applications_begun', ['state', 'createdAt'])
+@Index('applications_filed', ['organisationId', 'filedOn', 'route', 'isDiscreet'])
+@Index('applications_returned', ['organisationId', 'returnedOn', 'isDiscreet'])
+@Index('applications_closed', ['organisationId', 'closedOn', 'state', 'inTime', 'minutesTaken', 'isDiscreet'])
+@Index('applications_due', ['organisationId', 'dueAt', 'isDiscreet'])
 export class Application {
   @PrimaryId()
   id: string
@@ -145,6 +149,26 @@ export class Application {
 
   @Id({ nullable: true })
   previousId: string | null
+
+  /** Day it was first handed in, in Shanghai, `YYYY-MM-DD`; this and what follows is for `figures.marks.ts` alone to set. */
+  @Short(10, { nullable: true })
+  filedOn?: string | null
+
+  /** Day it was first sent back. */
+  @Short(10, { nullable: true })
+  returnedOn?: string | null
+
+  /** Day it was approved, refused, or withdrawn after it had been handed in. */
+  @Short(10, { nullable: true })
+  closedOn?: string | null
+
+  /** Whether it was approved or refused by the time it was due. */
+  @Yes({ nullable: true })
+  inTime?: boolean | null
+
+  /** From its last handing in to its approval or refusal: what the applicant took to mend it does not count. */
+  @Whole({ nullable: true })
+  minutesTaken?: number | null
 }
 
 /** A joining event in the street (现场入会活动), with its QR code. */

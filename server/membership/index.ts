@@ -26,6 +26,7 @@ export { eventJoined, membershipApproved } from './decisions.service'
 export { bulkRoutes, deskRoutes } from './desk.routes'
 export {
   coarse,
+  coarseAll,
   findDiscreetPersons,
   findMembershipsSeenBy,
   findShadowed,
@@ -37,6 +38,7 @@ export {
 } from './discretion'
 export { Application, JoiningEvent, Membership } from './entities'
 export { eventRoutes } from './events.routes'
+export { figuresRoutes } from './figures.routes'
 export { makeMembershipNumber } from './numbers'
 export { releaseDeskRoutes, releaseRoutes } from './releases.routes'
 export { rosterRoutes } from './rosters.routes'

@@ -10,6 +10,7 @@ import { At, Id, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platf
 @Index('memberships_person', ['personId', 'id'])
 @Index('memberships_members', ['organisationId', 'id'])
 @Index('memberships_states', ['state', 'stateSince'])
+@Index('memberships_counted', ['organisationId', 'state', 'isShadow', 'isDiscreet'])
 export class Membership {
   @PrimaryId()
   id: string

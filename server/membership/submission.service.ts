@@ -13,6 +13,7 @@ import { findDueAt } from './deadlines'
 import { refuseUnit } from './discretion'
 import type { Application } from './entities'
 import { isOpenEvent, requireOpenOrganisation } from './events.service'
+import { markFiled, markWithdrawn } from './figures.marks'
 import { decideTarget, requirePlace } from './places.service'
 import { changeApplication } from './queries'
 import { changedMeanwhile, loadOwn, refuseMember } from './service'
@@ -40,6 +41,7 @@ export async function submit(
     receiptNumber,
     dueAt,
     submittedAt: now,
+    ...markFiled(application, now),
     returnedItems: null,
     remark: null,
   })
@@ -142,6 +144,7 @@ export async function withdraw(
     dueAt: null,
     decidedAt: now,
     decidedBy: null,
+    ...markWithdrawn(application, now),
   })
   const after = await loadOwn(db, personId, id)
   if (!isChanged) {

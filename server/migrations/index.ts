@@ -11,6 +11,7 @@ import { Privacy1795327200000 } from './1795327200000-privacy'
 import { DeskOrder1795330800000 } from './1795330800000-desk-order'
 import { AuditChain1795334400000 } from './1795334400000-audit-chain'
 import { Complaints1795341600000 } from './1795341600000-complaints'
+import { Figures1795348800000 } from './1795348800000-figures'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   DeskOrder1795330800000,
   AuditChain1795334400000,
   Complaints1795341600000,
+  Figures1795348800000,
 ]

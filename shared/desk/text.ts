@@ -38,6 +38,7 @@ export const deskText = defineText({
     areaNames: { membership: '入会', privacy: '个人信息', complaints: '投诉建议' },
     sections: {
       queue: '待办',
+      figures: '数据',
       members: '会员',
       events: '现场活动',
       rosters: '名册',
@@ -152,6 +153,7 @@ export const deskText = defineText({
     areaNames: { membership: 'Joining', privacy: 'Personal data', complaints: 'Complaints' },
     sections: {
       queue: 'Queue',
+      figures: 'Figures',
       members: 'Members',
       events: 'Events',
       rosters: 'Rosters',

@@ -128,6 +128,7 @@ export const errorStatuses = {
   'membership.standing_unavailable': 409,
   'membership.take_back_over': 409,
   'membership.day_invalid': 422,
+  'membership.figures_range_invalid': 422,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

@@ -44,6 +44,7 @@ export const membershipText = defineText({
       'membership.standing_unavailable': '会籍在现在的状态下不能这样办。如有疑问,请联系您的工会。',
       'membership.take_back_over': '反悔的期限已经过了。您可以重新申请入会,会员编号不变。',
       'membership.day_invalid': '这个日期不能选,请换一个。',
+      'membership.figures_range_invalid': '最多看 92 天,开始的日子不能晚于结束的日子。',
     },
     documentKinds: {
       residentId: '居民身份证',
@@ -143,6 +144,7 @@ export const membershipText = defineText({
         'The membership is in a state that does not allow this. Ask your union if in doubt.',
       'membership.take_back_over': 'The time for taking it back is over. You can apply again and keep your number.',
       'membership.day_invalid': 'This day cannot be chosen. Please take another.',
+      'membership.figures_range_invalid': 'Choose at most 92 days, the first one before the last.',
     },
     documentKinds: {
       residentId: 'Resident ID card',

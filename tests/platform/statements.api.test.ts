@@ -58,6 +58,7 @@ onEveryDatabase('The SQL statements of a page', (make) => {
       ['queue', 4, () => reviewer.desk.listWorkItems({ query: {} })],
       ['tree', 4, () => admin.organisationsDesk.listNodes({ query: { parentId: top } })],
       ['node', 6, () => admin.organisationsDesk.getNode({ params: { organisationId: top } })],
+      ['figures', 6, () => reviewer.figures.getFigures({ query: { from: '2026-11-01', to: '2026-11-30' } })],
       ['staff', 4, () => admin.staffDesk.listStaff({ query: {} })],
       ['case', 6, () => reviewer.membershipDesk.getCase({ params: { applicationId: id } })],
     ]

@@ -11,6 +11,7 @@ import type { ErrorCode } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
+import { membershipFigures } from '../../shared/membership/figures.contract'
 import { membersDesk } from '../../shared/membership/members.contract'
 import { membershipReleases } from '../../shared/membership/releases.contract'
 import { membershipReleasesDesk } from '../../shared/membership/releases.desk.contract'
@@ -118,6 +119,7 @@ export function createCaller(url: string, token: string | null) {
     releasesDesk: client(membershipReleasesDesk),
     membershipStanding: client(membershipStanding),
     membersDesk: client(membersDesk),
+    figures: client(membershipFigures),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

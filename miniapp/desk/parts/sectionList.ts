@@ -11,6 +11,7 @@ export interface Section {
 /** The parts of the desk, in the order they are shown; each feature adds its own. */
 export const sections: readonly Section[] = [
   { name: 'queue', path: '/desk/work/queue', roles: staffRoles },
+  { name: 'figures', path: '/desk/membership/figures', roles: ['orgAdmin', 'reviewer', 'auditor'] },
   { name: 'members', path: '/desk/membership/members', roles: ['reviewer'] },
   { name: 'events', path: '/desk/membership/events', roles: ['reviewer'] },
   { name: 'rosters', path: '/desk/membership/rosters', roles: ['reviewer'] },

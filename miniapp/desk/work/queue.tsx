@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { Suspense, useState } from 'react'
 import type { WorkItemView } from '../../../shared/desk/contract'
 import { deskText } from '../../../shared/desk/text'
@@ -17,7 +18,7 @@ import { ItemList } from './parts/ItemList'
 import { rowIdOf } from './parts/ItemRow'
 import './queue.scss'
 import './queueWide.scss'
-import { type Queue, useQueue } from './useQueue'
+import { type Queue, scopes, useQueue } from './useQueue'
 import { type Selection, useSelection } from './useSelection'
 
 definePageConfig({ navigationBarTitleText: '工作台' })
@@ -25,7 +26,8 @@ definePageConfig({ navigationBarTitleText: '工作台' })
 export default function DeskQueue() {
   const text = useText(deskText)
   const isWide = useWide()
-  const queue = useQueue()
+  const { scope } = useRouter().params
+  const queue = useQueue(scopes.find((one) => one === scope))
   const [opened, setOpened] = useState<WorkItemView | null>(null)
   const selection = useSelection(queue.items)
   if (isRefusal(queue.error)) {

@@ -29,8 +29,8 @@ const queryOf = ({ scope, feature, state, q }: Filter) => ({
 })
 
 /** The queue under a filter: its rows (absent until they answer this very filter), the counts, and what changes them. */
-export function useQueue() {
-  const [filter, setFilter] = useState(everything)
+export function useQueue(scope: Scope = 'all') {
+  const [filter, setFilter] = useState({ ...everything, scope })
   const [answered, setAnswered] = useState<{ asked: string; counts: Counts }>()
   const asked = JSON.stringify(filter)
   const latest = useRef(asked)
