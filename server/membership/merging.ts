@@ -17,6 +17,7 @@ export async function followMerger(db: Db, { id }: Organisation, to: Organisatio
   await db.update(Membership, { organisationId: id, ...isCurrent }, change)
   await db.update(Membership, { organisationId: id, ...isShadowed }, change)
   await db.update(Application, { organisationId: id, ...isOpen }, change)
+  await db.update(Application, { ownerId: id, ...isOpen }, { ownerId: to.id })
   await db.update(Application, { placeId: id, ...isOpen }, { placeId: to.id })
   await db.update(Release, { organisationId: id, openKey: Not(IsNull()) }, change)
   await db.update(JoiningEvent, { organisationId: id, ...isGoingOn(now) }, change)

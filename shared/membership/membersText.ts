@@ -142,6 +142,7 @@ export const membersText = defineText({
       refused: '没有接收',
       withdrawn: '本人撤回',
       void: '随会籍终止',
+      escalated: '超时,移到上级工会',
     },
     errors: {
       ...zh.errors,
@@ -286,6 +287,7 @@ export const membersText = defineText({
       refused: 'Refused',
       withdrawn: 'Withdrawn by the member',
       void: 'Ended with the membership',
+      escalated: 'Overdue, moved to the union above',
     },
     errors: {
       ...en.errors,
