@@ -115,6 +115,7 @@ export const membersText = defineText({
     done: '已经办好',
     changed: '会籍刚刚有了变化,下面是最新情况。请看过再决定。',
     note2: '会员的话',
+    movedUp: (to: string) => `${to}超时没有答复,这件已移到上级工会。接收后,会员仍到${to}。`,
     wants: (from: string, to: string) => `从${from}转到${to}`,
     decided: {
       accepted: (by: string) => `${by || '同事'}已接收,会籍已经转入。`,
@@ -259,6 +260,8 @@ export const membersText = defineText({
     done: 'Done',
     changed: 'The membership has just changed. This is how it stands now; please look again.',
     note2: 'In the member’s words',
+    movedUp: (to: string) =>
+      `${to} did not answer in time, so it moved to the union above. Once accepted, the member still goes there.`,
     wants: (from: string, to: string) => `From ${from} to ${to}`,
     decided: {
       accepted: (by: string) => `${by || 'A colleague'} accepted it; the membership has moved.`,
