@@ -219,6 +219,36 @@ onEveryDatabase('A case whose time runs out', (make) => {
     )
   })
 
+  it('moves up as a question about a number, whose owner sees which union has it', async () => {
+    server.clock.set('2026-11-23T02:00:00.000Z')
+    const phone = newPhone()
+    const held = newPhone()
+    await newPerson(server, { phone: held })
+    const claimant = await newPerson(server, { phone })
+    await submitted(claimant)
+    const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone: held } })
+    const { id, dueAt, owner } = await claimant.releases.openRelease({
+      body: { about: 'phone', phone: held, code: demoCode!, name: '张三丰' },
+    })
+    expect(owner).toMatchObject({ name: '金盏地区总工会(演示)' })
+    const street = await server.as('reviewer')
+    expect((await street.releasesDesk.getReleaseCase({ params: { releaseId: id } })).dueAt).toBe(dueAt)
+    await runAt('2026-11-26T09:01:00.000Z')
+    await runAt('2026-11-27T09:01:00.000Z')
+    const again = await signIn(server, phone)
+    const own = await again.releases.getRelease({ params: { releaseId: id } })
+    expect(own).toMatchObject({ owner: { name: '朝阳区总工会(演示)' }, dueAt: '2026-12-02T09:00:00.000Z' })
+    expect(own.history.map(({ step }) => step)).toEqual(['submitted', 'escalated'])
+    const later = await server.as('reviewer')
+    await expectRefusal(
+      later.releasesDesk.getReleaseCase({ params: { releaseId: id } }),
+      'membership.release_not_found',
+    )
+    const district = await server.as('districtReviewer')
+    const opened = await district.releasesDesk.getReleaseCase({ params: { releaseId: id } })
+    expect(opened.history.at(-1)).toMatchObject({ step: 'escalated', by: '朝阳区总工会(演示)' })
+  })
+
   it('kept from the employer, tells nobody of an employer’s, and goes to no employer’s union', async () => {
     server.clock.set('2026-11-23T02:00:00.000Z')
     const unit = await addUnit(server, '演示配送公司工会')
