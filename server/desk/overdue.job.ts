@@ -1,4 +1,4 @@
-import { And, In, LessThanOrEqual, MoreThan } from 'typeorm'
+import { And, type FindOperator, In, LessThanOrEqual, MoreThan } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import { notify } from '../notifications'
 import type { Organisation } from '../organisations'
@@ -33,36 +33,37 @@ interface Pursuit {
 interface Pace {
   /** How far a case has come when this is done to it. */
   after: Chase[]
-  /** Whether its time has come, of those by their due time that `between` gives. */
-  between: (on: Pursuit) => { from: Date | null; to: Date }
+  /** The due times it is done at. */
+  due: (on: Pursuit) => FindOperator<Date>
+  /** Whether the last reminder was long enough ago. */
   isTime?: (item: WorkItem, on: Pursuit) => boolean
   act: (db: Db, item: WorkItem, on: Pursuit) => Promise<void>
 }
 
-const untilNow = ({ now }: Pursuit) => ({ from: null, to: now })
+const untilNow = ({ now }: Pursuit) => LessThanOrEqual(now)
 const isPast = (at: Date | null, days: number, now: Date) => at === null || workingDaysAfter(at, days) <= now
 
 /** A case is reminded of before its time is over, once more when it is, and moves up where that does not help. */
 const paces: Pace[] = [
   {
     after: ['none'],
-    between: ({ rule, now }) => ({ from: now, to: workingDaysAfter(now, rule.remindBefore) }),
+    due: ({ rule, now }) => And(MoreThan(now), LessThanOrEqual(workingDaysAfter(now, rule.remindBefore))),
     act: (db, item, on) => remind(db, item, 'dueSoon', 'soon', on),
   },
   {
     after: ['none', 'soon'],
-    between: untilNow,
+    due: untilNow,
     act: (db, item, on) => remind(db, item, 'overdue', 'late', on),
   },
   {
     after: ['late'],
-    between: untilNow,
+    due: untilNow,
     isTime: ({ chasedAt }, { rule, now }) => isPast(chasedAt, rule.moveAfter, now),
     act: moveUp,
   },
   {
     after: ['stays'],
-    between: untilNow,
+    due: untilNow,
     isTime: ({ chasedAt }, { rule, now }) => isPast(chasedAt, rule.repeatAfter, now),
     act: moveUp,
   },
@@ -84,27 +85,27 @@ async function chaseOverdue({ database, now, isStopping }: JobCall): Promise<voi
 /** More than this waits for the next run. */
 const mostInRun = 5_000
 
-async function findLate(db: Db, { after, between, isTime = () => true }: Pace, on: Pursuit): Promise<WorkItem[]> {
-  const { from, to } = between(on)
-  const dueAt = from ? And(MoreThan(from), LessThanOrEqual(to)) : LessThanOrEqual(to)
+const whereOf = ({ after, due }: Pace, on: Pursuit) => ({ isOpen: true, chase: In(after), dueAt: due(on) })
+
+async function findLate(db: Db, pace: Pace, on: Pursuit): Promise<WorkItem[]> {
   const items = await db.find(WorkItem, {
-    where: { isOpen: true, chase: In(after), dueAt },
+    where: whereOf(pace, on),
     select: { id: true, chasedAt: true },
     order: { dueAt: 'ASC' },
     take: mostInRun,
   })
-  return items.filter((item) => isTime(item, on))
+  return items.filter((item) => pace.isTime?.(item, on) ?? true)
 }
 
-async function chase(database: Database, { id }: WorkItem, { after, isTime, act }: Pace, on: Pursuit): Promise<void> {
+async function chase(database: Database, { id }: WorkItem, pace: Pace, on: Pursuit): Promise<void> {
   try {
     await database.transaction(async (db) => {
       const item = await db
         .createQueryBuilder(WorkItem, 'item')
         .innerJoinAndSelect('item.organisation', 'organisation')
-        .where({ id, isOpen: true, chase: In(after) })
+        .where({ id, ...whereOf(pace, on) })
         .getOne()
-      if (item && (isTime?.(item, on) ?? true)) await act(db, item, on)
+      if (item && (pace.isTime?.(item, on) ?? true)) await pace.act(db, item, on)
     })
   } catch (error) {
     // Decided or changed by somebody at this very moment: what is still due then, the next run finds.
