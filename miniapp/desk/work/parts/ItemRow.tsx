@@ -63,8 +63,7 @@ export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps
         <Text className="work-item__union">{union}</Text>
         <Text className={`work-item__due work-item__due--${due.tone}`}>{due.words}</Text>
         <View className="work-item__state">
-          {isMovedUp && <Tag tone="red">{text.movedUp}</Tag>}
-          <Tag tone={tones[item.state]}>{state}</Tag>
+          <Tag tone={isMovedUp ? 'red' : tones[item.state]}>{isMovedUp ? text.movedUp : state}</Tag>
         </View>
         <Text className={item.assignee ? 'work-item__assignee' : 'work-item__assignee work-item__assignee--none'}>
           {assignee}
