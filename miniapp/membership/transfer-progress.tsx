@@ -37,10 +37,10 @@ export default function TransferProgress() {
 
 function Head({ transfer }: { transfer: TransferView }) {
   const text = useText(standingText)
-  const { state, from, to, dueAt } = transfer
+  const { state, from, to, owner, dueAt } = transfer
   const when = useWhen()
   const isLate = dueAt !== null && Date.parse(dueAt) < Date.now()
-  const { heads, bodies, due, overdue } = text.progress
+  const { heads, bodies, due, overdue, movedUp } = text.progress
   return (
     <Card>
       <View className="status">
@@ -50,7 +50,8 @@ function Head({ transfer }: { transfer: TransferView }) {
           </Text>
           <Tag tone={transferTones[state]}>{text.transferStates[state]}</Tag>
         </View>
-        <Text>{bodies[state](to.name, from.name)}</Text>
+        <Text>{bodies[state](owner?.name ?? to.name, from.name)}</Text>
+        {owner !== null && owner.id !== to.id && <Text>{movedUp(to.name)}</Text>}
         {dueAt && <Text className="status__due">{isLate ? overdue(when.at(dueAt)) : due(when.at(dueAt))}</Text>}
       </View>
     </Card>

@@ -2,21 +2,22 @@ import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { CaseStep, WorkItem } from './entities'
 
-type NewWorkItem = Omit<WorkItem, 'isOpen' | 'isDiscreet' | 'assigneeId' | 'assignee' | 'organisation'> &
-  Partial<Pick<WorkItem, 'isDiscreet'>>
+type Later = 'assigneeId' | 'assignee' | 'organisation' | 'chase' | 'chasedAt' | 'movedUpFromId' | 'movedUpFrom'
+type NewWorkItem = Omit<WorkItem, 'isOpen' | 'isDiscreet' | Later> & Partial<Pick<WorkItem, 'isDiscreet'>>
 
 /** Opens a case's item at the desk. */
 export async function openWorkItem(db: Db, item: NewWorkItem): Promise<void> {
-  await db.insert(WorkItem, { ...item, isOpen: true, assigneeId: null })
+  await db.insert(WorkItem, { ...item, isOpen: true, assigneeId: null, chase: 'none' })
 }
 
-/** Follows the case to another state; an item stays in the queue while it is staff's turn. */
+/** Follows the case to another state; an item stays in the queue while it is staff's turn. With a new due time all begins anew. */
 export async function moveWorkItem(
   db: Db,
   id: string,
   change: Partial<NewWorkItem & Pick<WorkItem, 'assigneeId'>> & Pick<WorkItem, 'state' | 'version' | 'isOpen'>,
 ): Promise<void> {
-  await db.update(WorkItem, { id }, change)
+  const anew = change.dueAt ? { chase: 'none' as const, chasedAt: null } : {}
+  await db.update(WorkItem, { id }, { ...change, ...anew })
 }
 
 /** What waits at a union waits at another from now on, for whoever is there: assignments lapse. */

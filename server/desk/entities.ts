@@ -5,10 +5,14 @@ import { Person } from '../identity'
 import { Organisation } from '../organisations'
 import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
 
+/** How far the pursuit of an open case has come, for the time it is due at now. */
+export type Chase = 'none' | 'soon' | 'late' | 'stays'
+
 /** What waits for staff (待办): one row per case, moved on by the feature that owns the case. */
 @Entity('work_items')
 @Index('work_items_queue', ['isOpen', 'organisationId', 'dueAt', 'id'])
 @Index('work_items_due', ['isOpen', 'dueAt', 'id'])
+@Index('work_items_chase', ['isOpen', 'chase', 'dueAt', 'id'])
 @Index('work_items_opened', ['state', 'openedAt', 'id'])
 @Index('work_items_assignee', ['isOpen', 'assigneeId'])
 export class WorkItem {
@@ -86,6 +90,20 @@ export class WorkItem {
 
   @PointsTo(() => Person, 'assignee_id')
   assignee?: Relation<Person> | null
+
+  @Short(8, { default: 'none' })
+  chase: Chase
+
+  /** When its reviewers were last reminded of it. */
+  @At({ nullable: true })
+  chasedAt: Date | null
+
+  /** The union below that let its time pass (上级移来). */
+  @Id({ nullable: true })
+  movedUpFromId: string | null
+
+  @PointsTo(() => Organisation, 'moved_up_from_id')
+  movedUpFrom?: Relation<Organisation> | null
 }
 
 /** A step in the life of a case (经过), for applicant and staff alike. */

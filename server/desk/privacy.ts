@@ -1,23 +1,27 @@
 import { In } from 'typeorm'
+import { AppError } from '../../shared/http/errors'
 import { nameIndexOf } from '../identity'
-import { discreetPersons } from '../organisations'
+import { discreetPersons, type Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import {
   type CorrectionMoved,
   correctionMoved,
   deskAssignee,
+  giveCorrection,
   type PersonalPart,
   personalData,
   personErased,
 } from '../privacy'
 import { findWorkItem, listSteps, moveWorkItem, openWorkItem, recordStep } from './cases'
 import { CaseStep, WorkItem } from './entities'
+import { type MovedUp, workItemEscalated } from './overdue.job'
 
 /** What is kept at the desk about a person: theirs to see, and gone with them. */
 export function registerPrivacy(): void {
   personalData.register('desk', async (db, personId) => [await describeSteps(db, personId)])
   personErased.register('desk', (db, personId) => forgetPerson(db, personId))
   correctionMoved.register('desk', followCorrection)
+  workItemEscalated.register('desk', moveCorrectionUp)
   deskAssignee.register('desk', async (db, caseId) => {
     const item = await findWorkItem(db, caseId)
     return item?.assigneeId ? { id: item.assigneeId, name: item.assignee?.name ?? '' } : null
@@ -63,6 +67,13 @@ export async function deleteCases(db: Db, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await db.delete(CaseStep, { caseId: In(ids) })
   await db.delete(WorkItem, { id: In(ids) })
+}
+
+/** Corrections belong to a feature below the desk, so the desk answers for them. */
+async function moveCorrectionUp(db: Db, item: WorkItem, to: Organisation, dueAt: Date): Promise<MovedUp | null> {
+  if (item.kind !== 'privacy.correction') return null
+  if (!(await giveCorrection(db, item, to.id, dueAt))) throw new AppError('desk.closed')
+  return { version: item.version + 1, tell: { personId: item.subjectId, link: '/privacy/corrections' } }
 }
 
 async function followCorrection(

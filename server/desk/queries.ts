@@ -24,7 +24,10 @@ function inReach(db: Db, actor: StaffActor) {
 }
 
 const withNames = (query: SelectQueryBuilder<WorkItem>) =>
-  query.addSelect('organisation').leftJoinAndSelect('item.assignee', 'assignee')
+  query
+    .addSelect('organisation')
+    .leftJoinAndSelect('item.assignee', 'assignee')
+    .leftJoinAndSelect('item.movedUpFrom', 'movedUpFrom')
 
 /** Looking for a state or a case looks among closed ones as well; then the newest come first. */
 const isLookingBack = ({ state, q }: QueueFilter): boolean => state !== undefined || q !== undefined
@@ -128,6 +131,18 @@ export async function countQueue(db: Db, actor: StaffActor, now: Date) {
 }
 
 type Counted = 'open' | 'mine' | 'unassigned' | 'overdue'
+
+/** Open items whose time is over, by feature. */
+export async function countOverdue(db: Db, now: Date): Promise<Record<string, number>> {
+  const rows = await db
+    .createQueryBuilder(WorkItem, 'item')
+    .select('item.feature', 'feature')
+    .addSelect('COUNT(*)', 'late')
+    .where('item.isOpen = :open AND item.dueAt < :now', { open: true, now })
+    .groupBy('item.feature')
+    .getRawMany<{ feature: string; late: string | number }>()
+  return Object.fromEntries(rows.map(({ feature, late }) => [feature, Number(late)]))
+}
 
 export const findItemInReach = (db: Db, actor: StaffActor, id: string): Promise<WorkItem | null> =>
   withNames(inReach(db, actor)).andWhere('item.id = :id', { id }).getOne()

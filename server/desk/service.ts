@@ -55,6 +55,7 @@ function toView(item: WorkItem, actor: StaffActor, now: Date): WorkItemView {
     route: item.route,
     organisationId: item.organisationId,
     organisationName: item.organisation?.name ?? '',
+    movedUpFrom: item.movedUpFrom?.name ?? null,
     openedAt: item.openedAt.toISOString(),
     dueAt: item.isOpen ? (item.dueAt?.toISOString() ?? null) : null,
     overdue: item.isOpen && item.dueAt !== null && item.dueAt < now,

@@ -11,7 +11,7 @@ import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { findEverSeenBy } from './discretion'
 import type { Application, Membership } from './entities'
-import { deskActions, isInReach } from './policy'
+import { deskActions, isInReach, ownerOf } from './policy'
 import { findCase, findRelated } from './queries'
 import { readUnitFacts } from './shadows'
 import { drawDecision, refOf } from './views'
@@ -22,7 +22,7 @@ type Case = Application & { organisation: Organisation; person: Person }
 /** A case in the reviewer's reach; one outside it is as absent as one that never was. */
 export async function loadCase(db: Db, actor: StaffActor, id: string): Promise<Case> {
   const found = await findCase(db, id)
-  if (!found?.organisation || !isInReach(actor, found, found.organisation.path)) {
+  if (!found?.organisation || !isInReach(actor, found)) {
     throw new AppError('membership.not_found')
   }
   return found as Case
@@ -57,6 +57,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     version: application.version,
     route: application.route!,
     organisation: refOf(application.organisation)!,
+    owner: refOf(ownerOf(application))!,
     event: event ? { code: event.code, name: event.name, place: event.place } : null,
     discreet: application.isDiscreet,
     applicant: drawApplicant(application, await isStrange(db, actor, application)),
@@ -143,7 +144,7 @@ function drawEarlier(actor: StaffActor, earlier: Application): CaseView['earlier
     state,
     organisation: organisation?.name ?? '',
     submittedAt: submittedAt?.toISOString() ?? null,
-    inReach: organisation != null && isInReach(actor, earlier, organisation.path),
+    inReach: organisation != null && isInReach(actor, earlier),
   }
 }
 
@@ -153,9 +154,13 @@ const drawFormer = ({ organisation, state, since, until }: Membership): CaseView
     ? []
     : [{ organisation: organisation!.name, state, since: shanghaiDay(since), endedAt: until.toISOString() }]
 
-const drawStep = (application: Application, { step, at, actorId, actorName, details }: NamedStep) => ({
+const drawStep = (
+  application: Application,
+  { step, at, actorId, actorName, organisationName, details }: NamedStep,
+) => ({
   step: step as CaseView['history'][number]['step'],
   at: at.toISOString(),
-  by: actorId === application.personId ? null : (actorName ?? ''),
+  // Nobody's doing: it says to which union it moved.
+  by: step === 'escalated' ? organisationName : actorId === application.personId ? null : (actorName ?? ''),
   ...(details as { items?: string[]; note?: string } | undefined),
 })

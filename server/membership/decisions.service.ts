@@ -12,6 +12,7 @@ import { loadCase, viewCase } from './cases.service'
 import { findShadowed, isTakenOpenly } from './discretion'
 import type { Application, JoiningEvent, Membership } from './entities'
 import { markDecided } from './figures.marks'
+import { ownerOf } from './policy'
 import { changeApplication, findCase } from './queries'
 import { openForDocument } from './releases.service'
 import { resumeMembership } from './returning.service'
@@ -35,7 +36,7 @@ export async function decide(
   now: Date,
 ): Promise<CaseView> {
   const application = await loadCase(db, actor, id)
-  const { organisation } = application
+  const union = ownerOf(application)!
   if (application.version !== decision.version || application.state !== 'submitted')
     throw await conflict(db, application)
   const isChanged = await changeApplication(db, application, decision.decision, {
@@ -55,7 +56,7 @@ export async function decide(
     step: after.state,
     at: now,
     actorId: actor.personId,
-    organisationId: organisation.id,
+    organisationId: union.id,
     details: detailsOf(decision, after),
   })
   await notify(
@@ -63,10 +64,10 @@ export async function decide(
     {
       personId: after.personId,
       template: `membership.${after.state}`,
-      params: { organisation: organisation.name, number },
+      params: { organisation: union.name, number },
       link: after.state === 'approved' ? '/membership/card' : `/membership/progress?id=${id}`,
       dedupeKey: `${id} ${after.state} ${after.version}`,
-      organisationId: organisation.id,
+      organisationId: union.id,
     },
     now,
   )

@@ -50,6 +50,14 @@ export class Application {
   @PointsTo(() => Organisation, 'organisation_id')
   organisation?: Relation<Organisation> | null
 
+  /** The union above that has it since the time of the union applied to was over; null while that one decides. */
+  @Index('applications_owner')
+  @Id({ nullable: true })
+  ownerId: string | null
+
+  @PointsTo(() => Organisation, 'owner_id')
+  owner?: Relation<Organisation> | null
+
   /** The place it was filed by, where the server chose the union from it. */
   @Id({ nullable: true })
   placeId: string | null

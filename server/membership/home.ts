@@ -46,11 +46,11 @@ async function findEventsFor(db: Db, reviewed: Grant[], now: Date): Promise<Join
   return events.filter((event) => isOpenEvent(event, now))
 }
 
-const describeOpen = ({ id, state, organisation, dueAt }: Application) => ({
+const describeOpen = ({ id, state, organisation, owner, dueAt }: Application) => ({
   id,
   kind: 'membership.application',
   state,
-  organisationName: organisation?.name ?? null,
+  organisationName: (owner ?? organisation)?.name ?? null,
   dueAt: dueAt?.toISOString() ?? null,
   link: state === 'draft' ? '/membership/join' : `/membership/progress?id=${id}`,
 })
@@ -64,11 +64,11 @@ const describeClaim = ({ id, state, organisation, dueAt }: Release) => ({
   link: linkOf(id),
 })
 
-const describeTransfer = ({ id, state, to, dueAt }: Transfer) => ({
+const describeTransfer = ({ id, state, to, owner, dueAt }: Transfer) => ({
   id,
   kind: 'membership.transfer',
   state,
-  organisationName: to?.name ?? null,
+  organisationName: (owner ?? to)?.name ?? null,
   dueAt: dueAt?.toISOString() ?? null,
   link: `/membership/transfer-progress?id=${id}`,
 })

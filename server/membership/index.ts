@@ -1,6 +1,7 @@
 import { membershipMessages, membershipSms } from '../../shared/membership/messages'
 import { standingMessages } from '../../shared/membership/standingMessages'
 import { ownUnion } from '../complaints'
+import { workItemEscalated } from '../desk'
 import { homeCards } from '../home'
 import { personMoved } from '../identity'
 import { type Channels, registerTemplates } from '../notifications'
@@ -10,6 +11,7 @@ import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
 import { openMatters, personalData, personErased } from '../privacy'
 import { findDiscreetPersons } from './discretion'
+import { moveUp } from './escalation'
 import { deleteExpiredPlaces, isEventPlace } from './eventPlaces.service'
 import { describeHome } from './home'
 import { countHeld, followMerger } from './merging'
@@ -68,6 +70,7 @@ export function registerHooks(): void {
   personErased.register('membership.rosters', clearRowsOf)
   organisationMerged.register('membership', followMerger)
   organisationHolds.register('membership', countHeld)
+  workItemEscalated.register('membership', moveUp)
   registerPrivacy()
   personalData.register('membership.standing', describeStanding)
   openMatters.register('membership.standing', findStandingMatters)

@@ -19,9 +19,9 @@ export const actOf: Record<MemberDecision, StandingAct> = {
 export const reachesMember = (actor: StaffActor, held: Membership): boolean =>
   held.personId !== actor.personId && reaches(actor.grants, held.organisation!.path)
 
-/** Whether staff reach the union that is asked. */
+/** Whether staff reach the union that decides. */
 export const reachesTransfer = (actor: StaffActor, transfer: Transfer): boolean =>
-  transfer.personId !== actor.personId && reaches(actor.grants, transfer.to!.path)
+  transfer.personId !== actor.personId && reaches(actor.grants, (transfer.owner ?? transfer.to!).path)
 
 /** What staff can do now; the union somebody moves away from cannot hold them, only a death ends it all. */
 export function memberActions(held: Membership): MemberView['actions'] {

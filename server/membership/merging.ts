@@ -4,6 +4,7 @@ import { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { Application, JoiningEvent, Membership } from './entities'
 import { Release } from './releases.entities'
+import { Transfer } from './standing.entities'
 
 const isOpen = { state: In(['draft', 'submitted', 'returned']) }
 const isCurrent = { currentKey: Not(IsNull()) }
@@ -17,6 +18,8 @@ export async function followMerger(db: Db, { id }: Organisation, to: Organisatio
   await db.update(Membership, { organisationId: id, ...isCurrent }, change)
   await db.update(Membership, { organisationId: id, ...isShadowed }, change)
   await db.update(Application, { organisationId: id, ...isOpen }, change)
+  await db.update(Application, { ownerId: id, ...isOpen }, { ownerId: to.id })
+  await db.update(Transfer, { ownerId: id, openKey: Not(IsNull()) }, { ownerId: to.id })
   await db.update(Application, { placeId: id, ...isOpen }, { placeId: to.id })
   await db.update(Release, { organisationId: id, openKey: Not(IsNull()) }, change)
   await db.update(JoiningEvent, { organisationId: id, ...isGoingOn(now) }, change)
@@ -28,12 +31,15 @@ export async function countHeld(
   organisationId: string,
   now: Date,
 ): Promise<{ kind: HeldKind; count: number }[]> {
-  const count = (query: SelectQueryBuilder<Organisation>, of: EntityTarget<ObjectLiteral>, where: string) =>
-    query.subQuery().select('COUNT(*)').from(of, 'one').where(`one.organisationId = node.id AND ${where}`)
+  const at = 'one.organisationId = node.id'
+  const count = (query: SelectQueryBuilder<Organisation>, of: EntityTarget<ObjectLiteral>, where: string, here = at) =>
+    query.subQuery().select('COUNT(*)').from(of, 'one').where(`${here} AND ${where}`)
+  const decidedHere = `(${at} OR one.ownerId = node.id)`
+  const areOpen = "one.state IN ('draft', 'submitted', 'returned')"
   const row = await db
     .createQueryBuilder(Organisation, 'node')
     .select((query) => count(query, Membership, '(one.currentKey IS NOT NULL OR one.shadowKey IS NOT NULL)'), 'members')
-    .addSelect((query) => count(query, Application, "one.state IN ('draft', 'submitted', 'returned')"), 'applications')
+    .addSelect((query) => count(query, Application, areOpen, decidedHere), 'applications')
     .addSelect((query) => count(query, JoiningEvent, 'one.closedAt IS NULL AND one.endsAt > :now'), 'events')
     .where('node.id = :organisationId', { organisationId, now })
     .getRawOne<Record<'members' | 'applications' | 'events', string | number>>()

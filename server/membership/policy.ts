@@ -1,5 +1,5 @@
 import { type ApplicationState, canAct } from '../../shared/membership/states'
-import { reaches } from '../organisations'
+import { type Organisation, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { isKeptFrom } from './discretion'
 import type { Application } from './entities'
@@ -13,12 +13,15 @@ export function ownActions(state: ApplicationState): OwnAction[] {
   return state === 'refused' || state === 'withdrawn' ? [...acts, 'fileAgain'] : acts
 }
 
-/** Whether a reviewer reaches the union it was filed with, is not the applicant, and not the employer it is kept from. */
-export const isInReach = (actor: StaffActor, application: Application, path: string): boolean =>
+/** The union that decides: the one it was filed with, or the one above once that let its time pass. */
+export const ownerOf = ({ owner, organisation }: Application): Organisation | null => owner ?? organisation ?? null
+
+/** Whether a reviewer reaches the union that decides, is not the applicant, and not the employer it is kept from. */
+export const isInReach = (actor: StaffActor, application: Application): boolean =>
   application.state !== 'draft' &&
   application.personId !== actor.personId &&
   !isKeptFrom(actor, application) &&
-  reaches(actor.grants, path)
+  reaches(actor.grants, ownerOf(application)?.path ?? '')
 
 /** What a reviewer who reaches it can do now. */
 export function deskActions(state: ApplicationState): DeskAction[] {

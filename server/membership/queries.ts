@@ -10,6 +10,7 @@ const withPlace = (db: Db) =>
   db
     .createQueryBuilder(Application, 'application')
     .leftJoinAndSelect('application.organisation', 'organisation')
+    .leftJoinAndSelect('application.owner', 'owner')
     .leftJoinAndSelect('application.event', 'event')
     .leftJoinAndSelect('application.place', 'place')
 

@@ -91,10 +91,10 @@ function drawParty(person: Person, memberships: Membership[]): ReleaseCaseView['
   }
 }
 
-const drawStep = (release: Release, { step, at, actorId, actorName, details }: NamedStep) => ({
+const drawStep = (release: Release, { step, at, actorId, actorName, organisationName, details }: NamedStep) => ({
   step: step as ReleaseCaseView['history'][number]['step'],
   at: at.toISOString(),
-  by: actorId === release.personId ? null : (actorName ?? ''),
+  by: step === 'escalated' ? organisationName : actorId === release.personId ? null : (actorName ?? ''),
   ...(details as { note?: string } | undefined),
 })
 

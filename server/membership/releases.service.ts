@@ -234,7 +234,7 @@ const toView = async (db: Db, release: Release): Promise<ReleaseView> =>
 export const maskNumber = ({ about, number }: Release): string =>
   about === 'phone' ? maskPhone(number) : maskDocumentNumber(number)
 
-const ownSteps: readonly string[] = ['submitted', 'returned', 'resubmitted', 'released', 'refused']
+const ownSteps: readonly string[] = ['submitted', 'returned', 'resubmitted', 'released', 'refused', 'escalated']
 
 function draw(release: Release, steps: Awaited<ReturnType<typeof listSteps>>): ReleaseView {
   const { id, state } = release

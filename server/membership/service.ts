@@ -112,7 +112,9 @@ async function applyEdit(
   // A returned one stays with its reviewer: it is corrected, not emptied.
   if (application.state === 'returned') requireComplete(change)
   if (await isSameContent(db, application, change)) return toView(db, application)
-  const isChanged = await changeApplication(db, application, 'edit', change)
+  // Another union is asked from the beginning, whoever had it before.
+  const anew = change.organisationId === application.organisationId ? {} : { ownerId: null }
+  const isChanged = await changeApplication(db, application, 'edit', { ...change, ...anew })
   const after = await loadOwn(db, personId, id)
   if (!isChanged) throw changedMeanwhile(after)
   return toView(db, after)

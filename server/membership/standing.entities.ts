@@ -89,12 +89,19 @@ export class Transfer {
   @PointsTo(() => Organisation, 'from_organisation_id')
   from?: Relation<Organisation>
 
-  /** The union that decides. */
+  /** The union that is asked. */
   @Id()
   toOrganisationId: string
 
   @PointsTo(() => Organisation, 'to_organisation_id')
   to?: Relation<Organisation>
+
+  /** The union above that has it since the time of the union asked was over; null while that one decides. */
+  @Id({ nullable: true })
+  ownerId: string | null
+
+  @PointsTo(() => Organisation, 'owner_id')
+  owner?: Relation<Organisation> | null
 
   @Short(12)
   state: TransferState

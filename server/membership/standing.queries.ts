@@ -71,6 +71,7 @@ const transfers = (db: Db) =>
     .createQueryBuilder(Transfer, 'transfer')
     .innerJoinAndSelect('transfer.from', 'origin')
     .innerJoinAndSelect('transfer.to', 'target')
+    .leftJoinAndSelect('transfer.owner', 'owner')
 
 export const findOpenTransfer = (db: Db, personId: string): Promise<Transfer | null> =>
   transfers(db).where('transfer.openKey = :personId', { personId }).getOne()

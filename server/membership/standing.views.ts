@@ -14,6 +14,7 @@ export function drawTransfer(transfer: Transfer): TransferView {
     version,
     from: refOf(transfer.from)!,
     to: refOf(transfer.to)!,
+    owner: state === 'submitted' ? refOf(transfer.owner ?? transfer.to) : null,
     note,
     requestedAt: requestedAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,

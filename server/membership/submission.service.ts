@@ -15,6 +15,7 @@ import type { Application } from './entities'
 import { isOpenEvent, requireOpenOrganisation } from './events.service'
 import { markFiled, markWithdrawn } from './figures.marks'
 import { decideTarget, requirePlace } from './places.service'
+import { ownerOf } from './policy'
 import { changeApplication } from './queries'
 import { changedMeanwhile, loadOwn, refuseMember } from './service'
 import { toView } from './views'
@@ -38,6 +39,7 @@ export async function submit(
   const receiptNumber = application.receiptNumber ?? makeReceiptNumber(random, now)
   const isChanged = await changeApplication(db, application, 'submit', {
     organisationId,
+    ownerId: organisationId === application.organisationId ? application.ownerId : null,
     receiptNumber,
     dueAt,
     submittedAt: now,
@@ -90,7 +92,8 @@ const makeReceiptNumber = (random: Random, now: Date): string =>
 
 /** Puts it before the reviewers and tells the applicant that it has arrived. */
 async function announce(db: Db, application: Application, isAgain: boolean, now: Date): Promise<void> {
-  const { id, personId, state, version, dueAt, organisationId, isDiscreet } = application
+  const { id, personId, state, version, dueAt, isDiscreet } = application
+  const { id: organisationId, name: organisation } = ownerOf(application)!
   const person = await findPerson(db, personId)
   const item = {
     state,
@@ -102,7 +105,7 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
     phoneIndex: person.phoneIndex,
     documentIndex: application.documentIndex,
     route: application.route!,
-    organisationId: organisationId!,
+    organisationId,
     isDiscreet,
   }
   if (isAgain) {
@@ -121,7 +124,7 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
     {
       personId,
       template: 'membership.submitted',
-      params: { organisation: application.organisation?.name ?? '', receipt: application.receiptNumber! },
+      params: { organisation, receipt: application.receiptNumber! },
       link: `/membership/progress?id=${id}`,
       dedupeKey: `${id} ${step} ${version}`,
     },

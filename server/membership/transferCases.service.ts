@@ -55,15 +55,16 @@ export async function viewTransferCase(db: Db, actor: StaffActor, id: string): P
     },
     from: refOf(transfer.from)!,
     to: refOf(transfer.to)!,
+    owner: refOf(transfer.owner ?? transfer.to)!,
     note: transfer.note,
     requestedAt: transfer.requestedAt.toISOString(),
     dueAt: transfer.dueAt?.toISOString() ?? null,
     assignee: item?.assignee ? { name: item.assignee.name ?? '', isMe: item.assigneeId === actor.personId } : null,
     decided: decidedAt && { at: decidedAt.toISOString(), by: decider?.actorName ?? null, reason },
-    history: steps.map(({ step, at, actorId, actorName, details }) => ({
+    history: steps.map(({ step, at, actorId, actorName, organisationName, details }) => ({
       step: step as TransferCaseView['history'][number]['step'],
       at: at.toISOString(),
-      by: actorId === transfer.personId ? null : (actorName ?? ''),
+      by: step === 'escalated' ? organisationName : actorId === transfer.personId ? null : (actorName ?? ''),
       ...(details as { note?: string } | undefined),
     })),
     actions: transferActions(transfer),
@@ -90,16 +91,17 @@ export async function decideTransfer(
   const isAccepted = decision.decision === 'accept'
   const state = isAccepted ? ('accepted' as const) : ('refused' as const)
   const reason = decision.decision === 'refuse' ? decision.reason : null
+  const union = transfer.ownerId ?? transfer.toOrganisationId
   const change = { state, decidedAt: now, decidedBy: actor.personId, reason }
   if (!(await updateTransfer(db, transfer, change))) throw await conflict(db, await loadCase(db, actor, id))
   if (isAccepted) await move(db, actor, transfer, random, now)
   else {
-    const by = { actorId: actor.personId, organisationId: transfer.toOrganisationId, reason: 'refused' as const }
+    const by = { actorId: actor.personId, organisationId: union, reason: 'refused' as const }
     await changeState(db, transfer.membership, 'endTransfer', by, now)
   }
   const moved = { state, version: transfer.version + 1, dueAt: null, isOpen: false, assigneeId: actor.personId }
   await moveWorkItem(db, id, moved)
-  const step = { caseId: id, step: state, at: now, actorId: actor.personId, organisationId: transfer.toOrganisationId }
+  const step = { caseId: id, step: state, at: now, actorId: actor.personId, organisationId: union }
   await recordStep(db, reason === null ? step : { ...step, details: { note: reason } })
   await tell(db, transfer, state, now)
   return viewTransferCase(db, actor, id)

@@ -7,10 +7,18 @@ import type { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { findConsentsDue } from '../privacy'
 import type { Application } from './entities'
-import { ownActions } from './policy'
+import { ownActions, ownerOf } from './policy'
 
 type HistoryStep = ApplicationView['history'][number]['step']
-const ownSteps: readonly string[] = ['submitted', 'returned', 'resubmitted', 'approved', 'refused', 'withdrawn']
+const ownSteps: readonly string[] = [
+  'submitted',
+  'returned',
+  'resubmitted',
+  'approved',
+  'refused',
+  'withdrawn',
+  'escalated',
+]
 
 interface Applicant {
   hasPhone: boolean
@@ -70,7 +78,7 @@ function draw(application: Application, applicant: Applicant, steps: NamedStep[]
     missing: missingItems({ ...application, ...applicant }),
     submittedAt: application.submittedAt?.toISOString() ?? null,
     dueAt: application.dueAt?.toISOString() ?? null,
-    owner: application.state === 'submitted' ? organisation : null,
+    owner: application.state === 'submitted' ? refOf(ownerOf(application)) : null,
     ...drawDecision(application, steps),
     previousId: application.previousId,
     history: steps

@@ -10,6 +10,7 @@ import { Organisations1795323600000 } from './1795323600000-organisations'
 import { Privacy1795327200000 } from './1795327200000-privacy'
 import { DeskOrder1795330800000 } from './1795330800000-desk-order'
 import { AuditChain1795334400000 } from './1795334400000-audit-chain'
+import { Overdue1795338000000 } from './1795338000000-overdue'
 import { Complaints1795341600000 } from './1795341600000-complaints'
 import { Figures1795348800000 } from './1795348800000-figures'
 
@@ -27,6 +28,7 @@ export const migrations = [
   Privacy1795327200000,
   DeskOrder1795330800000,
   AuditChain1795334400000,
+  Overdue1795338000000,
   Complaints1795341600000,
   Figures1795348800000,
 ]

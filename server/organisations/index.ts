@@ -12,6 +12,7 @@ export {
   findGrantHistory,
   findGrants,
   findHolders,
+  findHoldersAlong,
   findLiveOrganisation,
   findOrganisation,
   findOrganisationNames,

@@ -124,6 +124,21 @@ export async function findHolders(db: Db, role: Role, path: string): Promise<str
   return [...new Set(found.map(({ personId }) => personId))].slice(0, mostHolders)
 }
 
+/** The node of `path` and those above it, the nearest first, each with whoever holds the role there. */
+export async function findHoldersAlong(
+  db: Db,
+  role: Role,
+  path: string,
+): Promise<{ organisation: Organisation; personIds: string[] }[]> {
+  const nodes = await db.find(Organisation, { where: { path: In(pathsDownTo(path)) }, order: { path: 'DESC' } })
+  const organisationId = In(nodes.map(({ id }) => id))
+  const grants = await db.find(RoleGrant, { where: { organisationId, role, endedAt: IsNull() }, order: { id: 'ASC' } })
+  return nodes.map((organisation) => {
+    const held = grants.filter((grant) => grant.organisationId === organisation.id)
+    return { organisation, personIds: [...new Set(held.map(({ personId }) => personId))] }
+  })
+}
+
 /** A role held for a time, or still. */
 export interface HeldGrant extends Omit<Grant, 'isInUnit'> {
   personId: string

@@ -41,3 +41,14 @@ export async function deleteOldCorrections(db: Db, before: Date, limit: number):
   if (old.length > 0) await db.delete(Correction, { id: In(old.map(({ id }) => id)) })
   return old.length
 }
+
+/** Gives a correction that still waits at the version seen to another union; false where it does not. */
+export async function giveCorrection(
+  db: Db,
+  { id, version }: Pick<Correction, 'id' | 'version'>,
+  organisationId: string,
+  dueAt: Date,
+): Promise<boolean> {
+  const change = { organisationId, dueAt, version: version + 1 }
+  return (await db.update(Correction, { id, version, state: 'submitted' }, change)).affected === 1
+}

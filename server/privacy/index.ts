@@ -6,6 +6,7 @@ import { retain } from './retention'
 import { moveConsents } from './service'
 
 export { closureRule } from './closure.service'
+export { giveCorrection } from './corrections.queries'
 export { correctionRule } from './corrections.service'
 export { deskRoutes } from './desk.routes'
 export { Correction } from './entities'

@@ -1,4 +1,5 @@
 import { answerRule } from '../complaints'
+import { overdueRule } from '../desk'
 import { reviewRule } from '../membership/deadlines'
 import { lapseRule, leavingRule, transferRule } from '../membership/standing.rules'
 import { type Database, isDuplicate } from '../platform/db'
@@ -18,6 +19,8 @@ const keptDays = {
   'privacy.corrections': 1_095,
 }
 
+const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00', repeatAfter: 3 }
+
 /** The rules a new installation begins with; the union changes them by adding newer ones. */
 const rules = [
   { name: reviewRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 3, closesAt: '17:00' } },
@@ -26,6 +29,7 @@ const rules = [
   { name: lapseRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { months: 6, noticeDays: 30 } },
   { name: closureRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 7 } },
   { name: correctionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 15 } },
+  { name: overdueRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: overdueValue },
   { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
 ]

@@ -27,6 +27,8 @@ export const workItemView = z.object({
   route: z.string(),
   organisationId: id,
   organisationName: z.string(),
+  /** The union below that let its time pass, where it has moved up. */
+  movedUpFrom: z.nullable(z.string()),
   openedAt: instant,
   /** End of this step's time; null once closed. */
   dueAt: z.nullable(instant),

@@ -84,9 +84,9 @@ export const applicationView = z.object({
   previousId: z.nullable(id),
   history: z.array(
     z.object({
-      step: z.enum(['submitted', 'returned', 'resubmitted', 'approved', 'refused', 'withdrawn']),
+      step: z.enum(['submitted', 'returned', 'resubmitted', 'approved', 'refused', 'withdrawn', 'escalated']),
       at: instant,
-      /** The union that acted; null for the applicant. */
+      /** The union that acted, or that has it since; null for the applicant. */
       organisation: z.nullable(z.string()),
     }),
   ),

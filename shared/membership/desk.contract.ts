@@ -18,6 +18,8 @@ export const caseView = z.object({
   version,
   route: z.enum(routes),
   organisation: organisationRef,
+  /** The union that decides: the one applied to, or the one above once that let its time pass. */
+  owner: organisationRef,
   event: z.nullable(z.object({ code: z.string(), name: z.string(), place: z.string() })),
   /** The applicant asked that the employer is not told: nobody calls there to check. */
   discreet: z.boolean(),
@@ -80,9 +82,10 @@ export const caseView = z.object({
         'refused',
         'withdrawn',
         'seen',
+        'escalated',
       ]),
       at: instant,
-      /** Staff name, or null for the applicant. */
+      /** Staff name, null for the applicant, or the union it moved up to. */
       by: z.nullable(z.string()),
       items: z.optional(z.array(z.string())),
       note: z.optional(z.string()),

@@ -90,6 +90,8 @@ export const transferCaseView = z.object({
   membership: z.object({ number: z.string(), state: z.enum(membershipStates), since: day, until: z.nullable(day) }),
   from: organisationRef,
   to: organisationRef,
+  /** The union that decides: the one asked, or the one above once that let its time pass. */
+  owner: organisationRef,
   note: z.nullable(z.string()),
   requestedAt: instant,
   dueAt: z.nullable(instant),
@@ -97,7 +99,7 @@ export const transferCaseView = z.object({
   decided: z.nullable(z.object({ at: instant, by: z.nullable(z.string()), reason: z.nullable(z.string()) })),
   history: z.array(
     z.object({
-      step: z.enum(['requested', 'assigned', 'unassigned', 'accepted', 'refused', 'withdrawn', 'void']),
+      step: z.enum(['requested', 'assigned', 'unassigned', 'accepted', 'refused', 'withdrawn', 'void', 'escalated']),
       at: instant,
       /** Staff name, or null for the member. */
       by: z.nullable(z.string()),

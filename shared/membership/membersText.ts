@@ -115,6 +115,7 @@ export const membersText = defineText({
     done: '已经办好',
     changed: '会籍刚刚有了变化,下面是最新情况。请看过再决定。',
     note2: '会员的话',
+    movedUp: (to: string) => `${to}超时没有答复,这件已移到上级工会。接收后,会员仍到${to}。`,
     wants: (from: string, to: string) => `从${from}转到${to}`,
     decided: {
       accepted: (by: string) => `${by || '同事'}已接收,会籍已经转入。`,
@@ -142,6 +143,7 @@ export const membersText = defineText({
       refused: '没有接收',
       withdrawn: '本人撤回',
       void: '随会籍终止',
+      escalated: '超时,移到上级工会',
     },
     errors: {
       ...zh.errors,
@@ -258,6 +260,8 @@ export const membersText = defineText({
     done: 'Done',
     changed: 'The membership has just changed. This is how it stands now; please look again.',
     note2: 'In the member’s words',
+    movedUp: (to: string) =>
+      `${to} did not answer in time, so it moved to the union above. Once accepted, the member still goes there.`,
     wants: (from: string, to: string) => `From ${from} to ${to}`,
     decided: {
       accepted: (by: string) => `${by || 'A colleague'} accepted it; the membership has moved.`,
@@ -286,6 +290,7 @@ export const membersText = defineText({
       refused: 'Refused',
       withdrawn: 'Withdrawn by the member',
       void: 'Ended with the membership',
+      escalated: 'Overdue, moved to the union above',
     },
     errors: {
       ...en.errors,

@@ -27,7 +27,7 @@ export const releaseView = z.object({
   refused: z.nullable(z.string()),
   history: z.array(
     z.object({
-      step: z.enum(['submitted', 'returned', 'resubmitted', 'released', 'refused']),
+      step: z.enum(['submitted', 'returned', 'resubmitted', 'released', 'refused', 'escalated']),
       at: instant,
       /** The union that acted; null for the claimant. */
       organisation: z.nullable(z.string()),

@@ -48,7 +48,16 @@ export const releaseCaseView = z.object({
   refused: z.nullable(z.string()),
   history: z.array(
     z.object({
-      step: z.enum(['submitted', 'assigned', 'unassigned', 'returned', 'resubmitted', 'released', 'refused']),
+      step: z.enum([
+        'submitted',
+        'assigned',
+        'unassigned',
+        'returned',
+        'resubmitted',
+        'released',
+        'refused',
+        'escalated',
+      ]),
       at: instant,
       /** Staff name, or null for the claimant. */
       by: z.nullable(z.string()),

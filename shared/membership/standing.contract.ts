@@ -15,6 +15,8 @@ export const transferView = z.object({
   version,
   from: organisationRef,
   to: organisationRef,
+  /** The union whose turn it is; null once it is closed. */
+  owner: z.nullable(organisationRef),
   note: z.nullable(z.string()),
   requestedAt: instant,
   /** Until when the new union answers; null once it is closed. */

@@ -104,6 +104,7 @@ export const standingText = defineText({
         void: () => '会籍有了别的变化,转会随之终止。',
       },
       due: (when: string) => `${when} 前答复`,
+      movedUp: (to: string) => `${to}没有按时答复,已转由上级工会处理。您不用再做什么。`,
       overdue: (when: string) => `原定 ${when} 前答复,已经超时。可以联系新工会询问。`,
       receipt: '回执编号',
       from: '原工会',
@@ -248,6 +249,8 @@ export const standingText = defineText({
         void: () => 'The membership changed otherwise, which ended the move.',
       },
       due: (when: string) => `Answer by ${when}`,
+      movedUp: (to: string) =>
+        `${to} did not answer in time, so the union above has it now. There is nothing for you to do.`,
       overdue: (when: string) => `The answer was due by ${when} and is late. You can ask the new union.`,
       receipt: 'Receipt',
       from: 'From',

@@ -59,6 +59,7 @@ export async function startTestServer(
   database: TestDatabase,
   env: Record<string, string> = {},
   clock = new TestClock(),
+  webRoot: string | null = null,
 ): Promise<TestServer> {
   const config = readServerConfig({
     NODE_ENV: 'test',
@@ -73,7 +74,7 @@ export async function startTestServer(
     ...database.env,
     ...env,
   })
-  const server = await startServer(config, { clock, webRoot: null, jobs: false })
+  const server = await startServer(config, { clock, webRoot, jobs: false })
   const anonymous = createCaller(server.url, null)
   return {
     url: server.url,

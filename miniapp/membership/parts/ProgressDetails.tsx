@@ -67,7 +67,14 @@ function History({ application }: { application: ApplicationView }) {
     key: `${step} ${at}`,
     title: text.steps[step],
     note: organisation ? text.by(when.at(at), organisation) : when.at(at),
-    tone: step === 'refused' ? 'red' : step === 'returned' ? 'warn' : step === 'withdrawn' ? 'grey' : 'ok',
+    tone:
+      step === 'refused'
+        ? 'red'
+        : step === 'returned' || step === 'escalated'
+          ? 'warn'
+          : step === 'withdrawn'
+            ? 'grey'
+            : 'ok',
   }))
   if (state === 'submitted') {
     const note = dueAt ? { note: text.due(when.at(dueAt)) } : {}

@@ -35,7 +35,7 @@ function Body({ application }: { application: ApplicationView }) {
   if (state !== 'submitted') {
     const body = {
       draft: text.draftBody,
-      returned: text.returnedBody(union),
+      returned: text.returnedBody(history.findLast(({ step }) => step === 'returned')?.organisation ?? union),
       approved: text.approvedBody(union),
       refused: text.refusedNext,
       withdrawn: text.withdrawnBody,
@@ -43,9 +43,11 @@ function Body({ application }: { application: ApplicationView }) {
     return <Text>{body}</Text>
   }
   const since = history.at(-1)?.at ?? submittedAt
+  const isMovedUp = owner !== null && owner.id !== organisation?.id
   const isLate = dueAt !== null && Date.parse(dueAt) < Date.now()
   return (
     <>
+      {isMovedUp && <Text>{text.movedUp(union)}</Text>}
       {since && <Text>{text.turn(owner?.name ?? union, when.at(since))}</Text>}
       {dueAt && <Text className="status__due">{isLate ? text.overdue(when.at(dueAt)) : text.due(when.at(dueAt))}</Text>}
     </>

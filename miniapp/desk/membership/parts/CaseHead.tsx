@@ -25,6 +25,9 @@ export function CaseHead({ of, on, now }: { of: CaseView; on: Case; now: Date })
         {`${text.occupations[applicant.occupation]} · ${applicant.workplace} · ${text.routesInFull[of.route]}`}
       </Text>
       {of.discreet && <Text className="case-decision__warning">{text.discreet}</Text>}
+      {of.owner.id !== of.organisation.id && (
+        <Text className="case-decision__warning">{text.movedUp(of.organisation.name)}</Text>
+      )}
       <Clocks of={of} now={now} />
       {of.actions.includes('assign') && (
         <Assignment

@@ -84,6 +84,7 @@ export function Background({ of, now }: { of: CaseView; now: Date }) {
       <Fact label={facts.occupation}>{text.occupations[of.applicant.occupation]}</Fact>
       <Fact label={facts.workplace}>{of.applicant.workplace}</Fact>
       <Fact label={facts.union}>{of.organisation.name}</Fact>
+      {of.owner.id !== of.organisation.id && <Fact label={facts.owner}>{of.owner.name}</Fact>}
       <Fact label={facts.route}>{place ?? text.routesInFull[of.route]}</Fact>
       <Fact label={facts.submitted}>{moment(momentOf(of.submittedAt, now))}</Fact>
       <Fact label={facts.receipt}>{of.receiptNumber ?? facts.none}</Fact>

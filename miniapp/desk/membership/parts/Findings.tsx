@@ -114,7 +114,7 @@ function historyItem(
     key: String(index),
     title: isAssigned ? text.assignedTo(by ?? '') : text.steps[step],
     note: [isAssigned ? at : `${at} · ${by ?? text.applicant}`, needed, note].filter(Boolean).join('\n'),
-    tone: step === 'returned' ? 'warn' : step === 'refused' ? 'red' : 'ok',
+    tone: step === 'returned' || step === 'escalated' ? 'warn' : step === 'refused' ? 'red' : 'ok',
   }
 }
 

@@ -61,6 +61,7 @@ function Head({ of, on, now }: { of: TransferCaseView; on: TransferCase; now: Da
         <Tag tone={transferTones[of.state]}>{text.states[of.state]}</Tag>
       </View>
       <Text className="case__line">{text.wants(of.from.name, of.to.name)}</Text>
+      {of.owner.id !== of.to.id && <Text className="case-decision__warning">{text.movedUp(of.to.name)}</Text>}
       <Clocks of={{ dueAt: of.dueAt, openedAt: of.requestedAt }} now={now} />
       {outcome !== '' && <Text className="case__line">{outcome}</Text>}
       {of.actions.includes('assign') && (

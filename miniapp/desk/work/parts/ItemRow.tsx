@@ -27,6 +27,9 @@ export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps
   const state = states[item.state] ?? item.state
   const due = useDueWords(item, now)
   const assignee = item.assignee ? (item.assignee.isMe ? text.me : item.assignee.name) : text.noOne
+  // Where it came from says more to the union above than its own name.
+  const union = item.movedUpFrom === null ? item.organisationName : text.movedUpFrom(item.movedUpFrom)
+  const isMovedUp = item.movedUpFrom !== null && item.dueAt !== null
   const isChoosing = selection.isOn && selection.canChoose(item)
   // The row keeps its place in the tree, and with it the keyboard's focus.
   return (
@@ -50,15 +53,17 @@ export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps
         className={isOpened ? 'work-item work-item--opened' : 'work-item'}
         aria-role="button"
         aria-current={isOpened ? 'true' : undefined}
-        aria-label={[subject, what, item.organisationName, due.words, state, assignee].join(',')}
+        aria-label={[subject, what, union, isMovedUp ? text.movedUp : '', due.words, state, assignee]
+          .filter(Boolean)
+          .join(',')}
         onClick={() => onOpen(item)}
       >
         <Text className="work-item__matter">{what}</Text>
         <Text className="work-item__subject">{subject}</Text>
-        <Text className="work-item__union">{item.organisationName}</Text>
+        <Text className="work-item__union">{union}</Text>
         <Text className={`work-item__due work-item__due--${due.tone}`}>{due.words}</Text>
         <View className="work-item__state">
-          <Tag tone={tones[item.state]}>{state}</Tag>
+          <Tag tone={isMovedUp ? 'red' : tones[item.state]}>{isMovedUp ? text.movedUp : state}</Tag>
         </View>
         <Text className={item.assignee ? 'work-item__assignee' : 'work-item__assignee work-item__assignee--none'}>
           {assignee}

@@ -1,0 +1,82 @@
+import type { Locale } from '../i18n'
+
+interface Params {
+  [name: string]: string
+}
+
+interface Written {
+  title: string
+  body: string
+}
+
+type Template = 'dueSoon' | 'overdue' | 'stillOverdue' | 'movedUp' | 'yoursMovedUp'
+
+type Matters = Record<string, string | undefined>
+
+/** What a case is called in a message, by its kind. */
+const zhMatters: Matters = {
+  'membership.application': '入会申请',
+  'membership.release': '号码核实',
+  'membership.transfer': '转会申请',
+  'privacy.correction': '信息更正',
+  'complaints.complaint': '投诉建议',
+}
+
+const enMatters: Matters = {
+  'membership.application': 'application to join',
+  'membership.release': 'check of a number',
+  'membership.transfer': 'transfer',
+  'privacy.correction': 'correction',
+  'complaints.complaint': 'complaint',
+}
+
+const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? '事项'
+const enMatter = (kind: string | undefined): string => enMatters[kind ?? ''] ?? 'case'
+
+/** What the inbox says when a case's time runs out: to its reviewers, to those of the union above, and to whose case it is. */
+export const deskMessages: Record<Locale, Record<Template, (params: Params) => Written>> = {
+  zh: {
+    dueSoon: ({ kind, number, due, organisation }) => ({
+      title: `${zhMatter(kind)}快到期了`,
+      body: `${organisation}的${zhMatter(kind)} ${number} 要在 ${due} 前答复,请尽快办理。`,
+    }),
+    overdue: ({ kind, number, due, organisation }) => ({
+      title: `${zhMatter(kind)}已经超时`,
+      body: `${organisation}的${zhMatter(kind)} ${number} 应在 ${due} 前答复。请马上办理,再不办会转由上级工会处理。`,
+    }),
+    stillOverdue: ({ kind, number, due, organisation }) => ({
+      title: `${zhMatter(kind)}还没有办`,
+      body: `${organisation}的${zhMatter(kind)} ${number} 应在 ${due} 前答复,申请人还在等,请马上办理。`,
+    }),
+    movedUp: ({ kind, number, due, from }) => ({
+      title: `下级超时,${zhMatter(kind)}转来`,
+      body: `${from}没有按时答复${zhMatter(kind)} ${number},现在由您这里决定,请在 ${due} 前答复。`,
+    }),
+    yoursMovedUp: ({ kind, from, to, due }) => ({
+      title: `${zhMatter(kind)}已转由上级工会处理`,
+      body: `${from}没有按时答复,已转由${to}处理,${due} 前答复。您不用再做什么。`,
+    }),
+  },
+  en: {
+    dueSoon: ({ kind, number, due, organisation }) => ({
+      title: `Due soon: ${enMatter(kind)}`,
+      body: `${organisation}: ${enMatter(kind)} ${number} is to be answered by ${due}.`,
+    }),
+    overdue: ({ kind, number, due, organisation }) => ({
+      title: `Overdue: ${enMatter(kind)}`,
+      body: `${organisation}: ${enMatter(kind)} ${number} was to be answered by ${due}. Please see to it now, or it moves to the union above.`,
+    }),
+    stillOverdue: ({ kind, number, due, organisation }) => ({
+      title: `Still waiting: ${enMatter(kind)}`,
+      body: `${organisation}: ${enMatter(kind)} ${number} was to be answered by ${due}. The applicant is waiting; please see to it now.`,
+    }),
+    movedUp: ({ kind, number, due, from }) => ({
+      title: `Moved up to you: ${enMatter(kind)}`,
+      body: `${from} did not answer ${enMatter(kind)} ${number} in time. It is for you to decide now, by ${due}.`,
+    }),
+    yoursMovedUp: ({ kind, from, to, due }) => ({
+      title: `The union above has your ${enMatter(kind)} now`,
+      body: `${from} did not answer in time. ${to} deals with it now and answers by ${due}. There is nothing for you to do.`,
+    }),
+  },
+}
