@@ -15,11 +15,13 @@ export const isRefusal = (error: Error | undefined): error is Error =>
 /** Why the desk does not open, and the one way on. */
 export function StaffRefusal({ error }: { error: Error }) {
   const text = useText(deskText)
-  const hasNone = useMe()?.secondFactor === 'missing'
+  const me = useMe()
+  const hasNone = me?.secondFactor === 'missing'
   const { secondFactor, refusal } = text
   if (codeOf(error) === 'access.signed_out') return <Failure error={error} onRetry={() => open('/identity/sign-in')} />
   if (codeOf(error) === 'access.denied') {
-    return <Stop title={refusal.title} body={refusal.body} action={refusal.home} onTap={() => open('/pages/home')} />
+    const { title, body } = me?.roles.length ? refusal.otherRole : refusal
+    return <Stop title={title} body={body} action={refusal.home} onTap={() => open('/pages/home')} />
   }
   return (
     <Stop
