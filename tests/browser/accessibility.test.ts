@@ -25,8 +25,9 @@ describe('For a screen reader and the keyboard', () => {
     // Evaluated as a debugger does: the page's own rules let no script in.
     await page.evaluate(axe)
     const violations = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
-      return (await axe.run()).violations
+      const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }
+      // An experimental rule that compares labels word by word, and Chinese has no blanks between its words.
+      return (await axe.run({ rules: { 'label-content-name-mismatch': { enabled: false } } })).violations
     })
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
