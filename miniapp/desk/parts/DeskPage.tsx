@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { deskText } from '../../../shared/desk/text'
 import { useText } from '../../platform/locale'
 import { back, replace } from '../../platform/navigate'
+import { useMe } from '../../platform/session'
 import type { View as LoadedView } from '../../platform/useView'
 import { Page } from '../../ui'
 import { Sections, Whoami } from './Sections'
@@ -25,10 +26,13 @@ interface DeskPageProps<T> {
 export function DeskPage<T>({ title, section, view, skeleton, errors, children }: DeskPageProps<T>) {
   const text = useText(deskText)
   const isWide = useWide()
+  // A role that ended meanwhile is still among those the phone knows: then it is the desk that is closed.
+  const held = useMe()?.roles.map(({ role }) => role) ?? []
+  const isOthers = held.length > 0 && !partOf(section).roles.some((role) => held.includes(role))
   if (isRefusal(view?.error)) {
     return (
       <Page title={title}>
-        <StaffRefusal error={view.error} />
+        <StaffRefusal error={view.error} isOthers={isOthers} />
       </Page>
     )
   }
@@ -63,10 +67,12 @@ export function DeskPage<T>({ title, section, view, skeleton, errors, children }
   )
 }
 
+const partOf = (section: Section['name']) => sections.find(({ name }) => name === section)!
+
 /** What a phone has in the bar on top: the page's title and, below a part's own page, the way back to that. */
 function Head({ title, section }: { title: string; section: Section['name'] }) {
   const text = useText(deskText)
-  const { path } = sections.find(({ name }) => name === section)!
+  const { path } = partOf(section)
   return (
     <View className="desk-frame__head">
       {!isAt(path) && (

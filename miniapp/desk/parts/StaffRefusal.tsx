@@ -12,15 +12,14 @@ const refusals = ['access.signed_out', 'access.denied', 'access.second_factor_du
 export const isRefusal = (error: Error | undefined): error is Error =>
   error !== undefined && refusals.includes(codeOf(error))
 
-/** Why the desk does not open, and the one way on. */
-export function StaffRefusal({ error }: { error: Error }) {
+/** Why the desk does not open, and the one way on; `isOthers` where one works here, but not at this part. */
+export function StaffRefusal({ error, isOthers = false }: { error: Error; isOthers?: boolean }) {
   const text = useText(deskText)
-  const me = useMe()
-  const hasNone = me?.secondFactor === 'missing'
+  const hasNone = useMe()?.secondFactor === 'missing'
   const { secondFactor, refusal } = text
   if (codeOf(error) === 'access.signed_out') return <Failure error={error} onRetry={() => open('/identity/sign-in')} />
   if (codeOf(error) === 'access.denied') {
-    const { title, body } = me?.roles.length ? refusal.otherRole : refusal
+    const { title, body } = isOthers ? refusal.otherRole : refusal
     return <Stop title={title} body={body} action={refusal.home} onTap={() => open('/pages/home')} />
   }
   return (
