@@ -104,8 +104,11 @@ function Change({ phone }: { phone: string }) {
 function Lost() {
   const text = useText(signInText).phoneChange
   return (
-    <Card title={text.lostTitle} more={{ label: text.findUnion, onTap: () => open('/organisations/find') }}>
+    <Card title={text.lostTitle}>
       <Text className="entry__lead">{text.lostBody}</Text>
+      <Button kind="outline" size="small" onTap={() => open('/membership/release?about=phone')}>
+        {text.askStaff}
+      </Button>
     </Card>
   )
 }

@@ -48,6 +48,7 @@ export default function Check() {
       <Card kind="rows">
         <Field
           label={text.code}
+          placeholder={text.codePlaceholder}
           hint={text.codeHint}
           maxLength={300}
           value={typed}

@@ -26,7 +26,7 @@ export default function Release() {
   if (!isSignedIn) {
     return (
       <Page title={text.title}>
-        <Empty text={text.signIn} action={{ label: text.signIn, onTap: () => open('/identity/sign-in') }} />
+        <Empty text={text.signInFirst} action={{ label: text.signIn, onTap: () => open('/identity/sign-in') }} />
       </Page>
     )
   }

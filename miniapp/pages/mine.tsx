@@ -60,20 +60,17 @@ function SignedIn({ me }: { me: MeView }) {
     <>
       <Profile me={me} />
       {me.closesAt && <Closing closesAt={me.closesAt} />}
-      <Card kind="rows">
+      {me.roles.length > 0 && <StaffCard me={me} />}
+      <Card kind="rows" title={text.membership}>
         <Row title={text.card} onTap={() => open('/membership/card')} />
         <Row title={text.applications} onTap={() => open('/membership/applications')} />
+        <Row title={text.standing} note={text.standingNote} onTap={() => open('/membership/standing')} />
         <Row title={text.complaints} onTap={() => open('/complaints/mine')} />
-        <Row title={text.rights} note={text.rightsNote} onTap={() => open('/privacy/rights')} />
       </Card>
-      {me.roles.length > 0 && <StaffCard me={me} />}
-      <Card kind="rows">
-        <Row
-          title={text.phone}
-          note={text.phoneNote}
-          value={me.phone ?? text.noPhone}
-          onTap={() => open('/identity/phone')}
-        />
+      <Card kind="rows" title={text.account}>
+        <Row title={text.phone} value={me.phone ?? text.noPhone} onTap={() => open('/identity/phone')} />
+        <Row title={text.held} note={text.heldNote} onTap={() => open('/membership/release?about=phone')} />
+        <Row title={text.rights} note={text.rightsNote} onTap={() => open('/privacy/rights')} />
         <Row title={text.sessions} note={text.sessionsNote} onTap={() => open('/identity/sessions')} />
       </Card>
     </>

@@ -128,6 +128,10 @@ export const deskText = defineText({
     refusal: {
       title: '这里是工会工作人员的工作台',
       body: '您的账号没有工作人员的角色。如果您负责审核,请找本级机构管理员开通。',
+      otherRole: {
+        title: '这一页归别的岗位',
+        body: '您的岗位打不开它。如果工作需要,请找本级机构管理员开通。',
+      },
       home: '回首页',
     },
     secondFactor: {
@@ -245,6 +249,10 @@ export const deskText = defineText({
     refusal: {
       title: 'This is the desk of union staff',
       body: 'Your account has no staff role. If you review applications, ask your organisation admin.',
+      otherRole: {
+        title: 'This page belongs to another role',
+        body: 'Your role does not open it. If your work needs it, ask your organisation admin.',
+      },
       home: 'Home',
     },
     secondFactor: {

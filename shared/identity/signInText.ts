@@ -82,8 +82,8 @@ export const signInText = defineText({
       done: '手机号已更换',
       submit: '换成这个号',
       lostTitle: '现在的手机号收不到短信了?',
-      lostBody: '丢了卡或号码已停用,请联系您的工会:工作人员核对身份后帮您换号,会籍和申请都不受影响。',
-      findUnion: '查工会电话',
+      lostBody: '丢了卡或号码停用了,也能换:工会工作人员核对身份后帮您换号,会籍和申请都不受影响。',
+      askStaff: '请工作人员核实',
     },
     sessions: {
       title: '登录记录',
@@ -185,8 +185,8 @@ export const signInText = defineText({
       submit: 'Take this number',
       lostTitle: 'No messages on your old number any more?',
       lostBody:
-        'Where the card is lost or the number closed, ask your union: staff check who you are and change it. Membership and applications stay as they are.',
-      findUnion: 'Find the phone of a union',
+        'Lost the card, or the number is closed? Union staff check who you are and change it. Your membership and applications stay as they are.',
+      askStaff: 'Ask staff to check',
     },
     sessions: {
       title: 'Signed in on',

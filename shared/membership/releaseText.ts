@@ -4,6 +4,7 @@ import { defineText } from '../i18n'
 export const releaseText = defineText({
   zh: {
     title: '号码核实',
+    signInFirst: '先用一个能收短信的手机号登录,再请工作人员核实。',
     phoneHeld: '我的号码被占用了,请工作人员核实',
     documentHeld: '证件号码被占用了?请工作人员核实',
     notMe: '这不是我?号码以前是别人的',
@@ -50,10 +51,11 @@ export const releaseText = defineText({
       escalated: '超时,转由上级工会处理',
     },
     by: (when: string, union: string) => `${when} · ${union}`,
-    signIn: '请先登录',
+    signIn: '去登录',
   },
   en: {
     title: 'Checking a number',
+    signInFirst: 'Sign in with a number that gets messages first; then ask staff to check.',
     phoneHeld: 'My number is taken; ask staff to check',
     documentHeld: 'Document number taken? Ask staff to check',
     notMe: 'Not you? The number was somebody else’s before',
@@ -100,6 +102,6 @@ export const releaseText = defineText({
       escalated: 'Late, so the union above has it',
     },
     by: (when: string, union: string) => `${when} · ${union}`,
-    signIn: 'Please sign in first',
+    signIn: 'Sign in',
   },
 })

@@ -89,6 +89,7 @@ export const dataText = defineText({
       secondAnswer: '再次答复',
     },
     values: {
+      demo: '演示登录',
       stated: '本人填写',
       seenByStaff: '工作人员已核对',
       provider: '已实名核验',
@@ -229,6 +230,7 @@ export const dataText = defineText({
       secondAnswer: 'Second answer',
     },
     values: {
+      demo: 'demo',
       stated: 'as you stated',
       seenByStaff: 'seen by staff',
       provider: 'confirmed',

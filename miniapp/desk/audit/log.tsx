@@ -40,18 +40,23 @@ export default function AuditLog() {
           <Text className="audit__lead">{text.lead}</Text>
           <Verification view={verification} />
           <Filters filter={filter} onChange={setFilter} />
-          <View className="audit__rows" aria-role="list" aria-label={text.list}>
+          <View className="audit__rows">
             {items.length === 0 && <Empty text={text.empty} />}
-            {items.map((row) => (
-              <CustomWrapper key={row.id}>
-                <LogRow
-                  row={row}
-                  isOpened={row.id === opened}
-                  onTap={() => setOpened(row.id === opened ? null : row.id)}
-                  onTarget={(targetId) => setFilter({ ...noFilter, targetId })}
-                />
-              </CustomWrapper>
-            ))}
+            <View
+              aria-role={items.length > 0 ? 'list' : undefined}
+              aria-label={items.length > 0 ? text.list : undefined}
+            >
+              {items.map((row) => (
+                <CustomWrapper key={row.id}>
+                  <LogRow
+                    row={row}
+                    isOpened={row.id === opened}
+                    onTap={() => setOpened(row.id === opened ? null : row.id)}
+                    onTarget={(targetId) => setFilter({ ...noFilter, targetId })}
+                  />
+                </CustomWrapper>
+              ))}
+            </View>
             {rows.hasMore && (
               <Button kind="plain" size="small" busy={rows.loadingMore} onTap={() => void rows.loadMore()}>
                 {text.more}

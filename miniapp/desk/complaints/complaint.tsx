@@ -5,8 +5,8 @@ import { deskText } from '../../../shared/desk/text'
 import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
-import { Button, Empty, Page, Skeleton, toast } from '../../ui'
-import { isRefusal, StaffRefusal } from '../parts/StaffRefusal'
+import { Button, Empty, Skeleton, toast } from '../../ui'
+import { DeskPage } from '../parts/DeskPage'
 import { ComplaintBody } from './parts/ComplaintBody'
 import { errorWords, useComplaint } from './parts/useComplaint'
 
@@ -22,19 +22,12 @@ export default function DeskComplaint() {
   const { id = '' } = useRouter().params
   const on = useComplaint({ id, onAssigned: nothing, onDecided: toast, onChanged: nothing })
   const { error } = on.view
-  if (isRefusal(error)) {
-    return (
-      <Page title={text.title} wide>
-        <StaffRefusal error={error} />
-      </Page>
-    )
-  }
   if (error && codeOf(error) === 'complaints.not_found') {
     const action = { label: desk.backToQueue, onTap: backToQueue }
     return (
-      <Page title={text.title} wide>
+      <DeskPage title={text.title} section="queue">
         <Empty text={errors['complaints.not_found']} action={action} />
-      </Page>
+      </DeskPage>
     )
   }
   const toQueue = (
@@ -43,9 +36,9 @@ export default function DeskComplaint() {
     </Button>
   )
   return (
-    <Page title={text.title} wide view={on.view} errors={errorWords()} skeleton={<Skeleton cards={3} />}>
+    <DeskPage title={text.title} section="queue" view={on.view} errors={errorWords()} skeleton={<Skeleton cards={3} />}>
       {(of) => <ComplaintBody of={of} on={on} end={toQueue} />}
-    </Page>
+    </DeskPage>
   )
 }
 

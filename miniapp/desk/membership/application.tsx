@@ -4,8 +4,8 @@ import { membershipDeskText } from '../../../shared/membership/deskText'
 import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
-import { Button, Empty, Page, Skeleton, toast } from '../../ui'
-import { isRefusal, StaffRefusal } from '../parts/StaffRefusal'
+import { Button, Empty, Skeleton, toast } from '../../ui'
+import { DeskPage } from '../parts/DeskPage'
 import { useWide } from '../parts/useWide'
 import { CaseBody } from './parts/CaseBody'
 import { useCase } from './parts/useCase'
@@ -21,18 +21,11 @@ export default function DeskApplication() {
   const { id = '' } = useRouter().params
   const isWide = useWide()
   const on = useCase({ id, onAssigned: nothing, onDecided: toast, onChanged: nothing })
-  if (isRefusal(on.view.error)) {
-    return (
-      <Page title={text.title} wide>
-        <StaffRefusal error={on.view.error} />
-      </Page>
-    )
-  }
   if (on.view.error && codeOf(on.view.error) === 'membership.not_found') {
     return (
-      <Page title={text.title} wide>
+      <DeskPage title={text.title} section="queue">
         <Empty text={text.errors['membership.not_found']} action={{ label: desk.backToQueue, onTap: backToQueue }} />
-      </Page>
+      </DeskPage>
     )
   }
   const toQueue = (
@@ -41,9 +34,9 @@ export default function DeskApplication() {
     </Button>
   )
   return (
-    <Page title={text.title} wide view={on.view} errors={text.errors} skeleton={<Skeleton cards={4} />}>
+    <DeskPage title={text.title} section="queue" view={on.view} errors={text.errors} skeleton={<Skeleton cards={4} />}>
       {(of) => <CaseBody of={of} on={on} end={isWide || !of.actions.includes('approve') ? toQueue : undefined} />}
-    </Page>
+    </DeskPage>
   )
 }
 

@@ -42,7 +42,6 @@ export default function DeskEventForm() {
     <DeskPage title={id ? text.editTitle : text.newTitle} section="events" view={view} errors={eventErrors()}>
       {(opened) => (
         <View className="events">
-          <Text className="events__title">{id ? text.editTitle : text.newTitle}</Text>
           {opened.event || opened.unions.length > 0 ? (
             <Form opened={opened} onChanged={() => void view.refresh()} />
           ) : (

@@ -28,7 +28,6 @@ export default function DeskEvents() {
       {(items) => (
         <View className="events">
           <View className="events__bar">
-            <Text className="events__title">{text.title}</Text>
             <Chips
               label={text.whenLabel}
               options={(['open', 'past'] as const).map((value) => ({ value, label: text.when[value] }))}

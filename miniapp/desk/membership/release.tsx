@@ -3,8 +3,8 @@ import { deskText } from '../../../shared/desk/text'
 import { releaseDeskText } from '../../../shared/membership/releaseDeskText'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
-import { Button, Page, Skeleton, toast } from '../../ui'
-import { isRefusal, StaffRefusal } from '../parts/StaffRefusal'
+import { Button, Skeleton, toast } from '../../ui'
+import { DeskPage } from '../parts/DeskPage'
 import { ReleaseBody } from './parts/ReleaseBody'
 import { useRelease } from './parts/useRelease'
 
@@ -18,22 +18,15 @@ export default function DeskRelease() {
   const desk = useText(deskText)
   const { id = '' } = useRouter().params
   const on = useRelease({ id, onAssigned: nothing, onDecided: toast, onChanged: nothing })
-  if (isRefusal(on.view.error)) {
-    return (
-      <Page title={text.title} wide>
-        <StaffRefusal error={on.view.error} />
-      </Page>
-    )
-  }
   const toQueue = (
     <Button kind="outline" onTap={backToQueue}>
       {desk.backToQueue}
     </Button>
   )
   return (
-    <Page title={text.title} wide view={on.view} errors={text.errors} skeleton={<Skeleton cards={3} />}>
+    <DeskPage title={text.title} section="queue" view={on.view} errors={text.errors} skeleton={<Skeleton cards={3} />}>
       {(of) => <ReleaseBody of={of} on={on} end={toQueue} />}
-    </Page>
+    </DeskPage>
   )
 }
 

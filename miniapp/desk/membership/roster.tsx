@@ -6,9 +6,8 @@ import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
 import { useView } from '../../platform/useView'
-import { Button, Empty, Skeleton } from '../../ui'
+import { Empty, Skeleton } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
-import { useWide } from '../parts/useWide'
 import { RosterHead } from './parts/RosterHead'
 import { RosterRows } from './parts/RosterRows'
 import { rosterErrors, rosters } from './parts/rosterClient'
@@ -21,7 +20,6 @@ definePageConfig({ navigationBarTitleText: '名册' })
 export default function DeskRoster() {
   const text = useText(rosterText)
   const { id = '' } = useRouter().params
-  const isWide = useWide()
   const view = useView(() => rosters.getRoster({ params: { rosterId: id } }))
   usePolling(view.data !== undefined && isRunning(view.data.state), view.refresh)
   if (view.error && codeOf(view.error) === 'membership.roster_not_found') {
@@ -42,13 +40,6 @@ export default function DeskRoster() {
       {(roster) => (
         <View className="roster">
           <View className="roster__side">
-            {isWide && (
-              <View className="roster__back">
-                <Button kind="plain" size="small" onTap={toList}>
-                  {`‹ ${text.list}`}
-                </Button>
-              </View>
-            )}
             <RosterHead roster={roster} onChanged={view.show} onStale={() => void view.refresh()} onAgain={toList} />
           </View>
           {roster.state !== 'reading' && roster.state !== 'failed' && roster.counts.total > 0 && (

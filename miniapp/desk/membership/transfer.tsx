@@ -4,8 +4,8 @@ import { membersText } from '../../../shared/membership/membersText'
 import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
-import { Button, Empty, Page, Skeleton, toast } from '../../ui'
-import { isRefusal, StaffRefusal } from '../parts/StaffRefusal'
+import { Button, Empty, Skeleton, toast } from '../../ui'
+import { DeskPage } from '../parts/DeskPage'
 import { TransferBody } from './parts/TransferBody'
 import { useTransfer } from './parts/useTransfer'
 
@@ -19,19 +19,12 @@ export default function DeskTransfer() {
   const desk = useText(deskText)
   const { id = '' } = useRouter().params
   const on = useTransfer({ id, onAssigned: nothing, onDecided: toast, onChanged: nothing })
-  if (isRefusal(on.view.error)) {
-    return (
-      <Page title={text.transferTitle} wide>
-        <StaffRefusal error={on.view.error} />
-      </Page>
-    )
-  }
   if (on.view.error && codeOf(on.view.error) === 'membership.transfer_not_found') {
     const action = { label: desk.backToQueue, onTap: backToQueue }
     return (
-      <Page title={text.transferTitle} wide>
+      <DeskPage title={text.transferTitle} section="queue">
         <Empty text={text.errors['membership.transfer_not_found']} action={action} />
-      </Page>
+      </DeskPage>
     )
   }
   const toQueue = (
@@ -40,9 +33,15 @@ export default function DeskTransfer() {
     </Button>
   )
   return (
-    <Page title={text.transferTitle} wide view={on.view} errors={text.errors} skeleton={<Skeleton cards={4} />}>
+    <DeskPage
+      title={text.transferTitle}
+      section="queue"
+      view={on.view}
+      errors={text.errors}
+      skeleton={<Skeleton cards={4} />}
+    >
       {(of) => <TransferBody of={of} on={on} end={of.actions.includes('accept') ? undefined : toQueue} />}
-    </Page>
+    </DeskPage>
   )
 }
 

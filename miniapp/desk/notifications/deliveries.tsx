@@ -39,9 +39,6 @@ function Head({ list: { counts, filter, choose }, rows }: PartProps) {
   const isReadOnly = rows.length > 0 && rows.every(({ actions }) => actions.length === 0)
   return (
     <View className="deliveries__head">
-      <Text className="deliveries__title" aria-role="heading" aria-level={1}>
-        {text.title}
-      </Text>
       {counts !== undefined && counts.waiting > 0 && (
         <Text className="deliveries__waiting" aria-role="status">
           {text.waiting(counts.waiting)}

@@ -12,14 +12,15 @@ const refusals = ['access.signed_out', 'access.denied', 'access.second_factor_du
 export const isRefusal = (error: Error | undefined): error is Error =>
   error !== undefined && refusals.includes(codeOf(error))
 
-/** Why the desk does not open, and the one way on. */
-export function StaffRefusal({ error }: { error: Error }) {
+/** Why the desk does not open, and the one way on; `isOthers` where one works here, but not at this part. */
+export function StaffRefusal({ error, isOthers = false }: { error: Error; isOthers?: boolean }) {
   const text = useText(deskText)
   const hasNone = useMe()?.secondFactor === 'missing'
   const { secondFactor, refusal } = text
   if (codeOf(error) === 'access.signed_out') return <Failure error={error} onRetry={() => open('/identity/sign-in')} />
   if (codeOf(error) === 'access.denied') {
-    return <Stop title={refusal.title} body={refusal.body} action={refusal.home} onTap={() => open('/pages/home')} />
+    const { title, body } = isOthers ? refusal.otherRole : refusal
+    return <Stop title={title} body={body} action={refusal.home} onTap={() => open('/pages/home')} />
   }
   return (
     <Stop

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import type { deskText } from '../../../shared/desk/text'
 import { type Role, staffRoles } from '../../../shared/organisations/roles'
 
@@ -21,3 +22,7 @@ export const sections: readonly Section[] = [
   { name: 'audit', path: '/desk/audit/log', roles: ['auditor'] },
   { name: 'deletions', path: '/desk/privacy/deletions', roles: ['auditor'] },
 ]
+
+/** Whether the page on the screen is the one at this path. */
+export const isAt = (path: string): boolean =>
+  `/${(Taro.getCurrentInstance().router?.path ?? '').split('?')[0]!.replace(/^\//, '')}` === path

@@ -26,9 +26,6 @@ export default function Deletions() {
     <DeskPage title={text.title} section="deletions" view={pages}>
       {(deletions) => (
         <View className="correction">
-          <Text className="correction__name" aria-role="heading" aria-level={1}>
-            {text.title}
-          </Text>
           <Text className="correction__note">{text.intro}</Text>
           {deletions.length === 0 ? (
             <Empty text={text.empty} />

@@ -32,7 +32,7 @@ export default function DeskQueue() {
   const selection = useSelection(queue.items)
   if (isRefusal(queue.error)) {
     return (
-      <Page title={text.title} wide>
+      <Page title={text.title}>
         <StaffRefusal error={queue.error} />
       </Page>
     )

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-const flags = [
+export const chromiumFlags = [
   '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
@@ -30,11 +30,13 @@ export interface Visitor {
   close(): Promise<void>
 }
 
+export const chromiumPath = () => process.env.TEST_CHROMIUM ?? '/usr/bin/chromium'
+
 /** The machine's Chromium, headless and calling nobody. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.TEST_CHROMIUM ?? '/usr/bin/chromium',
-    args: flags,
+    executablePath: chromiumPath(),
+    args: chromiumFlags,
     timeout: 60_000,
   })
 }

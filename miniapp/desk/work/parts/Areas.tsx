@@ -11,39 +11,41 @@ export function Areas({ queue, isWide }: { queue: Queue; isWide: boolean }) {
   const text = useText(deskText)
   const names: Readonly<Record<string, string | undefined>> = text.areaNames
   const { counts, filter } = queue
-  if (!isWide && areas.length < 2) return <Sections current="queue" />
   const openIn = (feature: string) => counts?.features.find((one) => one.feature === feature)?.open ?? 0
-  return (
-    <View className="desk-areas">
-      {!isWide && <Sections current="queue" />}
-      {isWide && (
-        <Text className="desk-areas__title" aria-role="heading" aria-level={1}>
-          {text.brand}
-        </Text>
-      )}
-      <View className="desk-areas__list" aria-role="navigation" aria-label={text.areas}>
+  const list = (
+    <View className="desk-areas__list" aria-role="group" aria-label={text.areas}>
+      <Area
+        name={text.allAreas}
+        count={counts?.open}
+        isChosen={filter.feature === null}
+        onTap={() => queue.chooseFeature(null)}
+      />
+      {areas.map((feature) => (
         <Area
-          name={text.allAreas}
-          count={counts?.open}
-          isChosen={filter.feature === null}
-          onTap={() => queue.chooseFeature(null)}
+          key={feature}
+          name={names[feature] ?? feature}
+          count={counts && openIn(feature)}
+          isChosen={filter.feature === feature}
+          onTap={() => queue.chooseFeature(feature)}
         />
-        {areas.map((feature) => (
-          <Area
-            key={feature}
-            name={names[feature] ?? feature}
-            count={counts && openIn(feature)}
-            isChosen={filter.feature === feature}
-            onTap={() => queue.chooseFeature(feature)}
-          />
-        ))}
+      ))}
+    </View>
+  )
+  if (!isWide) {
+    return (
+      <View>
+        <Sections current="queue" />
+        {areas.length > 1 && <View className="desk-areas">{list}</View>}
       </View>
-      {isWide && (
-        <View className="desk-areas__foot">
-          <Sections current="queue" />
-          <Whoami />
-        </View>
-      )}
+    )
+  }
+  return (
+    <View className="desk-frame__side">
+      <Text className="desk-frame__brand" aria-role="heading" aria-level={1}>
+        {text.brand}
+      </Text>
+      <Sections current="queue" under={list} />
+      <Whoami />
     </View>
   )
 }
