@@ -1,5 +1,6 @@
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
+import { insertRows } from '../platform/raw'
 import { CaseStep, WorkItem } from './entities'
 
 type NewWorkItem = Omit<WorkItem, 'isOpen' | 'isDiscreet' | 'assigneeId' | 'assignee' | 'organisation'> &
@@ -7,7 +8,7 @@ type NewWorkItem = Omit<WorkItem, 'isOpen' | 'isDiscreet' | 'assigneeId' | 'assi
 
 /** Opens a case's item at the desk. */
 export async function openWorkItem(db: Db, item: NewWorkItem): Promise<void> {
-  await db.insert(WorkItem, { ...item, isOpen: true, assigneeId: null })
+  await insertRows(db, WorkItem, { ...item, isOpen: true, assigneeId: null })
 }
 
 /** Follows the case to another state; an item stays in the queue while it is staff's turn. */
@@ -39,7 +40,11 @@ export interface Step {
 }
 
 export async function recordStep(db: Db, { details, ...step }: Step): Promise<void> {
-  await db.insert(CaseStep, { id: newId(), ...step, details: details === undefined ? null : JSON.stringify(details) })
+  await insertRows(db, CaseStep, {
+    id: newId(),
+    ...step,
+    details: details === undefined ? null : JSON.stringify(details),
+  })
 }
 
 /** A step with the names of who acted, and for which union. */
