@@ -1,5 +1,6 @@
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
+import { insertRows } from '../platform/raw'
 import { CaseStep, WorkItem } from './entities'
 
 type Later = 'assigneeId' | 'assignee' | 'organisation' | 'chase' | 'chasedAt' | 'movedUpFromId' | 'movedUpFrom'
@@ -7,7 +8,7 @@ type NewWorkItem = Omit<WorkItem, 'isOpen' | 'isDiscreet' | Later> & Partial<Pic
 
 /** Opens a case's item at the desk. */
 export async function openWorkItem(db: Db, item: NewWorkItem): Promise<void> {
-  await db.insert(WorkItem, { ...item, isOpen: true, assigneeId: null, chase: 'none' })
+  await insertRows(db, WorkItem, { ...item, isOpen: true, assigneeId: null, chase: 'none' })
 }
 
 /** Follows the case to another state; an item stays in the queue while it is staff's turn. With a new due time all begins anew. */
@@ -40,7 +41,11 @@ export interface Step {
 }
 
 export async function recordStep(db: Db, { details, ...step }: Step): Promise<void> {
-  await db.insert(CaseStep, { id: newId(), ...step, details: details === undefined ? null : JSON.stringify(details) })
+  await insertRows(db, CaseStep, {
+    id: newId(),
+    ...step,
+    details: details === undefined ? null : JSON.stringify(details),
+  })
 }
 
 /** A step with the names of who acted, and for which union. */

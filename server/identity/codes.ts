@@ -5,6 +5,7 @@ import { blindIndex } from '../platform/crypto'
 import type { Database, Db } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { digits, newId } from '../platform/random'
+import { insertRows } from '../platform/raw'
 import { SmsCode } from './entities'
 import { findNewestCode, phoneIndexOf, takeCode, takeTry } from './queries'
 import { signInSpend } from './sessions.service'
@@ -41,16 +42,15 @@ export async function sendCode(
   const { config, random, sms } = ports
   await spendSms(circumstances, phone)
   const code = random.pick(digits, 6)
-  await database.transaction((db) =>
-    db.insert(SmsCode, {
-      id: newId(),
-      phoneIndex: phoneIndexOf(phone),
-      codeHash: codeHashOf(phone, code, purpose),
-      triesLeft: config.smsCode.tries,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + config.smsCode.minutes * minute * 1000),
-    }),
-  )
+  const row = {
+    id: newId(),
+    phoneIndex: phoneIndexOf(phone),
+    codeHash: codeHashOf(phone, code, purpose),
+    triesLeft: config.smsCode.tries,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + config.smsCode.minutes * minute * 1000),
+  }
+  await database.transaction((db) => insertRows(db, SmsCode, row), { isSingle: true })
   await sms.sendCode(phone, code, locale)
   return config.demo ? { demoCode: code } : {}
 }
@@ -75,19 +75,28 @@ async function spendSms({ database, now, ports, address }: Spending, phone: stri
   await spend(database, ports.config, now, spends)
 }
 
-/** Takes a try of the newest code before it is compared: a refusal does not give it back. */
-export async function spendCodeTry({ database, now, ports, address }: Spending, phone: string): Promise<void> {
+/** Takes a try of the newest code before it is compared, and gives that code: a refusal does not give the try back. */
+export async function spendCodeTry({ database, now, ports, address }: Spending, phone: string): Promise<SmsCode> {
   await spend(database, ports.config, now, [signInSpend(address)])
   const newest = await findNewestCode(database.reader, phone)
   const isLive = newest !== null && newest.usedAt === null && newest.expiresAt > now
-  if (!isLive || !(await database.transaction((db) => takeTry(db, newest.id)))) {
+  if (!isLive || !(await database.transaction((db) => takeTry(db, newest.id), { isSingle: true }))) {
     throw new AppError('identity.code_expired', undefined, 'code')
   }
+  return newest
 }
 
-/** Uses up the code that was sent to the phone for this purpose; throws where it is another. */
-export async function redeemCode(db: Db, phone: string, code: string, purpose: CodePurpose, now: Date): Promise<void> {
-  const newest = await findNewestCode(db, phone)
-  const isRight = newest !== null && (await takeCode(db, newest.id, codeHashOf(phone, code, purpose), now))
-  if (!isRight) throw new AppError('identity.code_wrong', { triesLeft: newest?.triesLeft ?? 0 }, 'code')
+/** Uses up the code that was sent to the phone for this purpose, `sent` where it is known; throws where it is another. */
+export async function redeemCode(
+  db: Db,
+  phone: string,
+  code: string,
+  purpose: CodePurpose,
+  now: Date,
+  sent?: SmsCode,
+): Promise<void> {
+  const newest = sent ?? (await findNewestCode(db, phone))
+  if (newest !== null && (await takeCode(db, newest.id, codeHashOf(phone, code, purpose), now))) return
+  const triesLeft = (await findNewestCode(db, phone))?.triesLeft ?? 0
+  throw new AppError('identity.code_wrong', { triesLeft }, 'code')
 }

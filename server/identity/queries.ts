@@ -4,7 +4,7 @@ import { normaliseDocumentNumber } from '../../shared/membership/documents'
 import { blindIndex } from '../platform/crypto'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
-import { fromRaw, placesFor, toRaw } from '../platform/raw'
+import { fromRaw, insertRows, placesFor, toRaw } from '../platform/raw'
 import { Person, RecoveryCode, SecondFactor, Session, SmsCode, WechatAccount } from './entities'
 
 export const phoneIndexOf = (phone: string): string => blindIndex('persons.phone', phone)
@@ -28,21 +28,48 @@ export const findPersonByPhoneIndex = (db: Db, phoneIndex: string): Promise<Pers
 export const findPersonByDocument = (db: Db, documentIndex: string): Promise<Person | null> =>
   db.findOneBy(Person, { documentIndex })
 
+/** What is known of a person when they are first seen. */
+const nobodyYet = {
+  name: null,
+  nameIndex: null,
+  documentKind: null,
+  documentNumber: null,
+  documentIndex: null,
+  documentExpiry: null,
+  assurance: 'stated',
+  assuredAt: null,
+  assuredBy: null,
+  assuredAtCase: null,
+  assuredAtEvent: null,
+  disabledAt: null,
+  closesAt: null,
+  erasedAt: null,
+} as const
+
+export const findOrAddPersonByPhone = async (db: Db, phone: string, now: Date): Promise<string> =>
+  (await findOrAddHolder(db, phone, now)).person.id
+
 /** The person of a phone, made now if there is none; of two that make it at once, one finds the other's. */
-export async function findOrAddPersonByPhone(db: Db, phone: string, now: Date): Promise<string> {
+export async function findOrAddHolder(
+  db: Db,
+  phone: string,
+  now: Date,
+  locale: Locale | null = null,
+): Promise<{ person: Person; isNew: boolean }> {
   const found = await findPersonByPhone(db, phone)
-  if (found) return found.id
+  if (found) return { person: found, isNew: false }
+  const given = { phone, phoneIndex: phoneIndexOf(phone), locale }
   try {
-    return await addPerson(db, { phone, phoneIndex: phoneIndexOf(phone) }, now)
+    return { person: { ...nobodyYet, ...given, id: await addPerson(db, given, now), createdAt: now }, isNew: true }
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    return (await findPersonByPhone(db, phone))!.id
+    return { person: (await findPersonByPhone(db, phone))!, isNew: false }
   }
 }
 
 export async function addPerson(db: Db, given: Partial<Person>, now: Date): Promise<string> {
   const id = newId()
-  await db.insert(Person, { id, assurance: 'stated', createdAt: now, ...given })
+  await insertRows(db, Person, { id, assurance: 'stated', createdAt: now, ...given })
   return id
 }
 

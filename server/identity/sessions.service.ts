@@ -11,14 +11,15 @@ import type { Database, Db } from '../platform/db'
 import { createHook } from '../platform/hooks'
 import type { Ports } from '../platform/ports'
 import { newId, type Random } from '../platform/random'
-import { Session } from './entities'
+import { insertRows } from '../platform/raw'
+import { type Person, Session } from './entities'
 import { endSessionsOf, findLiveSessions, findPerson, findSecondFactor, findSessionsOf, touchSessions } from './queries'
 
 /** The roles a person holds; organisations know. */
 export const personGrants = createHook<[db: Db, personId: string], Grant[]>()
 
-/** Somebody proved that a phone is theirs: what waited for it is theirs now. */
-export const phoneProved = createHook<[db: Db, personId: string, phone: string, now: Date]>()
+/** Somebody proved that a phone is theirs: what waited for it is theirs now; true where that was a role. */
+export const phoneProved = createHook<[db: Db, personId: string, phone: string, now: Date], boolean>()
 
 /** A person is to be told of a change to their account; notifications write it. */
 export const accountChanged =
@@ -44,6 +45,10 @@ export const signInSpend = (address: string): Spend => ({
 interface Opening {
   way?: Session['way']
   secondFactorAt?: Date | null
+  /** Where the caller has read, or just written, the row. */
+  person?: Person
+  /** Was added in this transaction and given nothing: there are no roles to look for. */
+  isNobodyYet?: boolean
 }
 
 /**
@@ -55,11 +60,12 @@ export async function openSession(
   personId: string,
   random: Random,
   now: Date,
-  { way = null, secondFactorAt = null }: Opening = {},
+  { way = null, secondFactorAt = null, person, isNobodyYet = false }: Opening = {},
 ): Promise<{ token: string; me: MeView }> {
-  if ((await findPerson(db, personId)).disabledAt !== null) throw new AppError('identity.sign_in_refused')
+  const holder = person ?? (await findPerson(db, personId))
+  if (holder.disabledAt !== null) throw new AppError('identity.sign_in_refused')
   const token = random.token()
-  await db.insert(Session, {
+  await insertRows(db, Session, {
     id: newId(),
     tokenHash: sha256(token),
     personId,
@@ -68,7 +74,8 @@ export async function openSession(
     secondFactorAt,
     way,
   })
-  return { token, me: await describeMe(db, personId, secondFactorAt) }
+  const grants = isNobodyYet ? [] : (await personGrants.run(db, personId)).flat()
+  return { token, me: await drawMe(db, holder, grants, secondFactorAt) }
 }
 
 export async function endSession(db: Db, actor: Actor, now: Date): Promise<Record<never, never>> {
@@ -106,10 +113,12 @@ export async function endOthers(db: Db, actor: Actor, ports: Ports, now: Date) {
 }
 
 export async function describeMe(db: Db, personId: string, secondFactorAt: Date | null): Promise<MeView> {
-  const person = await findPerson(db, personId)
-  const grants = (await personGrants.run(db, personId)).flat()
+  return drawMe(db, await findPerson(db, personId), (await personGrants.run(db, personId)).flat(), secondFactorAt)
+}
+
+async function drawMe(db: Db, person: Person, grants: Grant[], secondFactorAt: Date | null): Promise<MeView> {
   const isStaff = grants.some(({ role }) => isStaffRole(role))
-  const factor = isStaff ? await findSecondFactor(db, personId) : null
+  const factor = isStaff ? await findSecondFactor(db, person.id) : null
   return {
     id: person.id,
     name: person.name,

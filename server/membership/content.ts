@@ -7,7 +7,7 @@ import { documentIndexOf, nameIndexOf } from '../identity'
 import { findOrganisation } from '../organisations'
 import { blindIndex } from '../platform/crypto'
 import type { Db } from '../platform/db'
-import { requireConsents } from '../privacy'
+import { type Applicant, requireConsents } from './applicants.queries'
 import { refuseUnit } from './discretion'
 import type { Application } from './entities'
 import { requireOpenEvent, requireOpenOrganisation } from './events.service'
@@ -51,21 +51,25 @@ export const emptyContent: Content = {
   isSigned: false,
 }
 
-/** What `input` changes in an application: fields given replace, null clears, the rest stays. */
+/** Rows an application points to. */
+export type Pointed = Partial<Pick<Application, 'organisation' | 'event' | 'place'>>
+
+/** What `input` changes in an application: fields given replace, null clears, the rest stays; and what it points to now, where that is other. */
 export async function readInput(
   db: Db,
-  personId: string,
+  applicant: Applicant,
   current: Content,
   input: ApplicationInput,
   now: Date,
-): Promise<Content & Partial<Application>> {
-  if (input.documentNumber) await requireConsents(db, personId, ['notice', 'document'])
-  const merged = { ...pickContent(current), ...(await readPlace(db, input, now)), ...readFields(input) }
+): Promise<{ change: Content & Partial<Application>; pointed: Pointed }> {
+  if (input.documentNumber) requireConsents(applicant)
+  const { pointed, ...place } = await readPlace(db, input, now)
+  const merged = { ...pickContent(current), ...place, ...readFields(input) }
   const { documentKind: kind, documentNumber: number, documentExpiry: expiry } = merged
   const problem = documentProblem({ kind, number, expiry }, now, shanghaiDay(now))
   if (problem) throw new AppError('membership.document_invalid', { kind }, problem)
   await requireDiscretion(db, current, merged)
-  return {
+  const change = {
     ...merged,
     nameIndex: merged.name === null ? null : nameIndexOf(merged.name),
     documentIndex: number === null ? null : documentIndexOf(number),
@@ -73,6 +77,7 @@ export async function readInput(
     ...readSignature(input),
     ...(documentKeys.every((key) => merged[key] === current[key]) ? {} : unseen),
   }
+  return { change, pointed }
 }
 
 /** What staff compare with the document itself: once one of these is another, they have not seen it. */
@@ -107,23 +112,29 @@ async function requireDiscretion(db: Db, current: Content, merged: Content): Pro
 }
 
 const nowhere = { route: null, eventId: null, placeId: null, organisationId: null }
+const nothing = { organisation: null, event: null, place: null }
 
 /** An event's code fixes union and event; a place leads to its union or pool; whichever is chosen lets go of the others. */
-async function readPlace(db: Db, input: ApplicationInput, now: Date): Promise<Partial<Content>> {
+async function readPlace(db: Db, input: ApplicationInput, now: Date): Promise<Partial<Content> & { pointed: Pointed }> {
   if (input.eventCode) {
     const event = await requireOpenEvent(db, input.eventCode, now)
-    return { ...nowhere, route: 'event', eventId: event.id, organisationId: event.organisationId }
+    const pointed = { ...nothing, event, organisation: event.organisation! }
+    return { ...nowhere, route: 'event', eventId: event.id, organisationId: event.organisationId, pointed }
   }
   if (input.placeId) {
-    const target = await decideTarget(db, await requirePlace(db, input.placeId))
-    return { ...nowhere, route: 'pool', placeId: input.placeId, organisationId: target.id }
+    const place = await requirePlace(db, input.placeId)
+    const organisation = await decideTarget(db, place)
+    const pointed = { ...nothing, place, organisation }
+    return { ...nowhere, route: 'pool', placeId: place.id, organisationId: organisation.id, pointed }
   }
   if (input.organisationId) {
-    const { kind, id } = await requireOpenOrganisation(db, input.organisationId)
-    return { ...nowhere, route: kind === 'pool' ? 'pool' : 'union', organisationId: id }
+    const organisation = await requireOpenOrganisation(db, input.organisationId)
+    const { kind, id } = organisation
+    const pointed = { ...nothing, organisation }
+    return { ...nowhere, route: kind === 'pool' ? 'pool' : 'union', organisationId: id, pointed }
   }
   const isCleared = input.eventCode === null || input.organisationId === null || input.placeId === null
-  return isCleared ? nowhere : {}
+  return isCleared ? { ...nowhere, pointed: nothing } : { pointed: {} }
 }
 
 function readFields(input: ApplicationInput): Partial<Content> {

@@ -130,15 +130,15 @@ const findTargets = (db: Db, personId: string): Promise<OwnTarget[]> =>
 /** No application is decided without the notice and a document; what was decided rests on the union's own duty. */
 const isNeeded = (purpose: string): boolean => purpose === 'notice' || purpose === 'document'
 
-async function findEndings(db: Db, personId: string, purpose: string) {
-  const open = isNeeded(purpose) ? await findOpenApplication(db, personId) : null
-  if (!open) return []
-  if (open.state !== 'draft') {
-    return [{ id: open.id, code: 'membership.application', link: `/membership/progress?id=${open.id}` }]
-  }
-  return open.documentNumber === null
-    ? []
-    : [{ id: open.id, code: 'membership.draft_number', link: '/membership/join' }]
+async function findEndings(db: Db, personId: string, purposes: readonly string[]) {
+  const needed = purposes.filter(isNeeded)
+  const open = needed.length > 0 ? await findOpenApplication(db, personId) : null
+  if (!open || (open.state === 'draft' && open.documentNumber === null)) return []
+  const matter =
+    open.state === 'draft'
+      ? { id: open.id, code: 'membership.draft_number', link: '/membership/join' }
+      : { id: open.id, code: 'membership.application', link: `/membership/progress?id=${open.id}` }
+  return needed.map((purpose) => ({ purpose, matter }))
 }
 
 const noDocument = { documentNumber: null, documentIndex: null, documentExpiry: null }

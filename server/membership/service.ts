@@ -3,16 +3,16 @@ import type { Page } from '../../shared/http/page'
 import type { ApplicationInput, ApplicationView } from '../../shared/membership/contract'
 import { missingItems } from '../../shared/membership/rules'
 import { canAct } from '../../shared/membership/states'
-import { findPerson } from '../identity'
 import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
+import { insertRows } from '../platform/raw'
+import { type Applicant, findApplicant, refuseMember } from './applicants.queries'
 import { type Content, emptyContent, isSameContent, readInput } from './content'
 import { Application } from './entities'
 import {
   changeApplication,
   findApplicationsOf,
-  findCurrentMembership,
   findEndedApplication,
   findOpenApplication,
   findOwnApplication,
@@ -23,33 +23,57 @@ type DraftInput = ApplicationInput & { previousId?: string | undefined }
 
 /** Makes a draft, or goes on with the one there is: a person has one open application, by key. */
 export async function draft(db: Db, personId: string, input: DraftInput, now: Date): Promise<ApplicationView> {
-  await refuseMember(db, personId)
-  const open = await findOpenApplication(db, personId)
-  if (open) return goOn(db, open, input, now)
-  const previous = await findPrevious(db, personId, input.previousId)
-  const content = await readInput(db, personId, startFrom(previous), input, now)
-  const id = newId()
+  const applicant = await findApplicant(db, personId)
+  refuseMember(applicant)
+  const open = applicant.hasApplied ? await findOpenApplication(db, personId) : null
+  if (open) return goOn(db, applicant, open, input, now)
+  const previous = await findPrevious(db, applicant, input.previousId)
+  const { change, pointed } = await readInput(db, applicant, startFrom(previous), input, now)
+  const row: Application = {
+    ...notYet,
+    signature: null,
+    ...change,
+    id: newId(),
+    personId,
+    openKey: personId,
+    createdAt: now,
+    previousId: previous?.id ?? null,
+  }
   try {
-    await db.insert(Application, {
-      ...content,
-      id,
-      personId,
-      openKey: personId,
-      state: 'draft',
-      version: 1,
-      createdAt: now,
-      previousId: previous?.id ?? null,
-    })
+    await insertRows(db, Application, row)
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    return goOn(db, (await findOpenApplication(db, personId))!, input, now)
+    return goOn(db, applicant, (await findOpenApplication(db, personId))!, input, now)
   }
-  return toView(db, await loadOwn(db, personId, id))
+  return toView(db, { ...row, ...pointed }, applicant)
 }
 
-async function goOn(db: Db, open: Application, input: DraftInput, now: Date): Promise<ApplicationView> {
+/** What has not happened to a new draft. */
+const notYet = {
+  ownerId: null,
+  state: 'draft',
+  version: 1,
+  receiptNumber: null,
+  submittedAt: null,
+  dueAt: null,
+  decidedAt: null,
+  decidedBy: null,
+  seenAt: null,
+  seenBy: null,
+  seenEventId: null,
+  returnedItems: null,
+  remark: null,
+} as const
+
+async function goOn(
+  db: Db,
+  applicant: Applicant,
+  open: Application,
+  input: DraftInput,
+  now: Date,
+): Promise<ApplicationView> {
   if (open.state !== 'draft') throw new AppError('membership.under_way', { id: open.id, state: open.state })
-  return applyEdit(db, open, input, now)
+  return applyEdit(db, applicant, open, input, now)
 }
 
 /** What a further application takes over from the one before it; it is signed anew. */
@@ -59,21 +83,16 @@ function startFrom(previous: Application | null): Content {
   return { ...emptyContent, name, documentKind, documentNumber, documentExpiry, occupation, workplace, isDiscreet }
 }
 
-async function findPrevious(db: Db, personId: string, previousId: string | undefined): Promise<Application | null> {
-  if (previousId === undefined) return findEndedApplication(db, personId)
+async function findPrevious(
+  db: Db,
+  { personId, hasApplied }: Applicant,
+  previousId: string | undefined,
+): Promise<Application | null> {
+  if (previousId === undefined) return hasApplied ? findEndedApplication(db, personId) : null
   const previous = await findOwnApplication(db, personId, previousId)
   if (!previous || canAct('withdraw', previous.state))
     throw new AppError('membership.not_found', undefined, 'previousId')
   return previous
-}
-
-/** A member who holds the verified phone is told where they are one; nobody else ever is. */
-export async function refuseMember(db: Db, personId: string): Promise<void> {
-  const current = await findCurrentMembership(db, personId)
-  if (!current) return
-  const isVerified = (await findPerson(db, personId)).phoneIndex !== null
-  const organisation = isVerified ? (current.organisation?.name ?? null) : null
-  throw new AppError('membership.already_member', { organisation })
 }
 
 export async function loadOwn(db: Db, personId: string, id: string): Promise<Application> {
@@ -97,27 +116,29 @@ export async function edit(
     throw new AppError('membership.action_unavailable', { state: application.state })
   }
   if (version !== undefined && version !== application.version) throw changedMeanwhile(application)
-  return applyEdit(db, application, input, now)
+  return applyEdit(db, await findApplicant(db, personId), application, input, now)
 }
 
 /** Saving what is there already changes nothing, so that a repeated save is no new version. */
 async function applyEdit(
   db: Db,
+  applicant: Applicant,
   application: Application,
   input: ApplicationInput,
   now: Date,
 ): Promise<ApplicationView> {
-  const { personId, id } = application
-  const change = await readInput(db, personId, application, input, now)
+  const { change, pointed } = await readInput(db, applicant, application, input, now)
   // A returned one stays with its reviewer: it is corrected, not emptied.
   if (application.state === 'returned') requireComplete(change)
-  if (await isSameContent(db, application, change)) return toView(db, application)
+  if (await isSameContent(db, application, change)) return toView(db, application, applicant)
   // Another union is asked from the beginning, whoever had it before.
-  const anew = change.organisationId === application.organisationId ? {} : { ownerId: null }
-  const isChanged = await changeApplication(db, application, 'edit', { ...change, ...anew })
-  const after = await loadOwn(db, personId, id)
-  if (!isChanged) throw changedMeanwhile(after)
-  return toView(db, after)
+  const isElsewhere = change.organisationId !== application.organisationId
+  const changed = isElsewhere ? { ...change, ownerId: null } : change
+  if (!(await changeApplication(db, application, 'edit', changed))) {
+    throw changedMeanwhile(await loadOwn(db, application.personId, application.id))
+  }
+  const owner = isElsewhere ? null : application.owner
+  return toView(db, { ...application, ...changed, ...pointed, owner, version: application.version + 1 }, applicant)
 }
 
 function requireComplete(change: Content): void {

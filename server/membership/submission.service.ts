@@ -3,12 +3,12 @@ import { shanghaiDay } from '../../shared/http/time'
 import type { ApplicationView } from '../../shared/membership/contract'
 import { documentProblem, missingItems } from '../../shared/membership/rules'
 import { canAct } from '../../shared/membership/states'
-import { findWorkItem, moveWorkItem, openWorkItem, recordStep } from '../desk'
-import { findPerson } from '../identity'
+import { findWorkItem, moveWorkItem, openWorkItem, recordStep, type Step } from '../desk'
 import { notify } from '../notifications'
+import type { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { type Random, unmistakable } from '../platform/random'
-import { findConsentsDue } from '../privacy'
+import { type Applicant, findApplicant, refuseMember } from './applicants.queries'
 import { findDueAt } from './deadlines'
 import { refuseUnit } from './discretion'
 import type { Application } from './entities'
@@ -17,8 +17,8 @@ import { markFiled, markWithdrawn } from './figures.marks'
 import { decideTarget, requirePlace } from './places.service'
 import { ownerOf } from './policy'
 import { changeApplication } from './queries'
-import { changedMeanwhile, loadOwn, refuseMember } from './service'
-import { toView } from './views'
+import { changedMeanwhile, loadOwn } from './service'
+import { draw, toView } from './views'
 
 /** Hands it in; what is in already stays as it is, so that no network can hand it in twice. */
 export async function submit(
@@ -32,25 +32,31 @@ export async function submit(
   const application = await loadOwn(db, personId, id)
   if (application.state === 'submitted') return toView(db, application)
   requireTurn(application, 'submit', version)
-  await refuseMember(db, personId)
-  await requireComplete(db, application, now)
-  const organisationId = await settlePlace(db, application)
-  const dueAt = await findDueAt(db, now)
-  const receiptNumber = application.receiptNumber ?? makeReceiptNumber(random, now)
-  const isChanged = await changeApplication(db, application, 'submit', {
-    organisationId,
-    ownerId: organisationId === application.organisationId ? application.ownerId : null,
-    receiptNumber,
-    dueAt,
+  const applicant = await findApplicant(db, personId)
+  refuseMember(applicant)
+  requireComplete(application, applicant, now)
+  const organisation = await settlePlace(db, application)
+  const change = {
+    organisationId: organisation.id,
+    ownerId: organisation.id === application.organisationId ? application.ownerId : null,
+    receiptNumber: application.receiptNumber ?? makeReceiptNumber(random, now),
+    dueAt: await findDueAt(db, now),
     submittedAt: now,
     ...markFiled(application, now),
     returnedItems: null,
     remark: null,
-  })
-  const after = await loadOwn(db, personId, id)
-  if (isChanged) await announce(db, after, application.state === 'returned', now)
-  else if (after.state !== 'submitted') throw changedMeanwhile(after)
-  return toView(db, after)
+  }
+  if (!(await changeApplication(db, application, 'submit', change))) {
+    const other = await loadOwn(db, personId, id)
+    if (other.state !== 'submitted') throw changedMeanwhile(other)
+    return toView(db, other, applicant)
+  }
+  const isAgain = application.state === 'returned'
+  const moved = { state: 'submitted', version: application.version + 1 } as const
+  const owner = change.ownerId === null ? null : application.owner
+  const after: Application = { ...application, ...change, ...moved, organisation, owner }
+  const step = await announce(db, after, applicant, isAgain, now)
+  return isAgain ? toView(db, after, applicant) : draw(after, applicant, [{ ...step, organisationName: null }])
 }
 
 function requireTurn(application: Application, act: 'submit' | 'withdraw', version: number | undefined): void {
@@ -60,13 +66,9 @@ function requireTurn(application: Application, act: 'submit' | 'withdraw', versi
   if (version !== undefined && version !== application.version) throw changedMeanwhile(application)
 }
 
-async function requireComplete(db: Db, application: Application, now: Date): Promise<void> {
-  const { personId, documentKind: kind, documentNumber: number, documentExpiry: expiry } = application
-  const missing = missingItems({
-    ...application,
-    hasPhone: (await findPerson(db, personId)).phoneIndex !== null,
-    hasConsents: (await findConsentsDue(db, personId, ['notice', 'document'])).length === 0,
-  })
+function requireComplete(application: Application, applicant: Applicant, now: Date): void {
+  const { documentKind: kind, documentNumber: number, documentExpiry: expiry } = application
+  const missing = missingItems({ ...application, ...applicant })
   if (missing.length > 0) throw new AppError('membership.incomplete', { missing }, missing[0])
   // A document may have run out between the draft and now.
   const problem = documentProblem({ kind, number, expiry }, now, shanghaiDay(now))
@@ -78,23 +80,32 @@ async function requireComplete(db: Db, application: Application, now: Date): Pro
 }
 
 /** The union it goes to; one that was chosen by place and takes applications no longer gives way to the next. */
-async function settlePlace(db: Db, { organisation, placeId, isDiscreet }: Application): Promise<string> {
+async function settlePlace(db: Db, application: Application): Promise<Organisation> {
+  const target = await findTarget(db, application)
+  if (application.isDiscreet) await refuseUnit(db, target)
+  return target
+}
+
+async function findTarget(db: Db, { organisation, placeId }: Application): Promise<Organisation> {
+  // As it was read with the application, in this transaction.
+  if (organisation?.acceptsApplications && organisation.mergedIntoId === null) return organisation
   const isSettled = placeId === null || organisation?.acceptsApplications
-  const target = isSettled
-    ? await requireOpenOrganisation(db, organisation!.id)
-    : await decideTarget(db, await requirePlace(db, placeId))
-  if (isDiscreet) await refuseUnit(db, target)
-  return target.id
+  return isSettled ? requireOpenOrganisation(db, organisation!.id) : decideTarget(db, await requirePlace(db, placeId))
 }
 
 const makeReceiptNumber = (random: Random, now: Date): string =>
   `RH-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`
 
 /** Puts it before the reviewers and tells the applicant that it has arrived. */
-async function announce(db: Db, application: Application, isAgain: boolean, now: Date): Promise<void> {
+async function announce(
+  db: Db,
+  application: Application,
+  { phoneIndex }: Applicant,
+  isAgain: boolean,
+  now: Date,
+): Promise<Step> {
   const { id, personId, state, version, dueAt, isDiscreet } = application
   const { id: organisationId, name: organisation } = ownerOf(application)!
-  const person = await findPerson(db, personId)
   const item = {
     state,
     version,
@@ -102,7 +113,7 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
     subjectId: personId,
     subject: application.name!,
     subjectIndex: application.nameIndex!,
-    phoneIndex: person.phoneIndex,
+    phoneIndex,
     documentIndex: application.documentIndex,
     route: application.route!,
     organisationId,
@@ -117,8 +128,9 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
     const fixed = { kind: 'membership.application', feature: 'membership', role: 'reviewer' } as const
     await openWorkItem(db, { ...item, ...fixed, id, caseNumber: application.receiptNumber!, openedAt: now })
   }
-  const step = isAgain ? 'resubmitted' : 'submitted'
-  await recordStep(db, { caseId: id, step, at: now, actorId: personId, organisationId: null })
+  const name = isAgain ? 'resubmitted' : 'submitted'
+  const step: Step = { caseId: id, step: name, at: now, actorId: personId, organisationId: null }
+  await recordStep(db, step)
   await notify(
     db,
     {
@@ -126,10 +138,12 @@ async function announce(db: Db, application: Application, isAgain: boolean, now:
       template: 'membership.submitted',
       params: { organisation, receipt: application.receiptNumber! },
       link: `/membership/progress?id=${id}`,
-      dedupeKey: `${id} ${step} ${version}`,
+      dedupeKey: `${id} ${name} ${version}`,
+      isActing: true,
     },
     now,
   )
+  return step
 }
 
 export async function withdraw(

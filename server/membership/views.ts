@@ -2,13 +2,14 @@ import type { ApplicationView } from '../../shared/membership/contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { missingItems } from '../../shared/membership/rules'
 import { listSteps, type NamedStep, type Step } from '../desk'
-import { findPerson } from '../identity'
 import type { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
-import { findConsentsDue } from '../privacy'
+import { type Applicant, findApplicant } from './applicants.queries'
 import type { Application } from './entities'
 import { ownActions, ownerOf } from './policy'
 
+/** As much of a step as its applicant sees. */
+type OwnStep = Step & Pick<NamedStep, 'organisationName'>
 type HistoryStep = ApplicationView['history'][number]['step']
 const ownSteps: readonly string[] = [
   'submitted',
@@ -20,29 +21,29 @@ const ownSteps: readonly string[] = [
   'escalated',
 ]
 
-interface Applicant {
-  hasPhone: boolean
-  hasConsents: boolean
-}
+type Lacks = Pick<Applicant, 'hasPhone' | 'hasConsents'>
 
-export async function toView(db: Db, application: Application): Promise<ApplicationView> {
-  return (await toViews(db, application.personId, [application]))[0]!
+export async function toView(db: Db, application: Application, applicant?: Lacks): Promise<ApplicationView> {
+  return (await toViews(db, application.personId, [application], applicant))[0]!
 }
 
 /** A person's applications as they see them; the number of queries does not grow with the rows. */
-export async function toViews(db: Db, personId: string, applications: Application[]): Promise<ApplicationView[]> {
+export async function toViews(
+  db: Db,
+  personId: string,
+  applications: Application[],
+  applicant?: Lacks,
+): Promise<ApplicationView[]> {
   if (applications.length === 0) return []
-  const applicant = {
-    hasPhone: (await findPerson(db, personId)).phoneIndex !== null,
-    hasConsents: (await findConsentsDue(db, personId, ['notice', 'document'])).length === 0,
-  }
-  return drawAll(db, applicant, applications)
+  return drawAll(db, applicant ?? (await findApplicant(db, personId)), applications)
 }
 
-export async function drawAll(db: Db, applicant: Applicant, applications: Application[]): Promise<ApplicationView[]> {
+export async function drawAll(db: Db, applicant: Lacks, applications: Application[]): Promise<ApplicationView[]> {
+  // Nothing happens to what was never handed in.
+  const handedIn = applications.filter(({ submittedAt }) => submittedAt !== null)
   const steps = await listSteps(
     db,
-    applications.map(({ id }) => id),
+    handedIn.map(({ id }) => id),
   )
   return applications.map((application) =>
     draw(
@@ -53,7 +54,8 @@ export async function drawAll(db: Db, applicant: Applicant, applications: Applic
   )
 }
 
-function draw(application: Application, applicant: Applicant, steps: NamedStep[]): ApplicationView {
+/** One application with its steps, oldest first. */
+export function draw(application: Application, applicant: Lacks, steps: OwnStep[]): ApplicationView {
   const { event, place } = application
   const organisation = refOf(application.organisation)
   return {

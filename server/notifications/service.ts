@@ -6,6 +6,7 @@ import { isDisabled } from '../identity'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
+import { insertRows } from '../platform/raw'
 import { Message } from './entities'
 import { planDeliveries } from './outbox'
 import { type MessageParams, writeMessage } from './templates'
@@ -20,15 +21,17 @@ export interface Notice {
   dedupeKey: string
   /** The union whose desk is told where it cannot be sent out; the whole tree's without one. */
   organisationId?: string | null
+  /** It answers what the person is doing now, so nobody has to ask whether they live. */
+  isActing?: true
 }
 
 /** Puts a message into the inbox, and what goes out of it into the outbox, in the transaction of what it tells; nothing goes to a person who has died. */
 export async function notify(db: Db, notice: Notice, now: Date): Promise<void> {
-  const { params, organisationId = null, ...told } = notice
-  if (await isDisabled(db, told.personId)) return
+  const { params, organisationId = null, isActing = false, ...told } = notice
+  if (!isActing && (await isDisabled(db, told.personId))) return
   const id = newId()
   try {
-    await db.insert(Message, { ...told, id, params: JSON.stringify(params), createdAt: now })
+    await insertRows(db, Message, { ...told, id, params: JSON.stringify(params), createdAt: now })
   } catch (error) {
     if (isDuplicate(error)) return
     throw error

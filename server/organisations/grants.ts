@@ -56,7 +56,7 @@ export async function insertInvitation(
 }
 
 /** Gives whoever proved to have a phone the roles that waited for it. */
-export async function takeInvitations(db: Db, personId: string, phone: string, now: Date): Promise<void> {
+export async function takeInvitations(db: Db, personId: string, phone: string, now: Date): Promise<boolean> {
   const waiting = await db.findBy(RoleInvitation, {
     phoneIndex: phoneIndexOf(phone),
     endedAt: IsNull(),
@@ -66,6 +66,7 @@ export async function takeInvitations(db: Db, personId: string, phone: string, n
     if (!(await endInvitation(db, id, now))) continue
     await insertGrant(db, { personId, organisationId, role, grantedBy: invitedBy }, now)
   }
+  return waiting.length > 0
 }
 
 /** Ends a role that waits, taken up or not; false where it waits no more. */

@@ -2,6 +2,7 @@ import { auditMac } from './crypto'
 import type { Db } from './db'
 import { type AuditFacts, AuditRow } from './entities'
 import { newId } from './random'
+import { insertRows } from './raw'
 
 export interface AuditEntry {
   at: Date
@@ -17,7 +18,7 @@ export interface AuditEntry {
 /** Writes one row with its own MAC; the worker chains it to the others, so that no command queues behind another. */
 export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
   const row = { id: newId(), ...entry }
-  await db.insert(AuditRow, { ...row, mac: macOf(row), sequence: null, chain: null })
+  await insertRows(db, AuditRow, { ...row, mac: macOf(row), sequence: null, chain: null })
 }
 
 /** Whether a row still says what was written. */

@@ -32,6 +32,8 @@ export interface TransactionOptions {
   isRepeatable?: boolean
   /** When it is given up, by `Date.now()`. */
   until?: number
+  /** `work` is one statement, which is a transaction by itself: two round trips less. */
+  isSingle?: boolean
 }
 
 /** Opens the database of the configuration and brings its schema up to date. */

@@ -21,7 +21,8 @@ export async function openEmbedded(config: ServerConfig, schema: Schema): Promis
   return {
     source: writer,
     reader: reading.manager,
-    transaction: (work) => queue.run(() => writer.transaction(work)),
+    transaction: (work, { isSingle = false } = {}) =>
+      queue.run(() => (isSingle ? work(writer.manager) : writer.transaction(work))),
     // The folder belongs to this process.
     alone: (work) => work(),
     probe: () => queue.run(() => writer.transaction(tryWriting)),

@@ -41,13 +41,14 @@ export interface NoTransaction<O extends Operation> {
   run: Outside<O>
 }
 
-export interface Guarded<O extends Operation> {
+export interface Guarded<O extends Operation, Found = unknown> {
   kind: 'guarded'
-  before: (call: OpenCall<O>) => Promise<void>
-  run: Inside<O>
+  before: (call: OpenCall<O>) => Promise<Found>
+  run: (call: Call<O>, found: Found) => Promise<ReturnsOf<O>>
 }
 
-export type Handler<O extends Operation> = Inside<O> | NoTransaction<O> | Guarded<O>
+// biome-ignore lint/suspicious/noExplicitAny: what `before` finds is its own `run`'s business
+export type Handler<O extends Operation> = Inside<O> | NoTransaction<O> | Guarded<O, any>
 
 /** One handler per operation of a contract: a missing or mistyped one does not compile. */
 export type Handlers<C extends Contract> = { [K in keyof C]: Handler<C[K]> }
@@ -58,8 +59,11 @@ export const noTransaction = <O extends Operation>(run: Outside<O>): NoTransacti
   run,
 })
 
-/** Spends tries in `before`, which is committed whatever becomes of the command. */
-export const guarded = <O extends Operation>(before: Guarded<O>['before'], run: Inside<O>): Guarded<O> => ({
+/** Spends tries in `before`, which is committed whatever becomes of the command; `run` is given what it found. */
+export const guarded = <O extends Operation, Found>(
+  before: Guarded<O, Found>['before'],
+  run: Guarded<O, Found>['run'],
+): Guarded<O, Found> => ({
   kind: 'guarded',
   before,
   run,

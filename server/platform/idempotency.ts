@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/http/errors'
 import { idempotencyKeyPattern } from '../../shared/http/idempotency'
 import { sha256 } from './crypto'
-import { type Db, isDuplicate } from './db'
+import type { Db } from './db'
 import { IdempotencyKey } from './entities'
+import { insertRows } from './raw'
 
 export interface CommandKey {
   id: string
@@ -30,25 +31,19 @@ export async function findAnswer(db: Db, key: CommandKey): Promise<{ answer: unk
   return { answer: JSON.parse(row.answer!) }
 }
 
-/**
- * Claims the key inside the command's transaction, with the answer where there is one already; where it is taken, gives the answer that goes with it. A second caller
- * waits at the unique key until the first one's transaction has ended.
- */
-export async function claimKey(
-  db: Db,
-  key: CommandKey,
-  now: Date,
-  answer: unknown = null,
-): Promise<{ answer: unknown } | null> {
-  try {
-    await db.insert(IdempotencyKey, { ...key, answer: answer === null ? null : JSON.stringify(answer), createdAt: now })
-    return null
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    return findAnswer(db, key)
-  }
-}
+/** Keeps the answer under its key, in the command's transaction; a unique key lets only one of a command and its twins through. */
+export const keepAnswer = (db: Db, key: CommandKey, answer: unknown, now: Date): Promise<void> =>
+  insertRows(db, IdempotencyKey, { ...key, answer: JSON.stringify(answer), createdAt: now })
 
-export async function keepAnswer(db: Db, key: CommandKey, answer: unknown): Promise<void> {
-  await db.update(IdempotencyKey, { id: key.id }, { answer: JSON.stringify(answer) })
+/** Does a keyed command; one whose twin was first, and is why this one failed, gives the twin's answer. */
+export async function orTwinsAnswer(reader: Db, key: CommandKey, work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work()
+  } catch (error) {
+    const twins = await findAnswer(reader, key).catch((failure: unknown) => {
+      throw failure instanceof AppError ? failure : error
+    })
+    if (twins) return twins.answer
+    throw error
+  }
 }

@@ -12,7 +12,7 @@ import { sha256 } from './crypto'
 import type { Database, Db } from './db'
 import type { AuditFacts } from './entities'
 import type { Guarded, Handler, Handlers, NoTransaction } from './handlers'
-import { type CommandKey, claimKey, commandKey, findAnswer, keepAnswer } from './idempotency'
+import { type CommandKey, commandKey, findAnswer, keepAnswer, orTwinsAnswer } from './idempotency'
 import type { Intake, Turn } from './intake'
 import { parsePart } from './parse'
 import type { Ports } from './ports'
@@ -72,7 +72,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
   const { operation } = endpoint
   const { upload } = operation
   const now = server.ports.clock.now()
-  const caller = await server.gate.identify(ctx.get('authorization') || undefined)
+  const caller = operation.anonymous ? null : await server.gate.identify(ctx.get('authorization') || undefined)
   let actor: Actor | null
   try {
     actor = await server.gate.admit(operation.access, caller)
@@ -129,11 +129,16 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
     command: (work: (db: Db) => Promise<unknown>) => database.transaction((db) => act(db, work), { until }),
   }
   if (run === null) return once(server, key, now, () => strip((handler as NoTransaction<Operation>).run(open)))
+  let found: unknown
   if (typeof handler !== 'function') {
-    const earlier = await answerOrGuard(database, key, () => (handler as Guarded<Operation>).before(open))
+    const earlier = await answerOrGuard(database, key, async () => {
+      found = await (handler as Guarded<Operation>).before(open)
+    })
     if (earlier) return earlier.answer
   }
-  return inTransaction(database, key, { now, until }, (db) => act(db, () => strip(run({ ...circumstances, db }))))
+  return inTransaction(database, key, { now, until }, (db) =>
+    act(db, () => strip(run({ ...circumstances, db }, found))),
+  )
 }
 
 /** The answer this command was given before, or null after its tries were spent. */
@@ -152,7 +157,8 @@ async function answerOrGuard(database: Database, key: CommandKey | null, before:
   }
 }
 
-const runOf = (handler: AnyHandler) => (typeof handler === 'function' ? handler : handler.run)
+const runOf = (handler: AnyHandler): ((call: AnyCall, found?: unknown) => Promise<unknown>) =>
+  typeof handler === 'function' ? handler : handler.run
 
 /** Twins of a command that has no transaction of its own share one run in this process, and later ones its answer. */
 const underWay = new Map<string, Promise<unknown>>()
@@ -169,14 +175,18 @@ async function once(
   const twin = underWay.get(`${key.id} ${key.fingerprint}`)
   if (twin) return twin
   const first = work().then(async (answer) => {
-    await database.transaction((db) => claimKey(db, key, now, answer))
-    return answer
+    const keep = () =>
+      database.transaction((db) => keepAnswer(db, key, answer, now), { isSingle: true, isRepeatable: true })
+    return orTwinsAnswer(database.reader, key, () => keep().then(() => answer))
   })
   underWay.set(`${key.id} ${key.fingerprint}`, first)
   return first.finally(() => underWay.delete(`${key.id} ${key.fingerprint}`))
 }
 
-/** One transaction per command; one that meets its own twin waits at the key for the twin's answer. */
+/**
+ * One transaction per command, with its answer at the end of it: whatever a twin did that was not the first is rolled back
+ * when it meets the key, and it gives the first one's answer.
+ */
 function inTransaction(
   database: Database,
   key: CommandKey | null,
@@ -184,16 +194,12 @@ function inTransaction(
   work: (db: Db) => Promise<unknown>,
 ): Promise<unknown> {
   if (key === null) return database.transaction(work, { until })
-  return database.transaction(
-    async (db) => {
-      const earlier = await claimKey(db, key, now)
-      if (earlier) return earlier.answer
-      const result = await work(db)
-      await keepAnswer(db, key, result)
-      return result
-    },
-    { isRepeatable: true, until },
-  )
+  const act = async (db: Db) => {
+    const result = await work(db)
+    await keepAnswer(db, key, result, now)
+    return result
+  }
+  return orTwinsAnswer(database.reader, key, () => database.transaction(act, { isRepeatable: true, until }))
 }
 
 async function record(

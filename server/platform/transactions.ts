@@ -31,18 +31,19 @@ export async function transactWithRetry<T>(
   source: DataSource,
   distrust: () => void,
   work: (db: Db) => Promise<T>,
-  { isRepeatable = false, until = Date.now() + deadlineMs }: TransactionOptions = {},
+  { isRepeatable = false, isSingle = false, until = Date.now() + deadlineMs }: TransactionOptions = {},
 ): Promise<T> {
   for (let tried = 1; ; tried++) {
-    let phase: 'work' | 'commit' = 'work'
+    // A single statement commits itself: where its answer is lost, nobody knows whether it was done.
+    let phase: 'work' | 'commit' = isSingle ? 'commit' : 'work'
     const runner = source.createQueryRunner()
     const timer = setTimeout(() => breakOff(runner), Math.max(0, until - Date.now()))
     try {
       // READ COMMITTED, by the session: `failover.ts` says so once per connection instead of once per transaction.
-      await runner.startTransaction()
+      if (!isSingle) await runner.startTransaction()
       const result = await work(runner.manager)
       phase = 'commit'
-      await runner.commitTransaction()
+      if (!isSingle) await runner.commitTransaction()
       return result
     } catch (error) {
       await rollBack(runner)

@@ -32,8 +32,11 @@ export interface Standing {
 
 export const findStanding = createHook<[db: Db, personId: string], Standing | null>()
 
-/** What cannot go on without a consent: said before it is withdrawn, and ended with it. */
-export const consentEndings = createHook<[db: Db, personId: string, purpose: string], MatterView[]>()
+/** What cannot go on without a consent, by purpose: said before it is withdrawn, and ended with it. */
+export const consentEndings = createHook<
+  [db: Db, personId: string, purposes: readonly string[]],
+  { purpose: string; matter: MatterView }[]
+>()
 export const consentWithdrawn = createHook<[db: Db, personId: string, purpose: string, now: Date]>()
 
 /** Something of a person's that staff look at: the id audit rows name, what it is, and the path of the union that has it. */

@@ -36,7 +36,7 @@ export {
 export { noticeVersion } from './notice'
 export { type RetentionKind, registerRetention, retentionRule } from './retention'
 export { routes } from './routes'
-export { findConsentsDue, giveConsents, requireConsents } from './service'
+export { findConsentsDue, giveConsents, givenPurposes } from './service'
 
 export function registerHooks(): void {
   personMoved.register('privacy', moveConsents)

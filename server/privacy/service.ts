@@ -3,6 +3,7 @@ import { AppError } from '../../shared/http/errors'
 import type { ConsentPurpose, ConsentsView } from '../../shared/privacy/contract'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
+import { insertRows } from '../platform/raw'
 import { Consent } from './entities'
 import { consentEndings, consentWithdrawn } from './hooks'
 import { noticeVersion } from './notice'
@@ -13,12 +14,19 @@ export async function listConsents(db: Db, personId: string): Promise<ConsentsVi
   const items = rows
     .filter((row) => row.subjectId === personId && row.noticeVersion === noticeVersion && row.withdrawnAt === null)
     .map(({ purpose, givenAt }) => ({ purpose, noticeVersion, givenAt: givenAt.toISOString() }))
-  const endings: ConsentsView['endings'] = []
-  for (const { purpose } of items) {
-    const matters = (await consentEndings.run(db, personId, purpose)).flat()
-    endings.push(...matters.map((matter) => ({ purpose, matter })))
-  }
+  const endings = await findEndings(
+    db,
+    personId,
+    items.map(({ purpose }) => purpose),
+  )
   return { noticeVersion, items, history: rows.reverse().map(drawGiven), endings }
+}
+
+async function findEndings(db: Db, personId: string, purposes: ConsentPurpose[]): Promise<ConsentsView['endings']> {
+  const found = (await consentEndings.run(db, personId, purposes)).flat()
+  return purposes.flatMap((purpose) =>
+    found.filter((ending) => ending.purpose === purpose).map(({ matter }) => ({ purpose, matter })),
+  )
 }
 
 const drawGiven = ({ purpose, noticeVersion: given, givenAt, withdrawnAt, personId, subjectId }: Consent) => ({
@@ -36,7 +44,8 @@ export async function giveConsents(
   now: Date,
 ): Promise<ConsentsView> {
   if (given.noticeVersion !== noticeVersion) throw new AppError('privacy.notice_outdated', { noticeVersion })
-  for (const purpose of new Set(given.purposes)) await addConsent(db, { personId, purpose }, now)
+  const agreements = [...new Set(given.purposes)].map((purpose) => ({ personId, purpose }))
+  await addConsents(db, agreements, now)
   return listConsents(db, personId)
 }
 
@@ -50,15 +59,26 @@ interface Agreement {
 const keyOf = ({ personId, subjectId = personId, purpose }: Agreement): string =>
   `${personId} ${subjectId} ${purpose} ${noticeVersion}`
 
-export async function addConsent(db: Db, agreement: Agreement, now: Date): Promise<void> {
-  const { personId, subjectId = personId, purpose } = agreement
-  const row = { id: newId(), personId, subjectId, purpose, noticeVersion, holdingKey: keyOf(agreement), givenAt: now }
+/** Agreements in one statement; where one of them holds already, each by itself. */
+async function addConsents(db: Db, agreements: Agreement[], now: Date): Promise<void> {
+  const rows = agreements.map(({ personId, subjectId = personId, purpose }) => ({
+    id: newId(),
+    personId,
+    subjectId,
+    purpose,
+    noticeVersion,
+    holdingKey: keyOf({ personId, subjectId, purpose }),
+    givenAt: now,
+  }))
   try {
-    await db.insert(Consent, row)
+    await insertRows(db, Consent, rows)
   } catch (error) {
     if (!isDuplicate(error)) throw error
+    if (agreements.length > 1) for (const one of agreements) await addConsent(db, one, now)
   }
 }
+
+export const addConsent = (db: Db, agreement: Agreement, now: Date): Promise<void> => addConsents(db, [agreement], now)
 
 /**
  * Withdraws, never against the person's will, and ends what cannot go on without it: what ends is what they were told
@@ -71,7 +91,7 @@ export async function withdrawConsent(
   told: readonly string[],
   now: Date,
 ): Promise<ConsentsView> {
-  const matters = (await consentEndings.run(db, personId, purpose)).flat()
+  const matters = (await findEndings(db, personId, [purpose])).map(({ matter }) => matter)
   if (matters.some(({ id }) => id !== null && !told.includes(id))) {
     throw new AppError('privacy.ends_more', { matters })
   }
@@ -96,6 +116,11 @@ export async function findConsentsDue<P extends ConsentPurpose>(
   const given = new Set<ConsentPurpose>(rows.map(({ purpose }) => purpose))
   return purposes.filter((purpose) => !given.has(purpose))
 }
+
+/** SQL for a query over persons: the purposes that `person`, a column, has agreed to under the notice in force, parted by commas. */
+export const givenPurposes = (person: string): string =>
+  `(SELECT GROUP_CONCAT(consent.purpose) FROM consents consent WHERE consent.person_id = ${person}
+    AND consent.subject_id = ${person} AND consent.notice_version = '${noticeVersion}' AND consent.withdrawn_at IS NULL)`
 
 export async function requireConsents(db: Db, personId: string, purposes: readonly ConsentPurpose[]): Promise<void> {
   const due = await findConsentsDue(db, personId, purposes)

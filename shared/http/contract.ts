@@ -31,6 +31,8 @@ interface OperationBase {
   stepUp?: true
   /** A command that is taken from somebody whose account is being closed. */
   whileClosing?: true
+  /** Answers everybody alike, so that nobody asks who calls. */
+  anonymous?: true
   /** Codes this operation adds to those every operation can answer with. */
   errors?: readonly ErrorCode[]
 }

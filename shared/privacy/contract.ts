@@ -23,6 +23,7 @@ export const privacy = defineContract({
     path: '/privacy/notice',
     summary: 'The privacy notice in force, in the language asked for.',
     access: 'public',
+    anonymous: true,
     returns: noticeView,
   },
   listConsents: {
