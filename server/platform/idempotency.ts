@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { AppError } from '../../shared/http/errors'
 import { idempotencyKeyPattern } from '../../shared/http/idempotency'
 import { sha256 } from './crypto'
@@ -28,12 +29,27 @@ export async function findAnswer(db: Db, key: CommandKey): Promise<{ answer: unk
   const row = await db.findOneBy(IdempotencyKey, { id: key.id })
   if (!row) return null
   if (row.fingerprint !== key.fingerprint) throw new AppError('request.key_reused')
-  return { answer: JSON.parse(row.answer!) }
+  return { answer: unpack(row.answer!) }
 }
 
 /** Keeps the answer under its key, in the command's transaction; a unique key lets only one of a command and its twins through. */
 export const keepAnswer = (db: Db, key: CommandKey, answer: unknown, now: Date): Promise<void> =>
-  insertRows(db, IdempotencyKey, { ...key, answer: JSON.stringify(answer), createdAt: now })
+  insertRows(db, IdempotencyKey, { ...key, answer: pack(answer), createdAt: now })
+
+const packFrom = 4_096
+/** No JSON begins so. */
+const packed = '~'
+
+/** A long answer is kept packed: a server's column holds 64 KB of what is sealed. */
+function pack(answer: unknown): string {
+  const text = JSON.stringify(answer)
+  return text.length < packFrom ? text : packed + deflateRawSync(text).toString('base64')
+}
+
+function unpack(kept: string): unknown {
+  const isPacked = kept.startsWith(packed)
+  return JSON.parse(isPacked ? inflateRawSync(Buffer.from(kept.slice(1), 'base64')).toString() : kept)
+}
 
 /** Does a keyed command; one whose twin was first, and is why this one failed, gives the twin's answer. */
 export async function orTwinsAnswer(reader: Db, key: CommandKey, work: () => Promise<unknown>): Promise<unknown> {

@@ -78,6 +78,7 @@ export const importReport = z.object({
   /** Whether the good rows were added, or only looked at. */
   isDone: z.boolean(),
   counts: z.object({ good: z.int(), there: z.int(), bad: z.int() }),
+  /** All of them; of a sheet of more than 1,000 rows those that are not good, at most 1,000. */
   rows: z.array(
     z.object({
       /** As the spreadsheet shows it. */
