@@ -7,7 +7,8 @@ import { type ServerProcess, startServerProcess } from '../support/process'
 import { chromiumFlags, chromiumPath } from './support/chromium'
 
 interface Report {
-  performance: number
+  /** Null where Chromium gave too little to measure it by. */
+  performance: number | null
   accessibility: number
   /** What falls short of full accessibility, and where. */
   short: { id: string; nodes: string[] }[]
@@ -29,6 +30,14 @@ describe('What Lighthouse says of the built H5 on a phone', () => {
     await database.drop()
   })
 
+  /** On a busy machine a look now and then has no paint to measure: then it looks again. */
+  async function measure(path: string): Promise<Report> {
+    for (let left = 2; ; left--) {
+      const report = await look(path)
+      if (report.performance !== null || left === 0) return report
+    }
+  }
+
   async function look(path: string): Promise<Report> {
     const script = resolve('tests/browser/support/lighthouse.mjs')
     const args = [script, `${server.url}${path}`, chromiumPath(), ...chromiumFlags]
@@ -40,7 +49,7 @@ describe('What Lighthouse says of the built H5 on a phone', () => {
     ['home', '/'],
     ['the first screen of joining', `/membership/join?event=${demoEventCode}`],
   ])('%s is open to everybody and is there soon', async (page, path) => {
-    const { performance, accessibility, short, measured } = await look(path)
+    const { performance, accessibility, short, measured } = await measure(path)
     process.stdout.write(`Lighthouse, ${page}: performance ${performance} (${measured.join(', ')})\n`)
     expect(short).toEqual([])
     expect(accessibility).toBe(100)

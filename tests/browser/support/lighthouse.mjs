@@ -25,7 +25,7 @@ try {
 }
 
 function reportOf({ categories, audits }) {
-  const scoreOf = ({ score }) => Math.round(score * 100)
+  const scoreOf = ({ score }) => (score === null ? null : Math.round(score * 100))
   const fellShort = categories.accessibility.auditRefs
     .map(({ id }) => audits[id])
     .filter(({ score }) => score !== null && score < 1)
