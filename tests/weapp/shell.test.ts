@@ -67,7 +67,7 @@ describe('The built mini program', () => {
     await app.page.waitFor('没有网络')
     phone.goOnline()
     await app.page.waitFor('市总工会')
-    expect(app.page.has('没有网络')).toBe(false)
+    await app.page.until(() => !app.page.has('没有网络'), 'the notice to be gone')
   })
 
   it('offers a new version once WeChat has it, and restarts only when asked to', async () => {
