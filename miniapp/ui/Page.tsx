@@ -82,8 +82,13 @@ function useTitle(title: string) {
 /** Asks again by itself as soon as the network is back, where something failed. */
 function useRefreshWhenBack<T>(isOnline: boolean, view: LoadedView<T> | undefined) {
   const wasOnline = useRef(isOnline)
+  const cameBack = useRef(false)
   useEffect(() => {
-    if (isOnline && !wasOnline.current && view?.error) void view.refresh()
+    if (isOnline && !wasOnline.current) cameBack.current = true
     wasOnline.current = isOnline
+    // What is still being asked may have been asked without a network: how it ends is waited for.
+    if (!cameBack.current || view?.loading) return
+    cameBack.current = false
+    if (view?.error) void view.refresh()
   }, [isOnline, view])
 }
