@@ -1,6 +1,7 @@
+import { unseal } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
-import { insertRows } from '../platform/raw'
+import { fromRaw, insertRows, placesFor } from '../platform/raw'
 import { CaseStep, WorkItem } from './entities'
 
 type Later = 'assigneeId' | 'assignee' | 'organisation' | 'chase' | 'chasedAt' | 'movedUpFromId' | 'movedUpFrom'
@@ -54,20 +55,25 @@ export interface NamedStep extends Step {
   organisationName: string | null
 }
 
-/** The steps of these cases, oldest first. */
+/** The steps of these cases, oldest first. In plain SQL: whoever looks at a case, or at their own, asks it. */
 export async function listSteps(db: Db, caseIds: string[]): Promise<NamedStep[]> {
   if (caseIds.length === 0) return []
-  const rows = await db
-    .createQueryBuilder(CaseStep, 'step')
-    .leftJoinAndSelect('step.actor', 'actor')
-    .leftJoinAndSelect('step.organisation', 'organisation')
-    .where('step.caseId IN (:...caseIds)', { caseIds })
-    .orderBy('step.id')
-    .getMany()
-  return rows.map(({ details, actor, organisation, ...row }) => ({
+  const rows: StepRow[] = await db.query(
+    `SELECT step.case_id AS caseId, step.step AS step, step.at AS at, step.actor_id AS actorId,
+        step.organisation_id AS organisationId, step.details AS details,
+        actor.name AS actorName, organisation.name AS organisationName
+      FROM case_steps step
+        LEFT JOIN persons actor ON actor.id = step.actor_id
+        LEFT JOIN organisations organisation ON organisation.id = step.organisation_id
+      WHERE step.case_id IN (${placesFor(caseIds)}) ORDER BY step.id`,
+    caseIds,
+  )
+  return rows.map(({ at, details, actorName, ...row }) => ({
     ...row,
-    actorName: actor?.name ?? null,
-    organisationName: organisation?.name ?? null,
-    ...(details === null ? {} : { details: JSON.parse(details) as Record<string, unknown> }),
+    at: fromRaw(at),
+    actorName: actorName === null ? null : unseal('persons.name', actorName),
+    ...(details === null ? {} : { details: JSON.parse(unseal('case_steps.details', details)) }),
   }))
 }
+
+type StepRow = Omit<NamedStep, 'at' | 'details'> & { at: Date | string; details: string | null }

@@ -1,2 +1,2 @@
 export { routes } from './routes'
-export { type HomePart, homeCards } from './service'
+export { type HomeCaller, type HomePart, homeCards } from './service'

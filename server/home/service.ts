@@ -1,18 +1,25 @@
 import type { HomeView } from '../../shared/home/contract'
 import { isStaffRole } from '../../shared/organisations/roles'
-import { findPerson, personGrants } from '../identity'
+import { findName, personGrants } from '../identity'
 import { countUnread } from '../notifications'
+import type { Grant } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { createHook } from '../platform/hooks'
 
-/** What a feature puts on the first screen; `personId` is null for a visitor. */
+/** What a feature puts on the first screen; the caller is null for a visitor. */
 export interface HomePart {
   membership?: HomeView['membership']
   underWay?: HomeView['underWay']
   events?: HomeView['events']
 }
 
-export const homeCards = createHook<[db: Db, personId: string | null, now: Date], HomePart>()
+export const homeCards = createHook<[db: Db, caller: HomeCaller | null, now: Date], HomePart>()
+
+/** Whose first screen it is, with the roles they hold. */
+export interface HomeCaller {
+  personId: string
+  grants: Grant[]
+}
 
 /** What the configuration says of this installation. */
 interface Installation {
@@ -26,12 +33,13 @@ export async function getHome(
   { unionName, demo }: Installation,
   now: Date,
 ): Promise<HomeView> {
-  const parts = await homeCards.run(db, personId, now)
+  const caller = personId === null ? null : { personId, grants: (await personGrants.run(db, personId)).flat() }
+  const parts = await homeCards.run(db, caller, now)
   const underWay = parts.flatMap((part) => part.underWay ?? [])
   return {
     union: { name: unionName },
     demo,
-    person: personId === null ? null : await describePerson(db, personId),
+    person: caller && (await describePerson(db, caller)),
     membership: parts.find((part) => part.membership)?.membership ?? null,
     underWay: underWay.sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
     events: parts.flatMap((part) => part.events ?? []),
@@ -39,8 +47,7 @@ export async function getHome(
   }
 }
 
-async function describePerson(db: Db, personId: string): Promise<HomeView['person']> {
-  const roles = (await personGrants.run(db, personId)).flat().map(({ role }) => role)
-  const { name } = await findPerson(db, personId)
-  return { name, isStaff: roles.some(isStaffRole), isChecker: roles.length > 0 }
+async function describePerson(db: Db, { personId, grants }: HomeCaller): Promise<HomeView['person']> {
+  const name = await findName(db, personId)
+  return { name, isStaff: grants.some(({ role }) => isStaffRole(role)), isChecker: grants.length > 0 }
 }

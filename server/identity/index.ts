@@ -24,6 +24,7 @@ export {
   correctPerson,
   documentIndexOf,
   endSessionsOf,
+  findName,
   findOpenid,
   findOrAddPersonByPhone,
   findPerson,

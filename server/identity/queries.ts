@@ -1,7 +1,7 @@
 import { In, IsNull, LessThan, Not } from 'typeorm'
 import type { Locale } from '../../shared/i18n'
 import { normaliseDocumentNumber } from '../../shared/membership/documents'
-import { blindIndex } from '../platform/crypto'
+import { blindIndex, unseal } from '../platform/crypto'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
 import { fromRaw, insertRows, placesFor, toRaw } from '../platform/raw'
@@ -15,6 +15,12 @@ export const documentIndexOf = (number: string): string =>
 export const openidIndexOf = (openid: string): string => blindIndex('wechat_accounts.openid', openid)
 
 export const findPerson = (db: Db, personId: string): Promise<Person> => db.findOneByOrFail(Person, { id: personId })
+
+/** A person's name alone, in plain SQL: every first screen greets by it. */
+export async function findName(db: Db, personId: string): Promise<string | null> {
+  const [row]: { name: string | null }[] = await db.query('SELECT name FROM persons WHERE id = ?', [personId])
+  return row?.name ? unseal('persons.name', row.name) : null
+}
 
 export const findPersons = (db: Db, personIds: string[]): Promise<Person[]> =>
   personIds.length === 0 ? Promise.resolve([]) : db.findBy(Person, { id: In(personIds) })

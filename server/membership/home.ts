@@ -1,5 +1,4 @@
-import type { HomePart } from '../home'
-import { findGrants } from '../organisations'
+import type { HomeCaller, HomePart } from '../home'
 import type { Grant } from '../platform/actor'
 import type { Db } from '../platform/db'
 import type { Application, JoiningEvent } from './entities'
@@ -13,21 +12,12 @@ import type { Transfer } from './standing.entities'
 import { findOpenTransfer } from './standing.queries'
 
 /** Card, application or transfer under way and open events, for the first screen. */
-export async function describeHome(db: Db, personId: string | null, now: Date): Promise<HomePart> {
-  const held = personId === null ? null : await findCurrentMembership(db, personId)
-  const grants = personId === null ? [] : await findGrants(db, [personId])
-  const reviewed = grants.filter(({ role }) => role === 'reviewer')
+export async function describeHome(db: Db, caller: HomeCaller | null, now: Date): Promise<HomePart> {
+  const reviewed = caller?.grants.filter(({ role }) => role === 'reviewer') ?? []
   const events = await findEventsFor(db, reviewed, now)
-  const open = personId === null ? null : await findOpenApplication(db, personId)
-  const claims = personId === null ? [] : await findOwnOpenReleases(db, personId)
-  const transfer = held?.state === 'transferring' ? await findOpenTransfer(db, held.personId) : null
+  const own = caller && (await findOwn(db, caller.personId))
   return {
-    membership: held && { organisationName: held.organisation?.name ?? '', state: held.state, number: held.number },
-    underWay: [
-      ...(open ? [describeOpen(open)] : []),
-      ...claims.map(describeClaim),
-      ...(transfer ? [describeTransfer(transfer)] : []),
-    ],
+    ...own,
     events: events.map(({ id, code, name, place, organisation, endsAt }) => ({
       code,
       name,
@@ -36,6 +26,21 @@ export async function describeHome(db: Db, personId: string | null, now: Date): 
       endsAt: endsAt.toISOString(),
       deskId: reviewed.length > 0 ? id : null,
     })),
+  }
+}
+
+async function findOwn(db: Db, personId: string): Promise<Pick<HomePart, 'membership' | 'underWay'>> {
+  const held = await findCurrentMembership(db, personId)
+  const open = await findOpenApplication(db, personId)
+  const claims = await findOwnOpenReleases(db, personId)
+  const transfer = held?.state === 'transferring' ? await findOpenTransfer(db, personId) : null
+  return {
+    membership: held && { organisationName: held.organisation?.name ?? '', state: held.state, number: held.number },
+    underWay: [
+      ...(open ? [describeOpen(open)] : []),
+      ...claims.map(describeClaim),
+      ...(transfer ? [describeTransfer(transfer)] : []),
+    ],
   }
 }
 

@@ -2,8 +2,9 @@ import { In } from 'typeorm'
 import { type ApplicationState, applicationTransitions } from '../../shared/membership/states'
 import type { Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
-import { decodeCursor, rowsToRead } from '../platform/cursor'
+import { idBefore, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { prepareQuery } from '../platform/prepared'
 import { Application, JoiningEvent, Membership } from './entities'
 
 const withPlace = (db: Db) =>
@@ -28,19 +29,26 @@ export const findCase = (db: Db, id: string): Promise<Application | null> =>
 export const findOwnApplication = (db: Db, personId: string, id: string): Promise<Application | null> =>
   withPlace(db).where('application.id = :id AND application.personId = :personId', { id, personId }).getOne()
 
+const openApplication = prepareQuery(['personId'], (db, given) =>
+  withPlace(db).where('application.openKey = :personId', given),
+)
+
 export const findOpenApplication = (db: Db, personId: string): Promise<Application | null> =>
-  withPlace(db).where('application.openKey = :personId', { personId }).getOne()
+  openApplication.first(db, { personId })
 
 /** The last one that was refused or withdrawn, for linking the next to it. */
 export const findEndedApplication = (db: Db, personId: string): Promise<Application | null> =>
   db.findOne(Application, { where: { personId, state: In(['refused', 'withdrawn']) }, order: { id: 'DESC' } })
 
-export function findApplicationsOf(db: Db, personId: string, cursor: string | undefined): Promise<Application[]> {
-  const after = decodeCursor(cursor, 1)
-  const query = withPlace(db).where('application.personId = :personId', { personId })
-  if (after) query.andWhere('application.id < :after', { after: after[0] })
-  return query.orderBy('application.id', 'DESC').limit(rowsToRead).getMany()
-}
+const newestApplications = prepareQuery(['personId', 'before'], (db, given) =>
+  withPlace(db)
+    .where('application.personId = :personId AND application.id < :before', given)
+    .orderBy('application.id', 'DESC')
+    .limit(rowsToRead),
+)
+
+export const findApplicationsOf = (db: Db, personId: string, cursor: string | undefined): Promise<Application[]> =>
+  newestApplications.all(db, { personId, before: idBefore(cursor) })
 
 export const findSignature = async (db: Db, id: string): Promise<string | null> =>
   (await db.findOne(Application, { where: { id }, select: { id: true, signature: true } }))?.signature ?? null
@@ -66,21 +74,27 @@ export const findEventByCode = (db: Db, code: string): Promise<JoiningEvent | nu
     .where('event.code = :code', { code })
     .getOne()
 
-export const findOpenEvents = (db: Db, now: Date): Promise<JoiningEvent[]> =>
+const openEvents = prepareQuery(['now'], (db, given) =>
   db
     .createQueryBuilder(JoiningEvent, 'event')
     .innerJoinAndSelect('event.organisation', 'organisation')
-    .where('event.endsAt > :now AND event.startsAt <= :now AND event.closedAt IS NULL', { now })
+    .where('event.endsAt > :now AND event.startsAt <= :now AND event.closedAt IS NULL', given)
     .orderBy('event.endsAt')
-    .limit(10)
-    .getMany()
+    .limit(10),
+)
+
+export const findOpenEvents = (db: Db, now: Date): Promise<JoiningEvent[]> => openEvents.all(db, { now })
 
 // `findOne` with relations asks twice; a query with a join asks once.
 const memberships = (db: Db) =>
   db.createQueryBuilder(Membership, 'membership').innerJoinAndSelect('membership.organisation', 'organisation')
 
+const currentMembership = prepareQuery(['personId'], (db, given) =>
+  memberships(db).where('membership.currentKey = :personId', given),
+)
+
 export const findCurrentMembership = (db: Db, personId: string): Promise<Membership | null> =>
-  memberships(db).where('membership.currentKey = :personId', { personId }).getOne()
+  currentMembership.first(db, { personId })
 
 /** The union a person is a member of. */
 export const findOwnUnion = async (db: Db, personId: string): Promise<Organisation | null> =>

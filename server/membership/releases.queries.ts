@@ -1,6 +1,7 @@
 import { type ReleaseAbout, releaseAbouts, releaseTransitions } from '../../shared/membership/releases'
 import { findPersonByDocument, findPersonByPhoneIndex, type Person } from '../identity'
 import type { Db } from '../platform/db'
+import { prepareQuery } from '../platform/prepared'
 import { Release } from './releases.entities'
 
 const withUnion = (db: Db) =>
@@ -23,14 +24,15 @@ export const findOwnRelease = (db: Db, personId: string, id: string): Promise<Re
 export const findOwnReleases = (db: Db, personId: string): Promise<Release[]> =>
   owned(db, personId).orderBy('release.id', 'DESC').limit(20).getMany()
 
+const openReleases = prepareQuery([...releaseAbouts, 'no'], (db, given) =>
+  withUnion(db).where('release.openKey IN (:phone, :document) AND release.isSilent = :no', given),
+)
+
 /** Those a person knows to be under way. */
-export const findOwnOpenReleases = (db: Db, personId: string): Promise<Release[]> =>
-  withUnion(db)
-    .where('release.openKey IN (:...keys) AND release.isSilent = :no', {
-      keys: releaseAbouts.map((about) => openKeyOf(personId, about)),
-      no: false,
-    })
-    .getMany()
+export function findOwnOpenReleases(db: Db, personId: string): Promise<Release[]> {
+  const [phone, document] = (['phone', 'document'] as const).map((about) => openKeyOf(personId, about))
+  return openReleases.all(db, { phone: phone!, document: document!, no: false })
+}
 
 export const openKeyOf = (personId: string, about: ReleaseAbout): string => `${personId} ${about}`
 

@@ -1,10 +1,11 @@
-import { And, In, IsNull, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm'
+import { And, In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm'
 import type { BodyOf } from '../../shared/http/contract'
 import type { Locale } from '../../shared/i18n'
 import type { MessageView, notifications } from '../../shared/notifications/contract'
 import { isDisabled } from '../identity'
-import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
+import { idBefore, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
+import { prepareQuery } from '../platform/prepared'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { Message } from './entities'
@@ -44,16 +45,22 @@ export const takeBackNotices = async (db: Db, dedupeKeys: string[]): Promise<voi
   await db.delete(Message, { dedupeKey: In(dedupeKeys), readAt: IsNull() })
 }
 
-export const countUnread = (db: Db, personId: string): Promise<number> =>
-  db.countBy(Message, { personId, readAt: IsNull() })
+export async function countUnread(db: Db, personId: string): Promise<number> {
+  const sql = 'SELECT COUNT(*) AS unread FROM messages WHERE person_id = ? AND read_at IS NULL'
+  const [row]: { unread: string | number }[] = await db.query(sql, [personId])
+  return Number(row!.unread)
+}
+
+const newestMessages = prepareQuery(['personId', 'before'], (db, given) =>
+  db
+    .createQueryBuilder(Message, 'message')
+    .where('message.personId = :personId AND message.id < :before', given)
+    .orderBy('message.id', 'DESC')
+    .limit(rowsToRead),
+)
 
 export async function listMessages(db: Db, personId: string, cursor: string | undefined, locale: Locale) {
-  const after = decodeCursor(cursor, 1)
-  const rows = await db.find(Message, {
-    where: { personId, ...(after ? { id: LessThan(after[0]!) } : {}) },
-    order: { id: 'DESC' },
-    take: rowsToRead,
-  })
+  const rows = await newestMessages.all(db, { personId, before: idBefore(cursor) })
   const page = toPage(rows, ({ id }) => [id])
   return { ...page, items: page.items.map((row) => toView(row, locale)), unread: await countUnread(db, personId) }
 }

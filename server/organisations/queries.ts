@@ -4,6 +4,7 @@ import type { Role } from '../../shared/organisations/roles'
 import type { Grant } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { placesFor } from '../platform/raw'
 import { Organisation, RoleGrant } from './entities'
 import { pathsDownTo, withinGrants } from './scope'
 
@@ -69,19 +70,26 @@ export async function findLiveOrganisation(db: Db, id: string): Promise<Organisa
 
 /** The roles these persons hold now, with the subtree each one reaches. */
 export async function findGrants(db: Db, personIds: readonly string[]): Promise<(Grant & { personId: string })[]> {
-  const grants = await db
-    .createQueryBuilder(RoleGrant, 'held')
-    .innerJoinAndSelect('held.organisation', 'organisation')
-    .where('held.personId IN (:...personIds) AND held.endedAt IS NULL', { personIds })
-    .getMany()
+  // In plain SQL: every staff request, and every first screen, asks it.
+  const rows: Record<'personId' | 'role' | 'unionId' | 'unionName' | 'path', string>[] = await db.query(
+    `SELECT held.person_id AS personId, held.role AS role, organisation.id AS unionId, organisation.name AS unionName,
+        organisation.path AS path
+      FROM role_grants held INNER JOIN organisations organisation ON organisation.id = held.organisation_id
+      WHERE held.person_id IN (${placesFor(personIds)}) AND held.ended_at IS NULL`,
+    [...personIds],
+  )
   const inUnits = await findPathsInUnits(
     db,
-    grants.map(({ organisation }) => organisation!.path),
+    rows.map(({ path }) => path),
   )
-  return grants.map(({ personId, role, organisationId, organisation }) => {
-    const { name, path } = organisation!
-    return { personId, role, organisationId, organisationName: name, path, isInUnit: inUnits.has(path) }
-  })
+  return rows.map(({ personId, role, unionId, unionName, path }) => ({
+    personId,
+    role: role as Role,
+    organisationId: unionId,
+    organisationName: unionName,
+    path,
+    isInUnit: inUnits.has(path),
+  }))
 }
 
 /** Which of these nodes' paths lie at or below the union of an employer: an enterprise, a group or an industry. */

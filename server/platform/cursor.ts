@@ -27,6 +27,9 @@ export function decodeTimeCursor(cursor: string | undefined): { at: Date; id: st
   return { at, id: values[1]! }
 }
 
+/** Above every id: from where a page in falling order of the ids begins, the first one above all. */
+export const idBefore = (cursor: string | undefined): string => decodeCursor(cursor, 1)?.[0] ?? '~'
+
 /** How many rows to read for a page: one more tells whether another page follows. */
 export const rowsToRead = pageSize + 1
 

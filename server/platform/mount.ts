@@ -14,6 +14,7 @@ import type { AuditFacts } from './entities'
 import type { Guarded, Handler, Handlers, NoTransaction } from './handlers'
 import { type CommandKey, commandKey, findAnswer, keepAnswer, orTwinsAnswer } from './idempotency'
 import type { Intake, Turn } from './intake'
+import { createKept } from './kept'
 import { parsePart } from './parse'
 import type { Ports } from './ports'
 import { receive } from './uploads'
@@ -24,6 +25,9 @@ export interface Server {
   intake: Intake
   ports: Ports
 }
+
+/** Finished answers to visitors, as they go out. */
+type Kept = ReturnType<typeof createKept<string>>
 
 // biome-ignore lint/suspicious/noExplicitAny: handlers of all operations pass through here; their own types hold at the routes
 type AnyHandler = Handler<any>
@@ -50,11 +54,20 @@ export function mount<C extends Contract>(
 ): void {
   for (const [name, operation] of Object.entries(contract)) {
     const endpoint: Endpoint = { name: `${feature}.${name}`, operation, handler: handlers[name] as AnyHandler }
+    const work = (ctx: Context) => server.intake.run((turn) => answer(server, endpoint, ctx, turn))
+    const kept = operation.sameForVisitors && createKept<string>(server.ports.config.publicCacheSeconds)
     router.register(operation.path, [operation.method], async (ctx) => {
       ctx.state.operation = endpoint.name
-      send(ctx, operation, await server.intake.run((turn) => answer(server, endpoint, ctx, turn)))
+      if (kept && (operation.anonymous || !ctx.get('authorization'))) await sendKept(ctx, kept, work)
+      else send(ctx, operation, await work(ctx))
     })
   }
+}
+
+async function sendKept(ctx: Context, kept: Kept, work: (ctx: Context) => Promise<unknown>): Promise<void> {
+  const key = `${localeOf(ctx.get('accept-language'))} ${ctx.url}`
+  ctx.body = await kept(key, async () => JSON.stringify(await work(ctx)))
+  ctx.type = 'application/json'
 }
 
 function send(ctx: Context, { returns }: Operation, result: unknown): void {

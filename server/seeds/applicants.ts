@@ -21,13 +21,47 @@ export interface Applicant {
 
 /** Somebody who applied and was refused, with everything that leaves behind: case, step, message. */
 export async function addApplicant(db: Db, given: Applicant, now: Date): Promise<string> {
-  const { phone, name, document, documentNumber, workplace, remark, organisationId } = given
+  const { phone, name, document, organisationId } = given
   const personId = await addPerson(db, { phone, name, document }, now)
+  const { id, receiptNumber } = await addRefused(db, personId, given, now)
+  const { nameIndex, documentIndex } = indexesOf(given)
+  await openWorkItem(db, {
+    id,
+    kind: 'membership.application',
+    feature: 'membership',
+    role: 'reviewer',
+    route: 'union',
+    caseNumber: receiptNumber,
+    openedAt: now,
+    dueAt: now,
+    state: 'refused',
+    version: 3,
+    subjectId: personId,
+    subject: name,
+    subjectIndex: nameIndex,
+    phoneIndex: phoneIndexOf(phone),
+    documentIndex,
+    organisationId,
+  })
+  const params = { organisation: name, number: '' }
+  const message = { personId, template: 'membership.refused', params, link: null, dedupeKey: `${id} refused 3` }
+  await notify(db, message, now)
+  return personId
+}
+
+type Refused = Omit<Applicant, 'phone' | 'document'>
+
+/** An application of a person's that was refused, with its step. */
+export async function addRefused(
+  db: Db,
+  personId: string,
+  { name, documentNumber, workplace, remark, organisationId }: Refused,
+  now: Date,
+): Promise<{ id: string; receiptNumber: string }> {
   const id = newId()
   const receiptNumber = `RH-${systemRandom.pick(unmistakable, 12)}`
-  const indexes = { nameIndex: nameIndexOf(name), documentIndex: documentIndexOf(documentNumber) }
   await db.insert(Application, {
-    ...indexes,
+    ...indexesOf({ name, documentNumber }),
     id,
     personId,
     openKey: null,
@@ -50,28 +84,12 @@ export async function addApplicant(db: Db, given: Applicant, now: Date): Promise
     decidedAt: now,
     remark,
   })
-  await openWorkItem(db, {
-    id,
-    kind: 'membership.application',
-    feature: 'membership',
-    role: 'reviewer',
-    route: 'union',
-    caseNumber: receiptNumber,
-    openedAt: now,
-    dueAt: now,
-    state: 'refused',
-    version: 3,
-    subjectId: personId,
-    subject: name,
-    subjectIndex: indexes.nameIndex,
-    phoneIndex: phoneIndexOf(phone),
-    documentIndex: indexes.documentIndex,
-    organisationId,
-  })
   const note = { note: remark }
   await recordStep(db, { caseId: id, step: 'refused', at: now, actorId: personId, organisationId, details: note })
-  const params = { organisation: name, number: '' }
-  const message = { personId, template: 'membership.refused', params, link: null, dedupeKey: `${id} refused 3` }
-  await notify(db, message, now)
-  return personId
+  return { id, receiptNumber }
 }
+
+const indexesOf = ({ name, documentNumber }: Pick<Applicant, 'name' | 'documentNumber'>) => ({
+  nameIndex: nameIndexOf(name),
+  documentIndex: documentIndexOf(documentNumber),
+})

@@ -45,6 +45,7 @@ export const home = defineContract({
     path: '/home',
     summary: 'All that the first screen shows, for a visitor or for the signed-in person.',
     access: 'public',
+    sameForVisitors: true,
     returns: homeView,
   },
 })

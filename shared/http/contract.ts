@@ -33,6 +33,8 @@ interface OperationBase {
   whileClosing?: true
   /** Answers everybody alike, so that nobody asks who calls. */
   anonymous?: true
+  /** A read that answers all visitors alike: their answer may be some seconds old. */
+  sameForVisitors?: true
   /** Codes this operation adds to those every operation can answer with. */
   errors?: readonly ErrorCode[]
 }

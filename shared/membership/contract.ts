@@ -175,6 +175,7 @@ export const membership = defineContract({
     path: '/membership/events/:code/counter',
     summary: 'How many join at an open event: the numbers of its stand, and nobody’s name.',
     access: 'public',
+    sameForVisitors: true,
     params: z.object({ code: eventCode }),
     returns: eventCounter,
     errors: ['membership.event_not_found', 'membership.event_closed'],

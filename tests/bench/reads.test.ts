@@ -1,37 +1,18 @@
 import { resolve } from 'node:path'
-import { readServerConfig } from '../../config/server'
-import { notify } from '../../server/notifications'
-import { setKeys } from '../../server/platform/crypto'
-import { openDatabase } from '../../server/platform/db'
+import { phoneOf } from '../../server/demo/data'
 import { newId } from '../../server/platform/random'
-import { schema } from '../../server/schema'
-import { type SeededPerson, seedPeople } from '../../server/seeds/people'
+import type { SeededPerson } from '../../server/seeds/people'
 import { isFullScale, recordFigures } from '../faults/support/figures'
 import { onMariadb, type TestDatabase } from '../support/databases'
+import { fillDesk } from '../support/deskRows'
 import { type Contestant, contest, type Score, secondsARun, startContestant } from './support/contest'
+import { fillForReading } from './support/crowd'
 
 const people = isFullScale ? 2_000 : 50
+const workItems = isFullScale ? 10_000 : 200
 
-async function fill(database: TestDatabase): Promise<SeededPerson[]> {
-  const config = readServerConfig({ NODE_ENV: 'test', ...database.env })
-  setKeys(config.keys)
-  const opened = await openDatabase(config, schema)
-  const made: SeededPerson[] = []
-  const now = new Date()
-  await seedPeople(opened, { clock: { now: () => now } }, people, async (batch) => void made.push(...batch))
-  for (const { personId } of made) {
-    await opened.transaction(async (db) => {
-      for (let at = 0; at < 3; at++) {
-        const id = newId()
-        const params = { organisation: '金盏地区总工会', receipt: 'RH-20261121-ABCDEFGH' }
-        const link = `/membership/progress?id=${id}`
-        await notify(db, { personId, template: 'membership.submitted', params, link, dedupeKey: id }, now)
-      }
-    })
-  }
-  await opened.close()
-  return made
-}
+/** What is asked of ours at full numbers, as a share of the other's requests a second (quality.md's 60 %). */
+const bar = 0.6
 
 onMariadb('Ours beside a bare route and beside what is written by hand', (make) => {
   let database: TestDatabase
@@ -39,20 +20,23 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
   let byHand: Contestant
   let ours: Contestant
   let seeded: SeededPerson[]
+  let reviewerToken: string
   beforeAll(async () => {
     database = await make()
     ours = await startContestant('dist/server/main.js', database.env)
-    seeded = await fill(database)
+    const filled = await fillForReading(database, people, phoneOf('reviewer'))
+    ;({ seeded, reviewerToken } = filled)
+    await fillDesk(database.env.DATABASE_URL!, workItems)
     const home = await (await fetch(`${ours.url}/api/home`)).text()
     bare = await startContestant(resolve('tests/bench/servers/bare.mjs'), { BODY: home })
-    byHand = await startContestant(resolve('tests/bench/servers/handwritten.mjs'), database.env)
+    byHand = await startContestant(resolve('tests/bench/servers/handwritten/main.mjs'), database.env)
   })
   afterAll(async () => {
     for (const one of [bare, byHand, ours]) await one.stop()
     await database.drop()
   })
 
-  const shotsOf = (method: 'GET' | 'POST', path: string, body?: unknown) =>
+  const membersShots = (method: 'GET' | 'POST', path: string, body?: unknown) =>
     seeded.map(({ token }) => ({
       method,
       path,
@@ -60,44 +44,50 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
       ...(body ? { body: JSON.stringify(body) } : {}),
     }))
 
-  function record(name: string, { ours, other }: Record<'ours' | 'other', Score>): number {
+  const reads = {
+    card: { path: '/api/membership/card', token: () => seeded[0]!.token },
+    inbox: { path: '/api/notifications', token: () => seeded[0]!.token },
+    applications: { path: '/api/membership/my-applications', token: () => seeded[0]!.token },
+    desk: { path: '/api/desk/work-items', token: () => reviewerToken },
+  }
+
+  function record(name: string, { ours, other }: Record<'ours' | 'other', Score>): void {
     const ratio = ours.perSecond / other.perSecond
     const figures = { ratio, oursPerSecond: ours.perSecond, otherPerSecond: other.perSecond, oursP50Ms: ours.p50Ms }
     recordFigures(name, { ...figures, otherP50Ms: other.p50Ms, secondsARun }, 'bench')
-    return ratio
+    // A short run on a machine that does other things besides says that it works, not how fast.
+    expect(ratio).toBeGreaterThanOrEqual(isFullScale ? bar : 0.01)
   }
 
-  it('answers the same', async () => {
-    const headers = { authorization: `Bearer ${seeded[0]!.token}` }
-    for (const path of ['/api/membership/card', '/api/notifications']) {
-      const [mine, theirs] = await Promise.all(
-        [ours, byHand].map(async ({ url }) => (await fetch(`${url}${path}`, { headers })).json()),
-      )
-      for (const name of ['number', 'name', 'organisation', 'state', 'since', 'unread']) {
-        expect(theirs[name]).toEqual(mine[name])
-      }
-      expect(theirs.items?.length).toEqual(mine.items?.length)
+  it.each(Object.entries(reads))('answers as by hand: %s', async (_, { path, token }) => {
+    const ask = async ({ url }: Contestant) => {
+      const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token()}` } })
+      return (await answer.json()) as Record<string, unknown>
     }
+    const [mine, theirs] = [await ask(ours), await ask(byHand)]
+    // What is made anew for each call.
+    for (const name of ['qr', 'qrExpiresAt', 'serverTime']) delete mine[name]
+    expect(theirs).toMatchObject(mine)
   })
 
   it('reads in public: home as a visitor, beside a bare Koa route', async () => {
     const shots = [{ method: 'GET' as const, path: '/api/home' }]
-    const score = await contest({ ours: { url: ours.url, shots }, other: { url: bare.url, shots } })
-    expect(record('publicHome', score)).toBeGreaterThan(0)
+    record('publicHome', await contest({ ours: { url: ours.url, shots }, other: { url: bare.url, shots } }))
   })
 
-  it.each([
-    ['card', '/api/membership/card'],
-    ['inbox', '/api/notifications'],
-  ])('reads signed in: %s, beside the same by hand', async (name, path) => {
-    const shots = shotsOf('GET', path)
-    const score = await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } })
-    expect(record(name, score)).toBeGreaterThan(0)
+  it.each(['card', 'inbox', 'applications'] as const)('reads signed in: %s, beside the same by hand', async (name) => {
+    const shots = membersShots('GET', reads[name].path)
+    record(name, await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
+  })
+
+  it('reads at the desk: the queue, beside the same by hand', async () => {
+    const headers = { authorization: `Bearer ${reviewerToken}` }
+    const shots = [{ method: 'GET' as const, path: reads.desk.path, headers }]
+    record('desk', await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
   })
 
   it('commands: marking as read, beside the same by hand', async () => {
-    const shots = shotsOf('POST', '/api/notifications/reads', { upTo: newId() })
-    const score = await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } })
-    expect(record('readMessages', score)).toBeGreaterThan(0)
+    const shots = membersShots('POST', '/api/notifications/reads', { upTo: newId() })
+    record('readMessages', await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
   })
 })
