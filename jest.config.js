@@ -11,7 +11,8 @@ const swc = {
 /** What all tests share; the pattern lists the packages that come as ES modules only. */
 const common = {
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/config/tasks/testThreads.mjs',
+  globalSetup: '<rootDir>/config/tasks/testSetUp.mjs',
+  globalTeardown: '<rootDir>/config/tasks/testTearDown.mjs',
   transform: { '\\.[jt]sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/(?!uuid/)'],
   // The mini program's build brings package.json files of its own, which are no modules of ours.

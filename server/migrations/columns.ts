@@ -1,4 +1,11 @@
-import { type QueryRunner, Table, TableColumn, type TableColumnOptions, TableIndex } from 'typeorm'
+import {
+  type QueryRunner,
+  Table,
+  TableColumn,
+  type TableColumnOptions,
+  TableIndex,
+  type TableIndexOptions,
+} from 'typeorm'
 
 type Options = Partial<TableColumnOptions>
 
@@ -25,7 +32,7 @@ interface Index {
   unique?: boolean
 }
 
-/** Creates a table with its indexes; a run that was killed half way finishes when it is run again. */
+/** Creates a table with its indexes, unless it is there: a server makes both in one statement. */
 export async function createTable(
   runner: QueryRunner,
   name: string,
@@ -33,22 +40,23 @@ export async function createTable(
   indexes: Index[] = [],
 ): Promise<void> {
   const native = tableColumns.map((column) => toNative(runner, column))
-  await runner.createTable(new Table({ name, columns: native }), true)
-  await addIndexes(runner, name, indexes)
+  await runner.createTable(new Table({ name, columns: native, indices: indexes.map(optionsOf) }), true)
 }
 
 /** Adds columns, those that are not there yet; on a table with rows they are nullable or have a default. */
 export async function addColumns(
   runner: QueryRunner,
-  table: string,
+  name: string,
   columns: TableColumnOptions[],
   indexes: Index[] = [],
 ): Promise<void> {
-  const present = new Set((await runner.getTable(table))?.columns.map((column) => column.name))
-  for (const column of columns) {
-    if (!present.has(column.name)) await runner.addColumn(table, new TableColumn(toNative(runner, column)))
-  }
-  await addIndexes(runner, table, indexes)
+  const table = (await runner.getTable(name))!
+  const missing = columns.filter((column) => !table.columns.some((present) => present.name === column.name))
+  await runner.addColumns(
+    table,
+    missing.map((column) => new TableColumn(toNative(runner, column))),
+  )
+  await addMissing(runner, table, indexes)
 }
 
 /** Drops columns and indexes, those that are there. */
@@ -58,23 +66,30 @@ export async function dropColumns(
   columns: string[],
   indexes: string[] = [],
 ): Promise<void> {
-  const found = await runner.getTable(table)
+  const found = (await runner.getTable(table))!
   for (const index of indexes) {
-    if (found?.indices.some(({ name }) => name === index)) await runner.dropIndex(table, index)
+    if (found.indices.some(({ name }) => name === index)) await runner.dropIndex(found, index)
   }
-  for (const column of columns) {
-    if (found?.columns.some(({ name }) => name === column)) await runner.dropColumn(table, column)
-  }
+  const present = columns.filter((column) => found.columns.some(({ name }) => name === column))
+  await runner.dropColumns(found, present)
 }
 
 /** Adds indexes, those that are not there yet. */
 export async function addIndexes(runner: QueryRunner, name: string, indexes: Index[]): Promise<void> {
-  const present = new Set((await runner.getTable(name))?.indices.map((index) => index.name))
-  for (const { name: indexName, columns: columnNames, unique = false } of indexes) {
-    if (present.has(indexName)) continue
-    await runner.createIndex(name, new TableIndex({ name: indexName, columnNames, isUnique: unique }))
-  }
+  await addMissing(runner, (await runner.getTable(name))!, indexes)
 }
+
+// The table is handed on as it was read: given its name, the runner asks the server's catalogue again for every index.
+async function addMissing(runner: QueryRunner, table: Table, indexes: Index[]): Promise<void> {
+  const missing = indexes.filter(({ name }) => !table.indices.some((present) => present.name === name))
+  for (const index of missing) await runner.createIndex(table, new TableIndex(optionsOf(index)))
+}
+
+const optionsOf = ({ name, columns, unique = false }: Index): TableIndexOptions => ({
+  name,
+  columnNames: columns,
+  isUnique: unique,
+})
 
 function toNative(runner: QueryRunner, column: TableColumnOptions): TableColumnOptions {
   if (isSqlite(runner)) return column
@@ -85,5 +100,5 @@ function toNative(runner: QueryRunner, column: TableColumnOptions): TableColumnO
 
 /** Drops tables, those that are there. */
 export async function dropTables(runner: QueryRunner, names: string[]): Promise<void> {
-  for (const name of names) await runner.dropTable(name, true)
+  for (const name of names) await runner.query(`DROP TABLE IF EXISTS ${name}`)
 }

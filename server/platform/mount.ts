@@ -7,16 +7,15 @@ import { type FileAnswer, file } from '../../shared/http/files'
 import { idempotencyHeader } from '../../shared/http/idempotency'
 import { localeOf } from '../../shared/i18n'
 import { type Actor, type Gate, refuseClosing, requireStepUp } from './actor'
-import { type AuditEntry, writeAudit } from './audit'
 import { sha256 } from './crypto'
 import type { Database, Db } from './db'
-import type { AuditFacts } from './entities'
 import type { Guarded, Handler, Handlers, NoTransaction } from './handlers'
 import { type CommandKey, commandKey, findAnswer, keepAnswer, orTwinsAnswer } from './idempotency'
 import type { Intake, Turn } from './intake'
 import { createKept } from './kept'
 import { parsePart } from './parse'
 import type { Ports } from './ports'
+import { recordDone, recordRefusal } from './trace'
 import { receive } from './uploads'
 
 export interface Server {
@@ -92,7 +91,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
     refuseClosing(actor, operation)
     if (operation.stepUp) requireStepUp(operation.access, actor, server.ports.config, now)
   } catch (error) {
-    await recordRefusal(server, endpoint, ctx, caller, now, error)
+    await recordRefusal(server.database, operation, ctx, caller, now, error)
     throw error
   }
   const input = {
@@ -113,7 +112,7 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
   try {
     return await perform(server, endpoint, circumstances, ctx)
   } catch (error) {
-    if (isStaffOperation(operation)) await recordRefusal(server, endpoint, ctx, actor, now, error)
+    await recordRefusal(server.database, operation, ctx, actor, now, error)
     throw error
   }
 }
@@ -133,7 +132,7 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   const key = commandKey(header, name, holder, input)
   const act = async (db: Db, work: (db: Db) => Promise<unknown>) => {
     const result = await work(db)
-    await record(db, endpoint, ctx, circumstances, result)
+    await recordDone(db, operation, ctx, circumstances, result)
     return result
   }
   const open = {
@@ -213,84 +212,6 @@ function inTransaction(
     return result
   }
   return orTwinsAnswer(database.reader, key, () => database.transaction(act, { isRepeatable: true, until }))
-}
-
-async function record(
-  db: Db,
-  endpoint: Endpoint,
-  ctx: Context,
-  circumstances: AnyCall,
-  result: unknown,
-): Promise<void> {
-  const { operation } = endpoint
-  if (operation.audit === undefined) return
-  const { actor, params, body, now } = circumstances
-  await writeAudit(db, {
-    at: now,
-    actorId: actor?.personId ?? null,
-    action: operation.audit,
-    targetId: targetOf(params) ?? idOf(result),
-    requestId: ctx.state.requestId,
-    outcome: 'done',
-    facts: auditFacts(body),
-  })
-}
-
-/** A staff call that was refused leaves its trace too, outside the transaction that was rolled back. */
-async function recordRefusal(
-  server: Server,
-  { operation }: Endpoint,
-  ctx: Context,
-  actor: Actor | null,
-  now: Date,
-  error: unknown,
-): Promise<void> {
-  if (actor === null || !isStaffOperation(operation) || !(error instanceof AppError) || error.status >= 500) return
-  const entry: AuditEntry = {
-    at: now,
-    actorId: actor.personId,
-    action: operation.audit!,
-    targetId: targetOf(ctx.params),
-    requestId: ctx.state.requestId,
-    outcome: error.code,
-    facts: null,
-  }
-  await server.database.transaction((db) => writeAudit(db, entry))
-}
-
-const isStaffOperation = ({ access }: Operation): boolean => access !== 'public' && access !== 'person'
-
-const uuid = /^[0-9a-f-]{36}$/i
-const targetOf = (params: unknown): string | null => {
-  const value =
-    params && typeof params === 'object' ? Object.values(params).find((part) => uuid.test(String(part))) : null
-  return typeof value === 'string' ? value : null
-}
-const idOf = (result: unknown): string | null => {
-  const id = (result as { id?: unknown } | null)?.id
-  return typeof id === 'string' ? id : null
-}
-
-/** Codes a decision is made of; free text and personal values stay out of the record. */
-const factNames = [
-  'decision',
-  'assurance',
-  'version',
-  'to',
-  'into',
-  'parentId',
-  'organisationId',
-  'role',
-  'takeOver',
-  'purposes',
-  'noticeVersion',
-] as const
-
-function auditFacts(body: unknown): AuditFacts | null {
-  const given = (body ?? {}) as AuditFacts
-  const facts: AuditFacts = {}
-  for (const name of factNames) if (given[name] !== undefined) facts[name] = given[name]
-  return Object.keys(facts).length === 0 ? null : facts
 }
 
 /** A query parameter given twice is refused rather than guessed about; an empty one is as good as absent. */

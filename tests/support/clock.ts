@@ -1,8 +1,14 @@
 import type { Clock } from '../../server/platform/clock'
 
+const start = '2026-11-23T02:00:00.000Z'
+
 /** A clock that stands until it is set. */
 export class TestClock implements Clock {
-  constructor(private at = new Date('2026-11-23T02:00:00.000Z')) {}
+  constructor(private at = new Date(start)) {}
+
+  get isAtStart(): boolean {
+    return this.at.toISOString() === start
+  }
 
   now(): Date {
     return new Date(this.at)

@@ -1,0 +1,81 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import mysql, { type Connection } from 'mysql2/promise'
+import type { TestDatabase } from './databases'
+
+/** Makes, in an empty database, what a first start of the server makes there. */
+type Start = (database: Pick<TestDatabase, 'env'>) => Promise<void>
+
+/** A folder of this run's own, made by `config/tasks/testSetUp.mjs` before the first test and removed after the last. */
+const folder = process.env.TEST_TEMPLATES
+
+/**
+ * Gives an empty database the schema and the demo data by copying one that was started once in this run: hundreds of tests
+ * begin with one, and the server would take most of their time to make it. One that is not empty is left alone.
+ */
+export async function fillFromTemplate(database: TestDatabase, start: Start): Promise<void> {
+  if (folder === undefined) return
+  if (database.kind === 'embedded') await copyFiles(database.env.DATA_DIR!, start)
+  else await copyTables(database.env.DATABASE_URL!, start)
+}
+
+async function copyFiles(to: string, start: Start): Promise<void> {
+  if (existsSync(join(to, 'union.sqlite'))) return
+  const template = join(folder!, 'embedded')
+  if (!existsSync(template)) await makeFiles(template, start)
+  for (const name of readdirSync(template)) copyFileSync(join(template, name), join(to, name))
+}
+
+async function makeFiles(template: string, start: Start): Promise<void> {
+  const made = mkdtempSync(join(tmpdir(), 'union-'))
+  await start({ env: { DATA_DIR: made } })
+  for (const name of readdirSync(made))
+    if (!name.startsWith('union.sqlite')) rmSync(join(made, name), { recursive: true })
+  try {
+    renameSync(made, template)
+  } catch {
+    // Another of the run's processes was first.
+    rmSync(made, { recursive: true })
+  }
+}
+
+async function copyTables(url: string, start: Start): Promise<void> {
+  const connection = await mysql.createConnection({ uri: url, multipleStatements: true })
+  try {
+    if ((await tablesOf(connection, new URL(url).pathname.slice(1))).length > 0) return
+    const template = `template_${basename(folder!).replace(/\W/g, '_')}`
+    await connection.query("SELECT GET_LOCK('template', 120)")
+    const tables = await tablesOf(connection, template)
+    if (tables.length === 0) await makeTables(connection, url, template, start)
+    await connection.query("SELECT RELEASE_LOCK('template')")
+    const copies = (tables.length > 0 ? tables : await tablesOf(connection, template)).map(
+      (table) =>
+        `CREATE TABLE ${table} LIKE ${template}.${table}; INSERT INTO ${table} SELECT * FROM ${template}.${table}`,
+    )
+    await connection.query(`ALTER DATABASE COLLATE utf8mb4_bin; ${copies.join('; ')}`)
+  } finally {
+    await connection.end()
+  }
+}
+
+async function makeTables(connection: Connection, url: string, template: string, start: Start): Promise<void> {
+  await connection.query(`CREATE DATABASE ${template} CHARACTER SET utf8mb4`)
+  const address = new URL(url)
+  address.pathname = template
+  const files = mkdtempSync(join(tmpdir(), 'union-'))
+  try {
+    await start({ env: { DATABASE_URL: `${address}`, DATA_DIR: files } })
+  } catch (error) {
+    await connection.query(`DROP DATABASE ${template}`)
+    throw error
+  } finally {
+    rmSync(files, { recursive: true })
+  }
+}
+
+async function tablesOf(connection: Connection, database: string): Promise<string[]> {
+  const sql = 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?'
+  const [rows] = await connection.query(sql, [database])
+  return (rows as { name: string }[]).map(({ name }) => name)
+}
