@@ -35,8 +35,8 @@ export const member = {
       const { organisation, receipt } = JSON.parse(unseal('messages.params', row.params))
       return {
         id: row.id,
-        title: '申请已收到',
-        body: `${organisation} 已收到您的入会申请,受理号 ${receipt}。`,
+        title: '我们收到了您的入会申请',
+        body: `${organisation}正在审核,回执编号 ${receipt}。有结果会马上告诉您。`,
         link: row.link,
         at: row.createdAt.toISOString(),
         readAt: row.readAt?.toISOString() ?? null,
