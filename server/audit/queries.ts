@@ -1,7 +1,7 @@
 import { Brackets, In } from 'typeorm'
 import { api } from '../../shared/api'
 import type { Operation } from '../../shared/http/contract'
-import { nextDay, shanghaiInstant } from '../../shared/http/time'
+import { dayMs, nextDay, shanghaiInstant } from '../../shared/http/time'
 import { nameIndexOf, Person, phoneIndexOf } from '../identity'
 import { Organisation, RoleGrant } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -58,7 +58,7 @@ const actsTowardsMembership = [
   ),
 ]
 
-const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * 86_400_000)
+const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMs)
 
 /** The root's path is one key long. */
 const seesAll = (actor: StaffActor): boolean => actor.grants.some(({ path }) => path.split('/').length === 2)

@@ -12,9 +12,9 @@ import {
   moveComplaints,
 } from './following'
 
-export { answerRule } from './deadlines'
 export { Complaint } from './entities'
 export { deskRoutes, routes } from './routes'
+export { answerRule } from './rules'
 export { ownUnion } from './service'
 
 export function registerHooks(): void {

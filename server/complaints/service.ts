@@ -15,10 +15,11 @@ import type { OpenCall } from '../platform/handlers'
 import { createHook } from '../platform/hooks'
 import { newId, type Random, unmistakable } from '../platform/random'
 import { ruleAt } from '../platform/rules'
-import { answerRule, findAnswerDue } from './deadlines'
+import { findDueAt } from '../platform/workdays'
 import { findDestination, requireAbout } from './destination'
 import { Complaint } from './entities'
 import { changeComplaint, findComplaintsOf, findOwnComplaint } from './queries'
+import { answerRule } from './rules'
 import { toView, toViews } from './views'
 
 /** The union a person belongs to; membership knows. */
@@ -70,7 +71,7 @@ export async function file(
     receiptNumber: `TS-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`,
     words,
     submittedAt: now,
-    dueAt: await findAnswerDue(db, now),
+    dueAt: await findDueAt(db, answerRule, now),
   })
   const filed = (await findOwnComplaint(db, personId, id))!
   await putBeforeStaff(db, filed, now)
@@ -151,7 +152,7 @@ export async function askAgain(
 ): Promise<ComplaintView> {
   const complaint = await loadOwn(db, personId, id)
   if (!canAskAgain(complaint)) throw new AppError('complaints.follow_up_unavailable')
-  const dueAt = await findAnswerDue(db, now)
+  const dueAt = await findDueAt(db, answerRule, now)
   const change = { state: 'submitted' as const, followUp: words, dueAt }
   const isSame = complaint.version === version
   if (!isSame || !(await changeComplaint(db, complaint, ['answered', 'closed'], change))) {

@@ -1,4 +1,4 @@
-import { shanghaiDay, shanghaiTime } from '../../shared/http/time'
+import { shanghaiDay, shanghaiMoment } from '../../shared/http/time'
 import { notify } from '../notifications'
 import { findGrants, findHoldersAlong, findPathsInUnits, type Organisation } from '../organisations'
 import type { Db } from '../platform/db'
@@ -72,4 +72,4 @@ export async function tellReviewers(
 }
 
 /** A time as a message says it. */
-export const timeIn = (at: Date | null): string => (at ? `${shanghaiDay(at)} ${shanghaiTime(at)}` : '')
+export const timeIn = (at: Date | null): string => (at ? shanghaiMoment(at) : '')

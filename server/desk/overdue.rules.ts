@@ -1,21 +1,19 @@
 import * as z from 'zod/mini'
 import { shanghaiDay, shanghaiInstant, shanghaiTime } from '../../shared/http/time'
 import type { RuleKind } from '../platform/rules'
-import { addWorkingDays } from '../platform/workdays'
-
-const days = z.int().check(z.minimum(1), z.maximum(60))
+import { addWorkingDays, closingTime, dueAfter, workingDays } from '../platform/workdays'
 
 const overdueSchema = z.object({
   /** Working days before the due time at which the reviewers are reminded. */
-  remindBefore: days,
+  remindBefore: workingDays,
   /** Working days between the reminder that it is late and moving up. */
-  moveAfter: days,
+  moveAfter: workingDays,
   /** Working days the union above has, not counting the day of moving. */
-  above: days,
+  above: workingDays,
   /** Wall-clock end of the last one, `HH:mm`. */
-  closesAt: z.string().check(z.regex(/^\d\d:\d\d$/)),
+  closesAt: closingTime,
   /** Working days between reminders of what has nowhere to move. */
-  repeatAfter: days,
+  repeatAfter: workingDays,
 })
 export type OverdueRule = z.output<typeof overdueSchema>
 
@@ -28,4 +26,4 @@ export const workingDaysAfter = (at: Date, count: number): Date =>
 
 /** Until when the union above has a case that moves to it at `now`. */
 export const dueAbove = ({ above, closesAt }: OverdueRule, now: Date): Date =>
-  shanghaiInstant(addWorkingDays(shanghaiDay(now), above), closesAt)
+  dueAfter({ workingDays: above, closesAt }, now)

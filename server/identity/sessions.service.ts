@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
+import { dayMs } from '../../shared/http/time'
 import type { MeView, SessionView } from '../../shared/identity/contract'
 import { maskPhone } from '../../shared/identity/masks'
 import type { IdentityMessage } from '../../shared/identity/messages'
@@ -31,7 +32,6 @@ export const accountChanged =
     ]
   >()
 
-const dayMs = 86_400_000
 const touchEveryMs = 3_600_000
 
 /** A try to sign in, by whichever way, from an address. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/http/errors'
-import { nextDay } from '../../shared/http/time'
+import { dayMs, nextDay } from '../../shared/http/time'
 import { type FiguresRange, figureRoles, mostFigureDays } from '../../shared/membership/figures.contract'
 import { reaches } from '../organisations'
 import type { Grant, StaffActor } from '../platform/actor'
@@ -51,7 +51,7 @@ const topPaths = (grants: readonly Grant[]): string[] =>
     .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
 
 function requireRange(from: string, to: string): void {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
+  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1
   if (days >= 1 && days <= mostFigureDays) return
   throw new AppError('membership.figures_range_invalid', { days: mostFigureDays }, 'to')
 }

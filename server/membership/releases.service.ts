@@ -10,7 +10,7 @@ import { findAncestors, findPathsInUnits, findRootOrganisation, type Organisatio
 import { type Db, isDuplicate } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { newId, type Random, unmistakable } from '../platform/random'
-import { findDueAt } from './deadlines'
+import { findDueAt } from '../platform/workdays'
 import { findDiscreetPersons } from './discretion'
 import type { Application } from './entities'
 import { findCurrentMembership, findOpenApplication, findOwnApplication } from './queries'
@@ -23,6 +23,7 @@ import {
   findOwnReleases,
   openKeyOf,
 } from './releases.queries'
+import { reviewRule } from './rules'
 import { refOf } from './views'
 
 /** A phone is claimed by whoever can read what is sent to it: that try is spent whatever comes of the case. */
@@ -122,7 +123,7 @@ async function file(db: Db, { application, near, ...claim }: Claim, random: Rand
     organisationId: organisation.id,
     applicationId: application?.id ?? null,
     submittedAt: now,
-    dueAt: await findDueAt(db, now),
+    dueAt: await findDueAt(db, reviewRule, now),
   }
   try {
     await db.insert(Release, row)
@@ -197,7 +198,7 @@ export async function answer(
     throw new AppError('membership.release_action_unavailable', { state: release.state })
   }
   if (version !== undefined && version !== release.version) throw changedMeanwhile(release)
-  const dueAt = await findDueAt(db, now)
+  const dueAt = await findDueAt(db, reviewRule, now)
   const isChanged = await changeRelease(db, release, 'answer', { note, dueAt, remark: null })
   const after = await loadOwn(db, personId, id)
   if (!isChanged) throw changedMeanwhile(after)

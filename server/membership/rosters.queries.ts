@@ -1,4 +1,5 @@
 import { In, IsNull, LessThan, MoreThan, Not, type QueryDeepPartialEntity, type SelectQueryBuilder } from 'typeorm'
+import { dayMs } from '../../shared/http/time'
 import {
   type RosterRowState,
   type RosterState,
@@ -127,7 +128,7 @@ const maxClearedAtOnce = 5
 
 /** What rows of old rosters say of people goes; their numbers and findings stay. */
 export async function clearOldRows(db: Db, now: Date): Promise<void> {
-  const before = new Date(now.getTime() - keptDays * 86_400_000)
+  const before = new Date(now.getTime() - keptDays * dayMs)
   const old = await db.find(Roster, {
     where: { clearedAt: IsNull(), state: Not(In([...runningStates])), uploadedAt: LessThan(before) },
     select: { id: true },

@@ -1,13 +1,13 @@
 import { AppError } from '../../shared/http/errors'
-import { shanghaiDay, shanghaiInstant } from '../../shared/http/time'
+import { addDays, shanghaiDay, shanghaiInstant } from '../../shared/http/time'
 import { notify } from '../notifications'
 import type { Database, Db } from '../platform/db'
 import type { JobCall, JobKind } from '../platform/jobs'
 import { ruleAt } from '../platform/rules'
 import { Membership } from './entities'
 import { tellLeft } from './leaving.service'
+import { lapseRule, monthsBefore } from './rules'
 import { findMember } from './standing.queries'
-import { addDays, lapseRule, monthsBefore } from './standing.rules'
 import { annotate, changeState } from './standing.service'
 
 /** More than this waits for the next run. */

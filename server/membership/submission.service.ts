@@ -8,8 +8,8 @@ import { notify } from '../notifications'
 import type { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { type Random, unmistakable } from '../platform/random'
+import { findDueAt } from '../platform/workdays'
 import { type Applicant, findApplicant, refuseMember } from './applicants.queries'
-import { findDueAt } from './deadlines'
 import { refuseUnit } from './discretion'
 import type { Application } from './entities'
 import { isOpenEvent, requireOpenOrganisation } from './events.service'
@@ -17,6 +17,7 @@ import { markFiled, markWithdrawn } from './figures.marks'
 import { decideTarget, requirePlace } from './places.service'
 import { ownerOf } from './policy'
 import { changeApplication } from './queries'
+import { reviewRule } from './rules'
 import { changedMeanwhile, loadOwn } from './service'
 import { draw, toView } from './views'
 
@@ -40,7 +41,7 @@ export async function submit(
     organisationId: organisation.id,
     ownerId: organisation.id === application.organisationId ? application.ownerId : null,
     receiptNumber: application.receiptNumber ?? makeReceiptNumber(random, now),
-    dueAt: await findDueAt(db, now),
+    dueAt: await findDueAt(db, reviewRule, now),
     submittedAt: now,
     ...markFiled(application, now),
     returnedItems: null,

@@ -9,13 +9,14 @@ import { notify } from '../notifications'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId, type Random, unmistakable } from '../platform/random'
+import { findDueAt } from '../platform/workdays'
 import { isUnitUnion } from './discretion'
 import type { Membership } from './entities'
 import { requireOpenOrganisation } from './events.service'
 import { findCurrentMembership } from './queries'
+import { transferRule } from './rules'
 import { Transfer } from './standing.entities'
 import { findOpenTransfer, findOwnTransfer, findTransfersOf, updateTransfer } from './standing.queries'
-import { findTransferDueAt } from './standing.rules'
 import { changeState } from './standing.service'
 import { drawTransfer } from './standing.views'
 import { tellUnion } from './tellUnion'
@@ -44,7 +45,7 @@ export async function askTransfer(
     number: makeTransferNumber(random, now),
     note: note ?? null,
     requestedAt: now,
-    dueAt: await findTransferDueAt(db, now),
+    dueAt: await findDueAt(db, transferRule, now),
     decidedAt: null,
     decidedBy: null,
     reason: null,

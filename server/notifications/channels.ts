@@ -1,4 +1,4 @@
-import { shanghaiDay } from '../../shared/http/time'
+import { shanghaiMoment } from '../../shared/http/time'
 import type { Locale } from '../../shared/i18n'
 import type { Handed } from '../platform/outside'
 import type { Ports } from '../platform/ports'
@@ -24,7 +24,7 @@ export function hand({ row, message, locale }: Letter, { sms, wechat, config }: 
   const template = subscribe && config.subscribeTemplates[subscribe]
   if (!template) return Promise.resolve({ kind: 'refused', code: 'wechat.no_template', isFinal: true })
   const { title, body } = writeMessage(row.template, params, locale)
-  const said = { what: clip(title), note: clip(body), at: momentOf(message.createdAt) }
+  const said = { what: clip(title), note: clip(body), at: shanghaiMoment(message.createdAt) }
   const data = Object.fromEntries(
     Object.entries(template.fields).map(([field, key]) => [key, said[field as keyof typeof said]]),
   )
@@ -42,7 +42,3 @@ function clip(text: string): string {
   const characters = [...text.replace(/\s+/g, ' ')]
   return characters.length <= 20 ? characters.join('') : `${characters.slice(0, 19).join('')}…`
 }
-
-/** `2026-11-23 10:00`, as a `time` of WeChat's is written; Shanghai is eight hours ahead all year. */
-const momentOf = (at: Date): string =>
-  `${shanghaiDay(at)} ${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)}`

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/http/errors'
+import { dayMs } from '../../shared/http/time'
 import type { staffDesk } from '../../shared/organisations/staff.contract'
 import { accountChanged, documentIndexOf, findPersonByDocument, findPersonByPhone, type Person } from '../identity'
 import type { StaffActor } from '../platform/actor'
@@ -34,7 +35,7 @@ export async function grantRole({ db, actor, body, ports, now }: Call<Contract>)
     return { id: person.id, staff: (await describeStaff(db, actor, [person.id]))[0]!, invitation: null }
   }
   if (!('phone' in who)) throw new AppError('organisations.person_not_found', undefined, 'documentNumber')
-  const expiresAt = new Date(now.getTime() + ports.config.invitationDays * 86_400_000)
+  const expiresAt = new Date(now.getTime() + ports.config.invitationDays * dayMs)
   const given = { phone: who.phone, organisationId, role, invitedBy: actor.personId }
   const waiting = await insertInvitation(db, given, expiresAt, now)
   if (!waiting) throw new AppError('organisations.already_granted')

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AppError } from '../../shared/http/errors'
+import { dayMs } from '../../shared/http/time'
 import type { ClosureView, MatterView } from '../../shared/privacy/contract'
 import { erasePerson, findPerson, findPersonsClosingBy, setClosesAt } from '../identity'
 import { findGrants, findOrganisation } from '../organisations'
@@ -11,7 +12,6 @@ import { type RuleKind, ruleAt } from '../platform/rules'
 import { deleteCorrectionsOf } from './corrections.queries'
 import { findStanding, openMatters, personErased } from './hooks'
 
-const dayMs = 86_400_000
 const erasedAtOnce = 20
 
 const closureSchema = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
-import { shanghaiDay } from '../../shared/http/time'
+import { dayMs, shanghaiDay } from '../../shared/http/time'
 import { maskDocumentNumber, normaliseDocumentNumber } from '../../shared/membership/documents'
 import { occupations } from '../../shared/membership/occupations'
 import { documentProblem } from '../../shared/membership/rules'
@@ -26,8 +26,6 @@ const answerSchema = z.object({
 })
 
 export const correctionRule: RuleKind<typeof answerSchema> = { name: 'privacy.correction', schema: answerSchema }
-
-const dayMs = 86_400_000
 
 /** Corrects at once, or puts it before the reviewers of the person's union. */
 export async function fileCorrection(

@@ -1,6 +1,7 @@
 import { LessThan } from 'typeorm'
 import * as z from 'zod/mini'
 import type { Page } from '../../shared/http/page'
+import { dayMs } from '../../shared/http/time'
 import type { DeletionView } from '../../shared/privacy/desk.contract'
 import { writeAudit } from '../platform/audit'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
@@ -29,7 +30,6 @@ const retentionSchema = z.record(z.string(), z.int().check(z.minimum(1), z.maxim
 
 export const retentionRule: RuleKind<typeof retentionSchema> = { name: 'privacy.retention', schema: retentionSchema }
 
-const dayMs = 86_400_000
 const batchSize = 100
 
 /** Deletes what was kept long enough, a small batch a transaction: killed anywhere, the next run goes on. */

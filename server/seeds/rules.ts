@@ -1,7 +1,6 @@
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
-import { reviewRule } from '../membership/deadlines'
-import { lapseRule, leavingRule, transferRule } from '../membership/standing.rules'
+import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
 import { newId } from '../platform/random'

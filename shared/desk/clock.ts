@@ -1,4 +1,4 @@
-import { nextDay, shanghaiDay } from '../http/time'
+import { nextDay, shanghaiDay, shanghaiTime } from '../http/time'
 
 const minuteMs = 60_000
 
@@ -43,9 +43,6 @@ export function momentOf(instant: string, now: Date): Moment {
   if (nextDay(day) === today) return { day: 'yesterday', time }
   return { day: shortDay(day, today), time }
 }
-
-/** Wall clock in Asia/Shanghai, `HH:mm`. */
-const shanghaiTime = (at: Date): string => new Date(at.getTime() + 8 * 60 * minuteMs).toISOString().slice(11, 16)
 
 /** The year is said only where it is another one. */
 const shortDay = (day: string, today: string): string => (day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day)

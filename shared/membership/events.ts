@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { id, instant } from '../http/fields'
+import { dayMs } from '../http/time'
 
 /** 8 characters without look-alikes (no 0 O 1 I L), typed in either case. */
 export const eventCode = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{8}$/))
@@ -24,7 +25,7 @@ export function eventStateAt({ startsAt, endsAt, closedAt }: EventTimes, now: Da
   return now < startsAt ? 'planned' : 'open'
 }
 
-const longestMs = 366 * 86_400_000
+const longestMs = 366 * dayMs
 
 /** Which of an event's times does not hold at `now`, or null. */
 export function eventTimesProblem(times: { startsAt: Date; endsAt: Date }, now: Date): 'startsAt' | 'endsAt' | null {

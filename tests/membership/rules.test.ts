@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { addWorkingDays } from '../../server/membership/deadlines'
+import { addWorkingDays } from '../../server/platform/workdays'
 import { formItems } from '../../shared/membership/contract'
 import { checkDigit, isMembershipNumber } from '../../shared/membership/number'
 import { documentProblem, missingItems } from '../../shared/membership/rules'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
-import { addDays, monthsBefore, takeBackEnd } from '../../server/membership/standing.rules'
+import { monthsBefore, takeBackEnd } from '../../server/membership/rules'
+import { addDays } from '../../shared/http/time'
 import { membersText } from '../../shared/membership/membersText'
 import {
   canChange,

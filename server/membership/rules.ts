@@ -1,18 +1,13 @@
 import * as z from 'zod/mini'
-import { nextDay, shanghaiDay, shanghaiInstant } from '../../shared/http/time'
-import type { Db } from '../platform/db'
-import { type RuleKind, ruleAt } from '../platform/rules'
-import { addWorkingDays } from './deadlines'
+import { addDays, nextDay, shanghaiDay, shanghaiInstant } from '../../shared/http/time'
+import type { RuleKind } from '../platform/rules'
+import { answerTime } from '../platform/workdays'
 
-const transferSchema = z.object({
-  /** Working days the new union has, not counting the day of asking. */
-  workingDays: z.int().check(z.minimum(1), z.maximum(60)),
-  /** Wall-clock end of the last one, `HH:mm`. */
-  closesAt: z.string().check(z.regex(/^\d\d:\d\d$/)),
-})
+/** How long a union may take over an application, or over a number in use. */
+export const reviewRule: RuleKind<typeof answerTime> = { name: 'membership.review', schema: answerTime }
 
 /** How long a union may take over a transfer. */
-export const transferRule: RuleKind<typeof transferSchema> = { name: 'membership.transfer', schema: transferSchema }
+export const transferRule: RuleKind<typeof answerTime> = { name: 'membership.transfer', schema: answerTime }
 
 const leavingSchema = z.object({
   /** Days for which leaving can be taken back. */
@@ -32,15 +27,6 @@ const lapseSchema = z.object({
 
 /** 自动退会: when a stopped membership ends by itself. */
 export const lapseRule: RuleKind<typeof lapseSchema> = { name: 'membership.lapse', schema: lapseSchema }
-
-export async function findTransferDueAt(db: Db, now: Date): Promise<Date> {
-  const { workingDays, closesAt } = await ruleAt(db, transferRule, now)
-  return shanghaiInstant(addWorkingDays(shanghaiDay(now), workingDays), closesAt)
-}
-
-/** The day `count` days after `day`, both `YYYY-MM-DD`. */
-export const addDays = (day: string, count: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
 
 /** The same day `months` earlier, or the last of that month where it has no such day. */
 export function monthsBefore(day: string, months: number): string {
