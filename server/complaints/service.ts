@@ -2,18 +2,18 @@ import type { ComplaintView, complaints } from '../../shared/complaints/contract
 import { type ComplaintKind, canAskAgain } from '../../shared/complaints/states'
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
-import { shanghaiDay } from '../../shared/http/time'
 import { maskPhone } from '../../shared/identity/masks'
 import { moveWorkItem, openWorkItem, recordStep } from '../desk'
 import { findPerson, nameIndexOf } from '../identity'
 import { notify } from '../notifications'
 import type { Organisation } from '../organisations'
 import { spend } from '../platform/budgets'
+import { makeCaseNumber } from '../platform/caseNumbers'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { createHook } from '../platform/hooks'
-import { newId, type Random, unmistakable } from '../platform/random'
+import { newId, type Random } from '../platform/random'
 import { ruleAt } from '../platform/rules'
 import { findDueAt } from '../platform/workdays'
 import { findDestination, requireAbout } from './destination'
@@ -26,7 +26,7 @@ import { toView, toViews } from './views'
 export const ownUnion = createHook<[db: Db, personId: string], Organisation | null>()
 
 export async function openForm(db: Db, personId: string, now: Date) {
-  const union = (await ownUnion.run(db, personId)).find((found) => found !== null)
+  const union = await ownUnion.first(db, personId)
   const { workingDays } = await ruleAt(db, answerRule, now)
   return { union: union ? { id: union.id, name: union.name } : null, workingDays }
 }
@@ -68,7 +68,7 @@ export async function file(
     isUnnamed,
     aboutId: about?.id ?? null,
     organisationId: destination.id,
-    receiptNumber: `TS-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`,
+    receiptNumber: makeCaseNumber('TS', random, now),
     words,
     submittedAt: now,
     dueAt: await findDueAt(db, answerRule, now),

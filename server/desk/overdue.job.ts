@@ -139,7 +139,7 @@ async function moveUp(db: Db, item: WorkItem, on: Pursuit): Promise<void> {
   const to = findAbove(levels)
   const dueAt = dueAbove(rule, now)
   // The feature's row first, as when it is decided, so that the two never wait for each other.
-  const moved = to && (await workItemEscalated.run(db, item, to, dueAt)).find((answer) => answer !== null)
+  const moved = to && (await workItemEscalated.first(db, item, to, dueAt))
   if (!moved) return remind(db, item, 'stillOverdue', 'stays', on)
   const change = { organisationId: to.id, movedUpFromId: item.organisationId, dueAt, version: moved.version }
   await mark(db, item, { ...change, assigneeId: null, chase: 'none', chasedAt: null })

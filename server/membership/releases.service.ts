@@ -1,5 +1,4 @@
 import { AppError } from '../../shared/http/errors'
-import { shanghaiDay } from '../../shared/http/time'
 import { maskPhone } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { membershipReleases, ReleaseInput, ReleaseView } from '../../shared/membership/releases.contract'
@@ -7,9 +6,10 @@ import { listSteps, moveWorkItem, openWorkItem, recordStep } from '../desk'
 import { findPerson, nameIndexOf, phoneIndexOf, redeemCode, spendCodeTry } from '../identity'
 import { notify } from '../notifications'
 import { findAncestors, findPathsInUnits, findRootOrganisation, type Organisation } from '../organisations'
+import { makeCaseNumber } from '../platform/caseNumbers'
 import { type Db, isDuplicate } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
-import { newId, type Random, unmistakable } from '../platform/random'
+import { newId, type Random } from '../platform/random'
 import { findDueAt } from '../platform/workdays'
 import { findDiscreetPersons } from './discretion'
 import type { Application } from './entities'
@@ -119,7 +119,7 @@ async function file(db: Db, { application, near, ...claim }: Claim, random: Rand
     openKey: openKeyOf(personId, about),
     state: 'submitted' as const,
     version: 1,
-    caseNumber: `HM-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`,
+    caseNumber: makeCaseNumber('HM', random, now),
     organisationId: organisation.id,
     applicationId: application?.id ?? null,
     submittedAt: now,

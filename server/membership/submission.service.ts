@@ -6,8 +6,9 @@ import { canAct } from '../../shared/membership/states'
 import { findWorkItem, moveWorkItem, openWorkItem, recordStep, type Step } from '../desk'
 import { notify } from '../notifications'
 import type { Organisation } from '../organisations'
+import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
-import { type Random, unmistakable } from '../platform/random'
+import type { Random } from '../platform/random'
 import { findDueAt } from '../platform/workdays'
 import { type Applicant, findApplicant, refuseMember } from './applicants.queries'
 import { refuseUnit } from './discretion'
@@ -40,7 +41,7 @@ export async function submit(
   const change = {
     organisationId: organisation.id,
     ownerId: organisation.id === application.organisationId ? application.ownerId : null,
-    receiptNumber: application.receiptNumber ?? makeReceiptNumber(random, now),
+    receiptNumber: application.receiptNumber ?? makeCaseNumber('RH', random, now),
     dueAt: await findDueAt(db, reviewRule, now),
     submittedAt: now,
     ...markFiled(application, now),
@@ -93,9 +94,6 @@ async function findTarget(db: Db, { organisation, placeId }: Application): Promi
   const isSettled = placeId === null || organisation?.acceptsApplications
   return isSettled ? requireOpenOrganisation(db, organisation!.id) : decideTarget(db, await requirePlace(db, placeId))
 }
-
-const makeReceiptNumber = (random: Random, now: Date): string =>
-  `RH-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`
 
 /** Puts it before the reviewers and tells the applicant that it has arrived. */
 async function announce(

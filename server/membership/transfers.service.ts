@@ -1,14 +1,14 @@
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
-import { shanghaiDay } from '../../shared/http/time'
 import { transferBlocker } from '../../shared/membership/standing'
 import type { TransferView } from '../../shared/membership/standing.contract'
 import { moveWorkItem, openWorkItem, recordStep } from '../desk'
 import { findPerson, nameIndexOf } from '../identity'
 import { notify } from '../notifications'
+import { makeCaseNumber } from '../platform/caseNumbers'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
-import { newId, type Random, unmistakable } from '../platform/random'
+import { newId, type Random } from '../platform/random'
 import { findDueAt } from '../platform/workdays'
 import { isUnitUnion } from './discretion'
 import type { Membership } from './entities'
@@ -42,7 +42,7 @@ export async function askTransfer(
     toOrganisationId: target.id,
     state: 'submitted' as const,
     version: 1,
-    number: makeTransferNumber(random, now),
+    number: makeCaseNumber('ZH', random, now),
     note: note ?? null,
     requestedAt: now,
     dueAt: await findDueAt(db, transferRule, now),
@@ -76,9 +76,6 @@ async function refuseBlocked(db: Db, held: Membership): Promise<void> {
   }
   if (blocker) throw new AppError(blocker, { state: held.state, reason: held.stateReason })
 }
-
-const makeTransferNumber = (random: Random, now: Date): string =>
-  `ZH-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`
 
 /** Puts it before the new union's reviewers, tells the member that it has arrived, and the old union that they may go. */
 async function announce(db: Db, transfer: Transfer, isDiscreet: boolean, now: Date): Promise<void> {

@@ -6,14 +6,18 @@ type HookFunction<Args extends unknown[], Result> = (...args: Args) => Promise<R
  */
 export function createHook<Args extends unknown[], Result = void>() {
   const registered = new Map<string, HookFunction<Args, Result>>()
+  async function run(...args: Args): Promise<Result[]> {
+    const results: Result[] = []
+    for (const ask of registered.values()) results.push(await ask(...args))
+    return results
+  }
   return {
-    register(feature: string, run: HookFunction<Args, Result>): void {
-      registered.set(feature, run)
+    register(feature: string, answer: HookFunction<Args, Result>): void {
+      registered.set(feature, answer)
     },
-    async run(...args: Args): Promise<Result[]> {
-      const results: Result[] = []
-      for (const run of registered.values()) results.push(await run(...args))
-      return results
-    },
+    run,
+    /** What the first answers that knows, after all were asked; null where none does. */
+    first: async (...args: Args): Promise<NonNullable<Result> | null> =>
+      (await run(...args)).find((result) => result !== null && result !== undefined) ?? null,
   }
 }

@@ -23,7 +23,7 @@ export const closureRule: RuleKind<typeof closureSchema> = { name: 'privacy.clos
 
 export async function viewClosure(db: Db, personId: string, now: Date): Promise<ClosureView> {
   const { closesAt } = await findPerson(db, personId)
-  const standing = await standingOf(db, personId)
+  const standing = await findStanding.first(db, personId)
   const union =
     standing?.isCurrent && standing.organisationId ? await findOrganisation(db, standing.organisationId) : null
   return {
@@ -41,9 +41,6 @@ async function findMatters(db: Db, personId: string, now: Date): Promise<MatterV
   const matters = [...roles, ...(await openMatters.run(db, personId, now)).flat()]
   return matters.map(({ code, link }) => ({ id: null, code, link }))
 }
-
-const standingOf = async (db: Db, personId: string) =>
-  (await findStanding.run(db, personId)).find((standing) => standing !== null) ?? null
 
 export async function requestClosure(db: Db, personId: string, now: Date): Promise<ClosureView> {
   const { closesAt } = await findPerson(db, personId)
@@ -79,7 +76,7 @@ async function closeAccount(db: Db, personId: string, now: Date): Promise<void> 
   const matters = await findMatters(db, personId, now)
   // A role given or a case opened by staff meanwhile: the account waits a day at a time until it is done.
   if (matters.length > 0) return void (await setClosesAt(db, personId, new Date(now.getTime() + dayMs)))
-  const keepsDocument = (await standingOf(db, personId)) !== null
+  const keepsDocument = (await findStanding.first(db, personId)) !== null
   if (!(await erasePerson(db, personId, keepsDocument, now))) return
   await deleteCorrectionsOf(db, personId)
   await personErased.run(db, personId, now)

@@ -98,7 +98,7 @@ async function draw(db: Db, actor: StaffActor, correction: Case, now: Date): Pro
   const { id, state, version, field, caseNumber, organisation, person, before, after, reason } = correction
   const { documentKind, filedAt, dueAt, decidedAt, decider, remark } = correction
   const waits = state === 'submitted'
-  const assignee = (await deskAssignee.run(db, id)).find((one) => one !== null) ?? null
+  const assignee = await deskAssignee.first(db, id)
   return {
     id,
     state,

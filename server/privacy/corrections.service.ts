@@ -9,9 +9,10 @@ import { documentProblem } from '../../shared/membership/rules'
 import { type CorrectionView, type privacy, reviewedFields } from '../../shared/privacy/contract'
 import { findPerson, type Person, setDocumentExpiry } from '../identity'
 import { findAncestors, findOrganisation, findPathsInUnits } from '../organisations'
+import { makeCaseNumber } from '../platform/caseNumbers'
 import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
-import { newId, type Random, unmistakable } from '../platform/random'
+import { newId, type Random } from '../platform/random'
 import { type RuleKind, ruleAt } from '../platform/rules'
 import { endCorrection, findCorrectionsOf, findOwnCorrection } from './corrections.queries'
 import { Correction } from './entities'
@@ -52,7 +53,7 @@ export async function fileCorrection(
     openKey: null,
     field,
     version: 1,
-    caseNumber: `GZ-${shanghaiDay(now).replaceAll('-', '')}-${random.pick(unmistakable, 8)}`,
+    caseNumber: makeCaseNumber('GZ', random, now),
     before,
     after,
     documentKind,
@@ -76,7 +77,7 @@ export async function fileCorrection(
 /** What is on record now; null where there is nothing of the kind yet. */
 async function findBefore(db: Db, person: Person, field: Correction['field']): Promise<string | null> {
   if (field === 'name' || field === 'documentNumber' || field === 'documentExpiry') return person[field]
-  return (await currentValue.run(db, person.id, field)).find((value) => value !== null) ?? null
+  return currentValue.first(db, person.id, field)
 }
 
 function requireValid(
@@ -99,7 +100,7 @@ function requireValid(
 const atOnce = (now: Date) => ({ state: 'applied' as const, organisationId: null, dueAt: null, decidedAt: now })
 
 async function awaitReview(db: Db, { id }: Person, field: Correction['field'], now: Date) {
-  const standing = (await findStanding.run(db, id)).find((one) => one !== null)
+  const standing = await findStanding.first(db, id)
   if (!standing?.organisationId) throw new AppError('privacy.nothing_to_correct', { field })
   const { days } = await ruleAt(db, correctionRule, now)
   const organisationId = await findReviewingUnion(db, standing.organisationId, field)
