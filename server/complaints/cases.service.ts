@@ -1,8 +1,7 @@
 import type { ComplaintCase, ComplaintDecision } from '../../shared/complaints/desk.contract'
 import { AppError } from '../../shared/http/errors'
 import { maskPhone } from '../../shared/identity/masks'
-import { findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
-import { findPersons } from '../identity'
+import { describeDecision, drawAssignee, findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
 import { findOrganisation, type Organisation, reaches, searchInReach } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
@@ -31,7 +30,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     ...drawFacts(complaint),
     person: isUnnamed || !person ? null : { name: person.name, phone: person.phone && maskPhone(person.phone) },
     overdue: dueAt !== null && dueAt < now,
-    assignee: item?.assignee ? { name: item.assignee.name ?? '', isMe: item.assigneeId === actor.personId } : null,
+    assignee: drawAssignee(item, actor),
     entries: drawEntries(complaint, steps).map(({ entry, by }) => ({ ...entry, by })),
     actions: state === 'submitted' ? ['answer', 'passOn', 'close', 'assign'] : [],
   }
@@ -112,15 +111,10 @@ async function change(db: Db, complaint: Complaint, to: Partial<Complaint>): Pro
   return after
 }
 
-async function conflict(db: Db, { state, decidedBy, decidedAt }: Complaint): Promise<AppError> {
-  if (state === 'submitted') return new AppError('complaints.changed_meanwhile')
-  const [decider] = decidedBy ? await findPersons(db, [decidedBy]) : []
-  return new AppError('complaints.already_answered', {
-    state,
-    decidedBy: decider?.name ?? null,
-    decidedAt: decidedAt?.toISOString() ?? null,
-  })
-}
+const conflict = async (db: Db, complaint: Complaint): Promise<AppError> =>
+  complaint.state === 'submitted'
+    ? new AppError('complaints.changed_meanwhile')
+    : new AppError('complaints.already_answered', await describeDecision(db, complaint))
 
 /** Unions one can pass on to; which of them a case must not go to is decided with the case. */
 export async function listUnions(

@@ -1,3 +1,4 @@
+import { findPersons } from '../identity'
 import { unseal } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
@@ -77,3 +78,16 @@ export async function listSteps(db: Db, caseIds: string[]): Promise<NamedStep[]>
 }
 
 type StepRow = Omit<NamedStep, 'at' | 'details'> & { at: Date | string; details: string | null }
+
+interface Decided {
+  state: string
+  version: number
+  decidedAt: Date | null
+  decidedBy: string | null
+}
+
+/** What whoever decides a case too late is told of the decision that counts, as the data of the refusal. */
+export async function describeDecision(db: Db, { state, version, decidedAt, decidedBy }: Decided) {
+  const [decider] = await findPersons(db, decidedBy === null ? [] : [decidedBy])
+  return { state, version, decidedAt: decidedAt?.toISOString() ?? null, decidedBy: decider?.name ?? null }
+}

@@ -8,12 +8,22 @@ import { overdueJob } from './overdue.job'
 import { registerPrivacy } from './privacy'
 import { countOverdue } from './queries'
 
-export { findWorkItem, listSteps, moveWorkItem, type NamedStep, openWorkItem, recordStep, type Step } from './cases'
+export {
+  describeDecision,
+  findWorkItem,
+  listSteps,
+  moveWorkItem,
+  type NamedStep,
+  openWorkItem,
+  recordStep,
+  type Step,
+} from './cases'
 export type { WorkItem } from './entities'
 export { type MovedUp, workItemEscalated } from './overdue.job'
 export { overdueRule } from './overdue.rules'
 export { deleteCases } from './privacy'
 export { routes } from './routes'
+export { drawAssignee, drawHistory } from './views'
 
 export function registerHooks(): void {
   organisationMerged.register('desk', (db, from, to) => moveOpenItems(db, from.id, to.id))

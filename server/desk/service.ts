@@ -1,12 +1,12 @@
 import type { WorkItemView } from '../../shared/desk/contract'
 import { AppError } from '../../shared/http/errors'
-import { maskName } from '../../shared/identity/masks'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { recordStep } from './cases'
 import type { WorkItem } from './entities'
 import { countQueue, findItemInReach, findQueue, moveAssignee, orderOf, type QueueFilter } from './queries'
+import { toView } from './views'
 
 export async function listWorkItems(db: Db, actor: StaffActor, filter: QueueFilter, now: Date) {
   const rows = await findQueue(db, actor, filter, now)
@@ -43,23 +43,3 @@ export async function assignWorkItem(
 
 const assignedElsewhere = ({ assignee }: WorkItem): AppError =>
   new AppError('desk.assigned_elsewhere', { assignee: assignee?.name ?? null })
-
-function toView(item: WorkItem, actor: StaffActor, now: Date): WorkItemView {
-  return {
-    id: item.id,
-    kind: item.kind,
-    feature: item.feature,
-    state: item.state,
-    version: item.version,
-    subject: item.subject === '' ? '' : maskName(item.subject),
-    route: item.route,
-    organisationId: item.organisationId,
-    organisationName: item.organisation?.name ?? '',
-    movedUpFrom: item.movedUpFrom?.name ?? null,
-    openedAt: item.openedAt.toISOString(),
-    dueAt: item.isOpen ? (item.dueAt?.toISOString() ?? null) : null,
-    overdue: item.isOpen && item.dueAt !== null && item.dueAt < now,
-    assignee:
-      item.assigneeId === null ? null : { name: item.assignee?.name ?? '', isMe: item.assigneeId === actor.personId },
-  }
-}

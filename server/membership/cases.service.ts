@@ -4,7 +4,7 @@ import { maskName, maskPhone } from '../../shared/identity/masks'
 import type { CaseView } from '../../shared/membership/desk.contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { Signature } from '../../shared/membership/signature'
-import { findWorkItem, listSteps, type NamedStep } from '../desk'
+import { drawAssignee, drawHistory, findWorkItem, listSteps } from '../desk'
 import { findPersonByDocument, type Person } from '../identity'
 import { findStrangersTo, type Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -67,14 +67,14 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     dueAt: application.dueAt?.toISOString() ?? null,
     overdue: application.dueAt !== null && application.dueAt < now,
     openedAt: (item?.openedAt ?? application.submittedAt!).toISOString(),
-    assignee: item?.assignee ? { name: item.assignee.name ?? '', isMe: item.assigneeId === actor.personId } : null,
+    assignee: drawAssignee(item, actor),
     duplicates: [
       ...others.map((other) => drawDuplicate(application, other, memberships)),
       ...drawHolder(application, holder, others, memberships),
     ],
     former: all.filter(({ personId }) => personId === application.personId).flatMap(drawFormer),
     earlier: related.filter(({ personId }) => personId === application.personId).map((one) => drawEarlier(actor, one)),
-    history: steps.map((step) => drawStep(application, step)),
+    history: drawHistory(steps, application.personId),
     ...drawDecision(application, steps),
     membership: held ? { number: held.number, state: held.state } : null,
     actions: deskActions(application.state),
@@ -153,14 +153,3 @@ const drawFormer = ({ organisation, state, since, until }: Membership): CaseView
   until === null
     ? []
     : [{ organisation: organisation!.name, state, since: shanghaiDay(since), endedAt: until.toISOString() }]
-
-const drawStep = (
-  application: Application,
-  { step, at, actorId, actorName, organisationName, details }: NamedStep,
-) => ({
-  step: step as CaseView['history'][number]['step'],
-  at: at.toISOString(),
-  // Nobody's doing: it says to which union it moved.
-  by: step === 'escalated' ? organisationName : actorId === application.personId ? null : (actorName ?? ''),
-  ...(details as { items?: string[]; note?: string } | undefined),
-})

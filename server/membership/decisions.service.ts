@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/http/errors'
 import type { Decision } from '../../shared/membership/decisions'
 import type { CaseView } from '../../shared/membership/desk.contract'
-import { moveWorkItem, recordStep } from '../desk'
-import { findPerson, findPersonByDocument, findPersons, Person } from '../identity'
+import { describeDecision, moveWorkItem, recordStep } from '../desk'
+import { findPerson, findPersonByDocument, Person } from '../identity'
 import { notify } from '../notifications'
 import type { StaffActor } from '../platform/actor'
 import { type Db, isDuplicate } from '../platform/db'
@@ -16,6 +16,7 @@ import { ownerOf } from './policy'
 import { changeApplication, findCase } from './queries'
 import { openForDocument } from './releases.service'
 import { resumeMembership } from './returning.service'
+import { changedMeanwhile } from './service'
 import { addShadow, findShadow } from './shadows'
 import { proofOf } from './sightings.service'
 import { beginMembership } from './standing.service'
@@ -96,16 +97,10 @@ function detailsOf(decision: Decision, { seenAt }: Application): Record<string, 
   }
 }
 
-async function conflict(db: Db, { state, version, decidedAt, decidedBy }: Application): Promise<AppError> {
-  if (state === 'submitted') return new AppError('membership.changed_meanwhile', { version, state })
-  const [decider] = await findPersons(db, decidedBy === null ? [] : [decidedBy])
-  return new AppError('membership.already_decided', {
-    state,
-    version,
-    decidedAt: decidedAt?.toISOString() ?? null,
-    decidedBy: decider?.name ?? null,
-  })
-}
+const conflict = async (db: Db, application: Application): Promise<AppError> =>
+  application.state === 'submitted'
+    ? changedMeanwhile(application)
+    : new AppError('membership.already_decided', await describeDecision(db, application))
 
 /** Makes the applicant the person of the document, and a member; gives the membership number. */
 async function admit(

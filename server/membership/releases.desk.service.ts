@@ -5,8 +5,8 @@ import { maskName, maskPhone } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { releaseTransitions } from '../../shared/membership/releases'
 import type { membershipReleasesDesk, ReleaseCaseView } from '../../shared/membership/releases.desk.contract'
-import { findWorkItem, listSteps, moveWorkItem, type NamedStep, recordStep } from '../desk'
-import { findPersons, type Person } from '../identity'
+import { describeDecision, drawAssignee, drawHistory, findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
+import type { Person } from '../identity'
 import { notify } from '../notifications'
 import { findGrants, findStrangersTo, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -62,10 +62,10 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     submittedAt: release.submittedAt.toISOString(),
     dueAt: state === 'submitted' ? (dueAt?.toISOString() ?? null) : null,
     overdue: state === 'submitted' && dueAt !== null && dueAt < now,
-    assignee: item.assignee ? { name: item.assignee.name ?? '', isMe: item.assigneeId === actor.personId } : null,
+    assignee: drawAssignee(item, actor),
     asked: state === 'returned' ? remark : null,
     refused: state === 'refused' ? remark : null,
-    history: steps.map((step) => drawStep(release, step)),
+    history: drawHistory(steps, release.personId),
     isSilent: release.isSilent,
     actions: actionsOf(release),
   }
@@ -90,13 +90,6 @@ function drawParty(person: Person, memberships: Membership[]): ReleaseCaseView['
     membership: held ? { organisation: held.organisation?.name ?? '', state: held.state } : null,
   }
 }
-
-const drawStep = (release: Release, { step, at, actorId, actorName, organisationName, details }: NamedStep) => ({
-  step: step as ReleaseCaseView['history'][number]['step'],
-  at: at.toISOString(),
-  by: step === 'escalated' ? organisationName : actorId === release.personId ? null : (actorName ?? ''),
-  ...(details as { note?: string } | undefined),
-})
 
 /** The whole number and both names; `mount` records that they were looked at. */
 export async function reveal(db: Db, actor: StaffActor, id: string) {
@@ -150,13 +143,10 @@ async function requireRight(db: Db, actor: StaffActor, holder: Person | null): P
   if (!held.every(({ path }) => reaches(own, path))) throw new AppError('membership.release_staff')
 }
 
-async function conflict(db: Db, release: Release): Promise<AppError> {
-  const { state, version, decidedAt, decidedBy } = release
-  if (state === 'submitted') return changedMeanwhile(release)
-  const [decider] = await findPersons(db, decidedBy === null ? [] : [decidedBy])
-  const at = decidedAt?.toISOString() ?? null
-  return new AppError('membership.already_decided', { state, version, decidedAt: at, decidedBy: decider?.name ?? null })
-}
+const conflict = async (db: Db, release: Release): Promise<AppError> =>
+  release.state === 'submitted'
+    ? changedMeanwhile(release)
+    : new AppError('membership.already_decided', await describeDecision(db, release))
 
 const templates = { returned: 'releaseReturned', refused: 'releaseRefused', released: 'releaseReleased' } as const
 

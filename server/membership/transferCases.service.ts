@@ -2,8 +2,8 @@ import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import type { membersDesk, TransferCaseView } from '../../shared/membership/members.contract'
-import { findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
-import { findPersons, type Person } from '../identity'
+import { describeDecision, drawAssignee, drawHistory, findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
+import type { Person } from '../identity'
 import { notify } from '../notifications'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
@@ -59,14 +59,9 @@ export async function viewTransferCase(db: Db, actor: StaffActor, id: string): P
     note: transfer.note,
     requestedAt: transfer.requestedAt.toISOString(),
     dueAt: transfer.dueAt?.toISOString() ?? null,
-    assignee: item?.assignee ? { name: item.assignee.name ?? '', isMe: item.assigneeId === actor.personId } : null,
+    assignee: drawAssignee(item, actor),
     decided: decidedAt && { at: decidedAt.toISOString(), by: decider?.actorName ?? null, reason },
-    history: steps.map(({ step, at, actorId, actorName, organisationName, details }) => ({
-      step: step as TransferCaseView['history'][number]['step'],
-      at: at.toISOString(),
-      by: step === 'escalated' ? organisationName : actorId === transfer.personId ? null : (actorName ?? ''),
-      ...(details as { note?: string } | undefined),
-    })),
+    history: drawHistory(steps, transfer.personId),
     actions: transferActions(transfer),
   }
 }
@@ -107,15 +102,8 @@ export async function decideTransfer(
   return viewTransferCase(db, actor, id)
 }
 
-async function conflict(db: Db, { state, version, decidedAt, decidedBy }: Transfer): Promise<AppError> {
-  const [decider] = await findPersons(db, decidedBy === null ? [] : [decidedBy])
-  return new AppError('membership.transfer_decided', {
-    state,
-    version,
-    decidedAt: decidedAt?.toISOString() ?? null,
-    decidedBy: decider?.name ?? null,
-  })
-}
+const conflict = async (db: Db, transfer: Transfer): Promise<AppError> =>
+  new AppError('membership.transfer_decided', await describeDecision(db, transfer))
 
 /** The old membership ends and the new one begins, with the same number; who was retained stays so. */
 async function move(db: Db, actor: StaffActor, transfer: Case, random: Random, now: Date): Promise<void> {
