@@ -1,5 +1,5 @@
-import { In, LessThan, Not } from 'typeorm'
-import { deleteCases, moveWorkItem } from '../desk'
+import { LessThan, Not } from 'typeorm'
+import { deleteWithCases, moveWorkItem } from '../desk'
 import { nameIndexOf } from '../identity'
 import type { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
@@ -58,10 +58,5 @@ export async function findTargets(db: Db, personId: string): Promise<OwnTarget[]
 /** Those that were answered or closed long ago go, with their case. */
 export async function deleteOldComplaints(db: Db, before: Date, limit: number): Promise<number> {
   const where = { state: Not('submitted' as const), decidedAt: LessThan(before) }
-  const old = await db.find(Complaint, { where, select: { id: true }, take: limit })
-  const ids = old.map(({ id }) => id)
-  if (ids.length === 0) return 0
-  await deleteCases(db, ids)
-  await db.delete(Complaint, { id: In(ids) })
-  return ids.length
+  return deleteWithCases(db, Complaint, await db.find(Complaint, { where, select: { id: true }, take: limit }))
 }

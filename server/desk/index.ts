@@ -21,7 +21,7 @@ export {
 export type { WorkItem } from './entities'
 export { type MovedUp, workItemEscalated } from './overdue.job'
 export { overdueRule } from './overdue.rules'
-export { deleteCases } from './privacy'
+export { deleteWithCases } from './privacy'
 export { routes } from './routes'
 export { drawAssignee, drawHistory } from './views'
 

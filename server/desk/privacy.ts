@@ -1,4 +1,4 @@
-import { In } from 'typeorm'
+import { type EntityTarget, In, type ObjectLiteral } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import { nameIndexOf } from '../identity'
 import { discreetPersons, type Organisation } from '../organisations'
@@ -63,10 +63,23 @@ async function forgetPerson(db: Db, personId: string): Promise<void> {
 }
 
 /** Deletes cases with their steps, when the record behind them goes. */
-export async function deleteCases(db: Db, ids: string[]): Promise<void> {
+async function deleteCases(db: Db, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   await db.delete(CaseStep, { caseId: In(ids) })
   await db.delete(WorkItem, { id: In(ids) })
+}
+
+/** Deletes these records of a feature with their cases; how many went. */
+export async function deleteWithCases(
+  db: Db,
+  table: EntityTarget<ObjectLiteral>,
+  rows: readonly { id: string }[],
+): Promise<number> {
+  const ids = rows.map(({ id }) => id)
+  if (ids.length === 0) return 0
+  await deleteCases(db, ids)
+  await db.delete(table, { id: In(ids) })
+  return ids.length
 }
 
 /** Corrections belong to a feature below the desk, so the desk answers for them. */

@@ -1,5 +1,5 @@
 import { In, LessThan, Not } from 'typeorm'
-import { deleteCases } from '../desk'
+import { deleteWithCases } from '../desk'
 import type { Db } from '../platform/db'
 import {
   consentEndings,
@@ -176,7 +176,7 @@ async function correct(db: Db, personId: string, field: string, value: string): 
 /** Approved ones stay as the membership's proof, of nobody in particular; the others had no other purpose. */
 async function forgetPerson(db: Db, personId: string): Promise<void> {
   const others = await db.find(Application, { where: { personId, state: Not('approved') }, select: { id: true } })
-  await deleteApplications(db, others)
+  await deleteWithCases(db, Application, others)
   await db.update(
     Application,
     { personId },
@@ -198,20 +198,12 @@ async function forgetPerson(db: Db, personId: string): Promise<void> {
 /** What a unit wrote of its shadow goes too; the row stays the unit's. */
 const nobodysFacts = JSON.stringify({ name: '' } satisfies UnitFacts)
 
-async function deleteApplications(db: Db, rows: Pick<Application, 'id'>[]): Promise<number> {
-  const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return 0
-  await deleteCases(db, ids)
-  await db.delete(Application, { id: In(ids) })
-  return ids.length
-}
-
 async function deleteOldDrafts(db: Db, before: Date, limit: number): Promise<number> {
   const where = { state: 'draft' as const, createdAt: LessThan(before) }
-  return deleteApplications(db, await db.find(Application, { where, select: { id: true }, take: limit }))
+  return deleteWithCases(db, Application, await db.find(Application, { where, select: { id: true }, take: limit }))
 }
 
 async function deleteEndedApplications(db: Db, before: Date, limit: number): Promise<number> {
   const where = { state: In(['refused', 'withdrawn']), decidedAt: LessThan(before) }
-  return deleteApplications(db, await db.find(Application, { where, select: { id: true }, take: limit }))
+  return deleteWithCases(db, Application, await db.find(Application, { where, select: { id: true }, take: limit }))
 }

@@ -1,5 +1,5 @@
 import { In, LessThan } from 'typeorm'
-import { deleteCases } from '../desk'
+import { deleteWithCases } from '../desk'
 import type { Db } from '../platform/db'
 import type { Matter, PersonalPart } from '../privacy'
 import { Release } from './releases.entities'
@@ -34,18 +34,10 @@ export async function findOpenReleases(db: Db, personId: string): Promise<Matter
 
 /** Silent ones too: what they ask is nobody's question any more. */
 export async function forgetReleases(db: Db, personId: string): Promise<void> {
-  await deleteReleases(db, await db.find(Release, { where: { personId }, select: { id: true } }))
+  await deleteWithCases(db, Release, await db.find(Release, { where: { personId }, select: { id: true } }))
 }
 
 export async function deleteOldReleases(db: Db, before: Date, limit: number): Promise<number> {
   const where = { state: In(['released', 'refused']), decidedAt: LessThan(before) }
-  return deleteReleases(db, await db.find(Release, { where, select: { id: true }, take: limit }))
-}
-
-async function deleteReleases(db: Db, rows: Pick<Release, 'id'>[]): Promise<number> {
-  const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return 0
-  await deleteCases(db, ids)
-  await db.delete(Release, { id: In(ids) })
-  return ids.length
+  return deleteWithCases(db, Release, await db.find(Release, { where, select: { id: true }, take: limit }))
 }
