@@ -1,7 +1,7 @@
 import type { ComplaintEntry, ComplaintView } from '../../shared/complaints/contract'
 import { canAskAgain } from '../../shared/complaints/states'
 import { listSteps, type NamedStep } from '../desk'
-import type { Organisation } from '../organisations'
+import { refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import type { Complaint } from './entities'
 
@@ -30,14 +30,12 @@ export const drawFacts = (row: Complaint): Omit<ComplaintView, 'entries' | 'acti
   kind: row.kind,
   state: row.state,
   version: row.version,
-  about: row.about ? refOf(row.about) : null,
+  about: refOf(row.about),
   organisation: refOf(row.organisation!),
   unnamed: row.isUnnamed,
   submittedAt: row.submittedAt.toISOString(),
   dueAt: row.dueAt?.toISOString() ?? null,
 })
-
-const refOf = ({ id, name }: Organisation) => ({ id, name })
 
 type Step = ComplaintEntry['step']
 const isShown = (step: string): step is Step =>

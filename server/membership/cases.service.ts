@@ -6,7 +6,7 @@ import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { Signature } from '../../shared/membership/signature'
 import { drawAssignee, drawHistory, findWorkItem, listSteps } from '../desk'
 import { findPersonByDocument, type Person } from '../identity'
-import { findStrangersTo, type Organisation } from '../organisations'
+import { findStrangersTo, type Organisation, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { findEverSeenBy } from './discretion'
@@ -14,7 +14,7 @@ import type { Application, Membership } from './entities'
 import { deskActions, isInReach, ownerOf } from './policy'
 import { findCase, findRelated } from './queries'
 import { readUnitFacts } from './shadows'
-import { drawDecision, refOf } from './views'
+import { drawDecision } from './views'
 
 /** An application that was handed in: everything on it is filled in. */
 type Case = Application & { organisation: Organisation; person: Person }
@@ -56,7 +56,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     state: application.state,
     version: application.version,
     route: application.route!,
-    organisation: refOf(application.organisation)!,
+    organisation: refOf(application.organisation),
     owner: refOf(ownerOf(application))!,
     event: event ? { code: event.code, name: event.name, place: event.place } : null,
     discreet: application.isDiscreet,

@@ -1,11 +1,10 @@
 import { AppError } from '../../shared/http/errors'
 import { type EventCounter, type EventView, eventStateAt } from '../../shared/membership/events'
-import { findLiveOrganisation, type Organisation } from '../organisations'
+import { findLiveOrganisation, type Organisation, refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import type { JoiningEvent } from './entities'
 import { countJoins } from './eventQueries'
 import { findEventByCode } from './queries'
-import { refOf } from './views'
 
 /** What an event's QR leads to. */
 export const eventUrl = (publicUrl: string, code: string): string => `${publicUrl}/membership/join?event=${code}`

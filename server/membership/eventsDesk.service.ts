@@ -3,7 +3,7 @@ import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
 import { type EventCounter, eventStateAt, eventTimesProblem } from '../../shared/membership/events'
 import type { DeskEventView, EventInput, membershipEvents } from '../../shared/membership/events.contract'
-import { findOrganisationsInReach, reaches } from '../organisations'
+import { findOrganisationsInReach, reaches, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
@@ -11,7 +11,6 @@ import { newId, type Random, unmistakable } from '../platform/random'
 import { JoiningEvent } from './entities'
 import { changeEvent, countJoins, type EventFilter, findEventInReach, findEvents } from './eventQueries'
 import { eventUrl, requireOpenOrganisation } from './events.service'
-import { refOf } from './views'
 
 /** What an event's view needs of the world around it. */
 export interface Around {

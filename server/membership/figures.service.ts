@@ -1,6 +1,7 @@
 import { routes } from '../../shared/membership/contract'
 import { dayFigures, type FiguresRange, type FiguresView } from '../../shared/membership/figures.contract'
 import { currentMembershipStates } from '../../shared/membership/states'
+import { refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { coarse, coarseAll } from './discretion'
@@ -31,8 +32,8 @@ export async function viewFigures(db: Db, staff: StaffActor, range: FiguresRange
     from: range.from,
     to: range.to,
     organisation: refOf(node),
-    above: above.map(refOf),
-    tops: tops.map(refOf),
+    above: above.map((one) => refOf(one)),
+    tops: tops.map((one) => refOf(one)),
     coarse: actor.isUnitOfficer,
     totals: drawTotals(look, counted),
     days: drawDays(look, counted),
@@ -44,8 +45,6 @@ export async function viewFigures(db: Db, staff: StaffActor, range: FiguresRange
     members: currentMembershipStates.map((state, at) => ({ state, count: inStates[at]! })),
   }
 }
-
-const refOf = ({ id, name }: Branch) => ({ id, name })
 
 const sum = (rows: readonly { count: number }[]): number => rows.reduce((all, { count }) => all + count, 0)
 

@@ -2,6 +2,7 @@ import { maskPhone } from '../../shared/identity/masks'
 import type { JoinView, membership } from '../../shared/membership/contract'
 import type { EventView } from '../../shared/membership/events'
 import { findPerson } from '../identity'
+import { refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { findConsentsDue, noticeVersion } from '../privacy'
@@ -9,7 +10,7 @@ import { notePlace } from './eventPlaces.service'
 import { getEvent, requireOpenOrganisation } from './events.service'
 import { decideTarget, requirePlace } from './places.service'
 import { findCurrentMembership, findOpenApplication } from './queries'
-import { drawAll, nameOfPlace, refOf } from './views'
+import { drawAll, nameOfPlace } from './views'
 
 interface Start {
   event?: string | undefined

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/http/errors'
 import { addDays, nextDay, shanghaiDay } from '../../shared/http/time'
 import type { StandingView } from '../../shared/membership/standing.contract'
 import { notify } from '../notifications'
-import { findOrganisation } from '../organisations'
+import { findOrganisation, refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import { ruleAt } from '../platform/rules'
 import type { Membership } from './entities'
@@ -12,7 +12,6 @@ import { findChangesOf, findNewestMembership, findTransfersOf } from './standing
 import { annotate, changeState } from './standing.service'
 import { drawChange, drawCurrent, drawTransfer, standingActions } from './standing.views'
 import { endTransferOf, requireCurrent } from './transfers.service'
-import { refOf } from './views'
 
 /** Which union, which state, since when, and how it came to that. */
 export async function getStanding(db: Db, personId: string, to: string | undefined, now: Date): Promise<StandingView> {

@@ -5,8 +5,7 @@ import { maskName, maskPhone } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { MemberRow, MemberView } from '../../shared/membership/members.contract'
 import type { Person } from '../identity'
-import type { Organisation } from '../organisations'
-import { reaches } from '../organisations'
+import { type Organisation, reaches, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -17,7 +16,6 @@ import { findFiledBy, findMembers, type MemberFilter, memberOrder } from './memb
 import { readUnitFacts } from './shadows'
 import { findChangesOfMembership, findMember, findOpenTransfer } from './standing.queries'
 import { drawChange } from './standing.views'
-import { refOf } from './views'
 
 /** A membership with the union it is at and the person whose it is. */
 export type Member = Membership & { organisation: Organisation; person: Person }
@@ -56,7 +54,7 @@ export async function viewMember(db: Db, actor: StaffActor, id: string): Promise
     version: held.version,
     person: drawPerson(subjectOf(held)),
     number: held.number,
-    organisation: refOf(organisation)!,
+    organisation: refOf(organisation),
     state: held.state,
     since: shanghaiDay(held.since),
     endedAt: held.until?.toISOString() ?? null,

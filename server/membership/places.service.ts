@@ -2,11 +2,18 @@ import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import type { PlacesView } from '../../shared/membership/places'
 import type { OrganisationKind } from '../../shared/organisations/contract'
-import { findAncestors, findOrganisation, findPathsInUnits, findRootOrganisation, Organisation } from '../organisations'
+import {
+  findAncestors,
+  findOrganisation,
+  findPathsInUnits,
+  findRootOrganisation,
+  Organisation,
+  refOf,
+} from '../organisations'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { isUnitUnion } from './discretion'
-import { nameOfPlace, refOf } from './views'
+import { nameOfPlace } from './views'
 
 /** A place is the territory of a union: the city, a district, a street or township, a community or village. */
 const territorialKinds: readonly OrganisationKind[] = ['municipal', 'district', 'street', 'community']
@@ -23,7 +30,7 @@ export async function listPlaces(
     ...page,
     items: page.items.map((place) => ({ id: place.id, name: nameOfPlace(place), hasParts: divided.has(place.id) })),
     within: { id: outer.id, name: nameOfPlace(outer) },
-    target: refOf(await decideTarget(db, outer))!,
+    target: refOf(await decideTarget(db, outer)),
   }
 }
 

@@ -8,7 +8,7 @@ import type { membershipReleasesDesk, ReleaseCaseView } from '../../shared/membe
 import { describeDecision, drawAssignee, drawHistory, findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
 import type { Person } from '../identity'
 import { notify } from '../notifications'
-import { findGrants, findStrangersTo, reaches } from '../organisations'
+import { findGrants, findStrangersTo, reaches, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import type { Random } from '../platform/random'
@@ -19,7 +19,6 @@ import type { Release } from './releases.entities'
 import { handOver } from './releases.handover'
 import { changeRelease, findHolder, findRelease } from './releases.queries'
 import { changedMeanwhile, linkOf, maskNumber, openForDocument } from './releases.service'
-import { refOf } from './views'
 
 type Decision = BodyOf<(typeof membershipReleasesDesk)['decideRelease']>
 

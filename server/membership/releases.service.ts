@@ -5,7 +5,7 @@ import type { membershipReleases, ReleaseInput, ReleaseView } from '../../shared
 import { listSteps, moveWorkItem, openWorkItem, recordStep } from '../desk'
 import { findPerson, nameIndexOf, phoneIndexOf, redeemCode, spendCodeTry } from '../identity'
 import { notify } from '../notifications'
-import { findAncestors, findPathsInUnits, findRootOrganisation, type Organisation } from '../organisations'
+import { findAncestors, findPathsInUnits, findRootOrganisation, type Organisation, refOf } from '../organisations'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import { type Db, isDuplicate } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
@@ -24,7 +24,6 @@ import {
   openKeyOf,
 } from './releases.queries'
 import { reviewRule } from './rules'
-import { refOf } from './views'
 
 /** A phone is claimed by whoever can read what is sent to it: that try is spent whatever comes of the case. */
 export async function takePhoneTry(call: OpenCall<(typeof membershipReleases)['openRelease']>): Promise<void> {

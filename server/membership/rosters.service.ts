@@ -2,7 +2,7 @@ import type { BodyOf, QueryOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import type { rosterTransitions } from '../../shared/membership/rosters'
 import type { membershipRosters, RosterView } from '../../shared/membership/rosters.contract'
-import { findOrganisation, findPathsInUnits, type Organisation, reaches } from '../organisations'
+import { findOrganisation, findPathsInUnits, type Organisation, reaches, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { sha256 } from '../platform/crypto'
 import { toPage } from '../platform/cursor'
@@ -14,7 +14,6 @@ import { isUnitUnion } from './discretion'
 import { Roster } from './rosters.entities'
 import { actOn, findOpenRoster, findRoster, findRosters, findUnionsInReach } from './rosters.queries'
 import { drawRoster, drawRosters } from './rosters.views'
-import { refOf } from './views'
 
 type Contract = typeof membershipRosters
 
@@ -32,7 +31,7 @@ export async function list(db: Db, actor: StaffActor, query: QueryOf<Contract['l
       page.items.filter(({ organisation }) => isOpen(organisation!)),
     ),
     nextCursor: page.nextCursor,
-    unions: unions.filter(isOpen).map((union) => refOf(union)!),
+    unions: unions.filter(isOpen).map((union) => refOf(union)),
   }
 }
 

@@ -3,10 +3,10 @@ import { maskDocumentNumber } from '../../shared/membership/documents'
 import { isFault, isRunning, rosterTransitions } from '../../shared/membership/rosters'
 import type { RosterRowView, RosterView } from '../../shared/membership/rosters.contract'
 import { findPersons } from '../identity'
+import { refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import type { RowFacts } from './rosterRows'
 import type { Roster, RosterRow } from './rosters.entities'
-import { refOf } from './views'
 
 export async function drawRoster(db: Db, roster: Roster): Promise<RosterView> {
   return (await drawRosters(db, [roster]))[0]!

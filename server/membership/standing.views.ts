@@ -1,9 +1,9 @@
 import { shanghaiDay } from '../../shared/http/time'
 import { canChange, transferBlocker } from '../../shared/membership/standing'
 import type { ChangeView, StandingView, TransferView } from '../../shared/membership/standing.contract'
+import { refOf } from '../organisations'
 import type { Membership } from './entities'
 import type { MembershipChange, Transfer } from './standing.entities'
-import { refOf } from './views'
 
 export function drawTransfer(transfer: Transfer): TransferView {
   const { id, number, state, version, note, requestedAt, dueAt, decidedAt, reason } = transfer

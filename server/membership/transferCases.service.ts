@@ -5,6 +5,7 @@ import type { membersDesk, TransferCaseView } from '../../shared/membership/memb
 import { describeDecision, drawAssignee, drawHistory, findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
 import type { Person } from '../identity'
 import { notify } from '../notifications'
+import { refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import type { Random } from '../platform/random'
@@ -17,7 +18,6 @@ import type { Transfer } from './standing.entities'
 import { findTransferCase, updateTransfer } from './standing.queries'
 import { beginMembership, changeState, membershipMoved } from './standing.service'
 import { tellUnion } from './tellUnion'
-import { refOf } from './views'
 
 type Case = Transfer & { membership: Membership; person: Person }
 type Decision = BodyOf<(typeof membersDesk)['decideTransfer']>

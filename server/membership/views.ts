@@ -2,7 +2,7 @@ import type { ApplicationView } from '../../shared/membership/contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { missingItems } from '../../shared/membership/rules'
 import { listSteps, type NamedStep, type Step } from '../desk'
-import type { Organisation } from '../organisations'
+import { type Organisation, refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import { type Applicant, findApplicant } from './applicants.queries'
 import type { Application } from './entities'
@@ -112,6 +112,3 @@ export function drawDecision(
 /** People know the district, not its union. */
 export const nameOfPlace = ({ kind, district, name }: Organisation): string =>
   kind === 'district' ? (district ?? name) : name
-
-export const refOf = (organisation: Organisation | null | undefined): { id: string; name: string } | null =>
-  organisation ? { id: organisation.id, name: organisation.name } : null

@@ -28,6 +28,7 @@ export { pathsDownTo, reaches, withinGrants } from './scope'
 export { addRoot, insertNode } from './shape.service'
 export { countRootAdmins } from './staff.queries'
 export { discreetPersons, findStrangersTo } from './strangers'
+export { refOf } from './views'
 
 export function registerHooks(): void {
   personGrants.register('organisations', (db, personId) => findGrants(db, [personId]))

@@ -9,8 +9,8 @@ import type { Organisation } from './entities'
 import { organisationHolds } from './hooks'
 import { findOrganisation, findOrganisationNames } from './queries'
 import { reaches } from './scope'
-import { positionOf, refOf } from './service'
 import { countBelow, countChildren, countStaff, findNodes, findTrail } from './tree.queries'
+import { positionOf, refIn } from './views'
 
 type Search = Parameters<typeof findNodes>[2]
 
@@ -69,7 +69,7 @@ export async function describeNode(db: Db, actor: StaffActor, node: Organisation
     version: node.version,
     name: node.name,
     kind: node.kind,
-    parent: refOf(node.parentId, names),
+    parent: refIn(names, node.parentId),
     trail,
     creditCode: node.creditCode,
     regionCode: node.regionCode,
@@ -80,7 +80,7 @@ export async function describeNode(db: Db, actor: StaffActor, node: Organisation
     hours: node.hours,
     acceptsApplications: node.acceptsApplications,
     closedAt: node.closedAt?.toISOString() ?? null,
-    mergedInto: refOf(node.mergedIntoId, names),
+    mergedInto: refIn(names, node.mergedIntoId),
     below,
     held: await listHeld(db, node.id, children, now),
     actions: actionsOn(actor, node),

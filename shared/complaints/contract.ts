@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, multilineText, version } from '../http/fields'
+import { id, instant, multilineText, organisationRef, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { complaintKinds, complaintStates, longestWords } from './states'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 /** What was said and done, oldest first. */
 export const complaintEntry = z.object({

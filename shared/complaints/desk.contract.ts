@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, multilineText, text, version } from '../http/fields'
+import { assignee, id, multilineText, organisationRef, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { complaintEntry, complaintView } from './contract'
 import { longestWords } from './states'
@@ -17,7 +17,7 @@ export const complaintCase = z.extend(z.omit(complaintView, { entries: true, act
   /** Whole name and masked phone; null where it is unnamed, for everybody and for ever. */
   person: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
   overdue: z.boolean(),
-  assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
+  assignee,
   /** As the person sees them, and which member of staff acted. */
   entries: z.array(z.extend(complaintEntry, { by: z.nullable(z.string()) })),
   actions: z.array(z.enum(['answer', 'passOn', 'close', 'assign'])),
@@ -65,6 +65,6 @@ export const complaintsDesk = defineContract({
     effect: 'auditedRead',
     audit: 'complaints.unions_viewed',
     query: z.extend(pageQuery, { q: z.optional(text(60)) }),
-    returns: pageOf(z.object({ id, name: z.string() })),
+    returns: pageOf(organisationRef),
   },
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, text, version } from '../http/fields'
+import { assignee, id, instant, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 
 /** What waits at the desk, by the feature that opened it. */
@@ -33,7 +33,7 @@ export const workItemView = z.object({
   /** End of this step's time; null once closed. */
   dueAt: z.nullable(instant),
   overdue: z.boolean(),
-  assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
+  assignee,
 })
 export type WorkItemView = z.output<typeof workItemView>
 

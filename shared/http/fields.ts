@@ -26,6 +26,12 @@ export const multilineText = (max: number) =>
 /** UUID version 7: ids sort by their time of making. */
 export const id = z.uuid()
 
+/** A union, or a place, as it is named elsewhere. */
+export const organisationRef = z.object({ id, name: z.string() })
+
+/** Who of the staff has a case; null while nobody does. */
+export const assignee = z.nullable(z.object({ name: z.string(), isMe: z.boolean() }))
+
 /** UTC instant, ISO 8601 with milliseconds. */
 export const instant = z.iso.datetime()
 
@@ -34,6 +40,9 @@ export const day = z.iso.date()
 
 /** Mainland mobile number: 11 digits from 13 to 19. */
 export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
+
+/** A code sent by SMS, or shown by an authenticator. */
+export const sixDigits = z.string().check(z.regex(/^\d{6}$/))
 
 /** Row version for compare-and-set: the number the caller last saw. */
 export const version = z.int().check(z.minimum(0), z.maximum(2_147_483_647))

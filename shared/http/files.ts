@@ -21,3 +21,6 @@ export interface Upload {
 }
 
 export const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** An XLSX workbook, by its name or by none. */
+export const spreadsheet: Upload = { types: [spreadsheetType, 'application/octet-stream'], maxBytes: 10 * 1_048_576 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, nothing, phone } from '../http/fields'
+import { id, instant, nothing, phone, sixDigits } from '../http/fields'
 import { roles } from '../organisations/roles'
 
 /** How sure we are that the person is who they say: format only · seen by staff · confirmed by a provider. */
@@ -53,7 +53,6 @@ export const sessionsView = z.object({ items: z.array(sessionView) })
 /** `K7MQ2-9XWPA`, of letters and digits that are not mistaken for one another. */
 export const recoveryCodePattern = /^[2-9A-HJKMNP-Za-hjkmnp-z]{5}-?[2-9A-HJKMNP-Za-hjkmnp-z]{5}$/
 
-const sixDigits = z.string().check(z.regex(/^\d{6}$/))
 const wechatCode = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/^[\x21-\x7e]+$/))
 
 export const identity = defineContract({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id, instant, text, version } from '../http/fields'
+import { day, id, instant, organisationRef, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { documentKinds } from './documents'
 import { eventCode, eventCounter, eventView } from './events'
@@ -8,8 +8,6 @@ import { occupations } from './occupations'
 import { placesView } from './places'
 import { signature } from './signature'
 import { applicationStates, membershipStates } from './states'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 /** Where an application came from: an event's QR · the own unit's union · the territorial pool. */
 export const routes = ['event', 'union', 'pool'] as const

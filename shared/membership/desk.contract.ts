@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id, instant, version } from '../http/fields'
+import { assignee, day, id, instant, organisationRef, version } from '../http/fields'
 import { assurance } from '../identity/contract'
 import { routes } from './contract'
 import { decision } from './decisions'
@@ -8,8 +8,6 @@ import { documentKinds } from './documents'
 import { occupations } from './occupations'
 import { signature } from './signature'
 import { applicationStates, membershipStates } from './states'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 export const caseView = z.object({
   id,
@@ -42,7 +40,7 @@ export const caseView = z.object({
   overdue: z.boolean(),
   /** Day the whole case began, for the second clock. */
   openedAt: instant,
-  assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
+  assignee,
   /** Staff at an event saw the document as it is named here. */
   sighting: z.nullable(z.object({ at: instant, by: z.string(), event: z.string() })),
   /** Others on record with the same number, or name and workplace; masked. */

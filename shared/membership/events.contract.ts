@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, text, version } from '../http/fields'
+import { id, instant, organisationRef, text, version } from '../http/fields'
 import { file } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
 import { documentKinds } from './documents'
@@ -23,7 +23,7 @@ export const deskEventView = z.extend(eventInput, {
   version,
   code: z.string(),
   state: z.enum(eventStates),
-  organisation: z.object({ id, name: z.string() }),
+  organisation: organisationRef,
   closedAt: z.nullable(instant),
   /** What the QR encodes: the link of the H5 page. */
   qrText: z.string(),

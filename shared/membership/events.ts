@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { id, instant } from '../http/fields'
+import { instant, organisationRef } from '../http/fields'
 import { dayMs } from '../http/time'
 
 /** 8 characters without look-alikes (no 0 O 1 I L), typed in either case. */
@@ -43,7 +43,7 @@ export const eventView = z.object({
   startsAt: instant,
   endsAt: instant,
   open: z.boolean(),
-  organisation: z.object({ id, name: z.string() }),
+  organisation: organisationRef,
   /** Link of the H5 page the QR leads to. */
   h5Url: z.string(),
   /** What the QR encodes. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id } from '../http/fields'
+import { day, id, organisationRef } from '../http/fields'
 import { file } from '../http/files'
 import type { Role } from '../organisations/roles'
 import { routes } from './contract'
@@ -18,18 +18,17 @@ export type DayFigure = (typeof dayFigures)[number]
 
 /** How many; null where they are so few that the reader could tell them apart. */
 const count = z.nullable(z.int())
-const unionRef = z.object({ id, name: z.string() })
 const perDay = { submitted: count, approved: count, refused: count, returned: count, withdrawn: count }
 
 export const figuresView = z.object({
   from: day,
   to: day,
   /** The union whose subtree is counted. */
-  organisation: unionRef,
+  organisation: organisationRef,
   /** The unions above it that are in reach, the highest first. */
-  above: z.array(unionRef),
+  above: z.array(organisationRef),
   /** Where the roles begin: the tops to choose from. */
-  tops: z.array(unionRef),
+  tops: z.array(organisationRef),
   /** Whether counts under five are kept back from this reader. */
   coarse: z.boolean(),
   totals: z.object(perDay),

@@ -1,15 +1,12 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id, instant, multilineText, text, version } from '../http/fields'
+import { assignee, day, id, instant, multilineText, organisationRef, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { assurance } from '../identity/contract'
 import { documentKinds } from './documents'
 import { changeReasons, expulsionReasons, retentionReasons, suspensionReasons, transferStates } from './standing'
 import { changeView } from './standing.contract'
 import { applicationStates, membershipStates } from './states'
-
-const organisationRef = z.object({ id, name: z.string() })
-const assignee = z.nullable(z.object({ name: z.string(), isMe: z.boolean() }))
 
 const memberRow = z.object({
   id,

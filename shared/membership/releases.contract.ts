@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, multilineText, phone, text, version } from '../http/fields'
+import { id, instant, multilineText, organisationRef, phone, sixDigits, text, version } from '../http/fields'
 import { releaseAbouts, releaseStates } from './releases'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 export const releaseView = z.object({
   id,
@@ -37,7 +35,6 @@ export const releaseView = z.object({
 })
 export type ReleaseView = z.output<typeof releaseView>
 
-const sixDigits = z.string().check(z.regex(/^\d{6}$/))
 const note = z.optional(multilineText(500))
 
 /** What a number that another record may hold needs: proof that the phone is in one's hands, or the application with the document. */

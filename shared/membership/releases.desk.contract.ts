@@ -1,12 +1,10 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id, instant, multilineText, version } from '../http/fields'
+import { assignee, day, id, instant, multilineText, organisationRef, version } from '../http/fields'
 import { assurance } from '../identity/contract'
 import { documentKinds } from './documents'
 import { releaseAbouts, releaseStates } from './releases'
 import { membershipStates } from './states'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 /** A person as the case shows one: masked throughout. */
 const partyView = z.object({
@@ -43,7 +41,7 @@ export const releaseCaseView = z.object({
   submittedAt: instant,
   dueAt: z.nullable(instant),
   overdue: z.boolean(),
-  assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
+  assignee,
   asked: z.nullable(z.string()),
   refused: z.nullable(z.string()),
   history: z.array(

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, text, version } from '../http/fields'
-import { file, spreadsheetType } from '../http/files'
+import { id, instant, organisationRef, text, version } from '../http/fields'
+import { file, spreadsheet } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
 import { keptReasons, rosterColumns, rosterFindings, rosterRowStates, rosterStates } from './rosters'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 export const rosterView = z.object({
   id,
@@ -84,7 +82,7 @@ export const membershipRosters = defineContract({
     effect: 'command',
     audit: 'membership.roster_uploaded',
     query: z.object({ organisationId: id, fileName: z.optional(text(120)) }),
-    upload: { types: [spreadsheetType, 'application/octet-stream'], maxBytes: 10 * 1_048_576 },
+    upload: spreadsheet,
     returns: rosterView,
     errors: [
       'organisations.not_found',

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id, instant, multilineText, version } from '../http/fields'
+import { day, id, instant, multilineText, organisationRef, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { changeActs, changeReasons, transferStates } from './standing'
 import { membershipStates } from './states'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 export const transferView = z.object({
   id,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, text } from '../http/fields'
+import { id, organisationRef, text } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 
 /** 市 区 街道/乡镇 总工会, 社区/村联合工会, 行业联合会, 基层工会, 工会小组, 周转库. */
@@ -46,7 +46,7 @@ export const organisationView = z.object({
   /** It is kept for what is past: links and history lead here. */
   closed: z.boolean(),
   /** The union it became part of. */
-  mergedInto: z.nullable(z.object({ id, name: z.string() })),
+  mergedInto: z.nullable(organisationRef),
 })
 export type OrganisationView = z.output<typeof organisationView>
 

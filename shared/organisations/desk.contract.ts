@@ -1,12 +1,10 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, multilineText, text, version } from '../http/fields'
-import { file, spreadsheetType } from '../http/files'
+import { id, instant, multilineText, organisationRef, text, version } from '../http/fields'
+import { file, spreadsheet } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
 import { organisationKinds, position } from './contract'
 import { importColumns, rowProblems } from './importing'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 /** What hangs on a union, and goes over when it merges; upper features say how many. */
 export const heldKinds = ['children', 'staff', 'members', 'applications', 'events'] as const
@@ -94,7 +92,6 @@ export const importReport = z.object({
 })
 export type ImportReport = z.output<typeof importReport>
 
-const sheet = { types: [spreadsheetType, 'application/octet-stream'], maxBytes: 10 * 1_048_576 }
 const sheetErrors = [
   'request.unsupported_media',
   'request.too_large',
@@ -243,7 +240,7 @@ export const organisationsDesk = defineContract({
     access: 'staff:orgAdmin',
     effect: 'command',
     audit: 'organisations.import_checked',
-    upload: sheet,
+    upload: spreadsheet,
     returns: importReport,
     errors: sheetErrors,
   },
@@ -254,7 +251,7 @@ export const organisationsDesk = defineContract({
     access: 'staff:orgAdmin',
     effect: 'command',
     audit: 'organisations.nodes_imported',
-    upload: sheet,
+    upload: spreadsheet,
     returns: importReport,
     errors: sheetErrors,
   },

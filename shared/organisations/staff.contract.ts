@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, phone, text } from '../http/fields'
+import { id, instant, organisationRef, phone, text } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { roles } from './roles'
-
-const organisationRef = z.object({ id, name: z.string() })
 
 export const staffView = z.object({
   /** The person's. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, multilineText, version } from '../http/fields'
+import { assignee, id, instant, multilineText, organisationRef, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { assurance } from '../identity/contract'
 import { documentKinds } from '../membership/documents'
@@ -12,7 +12,7 @@ export const correctionCaseView = z.object({
   version,
   field: z.enum(correctionFields),
   caseNumber: z.string(),
-  organisation: z.object({ id, name: z.string() }),
+  organisation: organisationRef,
   /** Whom it is about, as the record says now. */
   subject: z.object({
     /** Whole: the reviewer compares it with the document. */
@@ -33,7 +33,7 @@ export const correctionCaseView = z.object({
   filedAt: instant,
   dueAt: z.nullable(instant),
   overdue: z.boolean(),
-  assignee: z.nullable(z.object({ name: z.string(), isMe: z.boolean() })),
+  assignee,
   decided: z.nullable(z.object({ at: instant, by: z.string(), remark: z.nullable(z.string()) })),
   actions: z.array(z.enum(['approve', 'refuse', 'assign', 'reveal'])),
 })
