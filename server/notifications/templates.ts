@@ -1,13 +1,8 @@
 import type { Locale } from '../../shared/i18n'
+import type { MessageParams, Messages } from '../../shared/i18n/messages'
 import type { SubscribeKind } from '../../shared/notifications/subscribe'
 
-/** Values a template puts between its words. */
-export interface MessageParams {
-  [name: string]: string
-}
-
-type Write = (params: MessageParams) => { title: string; body: string }
-export type Templates = Record<Locale, Record<string, Write>>
+export type { MessageParams }
 
 /** By what a message goes out beside the inbox. */
 export interface Channels {
@@ -17,18 +12,14 @@ export interface Channels {
 }
 
 interface Registered {
-  templates: Templates
+  templates: Messages
   channels: Record<string, Channels>
 }
 
 const byFeature = new Map<string, Registered>()
 
 /** A feature's messages, by the name after the dot of `feature.name`, and the channels of those that do not only go to the inbox. */
-export function registerTemplates(
-  feature: string,
-  templates: Templates,
-  channels: Record<string, Channels> = {},
-): void {
+export function registerTemplates(feature: string, templates: Messages, channels: Record<string, Channels> = {}): void {
   byFeature.set(feature, { templates, channels })
 }
 

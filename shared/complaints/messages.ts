@@ -1,18 +1,7 @@
-import type { Locale } from '../i18n'
-
-interface Params {
-  [name: string]: string
-}
-
-interface Written {
-  title: string
-  body: string
-}
-
-type Messages = Record<'submitted' | 'passedOn' | 'answered' | 'closed', (params: Params) => Written>
+import type { Messages } from '../i18n/messages'
 
 /** What the inbox says at each step; never what was written, as others may look at the screen. */
-export const complaintMessages: Record<Locale, Messages> = {
+export const complaintMessages: Messages<'submitted' | 'passedOn' | 'answered' | 'closed'> = {
   zh: {
     submitted: ({ organisation, receipt }) => ({
       title: '您写的话,工会收到了',

@@ -1,13 +1,4 @@
-import type { Locale } from '../i18n'
-
-interface Params {
-  [name: string]: string
-}
-
-interface Written {
-  title: string
-  body: string
-}
+import type { Messages } from '../i18n/messages'
 
 type Template = 'dueSoon' | 'overdue' | 'stillOverdue' | 'movedUp' | 'yoursMovedUp'
 
@@ -34,7 +25,7 @@ const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? 
 const enMatter = (kind: string | undefined): string => enMatters[kind ?? ''] ?? 'case'
 
 /** What the inbox says when a case's time runs out: to its reviewers, to those of the union above, and to whose case it is. */
-export const deskMessages: Record<Locale, Record<Template, (params: Params) => Written>> = {
+export const deskMessages: Messages<Template> = {
   zh: {
     dueSoon: ({ kind, number, due, organisation }) => ({
       title: `${zhMatter(kind)}快到期了`,

@@ -1,18 +1,9 @@
-import type { Locale } from '../i18n'
-
-interface Params {
-  [name: string]: string
-}
-
-interface Written {
-  title: string
-  body: string
-}
+import type { Messages } from '../i18n/messages'
 
 export type IdentityMessage = 'secondFactorReset' | 'recoveryCodeUsed' | 'phoneChanged' | 'roleGranted' | 'roleEnded'
 
 /** What a person is told when something about their account changed. */
-export const identityMessages: Record<Locale, Record<IdentityMessage, (params: Params) => Written>> = {
+export const identityMessages: Messages<IdentityMessage> = {
   zh: {
     secondFactorReset: ({ organisation }) => ({
       title: '动态码已被重置',

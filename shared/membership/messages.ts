@@ -1,13 +1,5 @@
 import type { Locale } from '../i18n'
-
-interface Params {
-  [name: string]: string
-}
-
-interface Written {
-  title: string
-  body: string
-}
+import type { Messages } from '../i18n/messages'
 
 type Template =
   | 'submitted'
@@ -24,10 +16,8 @@ type Template =
   | 'documentReleased'
   | 'documentUsed'
 
-type Messages = Record<Template, (params: Params) => Written>
-
 /** What the inbox says at each step of an application. */
-export const membershipMessages: Record<Locale, Messages> = {
+export const membershipMessages: Messages<Template> = {
   zh: {
     submitted: ({ organisation, receipt }) => ({
       title: '我们收到了您的入会申请',

@@ -1,14 +1,6 @@
 import type { Locale } from '../i18n'
+import type { Messages } from '../i18n/messages'
 import { standingWords } from './standingWords'
-
-interface Params {
-  [name: string]: string
-}
-
-interface Written {
-  title: string
-  body: string
-}
 
 type Template =
   | 'transferAsked'
@@ -45,7 +37,7 @@ const enReason = (code: string | undefined): string => {
 }
 
 /** What the inbox says when a membership changes, to the member and to the union they move away from. */
-export const standingMessages: Record<Locale, Record<Template, (params: Params) => Written>> = {
+export const standingMessages: Messages<Template> = {
   zh: {
     transferAsked: ({ to, from, number }) => ({
       title: '我们收到了您的转会申请',

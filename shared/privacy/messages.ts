@@ -1,18 +1,7 @@
-import type { Locale } from '../i18n'
-
-interface Params {
-  [name: string]: string
-}
-
-interface Written {
-  title: string
-  body: string
-}
-
-type Messages = Record<'submitted' | 'approved' | 'refused', (params: Params) => Written>
+import type { Messages } from '../i18n/messages'
 
 /** What the inbox says at each step of a correction. */
-export const privacyMessages: Record<Locale, Messages> = {
+export const privacyMessages: Messages<'submitted' | 'approved' | 'refused'> = {
   zh: {
     submitted: ({ number }) => ({
       title: '我们收到了您的更正申请',
