@@ -2,6 +2,7 @@ import { Brackets, In } from 'typeorm'
 import { api } from '../../shared/api'
 import type { Operation } from '../../shared/http/contract'
 import { dayMs, nextDay, shanghaiInstant } from '../../shared/http/time'
+import { isRoot } from '../../shared/organisations/rules'
 import { nameIndexOf, Person, phoneIndexOf } from '../identity'
 import { Organisation, RoleGrant } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -60,8 +61,7 @@ const actsTowardsMembership = [
 
 const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMs)
 
-/** The root's path is one key long. */
-const seesAll = (actor: StaffActor): boolean => actor.grants.some(({ path }) => path.split('/').length === 2)
+const seesAll = (actor: StaffActor): boolean => actor.grants.some(({ path }) => isRoot(path))
 
 /** What was done by those who hold, or once held, a role in the auditor's subtree. */
 const byStaffInReach = (db: Db, actor: StaffActor) =>

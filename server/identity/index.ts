@@ -36,7 +36,6 @@ export {
   nameIndexOf,
   openidIndexOf,
   phoneIndexOf,
-  rememberLocale,
   setDisabled,
   setDocumentExpiry,
   setPhone,

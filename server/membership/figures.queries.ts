@@ -1,9 +1,10 @@
 import { In } from 'typeorm'
 import type { DayFigure } from '../../shared/membership/figures.contract'
 import { currentMembershipStates, type MembershipState } from '../../shared/membership/states'
-import { Organisation } from '../organisations'
+import { Organisation, rangeBelow } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
+import { placesFor, toRaw } from '../platform/raw'
 import { everSeenBy } from './discretion'
 import { Application, Membership } from './entities'
 
@@ -21,7 +22,7 @@ export const findBranches = (db: Db, path: string): Promise<Branch[]> =>
   db
     .createQueryBuilder(Organisation, 'organisation')
     .select(['organisation.id', 'organisation.parentId', 'organisation.path', 'organisation.name'])
-    .where('organisation.path >= :path AND organisation.path < :end', { path, end: `${path.slice(0, -1)}0` })
+    .where('organisation.path >= :from AND organisation.path < :to', rangeBelow(path))
     .orderBy('organisation.path')
     .getMany()
 
@@ -38,7 +39,7 @@ export interface Counted {
  */
 export async function countApplications(db: Db, actor: StaffActor, scope: Scope, now: Date): Promise<Counted[]> {
   const { organisationIds, from, to } = scope
-  const filter = `organisation_id IN (${organisationIds.map(() => '?').join()})${actor.isUnitOfficer ? ' AND is_discreet = 0' : ''}`
+  const filter = `organisation_id IN (${placesFor(organisationIds)})${actor.isUnitOfficer ? ' AND is_discreet = 0' : ''}`
   const byDay = (column: string, what: string, group: string) =>
     `SELECT ${what} AS what, ${column} AS at, COUNT(*) AS counted FROM applications
      WHERE ${filter} AND ${column} >= ? AND ${column} <= ? GROUP BY ${group}`
@@ -59,14 +60,11 @@ export async function countApplications(db: Db, actor: StaffActor, scope: Scope,
       ...[...organisationIds, from, to],
       ...organisationIds,
       ...organisationIds,
-      db.dataSource.driver.preparePersistentValue(now, dueColumn(db)),
+      toRaw(db, now),
     ],
   )
   return rows.map(({ what, at, counted }) => ({ what, at, count: Number(counted) }))
 }
-
-/** The databases write an instant each in their own way. */
-const dueColumn = (db: Db) => db.dataSource.getMetadata(Application).findColumnWithPropertyName('dueAt')!
 
 export interface Filed {
   organisationId: string

@@ -1,7 +1,7 @@
 import { Brackets, In } from 'typeorm'
 import type { MembershipState } from '../../shared/membership/states'
 import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../identity'
-import { findStrangersTo, Organisation } from '../organisations'
+import { findStrangersTo, Organisation, withinPaths } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -61,11 +61,9 @@ export async function findMembers(db: Db, actor: StaffActor, filter: MemberFilte
 
 /** Ids of the unions in reach; a role always reaches its own. */
 async function findReached(db: Db, actor: StaffActor): Promise<string[]> {
-  const query = db.createQueryBuilder(Organisation, 'organisation').select('organisation.id', 'id')
-  for (const [at, { path }] of actor.grants.entries()) {
-    query.orWhere(`organisation.path LIKE :path${at}`, { [`path${at}`]: `${path}%` })
-  }
-  return (await query.getRawMany<{ id: string }>()).map(({ id }) => id)
+  const all = db.createQueryBuilder(Organisation, 'organisation').select('organisation.id', 'id')
+  const rows = await withinPaths(all, actor.grants, 'organisation.path').getRawMany<{ id: string }>()
+  return rows.map(({ id }) => id)
 }
 
 const mostPersons = 50

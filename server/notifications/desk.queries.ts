@@ -1,4 +1,5 @@
 import { Brackets, IsNull, Not, type SelectQueryBuilder } from 'typeorm'
+import { isRoot } from '../../shared/organisations/rules'
 import { findStrangersTo } from '../organisations'
 import type { Grant, StaffActor } from '../platform/actor'
 import { decodeTimeCursor, rowsToRead } from '../platform/cursor'
@@ -33,16 +34,13 @@ function inReach(db: Db, { grants, strangers }: Reach): SelectQueryBuilder<Deliv
   if (strangers.length > 0) query.andWhere('delivery.personId NOT IN (:...strangers)', { strangers })
   return query.andWhere(
     new Brackets((where) => {
-      where.where(grants.some(isWholeTree) ? 'delivery.organisationId IS NULL' : '1 = 0')
+      where.where(grants.some(({ path }) => isRoot(path)) ? 'delivery.organisationId IS NULL' : '1 = 0')
       for (const [at, { path }] of grants.entries()) {
         where.orWhere(`organisation.path LIKE :path${at}`, { [`path${at}`]: `${path}%` })
       }
     }),
   )
 }
-
-/** The root's path has one segment. */
-const isWholeTree = ({ path }: Grant): boolean => path.indexOf('/') === path.length - 1
 
 export interface DeliveryFilter {
   state?: 'unknown' | 'dead' | undefined

@@ -15,8 +15,6 @@ export {
   findHoldersAlong,
   findLiveOrganisation,
   findOrganisation,
-  findOrganisationNames,
-  findOrganisations,
   findOrganisationsInReach,
   findPathsInUnits,
   findRootOrganisation,
@@ -24,8 +22,8 @@ export {
   searchInReach,
 } from './queries'
 export { routes } from './routes'
-export { pathsDownTo, reaches, withinGrants } from './scope'
-export { addRoot, insertNode } from './shape.service'
+export { rangeBelow, reaches, withinGrants, withinPaths } from './scope'
+export { addRoot } from './shape.service'
 export { countRootAdmins } from './staff.queries'
 export { discreetPersons, findStrangersTo } from './strangers'
 export { refOf } from './views'

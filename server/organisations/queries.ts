@@ -10,14 +10,12 @@ import { pathsDownTo, withinGrants } from './scope'
 
 export const findOrganisation = (db: Db, id: string): Promise<Organisation | null> => db.findOneBy(Organisation, { id })
 
-export const findOrganisations = (db: Db, ids: (string | null)[]): Promise<Organisation[]> => {
-  const wanted = [...new Set(ids.filter((id) => id !== null))]
-  return wanted.length === 0 ? Promise.resolve([]) : db.findBy(Organisation, { id: In(wanted) })
-}
-
 /** Names by id, of the unions that are there. */
 export async function findOrganisationNames(db: Db, ids: (string | null)[]): Promise<Map<string, string>> {
-  return new Map((await findOrganisations(db, ids)).map(({ id, name }) => [id, name]))
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const found = await db.find(Organisation, { where: { id: In(wanted) }, select: { id: true, name: true } })
+  return new Map(found.map(({ id, name }) => [id, name]))
 }
 
 export interface Search {
@@ -114,23 +112,6 @@ export async function findRootOrganisation(db: Db): Promise<Organisation> {
 /** The nodes above one, the nearest first. */
 export const findAncestors = (db: Db, { path }: Organisation): Promise<Organisation[]> =>
   db.find(Organisation, { where: { path: In(pathsDownTo(path).slice(0, -1)) }, order: { path: 'DESC' } })
-/** Most people of one union that are told of the same thing. */
-const mostHolders = 20
-
-/** Who holds a role at the node of `path`, or at the nearest one above where anybody does. */
-export async function findHolders(db: Db, role: Role, path: string): Promise<string[]> {
-  const grants = await db
-    .createQueryBuilder(RoleGrant, 'held')
-    .innerJoinAndSelect('held.organisation', 'organisation')
-    .where('held.role = :role AND held.endedAt IS NULL AND organisation.path IN (:...paths)', {
-      role,
-      paths: pathsDownTo(path),
-    })
-    .getMany()
-  const nearest = Math.max(0, ...grants.map(({ organisation }) => organisation!.path.length))
-  const found = grants.filter(({ organisation }) => organisation!.path.length === nearest)
-  return [...new Set(found.map(({ personId }) => personId))].slice(0, mostHolders)
-}
 
 /** The node of `path` and those above it, the nearest first, each with whoever holds the role there. */
 export async function findHoldersAlong(
@@ -145,6 +126,15 @@ export async function findHoldersAlong(
     const held = grants.filter((grant) => grant.organisationId === organisation.id)
     return { organisation, personIds: [...new Set(held.map(({ personId }) => personId))] }
   })
+}
+
+/** Most people of one union that are told of the same thing. */
+const mostHolders = 20
+
+/** Who holds a role at the node of `path`, or at the nearest one above where anybody does. */
+export async function findHolders(db: Db, role: Role, path: string): Promise<string[]> {
+  const along = await findHoldersAlong(db, role, path)
+  return (along.find(({ personIds }) => personIds.length > 0)?.personIds ?? []).slice(0, mostHolders)
 }
 
 /** A role held for a time, or still. */

@@ -6,6 +6,10 @@ import type { Grant } from '../platform/actor'
 export const reaches = (grants: readonly Grant[], path: string): boolean =>
   grants.some((grant) => path.startsWith(grant.path))
 
+/** Whether one of the grants is held above the node at `path`: nobody takes the ground from under their own feet. */
+export const reachesFromAbove = (grants: readonly Grant[], path: string): boolean =>
+  grants.some((grant) => path !== grant.path && path.startsWith(grant.path))
+
 /** The paths of the nodes from the root down to this one, which comes last. */
 export const pathsDownTo = (path: string): string[] =>
   path

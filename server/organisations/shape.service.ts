@@ -17,6 +17,7 @@ import { Organisation } from './entities'
 import { endGrantsAt, moveGrants } from './grants'
 import { organisationMerged } from './hooks'
 import { findOrganisation } from './queries'
+import { reachesFromAbove } from './scope'
 import {
   changeNode,
   countBelow,
@@ -122,7 +123,7 @@ export async function moveNode(
   const node = await requireOpen(db, actor, id)
   const parent = await requireReached(db, actor, to)
   refuseIf(moveBlocker(node, parent, await deepestPath(db, node.path)), node.kind, parent)
-  if (!isFromAbove(actor, node)) throw new AppError('organisations.not_found')
+  if (!reachesFromAbove(actor.grants, node.path)) throw new AppError('organisations.not_found')
   if (parent.id !== node.parentId) {
     await refuseNamesake(db, parent.id, node.name)
     if (!(await changeNode(db, { id, version }, { parentId: parent.id }))) throw changedMeanwhile(node)
@@ -146,7 +147,7 @@ export async function mergeNode(
   await lockTree(db)
   const node = await requireOpen(db, actor, id)
   const target = await requireReached(db, actor, into)
-  if (!isFromAbove(actor, node))
+  if (!reachesFromAbove(actor.grants, node.path))
     throw new AppError(isRoot(node.path) ? 'organisations.is_root' : 'organisations.not_found')
   const kinds = await findChildKinds(db, id)
   refuseIf(mergeBlocker(node, target, kinds, await deepestPath(db, node.path)), kinds[0] ?? node.kind, target)
@@ -172,7 +173,7 @@ export async function closeNode(
   await lockTree(db)
   const node = await requireOpen(db, actor, id)
   if (isRoot(node.path)) throw new AppError('organisations.is_root')
-  if (!isFromAbove(actor, node)) throw new AppError('organisations.not_found')
+  if (!reachesFromAbove(actor.grants, node.path)) throw new AppError('organisations.not_found')
   const held = (await listHeld(db, id, (await countBelow(db, node)).children, now)).filter(
     ({ kind, count }) => kind !== 'staff' && count > 0,
   )
@@ -189,9 +190,6 @@ async function requireOpen(db: Db, actor: StaffActor, id: string): Promise<Organ
   if (node.closedAt !== null) throw new AppError('organisations.closed')
   return node
 }
-
-const isFromAbove = ({ grants }: StaffActor, { path }: Organisation): boolean =>
-  grants.some((grant) => path !== grant.path && path.startsWith(grant.path))
 
 function refuseIf(code: AppError['code'] | null, kind: string, parent: Organisation): void {
   if (code)

@@ -10,7 +10,7 @@ import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import type { Organisation, RoleGrant, RoleInvitation } from './entities'
 import { endInvitation, endGrant as endLiveGrant, findLiveGrants } from './grants'
-import { reaches } from './scope'
+import { reaches, reachesFromAbove } from './scope'
 import {
   countRootAdmins,
   findEnrolled,
@@ -80,7 +80,9 @@ export async function enableAccount(db: Db, actor: StaffActor, personId: string,
 /** For somebody whose authenticator is gone: by an administrator above, and told to whom it is done to. */
 export async function resetSecondFactor(db: Db, actor: StaffActor, personId: string, now: Date): Promise<StaffView> {
   const held = await requireAbove(db, actor, personId)
-  if (held.some(({ role, organisation }) => role === 'orgAdmin' && !isStrictlyBelow(actor, organisation!))) {
+  if (
+    held.some(({ role, organisation }) => role === 'orgAdmin' && !reachesFromAbove(actor.grants, organisation!.path))
+  ) {
     throw new AppError('organisations.not_above')
   }
   await takeAwayFactor(db, personId, now)
@@ -89,9 +91,6 @@ export async function resetSecondFactor(db: Db, actor: StaffActor, personId: str
   await accountChanged.run(db, { ...message, link: '/identity/second-factor' }, now)
   return (await describeStaff(db, actor, [personId]))[0]!
 }
-
-const isStrictlyBelow = ({ grants }: StaffActor, { path }: Organisation): boolean =>
-  grants.some((grant) => path !== grant.path && path.startsWith(grant.path))
 
 /** Whether the actor administers the municipal union, who alone gives and takes an auditor's role. */
 const isOfTheCity = ({ grants }: StaffActor): boolean => grants.some(({ path }) => isRoot(path))
@@ -160,7 +159,7 @@ function actionsOn(
   if (person.id === actor.personId || !isWhollyBelow(actor, held)) return []
   const mayReset =
     hasSecondFactor &&
-    held.every(({ role, organisation }) => role !== 'orgAdmin' || isStrictlyBelow(actor, organisation!))
+    held.every(({ role, organisation }) => role !== 'orgAdmin' || reachesFromAbove(actor.grants, organisation!.path))
   return [person.disabledAt === null ? 'disable' : 'enable', ...(mayReset ? (['resetSecondFactor'] as const) : [])]
 }
 

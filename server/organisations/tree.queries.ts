@@ -4,6 +4,7 @@ import { parentPathOf, rebase } from '../../shared/organisations/rules'
 import type { Grant } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { isEmbedded } from '../platform/raw'
 import { Organisation, RoleGrant } from './entities'
 import { escapeLike } from './queries'
 import { rangeBelow, withinPaths } from './scope'
@@ -142,7 +143,6 @@ export async function rebasePaths(
   to: string,
   { besides = '', district }: { besides?: string; district?: { old: string | null; now: string } | undefined } = {},
 ): Promise<void> {
-  const isSqlite = db.dataSource.options.type === 'better-sqlite3'
   const moved = { ...rangeBelow(from), head: to, start: from.length + 1, besides }
   if (district) {
     await db
@@ -156,7 +156,7 @@ export async function rebasePaths(
   await db
     .createQueryBuilder()
     .update(Organisation)
-    .set({ path: () => (isSqlite ? ':head || SUBSTR(path, :start)' : 'CONCAT(:head, SUBSTR(path, :start))') })
+    .set({ path: () => (isEmbedded(db) ? ':head || SUBSTR(path, :start)' : 'CONCAT(:head, SUBSTR(path, :start))') })
     .where(`${inRange} AND id <> :besides`, moved)
     .execute()
 }

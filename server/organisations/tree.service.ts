@@ -8,7 +8,7 @@ import type { Db } from '../platform/db'
 import type { Organisation } from './entities'
 import { organisationHolds } from './hooks'
 import { findOrganisation, findOrganisationNames } from './queries'
-import { reaches } from './scope'
+import { reaches, reachesFromAbove } from './scope'
 import { countBelow, countChildren, countStaff, findNodes, findTrail } from './tree.queries'
 import { positionOf, refIn } from './views'
 
@@ -96,10 +96,9 @@ export async function listHeld(db: Db, id: string, children: number, now: Date):
   ]
 }
 
-/** A union is moved, merged and closed from above: nobody takes the ground from under their own feet. */
+/** A union is moved, merged and closed from above. */
 function actionsOn({ grants }: StaffActor, { path, closedAt }: Organisation): NodeView['actions'] {
   if (closedAt !== null) return []
-  const isBelow = grants.some((grant) => path !== grant.path && path.startsWith(grant.path))
-  const fromAbove = isBelow && !isRoot(path) ? (['move', 'merge', 'close'] as const) : []
+  const fromAbove = reachesFromAbove(grants, path) && !isRoot(path) ? (['move', 'merge', 'close'] as const) : []
   return ['edit', 'add', ...fromAbove, 'grant']
 }

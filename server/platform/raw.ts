@@ -3,7 +3,7 @@ import type { Db } from './db'
 
 // Hot reads go past the entity layer, which costs a third of them: these bring instants into plain SQL and back.
 
-const isEmbedded = (db: Db): boolean => db.dataSource.options.type === 'better-sqlite3'
+export const isEmbedded = (db: Db): boolean => db.dataSource.options.type === 'better-sqlite3'
 
 /** An instant as a parameter of plain SQL. */
 export const toRaw = (db: Db, at: Date): Date | string =>
