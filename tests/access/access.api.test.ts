@@ -2,10 +2,11 @@ import { examples } from '../../server/openapi'
 import { addJoiningEvent, addMembership } from '../../server/seeds/membership'
 import { addCorrection } from '../../server/seeds/privacy'
 import { makeEmbedded } from '../support/databases'
-import { newMember, unionId } from '../support/members'
+import { newMember } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { newPerson, submitted } from '../support/people'
 import { type Caller, callRaw, useServer } from '../support/server'
+import { unionId } from '../support/unions'
 import { type Answer, callers, table } from './table'
 
 describe('Access', () => {

@@ -8,12 +8,13 @@ import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
 import { fileComplaint } from '../support/complaints'
 import { makeEmbedded } from '../support/databases'
-import { newMember, unionId } from '../support/members'
+import { newMember } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { newPerson, newPhone, submitted } from '../support/people'
 import { makeRoster, newListed, uploadRoster } from '../support/rosters'
 import { type Caller, callRaw, type RawAnswer, useServer } from '../support/server'
-import { unionOf, withEveryRole } from '../support/units'
+import { unionId, unionOf } from '../support/unions'
+import { withEveryRole } from '../support/units'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 

@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { consent, newPhone, submitted } from '../support/people'
+import { newPerson, submitted } from '../support/people'
 import { useStory } from './support/story'
 
 describe('The auditor, in the browser', () => {
   const story = useStory()
 
   it('sees that the record is whole, finds who looked at a number, and takes a masked copy along', async () => {
-    const { anonymous, withToken, as } = story.server
-    const phone = newPhone()
-    const { demoCode } = await anonymous.identity.requestSmsCode({ body: { phone } })
-    const { token } = await anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
-    await consent(withToken(token))
-    const { id } = await submitted(withToken(token))
+    const { as } = story.server
+    const { id } = await submitted(await newPerson(story.server))
     const reviewer = await as('reviewer')
     await reviewer.membershipDesk.revealApplicant({ params: { applicationId: id } })
 

@@ -1,17 +1,10 @@
-import { consent, newPhone, submitted } from '../support/people'
+import { newPerson, submitted } from '../support/people'
 import { useStory } from './support/story'
 
 describe('A reviewer who decides several at once, in the browser', () => {
   const story = useStory()
 
-  async function newApplicant(name: string): Promise<string> {
-    const { anonymous, withToken } = story.server
-    const phone = newPhone()
-    const { demoCode } = await anonymous.identity.requestSmsCode({ body: { phone } })
-    const { token } = await anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
-    await consent(withToken(token))
-    return (await submitted(withToken(token), { name })).id
-  }
+  const newApplicant = async (name: string) => (await submitted(await newPerson(story.server), { name })).id
 
   it('chooses by keyboard, approves, and reads what became of each', async () => {
     const ids = [await newApplicant('张伟国'), await newApplicant('王芳华'), await newApplicant('李小娜')]

@@ -1,30 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
 import { newPerson, submitted } from '../support/people'
-import { type ServerProcess, startServerProcess } from '../support/process'
 import type { Caller } from '../support/server'
-import { launchChromium, openVisitor, type Visitor } from './support/chromium'
+import { useStory } from './support/story'
 
 describe('A full inbox, in the browser', () => {
-  let database: TestDatabase
-  let server: ServerProcess
-  let browser: Browser
-  let visitor: Visitor
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startServerProcess(database)
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await visitor?.close()
-    await browser?.close()
-    await server?.stop()
-    await database.drop()
-  })
+  const story = useStory()
 
   /** An application that goes to and fro: a message for each step. */
   async function fillInbox(person: Caller, rounds: number): Promise<void> {
-    const reviewer = await server.as('reviewer')
+    const reviewer = await story.server.as('reviewer')
     let { id: applicationId, version } = await submitted(person)
     const params = { applicationId }
     for (let round = 0; round < rounds; round++) {
@@ -36,24 +19,19 @@ describe('A full inbox, in the browser', () => {
   }
 
   it('counts as read what was looked at, marks the rest at once, and ends', async () => {
-    const person = await newPerson(server)
+    const person = await newPerson(story.server)
     await fillInbox(person, 13)
-    const me = await person.identity.getMe()
-    visitor = await openVisitor(browser, server, 'phone')
-    const { page } = visitor
-    await page.goto('/')
-    const session = JSON.stringify({ data: { token: person.token, me } })
-    await page.evaluate((kept) => localStorage.setItem('session', kept), session)
+    const { page, shoot } = await story.visitAs('phone', person)
     await page.goto('/pages/messages')
     await page.getByText('7 条未读').first().waitFor()
-    await visitor.shoot('inbox-unread')
+    await shoot('inbox-unread')
     await page.getByRole('button', { name: '全部标为已读' }).click()
     await page.getByText('7 条未读').first().waitFor({ state: 'detached' })
     expect((await person.notifications.listMessages({ query: {} })).unread).toBe(0)
     await page.getByText('再看一些').scrollIntoViewIfNeeded()
     await page.getByText('没有更早的消息了').waitFor()
     await page.getByText('没有更早的消息了').scrollIntoViewIfNeeded()
-    await visitor.shoot('inbox-end')
+    await shoot('inbox-end')
     expect(await page.locator('.message').count()).toBe(27)
     await page.locator('.message').first().click()
     await page.getByText('正在审核').first().waitFor()

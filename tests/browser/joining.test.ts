@@ -1,50 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
-import { type ServerProcess, startServerProcess } from '../support/process'
-import { launchChromium, openVisitor, type Visitor } from './support/chromium'
 import { fillIn, sign } from './support/joining'
+import { useStory } from './support/story'
 
 describe('From an event’s QR to a checked card, in the browser', () => {
-  let database: TestDatabase
-  let server: ServerProcess
-  let browser: Browser
-  let visitors: Visitor[] = []
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startServerProcess(database)
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.stop()
-    await database.drop()
-  })
-  afterEach(async () => {
-    const open = visitors
-    visitors = []
-    for (const visitor of open) await visitor.close()
-  })
-
-  async function visit(screen: 'phone' | 'desk'): Promise<Visitor> {
-    const visitor = await openVisitor(browser, server, screen)
-    visitors.push(visitor)
-    return visitor
-  }
-
-  /** Signs in as one of the cast, the way the demo's own page does. */
-  async function visitAs(screen: 'phone' | 'desk', as: 'reviewer' | 'reviewer2' | 'merchantClerk'): Promise<Visitor> {
-    const visitor = await visit(screen)
-    const { token, me } = await server.anonymous.demo.signIn({ body: { as } })
-    await visitor.page.goto('/')
-    await visitor.page.evaluate(
-      (kept) => localStorage.setItem('session', kept),
-      JSON.stringify({ data: { token, me } }),
-    )
-    return visitor
-  }
+  const story = useStory()
 
   it('a rider joins on the phone, a reviewer approves at the desk, a clerk checks the card', async () => {
-    const rider = await visit('phone')
+    const rider = await story.visit('phone')
     await fillIn(rider.page, '白云飞')
     await sign(rider.page)
     await rider.shoot('join-letter')
@@ -53,7 +14,7 @@ describe('From an event’s QR to a checked card, in the browser', () => {
     await rider.page.getByRole('button', { name: '查看进度' }).click()
     await rider.page.getByText('正在审核').first().waitFor()
 
-    const reviewer = await visitAs('desk', 'reviewer')
+    const reviewer = await story.visitAs('desk', 'reviewer')
     await reviewer.page.goto('/desk/work/queue')
     await reviewer.page.getByText('白*飞').first().click()
     await reviewer.page.getByText('未发现').first().waitFor()
@@ -72,8 +33,8 @@ describe('From an event’s QR to a checked card, in the browser', () => {
     await rider.shoot('card')
 
     const token = await rider.page.evaluate(() => JSON.parse(localStorage.getItem('session')!).data.token as string)
-    const { qr } = await server.withToken(token).membership.getCard()
-    const clerk = await visitAs('phone', 'merchantClerk')
+    const { qr } = await story.server.withToken(token).membership.getCard()
+    const clerk = await story.visitAs('phone', 'merchantClerk')
     await clerk.page.goto('/membership/check')
     await clerk.page.getByLabel('会员码内容').fill(qr)
     await clerk.page.getByText('会员有效 · 正常').waitFor()
@@ -82,7 +43,7 @@ describe('From an event’s QR to a checked card, in the browser', () => {
   })
 
   it('a network that is cut while handing in loses nothing and hands in once', async () => {
-    const rider = await visit('phone')
+    const rider = await story.visit('phone')
     await fillIn(rider.page, '夏雨荷')
     await sign(rider.page)
     await rider.context.setOffline(true)
@@ -91,12 +52,12 @@ describe('From an event’s QR to a checked card, in the browser', () => {
     await rider.shoot('join-offline')
     await rider.context.setOffline(false)
     await rider.page.getByText('我们收到了').first().waitFor()
-    const reviewer = await server.as('reviewer')
+    const reviewer = await story.server.as('reviewer')
     expect((await reviewer.desk.listWorkItems({ query: { q: '夏雨荷' } })).items).toHaveLength(1)
   })
 
   it('an answer that is lost on the way back does not hand in twice', async () => {
-    const rider = await visit('phone')
+    const rider = await story.visit('phone')
     await fillIn(rider.page, '江南雁')
     await sign(rider.page)
     let lost = 0
@@ -109,22 +70,22 @@ describe('From an event’s QR to a checked card, in the browser', () => {
     await rider.page.getByRole('button', { name: '提交入会申请' }).click()
     await rider.page.getByText('我们收到了').first().waitFor()
     expect(lost).toBe(1)
-    const reviewer = await server.as('reviewer')
+    const reviewer = await story.server.as('reviewer')
     expect((await reviewer.desk.listWorkItems({ query: { q: '江南雁' } })).items).toHaveLength(1)
   })
 
   it('of two reviewers at one case the second sees what the first one did', async () => {
-    const rider = await visit('phone')
+    const rider = await story.visit('phone')
     await fillIn(rider.page, '柳如烟')
     await sign(rider.page)
     await rider.page.getByRole('button', { name: '提交入会申请' }).click()
     await rider.page.getByText('我们收到了').first().waitFor()
 
-    const second = await visitAs('desk', 'reviewer2')
+    const second = await story.visitAs('desk', 'reviewer2')
     await second.page.goto('/desk/work/queue')
     await second.page.getByText('柳*烟').first().click()
     await second.page.getByText('未发现').first().waitFor()
-    const first = await server.as('reviewer')
+    const first = await story.server.as('reviewer')
     const [item] = (await first.desk.listWorkItems({ query: { q: '柳如烟' } })).items
     await first.membershipDesk.decideApplication({
       params: { applicationId: item!.id },

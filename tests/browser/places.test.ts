@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { demoEventCode } from '../../server/demo/data'
-import { completeForm, consent, newDocumentNumber, newPhone } from '../support/people'
+import { admittedMember, newDocumentNumber, newPhone } from '../support/people'
 import { useStory } from './support/story'
 
 describe('Joining without the employer, and with a number that was somebody else’s, in the browser', () => {
@@ -70,7 +70,7 @@ describe('Joining without the employer, and with a number that was somebody else
 
   it('a rider whose new number was a member’s has staff release it, signs in anew and goes on', async () => {
     const phone = newPhone()
-    await makeMember(phone)
+    await admittedMember(story.server, { name: '前机主' }, { phone })
     const rider = await story.visit('phone')
     const { page } = rider
     await page.goto(`/membership/join?event=${demoEventCode}`)
@@ -108,17 +108,4 @@ describe('Joining without the employer, and with a number that was somebody else
     await page.getByRole('button', { name: '提交入会申请' }).click()
     await page.getByText('我们收到了').first().waitFor()
   })
-
-  /** A member whom this number belonged to. */
-  async function makeMember(phone: string): Promise<void> {
-    const { demoCode } = await story.server.anonymous.identity.requestSmsCode({ body: { phone } })
-    const { token } = await story.server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
-    const member = story.server.withToken(token)
-    await consent(member)
-    const { id } = await member.membership.draftApplication({ body: completeForm({ name: '前机主' }) })
-    const params = { applicationId: id }
-    const { version } = await member.membership.submitApplication({ params, body: {} })
-    const reviewer = await story.server.as('reviewer')
-    await reviewer.membershipDesk.decideApplication({ params, body: { decision: 'approve', version } })
-  }
 })

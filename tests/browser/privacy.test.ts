@@ -1,40 +1,22 @@
-import { completeForm, consent, newPhone } from '../support/people'
+import { admittedMember } from '../support/people'
 import type { Caller } from '../support/server'
-import type { Visitor } from './support/chromium'
 import { useStory } from './support/story'
 
 describe('A member and what is kept about them, in the browser', () => {
   const story = useStory()
 
-  async function visitAs(screen: 'phone' | 'desk', caller: Caller): Promise<Visitor> {
-    const visitor = await story.visit(screen)
-    const kept = JSON.stringify({ data: { token: caller.token, me: await caller.identity.getMe() } })
-    await visitor.page.goto('/')
-    await visitor.page.evaluate((session) => localStorage.setItem('session', session), kept)
-    return visitor
-  }
-
-  /** Somebody whom the reviewer made a member. */
+  /** Somebody whom the reviewer made a member, having looked at all there is. */
   async function newMember(name: string): Promise<Caller> {
-    const { server } = story
-    const phone = newPhone()
-    const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
-    const { token } = await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
-    const person = server.withToken(token)
-    await consent(person)
-    const { id } = await person.membership.draftApplication({ body: completeForm({ name }) })
-    const { version } = await person.membership.submitApplication({ params: { applicationId: id }, body: {} })
-    const reviewer = await server.as('reviewer')
-    const params = { applicationId: id }
+    const { person, applicationId } = await admittedMember(story.server, { name })
+    const reviewer = await story.server.as('reviewer')
+    const params = { applicationId }
     await reviewer.membershipDesk.getCase({ params })
     await reviewer.membershipDesk.revealApplicant({ params })
-    const body = { decision: 'approve' as const, version, assurance: 'seenByStaff' as const }
-    await reviewer.membershipDesk.decideApplication({ params, body })
     return person
   }
 
   it('closes the account, is told until when, and comes back', async () => {
-    const { page, shoot } = await visitAs('phone', await newMember('季明月'))
+    const { page, shoot } = await story.visitAs('phone', await newMember('季明月'))
     await page.goto('/pages/mine')
     await page.getByText('我的信息与隐私').click()
     await page
@@ -59,7 +41,7 @@ describe('A member and what is kept about them, in the browser', () => {
   })
 
   it('sees what is kept and who looked, downloads it, and withdraws a consent', async () => {
-    const { page, shoot } = await visitAs('phone', await newMember('季清风'))
+    const { page, shoot } = await story.visitAs('phone', await newMember('季清风'))
     await page.goto('/privacy/rights')
     await page.getByText('谁看过我的信息').waitFor()
     await shoot('privacy-rights')
@@ -86,7 +68,7 @@ describe('A member and what is kept about them, in the browser', () => {
 
   it('asks for another name, which a reviewer corrects at the desk', async () => {
     const member = await newMember('季小雨')
-    const { page, shoot } = await visitAs('phone', member)
+    const { page, shoot } = await story.visitAs('phone', member)
     await page.goto('/privacy/corrections')
     await page.getByRole('radio', { name: '姓名' }).click()
     await page.getByLabel('正确的内容').fill('季晓雨')

@@ -1,29 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
+import type { Page } from 'playwright-core'
 import { newPerson, newPhone, submitted } from '../support/people'
-import { type ServerProcess, startServerProcess } from '../support/process'
-import { launchChromium, openVisitor, type Visitor } from './support/chromium'
+import type { Visitor } from './support/chromium'
+import { useStory } from './support/story'
 
 describe('From a new union to its first decision, in the browser', () => {
-  let database: TestDatabase
-  let server: ServerProcess
-  let browser: Browser
-  const visitors: Visitor[] = []
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startServerProcess(database)
-    browser = await launchChromium()
-  })
-  afterAll(async () => {
-    for (const visitor of visitors) await visitor.close()
-    await browser?.close()
-    await server?.stop()
-    await database.drop()
-  })
+  const story = useStory()
 
   async function visit(screen: 'phone' | 'desk'): Promise<Visitor> {
-    const visitor = await openVisitor(browser, server, screen)
-    visitors.push(visitor)
+    const visitor = await story.visit(screen)
     // Home tells the page that this is a demo, whose codes may be filled in.
     await visitor.page.goto('/')
     await visitor.page.waitForFunction(() => localStorage.getItem('demo') !== null)
@@ -46,10 +30,8 @@ describe('From a new union to its first decision, in the browser', () => {
   const phone = newPhone()
 
   it('an administrator adds a union and gives a role, whose holder sets up, decides, and is out when it ends', async () => {
-    const admin = await visit('desk')
-    const { token, me } = await server.anonymous.demo.signIn({ body: { as: 'orgAdmin' } })
-    const kept = JSON.stringify({ data: { token, me } })
-    await admin.page.evaluate((session) => localStorage.setItem('session', session), kept)
+    const orgAdmin = await story.server.as('orgAdmin')
+    const admin = await story.visitAs('desk', orgAdmin)
     await admin.page.goto('/desk/organisations/tree')
     await admin.page.getByRole('button', { name: /^朝阳区总工会/ }).click()
     await admin.page.getByRole('button', { name: '加下级工会' }).click()
@@ -83,7 +65,7 @@ describe('From a new union to its first decision, in the browser', () => {
     await staff.page.getByText('还有 10 个没用过').waitFor()
 
     const organisationId = await idOf(union)
-    const applicant = await newPerson(server as never)
+    const applicant = await newPerson(story.server)
     const { id } = await submitted(applicant, { eventCode: null, organisationId, name: '白云飞' })
     await staff.page.goto('/desk/work/queue')
     await staff.page.getByText('白*飞').filter({ visible: true }).first().click()
@@ -101,7 +83,7 @@ describe('From a new union to its first decision, in the browser', () => {
     await staff.page.getByText('您的账号没有工作人员的角色', { exact: false }).first().waitFor()
 
     const again = await visit('phone')
-    await server.withToken(token).staffDesk.grantRole({
+    await orgAdmin.staffDesk.grantRole({
       body: { organisationId, role: 'reviewer', who: { phone } },
     })
     await signInBySms(again.page, phone)
@@ -141,7 +123,7 @@ describe('From a new union to its first decision, in the browser', () => {
     await member.page.getByRole('button', { name: '换成这个号' }).click()
     // A toast, which a busy machine may show and take away between two looks.
     await member.page.getByText('手机号已更换').waitFor({ state: 'attached' })
-    expect((await server.withToken(await tokenOf(member)).identity.getMe()).phone).toBe(
+    expect((await story.server.withToken(await tokenOf(member)).identity.getMe()).phone).toBe(
       `${next.slice(0, 3)}****${next.slice(7)}`,
     )
   })
@@ -150,7 +132,7 @@ describe('From a new union to its first decision, in the browser', () => {
     visitor.page.evaluate(() => JSON.parse(localStorage.getItem('session')!).data.token as string)
 
   const idOf = async (name: string): Promise<string> =>
-    (await server.anonymous.organisations.listOrganisations({ query: { q: name } })).items[0]!.id
+    (await story.server.anonymous.organisations.listOrganisations({ query: { q: name } })).items[0]!.id
 
   async function openStaffOf(admin: Visitor, name: string): Promise<void> {
     await admin.page.goto(`/desk/organisations/staff?organisation=${await idOf(name)}`)

@@ -5,7 +5,7 @@ import { personalData, personErased } from '../../server/privacy'
 import { addOrganisation } from '../../server/seeds/organisations'
 import { answer, caseOf, decide, fileComplaint, queueOf, useComplaining } from '../support/complaints'
 import { onEveryDatabase } from '../support/databases'
-import { newMember, newPerson, newPhone } from '../support/people'
+import { admittedMember, newPerson, newPhone } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('What was written to the union', (make) => {
@@ -48,7 +48,7 @@ onEveryDatabase('What was written to the union', (make) => {
   })
 
   it('keeps a name away from the desk though the record of the writer is corrected there', async () => {
-    const { person } = await newMember(server, { name: '诸葛小亮' })
+    const { person } = await admittedMember(server, { name: '诸葛小亮' })
     const unnamed = await file(person, { unnamed: true })
     const named = await file(person)
     const correction = await person.privacy.fileCorrection({ body: { field: 'name', value: '诸葛大亮' } })

@@ -10,7 +10,7 @@ import { isRunning } from '../../shared/membership/rosters'
 import type { RosterView } from '../../shared/membership/rosters.contract'
 import { makeEmbedded, onEveryDatabase, type TestDatabase } from '../support/databases'
 import { type ServerProcess, startServerProcess } from '../support/process'
-import { type ListedPerson, makeRoster, unionOf } from '../support/rosters'
+import { type ListedPerson, makeRoster, ownUnionId } from '../support/rosters'
 import { type Caller, startTestServer } from '../support/server'
 import { recordFigures, scale, seededRandom } from './support/figures'
 
@@ -48,7 +48,7 @@ const spoilers: ((person: ListedPerson) => ListedPerson)[] = [
 ]
 
 const upload = async (staff: Caller, content: Uint8Array): Promise<RosterView> =>
-  staff.rosters.uploadRoster({ query: { organisationId: await unionOf(staff) }, upload: content })
+  staff.rosters.uploadRoster({ query: { organisationId: await ownUnionId(staff) }, upload: content })
 
 const get = (staff: Caller, id: string) => staff.rosters.getRoster({ params: { rosterId: id } })
 

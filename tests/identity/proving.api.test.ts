@@ -1,7 +1,8 @@
 import { RecoveryCode } from '../../server/identity/entities'
 import { onEveryDatabase } from '../support/databases'
-import { newPerson, newPhone, newStaff, prove, unionOf } from '../support/people'
+import { newPerson, newPhone, newStaff, prove } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionOf } from '../support/unions'
 
 onEveryDatabase('Recovery codes', (make) => {
   const server = useServer(make)

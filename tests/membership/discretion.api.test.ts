@@ -9,7 +9,8 @@ import { onEveryDatabase } from '../support/databases'
 import { completeForm, consent, newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
 import { plain } from '../support/plain'
 import { type Caller, expectRefusal, refusalOf, useServer } from '../support/server'
-import { addUnit, unionOf, withRole } from '../support/units'
+import { unionOf } from '../support/unions'
+import { addUnit, withRole } from '../support/units'
 
 onEveryDatabase('Not telling the employer: the officers of a unit get the answer they get for a stranger', (make) => {
   const server = useServer(make)

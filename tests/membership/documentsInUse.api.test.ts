@@ -5,7 +5,8 @@ import { completeForm, newDocumentNumber, newPerson, submitted } from '../suppor
 import { plain } from '../support/plain'
 import { releaseSteps } from '../support/releases'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { addUnit, unionOf, withRole } from '../support/units'
+import { unionOf } from '../support/unions'
+import { addUnit, withRole } from '../support/units'
 
 onEveryDatabase('A document that another record holds', (make) => {
   const server = useServer(make)

@@ -4,7 +4,7 @@ import { addOrganisation } from '../../server/seeds/organisations'
 import { onEveryDatabase } from '../support/databases'
 import { newPerson, prove, submitted } from '../support/people'
 import { type Caller, callRaw, expectRefusal, useServer } from '../support/server'
-import { unionOf } from '../support/units'
+import { unionOf } from '../support/unions'
 
 const week = { from: '2026-11-20', to: '2026-11-26' }
 

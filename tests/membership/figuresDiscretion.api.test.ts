@@ -6,7 +6,8 @@ import { onEveryDatabase } from '../support/databases'
 import { newMember } from '../support/members'
 import { newDocumentNumber, newPhone, prove } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { addUnit, unionOf, withRole } from '../support/units'
+import { unionOf } from '../support/unions'
+import { addUnit, withRole } from '../support/units'
 
 const query = { from: '2026-11-20', to: '2026-11-23' }
 

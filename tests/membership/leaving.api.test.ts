@@ -3,9 +3,10 @@ import { MembershipChange } from '../../server/membership/standing.entities'
 import { Rule } from '../../server/platform/entities'
 import { newId } from '../../server/platform/random'
 import { onEveryDatabase } from '../support/databases'
-import { newMember, signIn, type TestMember, unionId } from '../support/members'
-import { completeForm, consent } from '../support/people'
+import { newMember, type TestMember } from '../support/members'
+import { completeForm, consent, signIn } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionId } from '../support/unions'
 
 const start = '2026-11-23T02:00:00.000Z'
 

@@ -5,9 +5,10 @@ import { notify } from '../../server/notifications'
 import { AuditRow } from '../../server/platform/entities'
 import type { MemberView } from '../../shared/membership/members.contract'
 import { onEveryDatabase } from '../support/databases'
-import { newMember, signIn, type TestMember, unionId } from '../support/members'
-import { submitted } from '../support/people'
+import { newMember, type TestMember } from '../support/members'
+import { signIn, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionId } from '../support/unions'
 
 type Body = Parameters<Caller['membersDesk']['decideMember']>[0]['body']
 // Distributes over the union, which a plain Omit would flatten.

@@ -6,7 +6,8 @@ import { onEveryDatabase } from '../support/databases'
 import { newMember, type TestMember } from '../support/members'
 import { newDocumentNumber, newPhone } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { addUnit, unionOf, withRole } from '../support/units'
+import { unionOf } from '../support/unions'
+import { addUnit, withRole } from '../support/units'
 
 /** An answer without what is another one for everybody. */
 const plain = (answer: unknown): unknown =>

@@ -4,7 +4,8 @@ import { addOrganisation } from '../../server/seeds/organisations'
 import { onEveryDatabase } from '../support/databases'
 import { completeForm, newPerson } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { addUnit, unionOf } from '../support/units'
+import { unionOf } from '../support/unions'
+import { addUnit } from '../support/units'
 
 onEveryDatabase('Joining by place', (make) => {
   const server = useServer(make)
@@ -36,7 +37,7 @@ onEveryDatabase('Joining by place', (make) => {
 
   it('goes to the union of the street, to that of a district that takes applications itself, to the pool of the district, to the city’s', async () => {
     expect(await targetOf(await unionOf(server, '金盏'))).toBe('金盏地区总工会(演示)')
-    expect(await targetOf(await unionOf(server, '经开区'))).toBe('经济技术开发区总工会(演示)')
+    expect(await targetOf(await unionOf(server, '经济技术开发区'))).toBe('经济技术开发区总工会(演示)')
     const chaoyang = await unionOf(server, '朝阳区总工会')
     const closed = await add(chaoyang, { name: '望京街道总工会', kind: 'street', acceptsApplications: false })
     expect(await targetOf(closed)).toBe('朝阳区新就业形态劳动者周转库(演示)')

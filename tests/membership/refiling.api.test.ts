@@ -1,7 +1,8 @@
 import { onEveryDatabase } from '../support/databases'
 import { completeForm, newPerson, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { unionOf, withRole } from '../support/units'
+import { unionOf } from '../support/unions'
+import { withRole } from '../support/units'
 
 onEveryDatabase('Filing again', (make) => {
   const server = useServer(make)

@@ -7,7 +7,8 @@ import { newPerson, newPhone, submitted } from '../support/people'
 import { plain } from '../support/plain'
 import { releaseSteps } from '../support/releases'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { unionOf, withRole } from '../support/units'
+import { unionOf } from '../support/unions'
+import { withRole } from '../support/units'
 
 onEveryDatabase('A phone that another record holds', (make) => {
   const server = useServer(make)

@@ -9,8 +9,8 @@ import {
   type ListedPerson,
   makeRoster,
   newListed,
+  ownUnionId,
   settle,
-  unionOf,
   uploadRoster,
 } from '../support/rosters'
 import { type Caller, expectRefusal, useServer } from '../support/server'
@@ -61,7 +61,7 @@ onEveryDatabase('A roster’s report', (make) => {
     expect((await district.rosters.getRoster(params(roster))).id).toBe(roster.id)
     const { items, unions } = await staff.rosters.listRosters({ query: {} })
     expect(items[0]!.id).toBe(roster.id)
-    expect(unions.map(({ id }) => id)).toEqual([await unionOf(staff)])
+    expect(unions.map(({ id }) => id)).toEqual([await ownUnionId(staff)])
     const foreign = (await server.anonymous.organisations.listOrganisations({ query: { q: '长阳' } })).items[0]!.id
     const upload = await makeRoster([newListed()])
     await expectRefusal(

@@ -4,7 +4,8 @@ import { onEveryDatabase } from '../support/databases'
 import { newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
 import { checkedRoster, importedRoster, type ListedPerson, makeRoster, newListed, settle } from '../support/rosters'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { addUnit, unionOf, withRole } from '../support/units'
+import { unionOf } from '../support/unions'
+import { addUnit, withRole } from '../support/units'
 
 onEveryDatabase('A unit’s roster, where somebody on it asked not to tell their employer', (make) => {
   const server = useServer(make)

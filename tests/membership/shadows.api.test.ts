@@ -17,7 +17,8 @@ import { newDocumentNumber, newPerson, newPhone, submitted } from '../support/pe
 import { plain } from '../support/plain'
 import { releaseSteps } from '../support/releases'
 import { type Caller, useServer } from '../support/server'
-import { addUnit, unionOf } from '../support/units'
+import { unionOf } from '../support/unions'
+import { addUnit } from '../support/units'
 
 onEveryDatabase('A unit that puts somebody on its list who keeps their membership from it', (make) => {
   const server = useServer(make)

@@ -7,8 +7,9 @@ import type { MemberDecision } from '../../shared/membership/members.contract'
 import { keepsBefore, type StandingAct, stateAfter } from '../../shared/membership/standing'
 import type { MembershipState } from '../../shared/membership/states'
 import { onEveryDatabase } from '../support/databases'
-import { newMember, type TestMember, unionId } from '../support/members'
+import { newMember, type TestMember } from '../support/members'
 import { type Caller, useServer } from '../support/server'
+import { unionId } from '../support/unions'
 
 const steps = [
   'ask',

@@ -3,8 +3,9 @@ import { MembershipChange, Transfer } from '../../server/membership/standing.ent
 import { AuditRow } from '../../server/platform/entities'
 import { addGrant } from '../../server/seeds/organisations'
 import { onEveryDatabase } from '../support/databases'
-import { newMember, type TestMember, unionId } from '../support/members'
+import { newMember, type TestMember } from '../support/members'
 import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionId } from '../support/unions'
 
 onEveryDatabase('A transfer to another union', (make) => {
   const server = useServer(make)

@@ -1,6 +1,7 @@
 import { onEveryDatabase, onMariadb, type TestDatabase } from '../support/databases'
-import { newPhone, newStaff, prove, unionOf } from '../support/people'
+import { newPhone, newStaff, prove } from '../support/people'
 import { expectRefusal, startTestServer, type TestServer, useServer } from '../support/server'
+import { unionOf } from '../support/unions'
 
 onMariadb('On two servers with one database', (make) => {
   let database: TestDatabase

@@ -3,8 +3,9 @@ import { readTable, type SheetContent, writeXlsx } from '../../server/platform/s
 import { creditCheckCharacter } from '../../shared/organisations/creditCode'
 import { importColumns } from '../../shared/organisations/importing'
 import { onEveryDatabase } from '../support/databases'
-import { newStaff, unionOf } from '../support/people'
+import { newStaff } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionOf } from '../support/unions'
 
 const header = ['工会名称', '类型', '上级工会', '信用代码', '受理入会']
 type Row = [name: string, kind: string, parent?: string, code?: string, accepts?: string]

@@ -1,9 +1,9 @@
 import { Application, JoiningEvent, Membership } from '../../server/membership/entities'
 import { Organisation } from '../../server/organisations'
 import { onEveryDatabase } from '../support/databases'
-import { newPerson, newStaff, submitted, unionOf } from '../support/people'
+import { newPerson, newStaff, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { add, close, expectWholeTree, merge, node } from '../support/unions'
+import { add, close, expectWholeTree, merge, node, unionOf } from '../support/unions'
 
 onEveryDatabase('Merging and closing', (make) => {
   const server = useServer(make)

@@ -1,8 +1,9 @@
 import { discreetPersons, RoleGrant } from '../../server/organisations'
 import type { Role } from '../../shared/organisations/roles'
 import { onEveryDatabase } from '../support/databases'
-import { newDocumentNumber, newPerson, newPhone, newStaff, prove, submitted, unionOf } from '../support/people'
+import { newDocumentNumber, newPerson, newPhone, newStaff, prove, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionOf } from '../support/unions'
 
 onEveryDatabase('Staff and their roles', (make) => {
   const server = useServer(make)

@@ -2,9 +2,9 @@ import { Organisation } from '../../server/organisations'
 import { addOrganisation } from '../../server/seeds/organisations'
 import type { NodeInput } from '../../shared/organisations/desk.contract'
 import { onEveryDatabase } from '../support/databases'
-import { newStaff, unionOf } from '../support/people'
+import { newStaff } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { add, close, expectWholeTree, merge, move, newUnion, node } from '../support/unions'
+import { add, close, expectWholeTree, merge, move, newUnion, node, unionOf } from '../support/unions'
 
 onEveryDatabase('The tree of unions', (make) => {
   const server = useServer(make)

@@ -1,8 +1,9 @@
 import type { Logger } from 'typeorm'
 import { onEveryDatabase } from '../support/databases'
-import { newMember, unionId } from '../support/members'
+import { newMember } from '../support/members'
 import { newPerson, submitted } from '../support/people'
 import { type Caller, useServer } from '../support/server'
+import { unionId } from '../support/unions'
 
 /** Reads of the session and of the caller's roles are the gate's, and counted apart. */
 const ofTheGate = /FROM [`"]?(sessions\b|role_grants\b|organisations[`"] [`"]above\b)/

@@ -2,7 +2,7 @@ import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../../server
 import { Application, Membership } from '../../server/membership/entities'
 import { AuditRow } from '../../server/platform/entities'
 import { onEveryDatabase } from '../support/databases'
-import { newDocumentNumber, newMember, newPerson, newPhone, submitted } from '../support/people'
+import { admittedMember, newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 
 const day = 86_400
@@ -60,7 +60,7 @@ onEveryDatabase('Closing an account', (make) => {
   })
 
   it('leaves seven days to come back, in which everything is seen and nothing begun', async () => {
-    const { person } = await newMember(server)
+    const { person } = await admittedMember(server)
     const { closesAt, days, memberOf } = await person.privacy.requestClosure()
     expect({ days, memberOf }).toEqual({ days: 7, memberOf: '金盏地区总工会(演示)' })
     expect(new Date(closesAt!).getTime()).toBe(server.clock.now().getTime() + 7 * day * 1000)
@@ -123,7 +123,7 @@ onEveryDatabase('Closing an account', (make) => {
 
   it('keeps the membership without its holder’s values, and gives it back to whoever shows the document', async () => {
     const documentNumber = newDocumentNumber()
-    const { person, applicationId } = await newMember(server, { documentNumber, name: '归去来' })
+    const { person, applicationId } = await admittedMember(server, { documentNumber, name: '归去来' })
     const personId = await idOf(person)
     const { number } = await person.membership.getCard()
     await person.privacy.requestClosure()
@@ -167,7 +167,7 @@ onEveryDatabase('Closing an account', (make) => {
   it('leaves nothing of the person to be found, even by whoever has the keys', async () => {
     const [name, workplace, remark] = ['司马无痕', '无痕配送站', '无痕的缘由']
     const [phone, documentNumber] = [newPhone(), newDocumentNumber()]
-    const { person } = await newMember(server, { name, workplace, documentNumber }, { phone })
+    const { person } = await admittedMember(server, { name, workplace, documentNumber }, { phone })
     const correction = await person.privacy.fileCorrection({
       body: { field: 'name', value: `${name}改`, reason: remark },
     })
@@ -192,7 +192,7 @@ onEveryDatabase('Closing an account', (make) => {
   })
 
   it('waits while staff opened something meanwhile, and goes on when that is done', async () => {
-    const { person } = await newMember(server)
+    const { person } = await admittedMember(server)
     const personId = await idOf(person)
     await person.privacy.requestClosure()
     const { addGrant } = await import('../../server/seeds/organisations')

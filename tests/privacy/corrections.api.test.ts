@@ -3,7 +3,7 @@ import { Application, Membership } from '../../server/membership/entities'
 import { Organisation } from '../../server/organisations'
 import { addOrganisation } from '../../server/seeds/organisations'
 import { onEveryDatabase } from '../support/databases'
-import { newDocumentNumber, newMember, newPerson } from '../support/people'
+import { admittedMember, newDocumentNumber, newPerson } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('Correcting what is on record', (make) => {
@@ -21,7 +21,7 @@ onEveryDatabase('Correcting what is on record', (make) => {
   ) => by.privacyDesk.decideCorrection({ params: { correctionId: id }, body })
 
   it('is done at once for occupation, workplace and expiry', async () => {
-    const { person, applicationId } = await newMember(server)
+    const { person, applicationId } = await admittedMember(server)
     const file = (field: 'occupation' | 'workplace' | 'documentExpiry', value: string) =>
       person.privacy.fileCorrection({ body: { field, value } })
     expect(await file('workplace', '新的配送站')).toMatchObject({
@@ -43,7 +43,7 @@ onEveryDatabase('Correcting what is on record', (make) => {
   })
 
   it('of a name goes to the reviewers of the own union, whose approval changes person, card and queue', async () => {
-    const { person } = await newMember(server, { name: '张三疯' })
+    const { person } = await admittedMember(server, { name: '张三疯' })
     const filed = await person.privacy.fileCorrection({
       body: { field: 'name', value: '张叁丰', reason: '登记时打错了字' },
     })
@@ -72,9 +72,9 @@ onEveryDatabase('Correcting what is on record', (make) => {
 
   it('of a number is masked until it is revealed, and refused where somebody else holds the number', async () => {
     const taken = newDocumentNumber()
-    await newMember(server, { documentNumber: taken })
+    await admittedMember(server, { documentNumber: taken })
     const mine = newDocumentNumber()
-    const { person } = await newMember(server, { documentNumber: mine })
+    const { person } = await admittedMember(server, { documentNumber: mine })
     const filed = await person.privacy.fileCorrection({ body: { field: 'documentNumber', value: taken } })
     const params = { correctionId: filed.id }
     const seen = await reviewer.privacyDesk.getCorrection({ params })
@@ -97,7 +97,7 @@ onEveryDatabase('Correcting what is on record', (make) => {
       nobody.privacy.fileCorrection({ body: { field: 'name', value: '张三' } }),
       'privacy.nothing_to_correct',
     )
-    const { person } = await newMember(server)
+    const { person } = await admittedMember(server)
     const file = (value: string) => person.privacy.fileCorrection({ body: { field: 'documentNumber', value } })
     await expectRefusal(file('11010519491231002Y'), 'privacy.correction_invalid')
     await person.privacy.withdrawConsent({ params: { purpose: 'document' }, body: { endings: [] } })
@@ -105,7 +105,7 @@ onEveryDatabase('Correcting what is on record', (make) => {
   })
 
   it('is taken back before it is decided, and of two reviewers one decides', async () => {
-    const { person } = await newMember(server)
+    const { person } = await admittedMember(server)
     const filed = await person.privacy.fileCorrection({ body: { field: 'name', value: '张三风' } })
     const params = { correctionId: filed.id }
     const withdraw = () => person.privacy.withdrawCorrection({ params, body: {} })
@@ -131,7 +131,7 @@ onEveryDatabase('A correction at an employer’s union', (make) => {
   const server = useServer(make)
 
   it('of a number goes past the employer to the union above, of a name stays', async () => {
-    const { person } = await newMember(server)
+    const { person } = await admittedMember(server)
     const { id } = await person.identity.getMe()
     const jinzhan = (await person.membership.getCard()).organisation.id
     await server.database.transaction(async (db) => {

@@ -1,5 +1,5 @@
 import { onEveryDatabase } from '../support/databases'
-import { newDocumentNumber, newMember, newPerson, newPhone, submitted } from '../support/people'
+import { admittedMember, newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
 import { expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('My data', (make) => {
@@ -8,7 +8,11 @@ onEveryDatabase('My data', (make) => {
   it('shows every part in words the page has, with numbers masked', async () => {
     const phone = newPhone()
     const documentNumber = newDocumentNumber()
-    const { person } = await newMember(server, { name: '柳青青', documentNumber, workplace: '青青配送站' }, { phone })
+    const { person } = await admittedMember(
+      server,
+      { name: '柳青青', documentNumber, workplace: '青青配送站' },
+      { phone },
+    )
     const { parts } = await person.privacy.getData()
     expect(parts.map(({ part }) => part)).toEqual([
       'account',
@@ -32,7 +36,7 @@ onEveryDatabase('My data', (make) => {
 
   it('comes as a JSON file with every row, on record, and masked as well', async () => {
     const documentNumber = newDocumentNumber()
-    const { person } = await newMember(server, { documentNumber })
+    const { person } = await admittedMember(server, { documentNumber })
     const { name, type, content } = await person.privacy.downloadData()
     expect(name).toBe(`my-data-${server.clock.now().toISOString().slice(0, 10)}.json`)
     expect(type).toBe('application/json')
@@ -49,7 +53,7 @@ onEveryDatabase('My data', (make) => {
 
   it('comes with whole numbers for who proves once more that the phone is theirs', async () => {
     const documentNumber = newDocumentNumber()
-    const { person } = await newMember(server, { documentNumber })
+    const { person } = await admittedMember(server, { documentNumber })
     await expectRefusal(person.privacy.downloadWholeData(), 'access.step_up_due')
     server.clock.advance(61)
     const { demoCode } = await person.identity.requestStepUpCode()
@@ -61,7 +65,7 @@ onEveryDatabase('My data', (make) => {
   it('holds nobody else’s', async () => {
     const other = await newPerson(server)
     await submitted(other, { name: '别人的名字' })
-    const { person } = await newMember(server, { name: '自己' })
+    const { person } = await admittedMember(server, { name: '自己' })
     expect(JSON.stringify(await person.privacy.getData())).not.toContain('别人的名字')
   })
 })

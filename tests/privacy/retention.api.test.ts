@@ -1,7 +1,7 @@
 import { Application } from '../../server/membership/entities'
 import { AuditRow } from '../../server/platform/entities'
 import { onEveryDatabase } from '../support/databases'
-import { completeForm, newMember, newPerson, submitted } from '../support/people'
+import { admittedMember, completeForm, newPerson, submitted } from '../support/people'
 import { type Caller, useServer } from '../support/server'
 
 const day = 86_400
@@ -25,7 +25,7 @@ onEveryDatabase('What is kept for a time only', (make) => {
   it('goes when its days are over, case and steps included, and is reported by kind and number', async () => {
     const { id: draft } = await (await newPerson(server)).membership.draftApplication({ body: completeForm() })
     const ended = await refused(await newPerson(server))
-    const { applicationId: approved } = await newMember(server)
+    const { applicationId: approved } = await admittedMember(server)
     server.clock.advance(89 * day)
     await run()
     expect(await exists(draft)).toBe(true)

@@ -1,9 +1,9 @@
-import { Organisation } from '../../server/organisations'
 import { addPerson } from '../../server/seeds/identity'
 import { addMembership } from '../../server/seeds/membership'
 import type { MembershipState } from '../../shared/membership/states'
-import { newDocumentNumber, newPhone } from './people'
+import { newDocumentNumber, newPhone, signIn } from './people'
 import type { Caller, TestServer } from './server'
+import { unionId } from './unions'
 
 /** A member with a session, and where they are a member. */
 export interface TestMember {
@@ -14,15 +14,6 @@ export interface TestMember {
   number: string
   phone: string
   name: string
-}
-
-/** Id of a union of the demo's tree by a part of its name. */
-export async function unionId(server: TestServer, part: string): Promise<string> {
-  const found = await server.database.reader
-    .createQueryBuilder(Organisation, 'organisation')
-    .where('organisation.name LIKE :infix', { infix: `%${part}%` })
-    .getOneOrFail()
-  return found.id
 }
 
 interface Given {
@@ -46,11 +37,4 @@ export async function newMember(
   })
   const { id: membershipId, number } = membership
   return { caller: await signIn(server, phone), personId, membershipId, organisationId, number, phone, name }
-}
-
-/** A session by SMS; who was away for long needs a new one. */
-export async function signIn(server: TestServer, phone: string): Promise<Caller> {
-  const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
-  const { token } = await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
-  return server.withToken(token)
 }

@@ -1,5 +1,4 @@
 import { demoEventCode } from '../../server/demo/data'
-import { Organisation } from '../../server/organisations'
 import { addSecondFactor } from '../../server/seeds/identity'
 import { addGrant } from '../../server/seeds/organisations'
 import type { ApplicationInput, ApplicationView } from '../../shared/membership/contract'
@@ -22,14 +21,18 @@ export function newPhone(): string {
   return `139${String(10_000_000 + count).slice(0, 8)}`
 }
 
+type Door = Pick<TestServer, 'anonymous' | 'withToken'>
+
+/** A session by SMS; who was away for long needs a new one. */
+export async function signIn({ anonymous, withToken }: Door, phone: string): Promise<Caller> {
+  const { demoCode } = await anonymous.identity.requestSmsCode({ body: { phone } })
+  const { token } = await anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
+  return withToken(token)
+}
+
 /** Somebody who signed in by SMS, and agreed to what joining asks unless told not to. */
-export async function newPerson(
-  server: Pick<TestServer, 'anonymous' | 'withToken'>,
-  { phone = newPhone(), consents = true } = {},
-): Promise<Caller> {
-  const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
-  const { token } = await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
-  const person = server.withToken(token)
+export async function newPerson(server: Door, { phone = newPhone(), consents = true } = {}): Promise<Caller> {
+  const person = await signIn(server, phone)
   if (consents) await consent(person)
   return person
 }
@@ -60,14 +63,6 @@ export async function submitted(person: Caller, given: Partial<ApplicationInput>
   return person.membership.submitApplication({ params: { applicationId: id }, body: {} })
 }
 
-/** A union of the demo's tree, by the beginning of its name. */
-export async function unionOf(server: Pick<TestServer, 'database'>, name: string): Promise<Organisation> {
-  const all = await server.database.reader.find(Organisation)
-  const found = all.find((one) => one.name.startsWith(name))
-  if (!found) throw new Error(`no union ${name}`)
-  return found
-}
-
 /** Somebody with a role at a union, signed in with the second factor proved a moment ago. */
 export async function newStaff(server: TestServer, role: Role, organisationId: string, phone = newPhone()) {
   const caller = await newPerson(server, { phone, consents: false })
@@ -87,8 +82,8 @@ export async function prove(caller: Caller): Promise<void> {
 }
 
 /** Somebody whom a reviewer of 金盏 made a member, having seen the document. */
-export async function newMember(
-  server: TestServer,
+export async function admittedMember(
+  server: Door & Pick<TestServer, 'as'>,
   given: Partial<ApplicationInput> = {},
   options: { phone?: string } = {},
 ): Promise<{ person: Caller; applicationId: string }> {

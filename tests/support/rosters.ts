@@ -39,13 +39,13 @@ export const newListed = (given: Partial<ListedPerson> = {}): ListedPerson => ({
 })
 
 /** The union the reviewer of the demo acts for. */
-export async function unionOf(staff: Caller): Promise<string> {
+export async function ownUnionId(staff: Caller): Promise<string> {
   return (await staff.identity.getMe()).roles[0]!.organisationId
 }
 
 export const uploadRoster = async (staff: Caller, content: Uint8Array): Promise<RosterView> =>
   staff.rosters.uploadRoster({
-    query: { organisationId: await unionOf(staff), fileName: '名册.xlsx' },
+    query: { organisationId: await ownUnionId(staff), fileName: '名册.xlsx' },
     upload: content,
   })
 

@@ -8,6 +8,17 @@ interface Seen {
   version: number
 }
 
+/** A union of the demo's tree: the oldest whose name begins so, or else holds it. */
+export async function unionOf({ database }: Pick<TestServer, 'database'>, name: string): Promise<Organisation> {
+  const all = await database.reader.find(Organisation, { order: { id: 'ASC' } })
+  const found = all.find((one) => one.name.startsWith(name)) ?? all.find((one) => one.name.includes(name))
+  if (!found) throw new Error(`no union ${name}`)
+  return found
+}
+
+export const unionId = async (server: Pick<TestServer, 'database'>, name: string): Promise<string> =>
+  (await unionOf(server, name)).id
+
 let count = 0
 
 /** A street's union nobody else in this run has; a test states only what matters to it. */

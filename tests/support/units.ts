@@ -1,15 +1,9 @@
 import type { Organisation } from '../../server/organisations'
-import { Organisation as Organisations } from '../../server/organisations'
 import { addGrant, addOrganisation } from '../../server/seeds/organisations'
 import type { CastName } from '../../shared/demo/contract'
 import { type Role, staffRoles } from '../../shared/organisations/roles'
 import type { Caller, TestServer } from './server'
-
-/** A union of the demo's tree, by a part of its name. */
-export async function unionOf(server: TestServer, name: string): Promise<Organisation> {
-  const [found] = (await server.anonymous.organisations.listOrganisations({ query: { q: name } })).items
-  return server.database.reader.findOneByOrFail(Organisations, { id: found!.id })
-}
+import { unionOf } from './unions'
 
 /** The union of an employer in 金盏's subtree. */
 export async function addUnit(server: TestServer, name: string, kind: Organisation['kind'] = 'enterprise') {

@@ -1,7 +1,8 @@
 import { addGrant } from '../../server/seeds/organisations'
 import { makeEmbedded, type TestDatabase } from '../support/databases'
-import { newMember, type TestMember, unionId } from '../support/members'
+import { newMember, type TestMember } from '../support/members'
 import { startTestServer, type TestServer } from '../support/server'
+import { unionId } from '../support/unions'
 import { type OpenApp, openApp } from './support/app'
 import { Phone } from './support/phone'
 

@@ -1,36 +1,48 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import type { CastName } from '../../../shared/demo/contract'
 import { makeEmbedded, type TestDatabase } from '../../support/databases'
 import { type ServerProcess, startServerProcess } from '../../support/process'
+import type { Caller, TestServer } from '../../support/server'
 import { launchChromium, openVisitor, type screens, type Visitor } from './chromium'
 
 type Screen = keyof typeof screens
+type Server = ServerProcess | TestServer
 
-export interface Story {
-  /** The built server, on a database of its own. */
-  server: ServerProcess
+export interface Story<S extends Server = ServerProcess> {
+  /** On a database of its own. */
+  server: S
   dataFolder: string
   /** Somebody nobody knows, with a browser of their own. */
   visit(screen: Screen): Promise<Visitor>
-  /** One of the cast, signed in the way the demo's own page does it. */
-  visitAs(screen: Screen, as: CastName): Promise<Visitor>
+  /** One of the cast, or whoever this is, signed in the way the demo's own page does it. */
+  visitAs(screen: Screen, as: CastName | Caller): Promise<Visitor>
+}
+
+interface Options<S> {
+  /** The built server where nothing is said. */
+  start?: (database: TestDatabase) => Promise<S>
+  /** Before a visitor's first page. */
+  prepare?: (context: BrowserContext, server: S) => Promise<void>
 }
 
 /** What the stories of a `describe` are told with; after each one its visitors leave, and their pages must not have failed. */
-export function useStory(env: Record<string, string> = {}): Story {
+export function useStory<S extends Server = ServerProcess>({
+  start = startServerProcess as unknown as Options<S>['start'],
+  prepare,
+}: Options<S> = {}): Story<S> {
   let database: TestDatabase
   let browser: Browser
   let visitors: Visitor[] = []
-  const story = {} as Story
+  const story = {} as Story<S>
   beforeAll(async () => {
     database = await makeEmbedded()
     story.dataFolder = database.env.DATA_DIR!
-    story.server = await startServerProcess(database, env)
+    story.server = await start!(database)
     browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
-    await story.server?.stop()
+    if (story.server) await ('stop' in story.server ? story.server.stop() : story.server.close())
     await database.drop()
   })
   afterEach(async () => {
@@ -41,16 +53,15 @@ export function useStory(env: Record<string, string> = {}): Story {
   story.visit = async (screen) => {
     const visitor = await openVisitor(browser, story.server, screen)
     visitors.push(visitor)
+    await prepare?.(visitor.context, story.server)
     return visitor
   }
   story.visitAs = async (screen, as) => {
+    const { token, identity } = typeof as === 'string' ? await story.server.as(as) : as
+    const session = JSON.stringify({ data: { token, me: await identity.getMe() } })
     const visitor = await story.visit(screen)
-    const { token, me } = await story.server.anonymous.demo.signIn({ body: { as } })
     await visitor.page.goto('/')
-    await visitor.page.evaluate(
-      (kept) => localStorage.setItem('session', kept),
-      JSON.stringify({ data: { token, me } }),
-    )
+    await visitor.page.evaluate((kept) => localStorage.setItem('session', kept), session)
     return visitor
   }
   return story

@@ -1,6 +1,6 @@
-import { completeForm, consent, newPhone, submitted } from '../../support/people'
+import { admittedMember, newPerson, newPhone, submitted } from '../../support/people'
 import type { ServerProcess } from '../../support/process'
-import { makeRoster, newListed, unionOf, uploadRoster } from '../../support/rosters'
+import { makeRoster, newListed, ownUnionId, uploadRoster } from '../../support/rosters'
 import type { Caller } from '../../support/server'
 
 /** Who and what the pages that show rows are opened with. */
@@ -21,15 +21,15 @@ export interface Town {
 /** A little of everything, made as people make it: through the API. */
 export async function fillTown(server: ServerProcess): Promise<Town> {
   const reviewer = await server.as('reviewer')
-  const organisationId = await unionOf(reviewer)
-  const applicant = await newcomer(server)
+  const organisationId = await ownUnionId(reviewer)
+  const applicant = await newPerson(server)
   const { id: applicationId } = await submitted(applicant, { name: '白云飞' })
-  for (const name of ['夏雨荷', '古丽·买买提']) await submitted(await newcomer(server), { name })
+  for (const name of ['夏雨荷', '古丽·买买提']) await submitted(await newPerson(server), { name })
   const membershipId = await newMembership(server, reviewer)
   const event = await reviewer.membershipEvents.openEvent({
     body: { organisationId, name: '金盏驿站开门日', place: '金盏路 8 号', gift: '雨衣一件', ...fromNowFor(8) },
   })
-  const joiner = await newcomer(server)
+  const joiner = await newPerson(server)
   await submitted(joiner, { name: '石大山', eventCode: event.code })
   const wrong = newListed({ name: '孙九', number: '110105199001010011', phone: '12345' })
   const roster = await uploadRoster(reviewer, await makeRoster([newListed(), newListed({ name: '钱甲' }), wrong]))
@@ -46,23 +46,9 @@ export async function fillTown(server: ServerProcess): Promise<Town> {
   }
 }
 
-async function newcomer(server: ServerProcess): Promise<Caller> {
-  const phone = newPhone()
-  const { demoCode } = await server.anonymous.identity.requestSmsCode({ body: { phone } })
-  const { token } = await server.anonymous.identity.signInBySms({ body: { phone, code: demoCode! } })
-  const person = server.withToken(token)
-  await consent(person)
-  return person
-}
-
 async function newMembership(server: ServerProcess, reviewer: Caller): Promise<string> {
-  const person = await newcomer(server)
-  const { id } = await person.membership.draftApplication({ body: completeForm({ name: '季清风' }) })
-  const params = { applicationId: id }
-  const { version } = await person.membership.submitApplication({ params, body: {} })
-  await reviewer.membershipDesk.revealApplicant({ params })
-  const body = { decision: 'approve' as const, version, assurance: 'seenByStaff' as const }
-  await reviewer.membershipDesk.decideApplication({ params, body })
+  const { applicationId } = await admittedMember(server, { name: '季清风' })
+  await reviewer.membershipDesk.revealApplicant({ params: { applicationId } })
   const { items } = await reviewer.membersDesk.listMembers({ query: { q: '季清风' } })
   return items[0]!.id
 }
