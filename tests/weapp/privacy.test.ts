@@ -1,37 +1,22 @@
 import type { SignedIn } from '../../shared/identity/contract'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
 import { completeForm, consent, newPhone } from '../support/people'
-import { startTestServer, type TestServer } from '../support/server'
-import { type OpenApp, openApp } from './support/app'
 import { Phone } from './support/phone'
+import { useStory } from './support/story'
 
 const day = 86_400
 
 describe('A member who closes the account, with the built mini program', () => {
-  let database: TestDatabase
-  let server: TestServer
-  let app: OpenApp
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
-  afterEach(() => app.close())
+  const story = useStory()
+  const { server } = story
 
   /** Signs in by WeChat, so that the phone holds the session. */
   async function signIn(phone: Phone): Promise<void> {
-    app = await openApp({ server, phone, clock: server.clock, path: 'identity/sign-in' })
+    const app = await story.open({ phone, path: 'identity/sign-in' })
     await app.page.tap('微信一键登录')
     await app.page.until(() => phone.storage.has('session'), 'a session')
     app.close()
   }
 
-  const open = async (phone: Phone, path: string) => {
-    app = await openApp({ server, phone, clock: server.clock, path })
-  }
   const tokenOn = (phone: Phone): string => JSON.parse(phone.storage.get('session')!).token
 
   /** Who a number belongs to; somebody whom only WeChat knew has it from then on. */
@@ -54,7 +39,7 @@ describe('A member who closes the account, with the built mini program', () => {
     const number = newPhone()
     const before = await bind(phone, number)
 
-    await open(phone, 'privacy/closure')
+    const app = await story.open({ phone, path: 'privacy/closure' })
     await app.page.waitFor('注销前请看清楚')
     await app.page.tap('注销账号')
     await app.page.answer('注销')
@@ -68,8 +53,8 @@ describe('A member who closes the account, with the built mini program', () => {
     server.clock.advance(7 * day)
     await server.runJob('privacy.close_accounts')
     app.close()
-    await open(phone, 'privacy/my-data')
-    await app.page.waitFor('去登录')
+    const after = await story.open({ phone, path: 'privacy/my-data' })
+    await after.page.waitFor('去登录')
     expect((await signInBySms(number)).me.id).not.toBe(before)
   })
 
@@ -82,7 +67,7 @@ describe('A member who closes the account, with the built mini program', () => {
     await consent(person)
     const { id } = await person.membership.draftApplication({ body: completeForm() })
     await person.membership.submitApplication({ params: { applicationId: id }, body: {} })
-    await open(phone, 'privacy/closure')
+    const app = await story.open({ phone, path: 'privacy/closure' })
     await app.page.waitFor('入会申请还在办理')
     await app.page.tap('入会申请还在办理,可以先撤回')
     await app.page.waitForPage('membership/progress')

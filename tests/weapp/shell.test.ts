@@ -1,24 +1,11 @@
-import { makeEmbedded, type TestDatabase } from '../support/databases'
-import { startTestServer, type TestServer } from '../support/server'
-import { type OpenApp, openApp } from './support/app'
 import { Phone } from './support/phone'
+import { useStory } from './support/story'
 
 describe('The built mini program', () => {
-  let database: TestDatabase
-  let server: TestServer
-  let app: OpenApp
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
-  afterEach(() => app.close())
+  const story = useStory()
 
   it('opens home with one request and little to draw', async () => {
-    app = await openApp({ server })
+    const app = await story.open()
     await app.page.waitFor('市总工会')
     expect(app.phone.sent).toEqual([{ method: 'GET', path: '/api/home', status: 200 }])
     expect(app.setDataCalls.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(32 * 1024)
@@ -26,7 +13,7 @@ describe('The built mini program', () => {
   })
 
   it('shows every tab, and finds home as it was left', async () => {
-    app = await openApp({ server })
+    const app = await story.open()
     for (const tab of ['服务', '消息', '我的', '首页']) {
       app.tapTab(tab)
       await app.page.until(() => app.page.text() !== '', `something on ${tab}`)
@@ -38,11 +25,11 @@ describe('The built mini program', () => {
   it('keeps who signed in through WeChat over a restart', async () => {
     const phone = new Phone()
     phone.loginCode = 'openid:shell'
-    app = await openApp({ server, phone, path: 'identity/sign-in' })
-    await app.page.tap('微信一键登录')
-    await app.page.until(() => phone.storage.has('session'), 'a session')
-    app.close()
-    app = await openApp({ server, phone })
+    const before = await story.open({ phone, path: 'identity/sign-in' })
+    await before.page.tap('微信一键登录')
+    await before.page.until(() => phone.storage.has('session'), 'a session')
+    before.close()
+    const app = await story.open({ phone })
     await app.page.waitFor('市总工会')
     expect(app.page.has('登录')).toBe(false)
   })
@@ -50,7 +37,7 @@ describe('The built mini program', () => {
   it('says so when there is no network, and goes on when there is one', async () => {
     const phone = new Phone()
     phone.goOffline()
-    app = await openApp({ server, phone })
+    const app = await story.open({ phone })
     await app.page.waitFor('没有网络')
     expect(phone.sent).toEqual([])
     // Trying again helps nothing yet; with the network there the page opens by itself, so the button may be gone by then.
@@ -63,7 +50,7 @@ describe('The built mini program', () => {
   it('opens by itself once the network it started without is there', async () => {
     const phone = new Phone()
     phone.goOffline()
-    app = await openApp({ server, phone })
+    const app = await story.open({ phone })
     await app.page.waitFor('没有网络')
     phone.goOnline()
     await app.page.waitFor('市总工会')
@@ -72,7 +59,7 @@ describe('The built mini program', () => {
 
   it('offers a new version once WeChat has it, and restarts only when asked to', async () => {
     const phone = new Phone()
-    app = await openApp({ server, phone })
+    const app = await story.open({ phone })
     await app.page.waitFor('市总工会')
     expect(phone.modals).toEqual([])
     phone.fetchNewVersion()

@@ -1,31 +1,16 @@
 import { addGrant } from '../../server/seeds/organisations'
-import { makeEmbedded, type TestDatabase } from '../support/databases'
 import { newMember, type TestMember } from '../support/members'
-import { startTestServer, type TestServer } from '../support/server'
 import { unionId } from '../support/unions'
-import { type OpenApp, openApp } from './support/app'
-import { Phone } from './support/phone'
+import type { OpenApp } from './support/app'
+import { phoneOf, useStory } from './support/story'
 
 describe('A member with the built mini program', () => {
-  let database: TestDatabase
-  let server: TestServer
-  let app: OpenApp
-  beforeAll(async () => {
-    database = await makeEmbedded()
-    server = await startTestServer(database)
-  })
-  afterAll(async () => {
-    await server.close()
-    await database.drop()
-  })
-  afterEach(() => app.close())
+  const story = useStory()
+  const { server } = story
 
   /** The member's phone, signed in, open at a page. */
-  async function open(member: TestMember, path: string): Promise<void> {
-    const phone = new Phone()
-    const me = await member.caller.identity.getMe()
-    phone.storage.set('session', JSON.stringify({ token: member.caller.token, me }))
-    app = await openApp({ server, phone, clock: server.clock, path })
+  async function open({ caller }: TestMember, path: string): Promise<OpenApp> {
+    return story.open({ phone: phoneOf({ token: caller.token, me: await caller.identity.getMe() }), path })
   }
 
   it('asks to be moved, follows it, and holds the card of the new union', async () => {
@@ -35,7 +20,7 @@ describe('A member with the built mini program', () => {
     const changyang = await unionId(server, '长阳')
     await server.database.transaction((db) => addGrant(db, personId, 'reviewer', changyang, server.clock.now()))
 
-    await open(member, 'membership/standing')
+    const app = await open(member, 'membership/standing')
     await app.page.waitFor('权益照常,会员卡可用。')
     await app.page.tap('转到别的工会')
     await app.page.waitFor('选要转去的工会')
@@ -65,7 +50,7 @@ describe('A member with the built mini program', () => {
     const member = await newMember(server, { name: '米小星' })
     const organisationId = await unionId(server, '长阳')
     await member.caller.membershipStanding.askTransfer({ body: { organisationId } })
-    await open(member, 'membership/standing')
+    const app = await open(member, 'membership/standing')
     await app.page.tap('正在转到长阳镇总工会(演示)')
     await app.page.waitFor('等对方工会答复')
     await app.page.tap('撤回转会')
