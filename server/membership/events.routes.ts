@@ -1,9 +1,9 @@
 import type { membershipEvents } from '../../shared/membership/events.contract'
 import { type Handlers, noTransaction } from '../platform/handlers'
 import type { Ports } from '../platform/ports'
-import * as events from './eventsDesk.service'
+import * as events from './events.desk.service'
+import { getWechatCode } from './events.wechatCode'
 import * as sightings from './sightings.service'
-import { getWechatCode } from './wechatCode.service'
 
 const around = (ports: Ports, now: Date): events.Around => ({ publicUrl: ports.config.publicUrl, now })
 

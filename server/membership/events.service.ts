@@ -3,7 +3,7 @@ import { type EventCounter, type EventView, eventStateAt } from '../../shared/me
 import { findLiveOrganisation, type Organisation, refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import type { JoiningEvent } from './entities'
-import { countJoins } from './eventQueries'
+import { countJoins } from './events.queries'
 import { findEventByCode } from './queries'
 
 /** What an event's QR leads to. */

@@ -1,6 +1,6 @@
 import type { membershipRosters } from '../../shared/membership/rosters.contract'
 import { type Handlers, noTransaction } from '../platform/handlers'
-import * as report from './rosterReport'
+import * as report from './rosters.report'
 import * as rosters from './rosters.service'
 
 export const rosterRoutes: Handlers<typeof membershipRosters> = {

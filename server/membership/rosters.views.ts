@@ -5,8 +5,8 @@ import type { RosterRowView, RosterView } from '../../shared/membership/rosters.
 import { findPersons } from '../identity'
 import { refOf } from '../organisations'
 import type { Db } from '../platform/db'
-import type { RowFacts } from './rosterRows'
 import type { Roster, RosterRow } from './rosters.entities'
+import type { RowFacts } from './rosters.rows'
 
 export async function drawRoster(db: Db, roster: Roster): Promise<RosterView> {
   return (await drawRosters(db, [roster]))[0]!

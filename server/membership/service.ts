@@ -7,7 +7,7 @@ import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
-import { type Applicant, findApplicant, refuseMember } from './applicants.queries'
+import { type Applicant, findApplicant, refuseMember } from './applicants'
 import { type Content, emptyContent, isSameContent, readInput } from './content'
 import { Application } from './entities'
 import {

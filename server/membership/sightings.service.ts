@@ -9,8 +9,8 @@ import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import type { Application, JoiningEvent } from './entities'
-import { findJoiner, findJoiners, type JoinerFilter, markSeen } from './eventQueries'
-import { loadEvent } from './eventsDesk.service'
+import { loadEvent } from './events.desk.service'
+import { findJoiner, findJoiners, type JoinerFilter, markSeen } from './events.queries'
 
 /** Staff who pack up the stand finish what they began there. */
 const afterwardsMs = 12 * 3_600_000

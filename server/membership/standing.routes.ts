@@ -2,9 +2,9 @@ import type { membersDesk } from '../../shared/membership/members.contract'
 import type { membershipStanding } from '../../shared/membership/standing.contract'
 import type { Handlers } from '../platform/handlers'
 import * as leaving from './leaving.service'
-import * as decisions from './memberDecisions.service'
+import * as decisions from './members.decisions.service'
 import * as members from './members.service'
-import * as cases from './transferCases.service'
+import * as cases from './transfers.desk.service'
 import * as transfers from './transfers.service'
 
 export const standingRoutes: Handlers<typeof membershipStanding> = {

@@ -19,7 +19,7 @@ import { Transfer } from './standing.entities'
 import { findOpenTransfer, findOwnTransfer, findTransfersOf, updateTransfer } from './standing.queries'
 import { changeState } from './standing.service'
 import { drawTransfer } from './standing.views'
-import { tellUnion } from './tellUnion'
+import { tellUnion } from './transfers.notices'
 
 /** Asks another union to take the membership over; meanwhile it shows as being transferred. */
 export async function askTransfer(

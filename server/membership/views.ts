@@ -4,7 +4,7 @@ import { missingItems } from '../../shared/membership/rules'
 import { listSteps, type NamedStep, type Step } from '../desk'
 import { type Organisation, refOf } from '../organisations'
 import type { Db } from '../platform/db'
-import { type Applicant, findApplicant } from './applicants.queries'
+import { type Applicant, findApplicant } from './applicants'
 import type { Application } from './entities'
 import { ownActions, ownerOf } from './policy'
 

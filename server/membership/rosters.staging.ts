@@ -7,10 +7,10 @@ import { type Database, isDuplicate } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { newId } from '../platform/random'
 import { type Column, readTable, type TableRow } from '../platform/spreadsheet'
-import { findListed } from './rosterPersons'
-import { type ReadRow, readRow } from './rosterRows'
 import { type FindingHere, Roster, RosterRow } from './rosters.entities'
+import { findListed } from './rosters.persons'
 import { changeRoster, countRows, findLastStaged, findReadFiles } from './rosters.queries'
+import { type ReadRow, readRow } from './rosters.rows'
 
 const columns: Column<RosterColumn>[] = (Object.keys(columnNames) as RosterColumn[]).map((key) => ({
   key,

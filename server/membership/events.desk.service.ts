@@ -9,7 +9,7 @@ import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId, type Random, unmistakable } from '../platform/random'
 import { JoiningEvent } from './entities'
-import { changeEvent, countJoins, type EventFilter, findEventInReach, findEvents } from './eventQueries'
+import { changeEvent, countJoins, type EventFilter, findEventInReach, findEvents } from './events.queries'
 import { eventUrl, requireOpenOrganisation } from './events.service'
 
 /** What an event's view needs of the world around it. */

@@ -1,8 +1,8 @@
 import type { JobKind } from '../platform/jobs'
-import { importRows } from './rosterImporting'
-import { removeReadFiles, stageRoster } from './rosterStaging'
+import { importRows } from './rosters.importing'
 import { findRunningRosters } from './rosters.queries'
-import { takeBackRows } from './rosterUndoing'
+import { removeReadFiles, stageRoster } from './rosters.staging'
+import { takeBackRows } from './rosters.undoing'
 
 /** How long one run goes on: other jobs wait for it, and the next run goes on where it stopped. */
 const runMs = 5_000

@@ -4,8 +4,8 @@ import type { OpenCall } from '../platform/handlers'
 import type { Ports } from '../platform/ports'
 import { pictureTypeOf } from '../platform/wechat'
 import type { JoiningEvent } from './entities'
-import { keepWechatCode } from './eventQueries'
-import { loadEvent } from './eventsDesk.service'
+import { loadEvent } from './events.desk.service'
+import { keepWechatCode } from './events.queries'
 
 /** The page an event's mini program code opens; the scene is the event's code. */
 const joinPage = 'membership/join'

@@ -17,7 +17,7 @@ import { drawPerson } from './members.service'
 import type { Transfer } from './standing.entities'
 import { findTransferCase, updateTransfer } from './standing.queries'
 import { beginMembership, changeState, membershipMoved } from './standing.service'
-import { tellUnion } from './tellUnion'
+import { tellUnion } from './transfers.notices'
 
 type Case = Transfer & { membership: Membership; person: Person }
 type Decision = BodyOf<(typeof membersDesk)['decideTransfer']>
