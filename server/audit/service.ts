@@ -4,7 +4,7 @@ import type { FileAnswer } from '../../shared/http/files'
 import type { Page } from '../../shared/http/page'
 import type { Locale } from '../../shared/i18n'
 import { maskName } from '../../shared/identity/masks'
-import { findPerson, findPersons } from '../identity'
+import { findPersons, watermarkOf } from '../identity'
 import type { StaffActor } from '../platform/actor'
 import { rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -56,8 +56,7 @@ export async function exportAudit(
   now: Date,
 ): Promise<FileAnswer> {
   const rows = await toViews(db, await findRows(db, actor, filter, exportedRows, now))
-  const by = maskName((await findPerson(db, actor.personId)).name ?? '')
-  const watermark = `${by} ${actor.personId} ${now.toISOString()}`
+  const watermark = await watermarkOf(db, actor, now)
   const { columns } = auditText[locale].export
   const content = writeCsv(
     [columns.at, columns.action, columns.actor, columns.target, columns.outcome, columns.request, columns.taken],

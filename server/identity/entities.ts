@@ -65,6 +65,7 @@ export class Person {
   /** The language they last signed in with: what reaches them outside the program is in it. */
   @Short(5, { nullable: true })
   locale: Locale | null
+
   /** When the account goes for good, where its holder asked for that. */
   @Index('persons_closes')
   @At({ nullable: true })

@@ -43,6 +43,7 @@ export {
 export { routes } from './routes'
 export { resetSecondFactor, showCode } from './secondFactor.service'
 export { accountChanged, createSessionFinder, openSession, personGrants, phoneProved } from './sessions.service'
+export { watermarkOf } from './watermark'
 export { personMoved } from './wechat.service'
 
 export function registerHooks(): void {

@@ -179,6 +179,7 @@ export const findRecoveryCodes = (db: Db, personId: string): Promise<RecoveryCod
 export async function takeRecoveryCode(db: Db, personId: string, codeHash: string, now: Date): Promise<boolean> {
   return (await db.update(RecoveryCode, { personId, codeHash, usedAt: IsNull() }, { usedAt: now })).affected === 1
 }
+
 export const rememberLocale = async (db: Db, personId: string, locale: Locale): Promise<void> => {
   await db.update(Person, { id: personId }, { locale })
 }

@@ -12,6 +12,7 @@ import { loadCase, viewCase } from './cases.service'
 import { findShadowed, isTakenOpenly } from './discretion'
 import type { Application, JoiningEvent, Membership } from './entities'
 import { markDecided } from './figures.marks'
+import { links } from './links'
 import { ownerOf } from './policy'
 import { changeApplication, findCase } from './queries'
 import { openForDocument } from './releases.service'
@@ -66,7 +67,7 @@ export async function decide(
       personId: after.personId,
       template: `membership.${after.state}`,
       params: { organisation: union.name, number },
-      link: after.state === 'approved' ? '/membership/card' : `/membership/progress?id=${id}`,
+      link: after.state === 'approved' ? links.card : links.application(id),
       dedupeKey: `${id} ${after.state} ${after.version}`,
       organisationId: union.id,
     },

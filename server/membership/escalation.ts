@@ -3,8 +3,8 @@ import type { MovedUp, WorkItem } from '../desk'
 import type { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { Application } from './entities'
+import { links } from './links'
 import { Release } from './releases.entities'
-import { linkOf } from './releases.service'
 import { Transfer } from './standing.entities'
 
 /**
@@ -18,14 +18,14 @@ export async function moveUp(db: Db, item: WorkItem, to: Organisation, dueAt: Da
   switch (item.kind) {
     case 'membership.application':
       await requireOne(db.update(Application, where, { ...change, ownerId: to.id }))
-      return { version: change.version, tell: { personId, link: `/membership/progress?id=${id}` } }
+      return { version: change.version, tell: { personId, link: links.application(id) } }
     case 'membership.transfer':
       await requireOne(db.update(Transfer, where, { ...change, ownerId: to.id }))
-      return { version: change.version, tell: { personId, link: `/membership/transfer-progress?id=${id}` } }
+      return { version: change.version, tell: { personId, link: links.transfer(id) } }
     case 'membership.release': {
       await requireOne(db.update(Release, where, { ...change, organisationId: to.id }))
       const isSilent = await db.existsBy(Release, { id, isSilent: true })
-      return { version: change.version, tell: isSilent ? null : { personId, link: linkOf(id) } }
+      return { version: change.version, tell: isSilent ? null : { personId, link: links.release(id) } }
     }
     default:
       return null

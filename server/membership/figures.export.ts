@@ -3,7 +3,7 @@ import type { Locale } from '../../shared/i18n'
 import { maskName } from '../../shared/identity/masks'
 import { dayFigures, type FiguresRange, type FiguresView, figureRoles } from '../../shared/membership/figures.contract'
 import { figuresText } from '../../shared/membership/figuresText'
-import { findPerson } from '../identity'
+import { watermarkOf } from '../identity'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { type Cell, type SheetContent, writeCsv, writeXlsx } from '../platform/spreadsheet'
@@ -14,11 +14,6 @@ import { viewFigures } from './figures.service'
 
 /** More nobody reads, and writing them would hold up everybody. */
 const mostRows = 10_000
-
-/** Each row says who took it and when, because rows are cut and pasted. */
-async function watermarkOf(db: Db, { personId }: StaffActor, now: Date): Promise<string> {
-  return `${maskName((await findPerson(db, personId)).name ?? '')} ${personId} ${now.toISOString()}`
-}
 
 export async function exportFigures(
   db: Db,

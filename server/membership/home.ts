@@ -4,10 +4,10 @@ import type { Db } from '../platform/db'
 import type { Application, JoiningEvent } from './entities'
 import { findEvents } from './events.queries'
 import { isOpenEvent } from './events.service'
+import { links } from './links'
 import { findCurrentMembership, findOpenApplication, findOpenEvents } from './queries'
 import type { Release } from './releases.entities'
 import { findOwnOpenReleases } from './releases.queries'
-import { linkOf } from './releases.service'
 import type { Transfer } from './standing.entities'
 import { findOpenTransfer } from './standing.queries'
 
@@ -57,7 +57,7 @@ const describeOpen = ({ id, state, organisation, owner, dueAt }: Application) =>
   state,
   organisationName: (owner ?? organisation)?.name ?? null,
   dueAt: dueAt?.toISOString() ?? null,
-  link: state === 'draft' ? '/membership/join' : `/membership/progress?id=${id}`,
+  link: state === 'draft' ? links.join : links.application(id),
 })
 
 const describeClaim = ({ id, state, organisation, dueAt }: Release) => ({
@@ -66,7 +66,7 @@ const describeClaim = ({ id, state, organisation, dueAt }: Release) => ({
   state,
   organisationName: organisation?.name ?? null,
   dueAt: dueAt?.toISOString() ?? null,
-  link: linkOf(id),
+  link: links.release(id),
 })
 
 const describeTransfer = ({ id, state, to, owner, dueAt }: Transfer) => ({
@@ -75,5 +75,5 @@ const describeTransfer = ({ id, state, to, owner, dueAt }: Transfer) => ({
   state,
   organisationName: (owner ?? to)?.name ?? null,
   dueAt: dueAt?.toISOString() ?? null,
-  link: `/membership/transfer-progress?id=${id}`,
+  link: links.transfer(id),
 })

@@ -9,7 +9,6 @@ import { discreetPersons, organisationHolds, organisationMerged } from '../organ
 import { busyPlaces } from '../platform/budgets'
 import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
-import { openMatters, personalData, personErased } from '../privacy'
 import { findDiscreetPersons } from './discretion'
 import { moveUp } from './escalation'
 import { deleteExpiredPlaces, isEventPlace } from './events.places'
@@ -19,9 +18,8 @@ import { registerPrivacy } from './privacy'
 import { findOwnUnion, moveDraft } from './queries'
 import { moveReleases } from './releases.queries'
 import { rosterJob } from './rosters.job'
-import { clearOldRows, clearRowsOf } from './rosters.queries'
+import { clearOldRows } from './rosters.queries'
 import { standingJobs } from './standing.jobs'
-import { describeStanding, findStandingMatters, forgetStanding } from './standing.privacy'
 
 export { workplaceIndexOf } from './content'
 export { eventJoined, membershipApproved } from './decisions.service'
@@ -29,12 +27,8 @@ export { bulkRoutes, deskRoutes } from './desk.routes'
 export {
   coarse,
   coarseAll,
-  findDiscreetPersons,
   findMembershipsSeenBy,
   findShadowed,
-  isKeptFrom,
-  isTakenOpenly,
-  isUnitUnion,
   moveDiscretion,
   seenBy,
 } from './discretion'
@@ -47,9 +41,9 @@ export { rosterRoutes } from './rosters.routes'
 export { membershipsInUse, membershipTakenBack } from './rosters.undoing'
 export { routes } from './routes'
 export { lapseRule, leavingRule, reviewRule, transferRule } from './rules'
-export { addShadow, endShadow, findShadow, findUnitFacts, type UnitFacts } from './shadows'
+export { addShadow, endShadow, findUnitFacts } from './shadows'
 export { membersRoutes, standingRoutes } from './standing.routes'
-export { beginMembership, changeState, membershipEnded, membershipMoved, membershipResumed } from './standing.service'
+export { beginMembership, membershipEnded, membershipMoved, membershipResumed } from './standing.service'
 
 export function registerHooks(): void {
   homeCards.register('membership', describeHome)
@@ -68,14 +62,10 @@ export function registerHooks(): void {
   registerTemplates('membership', messages, channels)
   registerJob(rosterJob)
   sweepExpired.register('membership.rosters', clearOldRows)
-  personErased.register('membership.rosters', clearRowsOf)
   organisationMerged.register('membership', followMerger)
   organisationHolds.register('membership', countHeld)
   workItemEscalated.register('membership', moveUp)
   registerPrivacy()
-  personalData.register('membership.standing', describeStanding)
-  openMatters.register('membership.standing', findStandingMatters)
-  personErased.register('membership.standing', forgetStanding)
   for (const job of standingJobs) registerJob(job)
 }
 

@@ -7,6 +7,7 @@ import type { Db } from '../platform/db'
 import { ruleAt } from '../platform/rules'
 import type { Membership } from './entities'
 import { requireOpenOrganisation } from './events.service'
+import { links } from './links'
 import { leavingRule, takeBackEnd } from './rules'
 import { findChangesOf, findNewestMembership, findTransfersOf } from './standing.queries'
 import { annotate, changeState } from './standing.service'
@@ -75,12 +76,14 @@ export async function leave(db: Db, personId: string, { on, reason }: Leaving, n
     await annotate(db, held, 'announceLeaving', { leavesOn: on }, { ...by, until: on }, now)
     const params = { organisation: held.organisation!.name, on }
     const dedupeKey = `${held.id} leaving ${held.version}`
-    await notify(db, { personId, template: 'membership.leavingAnnounced', params, link, dedupeKey }, now)
+    await notify(
+      db,
+      { personId, template: 'membership.leavingAnnounced', params, link: links.standing, dedupeKey },
+      now,
+    )
   }
   return getStanding(db, personId, undefined, now)
 }
-
-const link = '/membership/standing'
 
 async function requireDay(db: Db, on: string, now: Date): Promise<void> {
   const today = shanghaiDay(now)
@@ -93,7 +96,11 @@ export async function tellLeft(db: Db, held: Membership, now: Date): Promise<voi
   const { takeBackDays } = await ruleAt(db, leavingRule, now)
   const params = { organisation: held.organisation!.name, until: addDays(shanghaiDay(now), takeBackDays) }
   const dedupeKey = `${held.id} left ${held.version}`
-  await notify(db, { personId: held.personId, template: 'membership.left', params, link, dedupeKey }, now)
+  await notify(
+    db,
+    { personId: held.personId, template: 'membership.left', params, link: links.standing, dedupeKey },
+    now,
+  )
 }
 
 /** Takes leaving back: before its day, or for some days after it. */
@@ -108,7 +115,7 @@ export async function takeBackLeaving(db: Db, personId: string, now: Date): Prom
     await changeState(db, held, 'takeBack', by, now)
     const params = { organisation: held.organisation!.name }
     const dedupeKey = `${held.id} back ${held.version}`
-    await notify(db, { personId, template: 'membership.takenBack', params, link, dedupeKey }, now)
+    await notify(db, { personId, template: 'membership.takenBack', params, link: links.standing, dedupeKey }, now)
   }
   return getStanding(db, personId, undefined, now)
 }
@@ -127,6 +134,6 @@ export async function answerLapse(db: Db, personId: string, now: Date): Promise<
   await annotate(db, held, 'stillHere', { lapsesOn: null, heardAt: now }, by, now)
   const params = { organisation: held.organisation!.name }
   const dedupeKey = `${held.id} heard ${held.version}`
-  await notify(db, { personId, template: 'membership.heard', params, link, dedupeKey }, now)
+  await notify(db, { personId, template: 'membership.heard', params, link: links.standing, dedupeKey }, now)
   return getStanding(db, personId, undefined, now)
 }

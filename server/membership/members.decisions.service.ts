@@ -6,6 +6,7 @@ import { setDisabled } from '../identity'
 import { notify } from '../notifications'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
+import { links } from './links'
 import { actOf, memberActions } from './members.policy'
 import { loadMember, type Member, viewMember } from './members.service'
 import { type ChangeDetails, changeState } from './standing.service'
@@ -93,7 +94,7 @@ async function tell(
       personId: held.personId,
       template: `membership.${templates[decision.decision]}`,
       params,
-      link: '/membership/standing',
+      link: links.standing,
       dedupeKey: `${held.id} ${decision.decision} ${held.version}`,
     },
     now,

@@ -1,4 +1,4 @@
-import { Brackets, In } from 'typeorm'
+import { Brackets } from 'typeorm'
 import type { MembershipState } from '../../shared/membership/states'
 import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../identity'
 import { findStrangersTo, Organisation, withinPaths } from '../organisations'
@@ -106,8 +106,7 @@ export const findFiledBy = (db: Db, personId: string): Promise<Application[]> =>
   db
     .createQueryBuilder(Application, 'application')
     .innerJoinAndSelect('application.organisation', 'organisation')
-    .where({ personId: In([personId]) })
-    .andWhere("application.state <> 'draft'")
+    .where("application.personId = :personId AND application.state <> 'draft'", { personId })
     .orderBy('application.id', 'DESC')
     .limit(20)
     .getMany()

@@ -18,9 +18,12 @@ import {
 } from '../privacy'
 import { workplaceIndexOf } from './content'
 import { Application, Membership } from './entities'
+import { links } from './links'
 import { findCurrentMembership, findOpenApplication } from './queries'
 import { deleteOldReleases, describeReleases, findOpenReleases, forgetReleases } from './releases.privacy'
+import { clearRowsOf } from './rosters.queries'
 import { readUnitFacts, type UnitFacts } from './shadows'
+import { describeStanding, findStandingMatters, forgetStanding } from './standing.privacy'
 import { withdraw } from './submission.service'
 
 /** What membership keeps of a person: theirs to see and to correct, and what becomes of it when they go. */
@@ -40,6 +43,10 @@ export function registerPrivacy(): void {
   openMatters.register('membership.releases', findOpenReleases)
   personErased.register('membership.releases', forgetReleases)
   registerRetention({ name: 'membership.decidedReleases', erase: deleteOldReleases })
+  personErased.register('membership.rosters', clearRowsOf)
+  personalData.register('membership.standing', describeStanding)
+  openMatters.register('membership.standing', findStandingMatters)
+  personErased.register('membership.standing', forgetStanding)
 }
 
 async function describe(db: Db, personId: string): Promise<PersonalPart[]> {
@@ -101,7 +108,7 @@ function describeApplication(application: Application): Record<string, unknown> 
 async function findOpenMatters(db: Db, personId: string): Promise<Matter[]> {
   const open = await findOpenApplication(db, personId)
   if (!open || open.state === 'draft') return []
-  return [{ code: 'membership.application_open', link: `/membership/progress?id=${open.id}` }]
+  return [{ code: 'membership.application_open', link: links.application(open.id) }]
 }
 
 /** The membership that is current, or the last one: by it the union knows the person again. */
@@ -136,8 +143,8 @@ async function findEndings(db: Db, personId: string, purposes: readonly string[]
   if (!open || (open.state === 'draft' && open.documentNumber === null)) return []
   const matter =
     open.state === 'draft'
-      ? { id: open.id, code: 'membership.draft_number', link: '/membership/join' }
-      : { id: open.id, code: 'membership.application', link: `/membership/progress?id=${open.id}` }
+      ? { id: open.id, code: 'membership.draft_number', link: links.join }
+      : { id: open.id, code: 'membership.application', link: links.application(open.id) }
   return needed.map((purpose) => ({ purpose, matter }))
 }
 

@@ -15,10 +15,12 @@ import type { Random } from '../platform/random'
 import { loadCase } from './cases.service'
 import { findMembershipsSeenBy, isKeptFrom } from './discretion'
 import type { Membership } from './entities'
+import { links } from './links'
 import type { Release } from './releases.entities'
 import { handOver } from './releases.handover'
 import { changeRelease, findHolder, findRelease } from './releases.queries'
-import { changedMeanwhile, linkOf, maskNumber, openForDocument } from './releases.service'
+import { changedMeanwhile, openForDocument } from './releases.service'
+import { maskNumber } from './releases.views'
 
 type Decision = BodyOf<(typeof membershipReleasesDesk)['decideRelease']>
 
@@ -153,7 +155,7 @@ async function tell(db: Db, release: Release, now: Date): Promise<void> {
   const { id, personId, state, version, organisation, isSilent } = release
   if (state === 'submitted' || (isSilent && state !== 'released')) return
   const notice = { template: `membership.${templates[state]}`, params: { organisation: organisation!.name } }
-  await notify(db, { ...notice, personId, link: linkOf(id), dedupeKey: `${id} ${state} ${version}` }, now)
+  await notify(db, { ...notice, personId, link: links.release(id), dedupeKey: `${id} ${state} ${version}` }, now)
 }
 
 /** Opens the case for an applicant whose approval met a document on another record. */

@@ -11,7 +11,8 @@ import { notify } from '../notifications'
 import type { Db } from '../platform/db'
 import { findCurrentMembership } from './queries'
 import type { Release } from './releases.entities'
-import { changedMeanwhile, maskNumber } from './releases.service'
+import { changedMeanwhile } from './releases.service'
+import { maskNumber } from './releases.views'
 
 /**
  * The number leaves the record that had it, whose holder is told and, where it was the phone they sign in with, signed out

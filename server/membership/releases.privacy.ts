@@ -2,6 +2,7 @@ import { In, LessThan } from 'typeorm'
 import { deleteWithCases } from '../desk'
 import type { Db } from '../platform/db'
 import type { Matter, PersonalPart } from '../privacy'
+import { links } from './links'
 import { Release } from './releases.entities'
 import { findOwnOpenReleases, findOwnReleases } from './releases.queries'
 
@@ -29,7 +30,7 @@ export async function describeReleases(db: Db, personId: string): Promise<Person
 
 export async function findOpenReleases(db: Db, personId: string): Promise<Matter[]> {
   const open = await findOwnOpenReleases(db, personId)
-  return open.map(({ id }) => ({ code: 'membership.release_open', link: `/membership/release?id=${id}` }))
+  return open.map(({ id }) => ({ code: 'membership.release_open', link: links.release(id) }))
 }
 
 /** Silent ones too: what they ask is nobody's question any more. */

@@ -1,11 +1,9 @@
 import { AppError } from '../../shared/http/errors'
-import { maskPhone } from '../../shared/identity/masks'
-import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { membershipReleases, ReleaseInput, ReleaseView } from '../../shared/membership/releases.contract'
-import { listSteps, moveWorkItem, openWorkItem, recordStep } from '../desk'
+import { moveWorkItem, openWorkItem, recordStep } from '../desk'
 import { findPerson, nameIndexOf, phoneIndexOf, redeemCode, spendCodeTry } from '../identity'
 import { notify } from '../notifications'
-import { findAncestors, findPathsInUnits, findRootOrganisation, type Organisation, refOf } from '../organisations'
+import { findAncestors, findPathsInUnits, findRootOrganisation, type Organisation } from '../organisations'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import { type Db, isDuplicate } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
@@ -13,6 +11,7 @@ import { newId, type Random } from '../platform/random'
 import { findDueAt } from '../platform/workdays'
 import { findDiscreetPersons } from './discretion'
 import type { Application } from './entities'
+import { links } from './links'
 import { findCurrentMembership, findOpenApplication, findOwnApplication } from './queries'
 import { Release } from './releases.entities'
 import {
@@ -23,6 +22,7 @@ import {
   findOwnReleases,
   openKeyOf,
 } from './releases.queries'
+import { toView, toViews } from './releases.views'
 import { reviewRule } from './rules'
 
 /** A phone is claimed by whoever can read what is sent to it: that try is spent whatever comes of the case. */
@@ -178,11 +178,9 @@ async function announce(db: Db, release: Release, application: Application | nul
   await recordStep(db, { caseId: id, step: 'submitted', at: now, actorId: personId, organisationId: null })
   if (release.isSilent) return
   const params = { organisation: release.organisation!.name, receipt: release.caseNumber }
-  const notice = { personId, template: 'membership.releaseOpened', params, link: linkOf(id) }
+  const notice = { personId, template: 'membership.releaseOpened', params, link: links.release(id) }
   await notify(db, { ...notice, dedupeKey: `${id} opened` }, now)
 }
-
-export const linkOf = (id: string): string => `/membership/release?id=${id}`
 
 /** Gives what staff asked for; the clock begins anew. */
 export async function answer(
@@ -219,48 +217,6 @@ async function loadOwn(db: Db, personId: string, id: string): Promise<Release> {
 export const getOwn = async (db: Db, personId: string, id: string): Promise<ReleaseView> =>
   toView(db, await loadOwn(db, personId, id))
 
-export async function listOwn(db: Db, personId: string): Promise<{ items: ReleaseView[] }> {
-  const releases = await findOwnReleases(db, personId)
-  const steps = await listSteps(
-    db,
-    releases.map(({ id }) => id),
-  )
-  return { items: releases.map((release) => draw(release, steps)) }
-}
-
-const toView = async (db: Db, release: Release): Promise<ReleaseView> =>
-  draw(release, await listSteps(db, [release.id]))
-
-export const maskNumber = ({ about, number }: Release): string =>
-  about === 'phone' ? maskPhone(number) : maskDocumentNumber(number)
-
-const ownSteps: readonly string[] = ['submitted', 'returned', 'resubmitted', 'released', 'refused', 'escalated']
-
-function draw(release: Release, steps: Awaited<ReturnType<typeof listSteps>>): ReleaseView {
-  const { id, state } = release
-  const isWaiting = state === 'submitted'
-  return {
-    id,
-    caseNumber: release.caseNumber,
-    about: release.about,
-    state,
-    version: release.version,
-    name: release.name,
-    number: maskNumber(release),
-    note: release.note,
-    applicationId: release.applicationId,
-    owner: isWaiting ? refOf(release.organisation) : null,
-    submittedAt: release.submittedAt.toISOString(),
-    dueAt: isWaiting ? (release.dueAt?.toISOString() ?? null) : null,
-    asked: state === 'returned' ? release.remark : null,
-    refused: state === 'refused' ? release.remark : null,
-    history: steps
-      .filter(({ caseId, step }) => caseId === id && ownSteps.includes(step))
-      .map(({ step, at, organisationName }) => ({
-        step: step as ReleaseView['history'][number]['step'],
-        at: at.toISOString(),
-        organisation: organisationName,
-      })),
-    actions: state === 'returned' ? ['answer'] : [],
-  }
-}
+export const listOwn = async (db: Db, personId: string): Promise<{ items: ReleaseView[] }> => ({
+  items: await toViews(db, await findOwnReleases(db, personId)),
+})

@@ -4,6 +4,7 @@ import { type Database, type Db, isDuplicate } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import type { Random } from '../platform/random'
 import { membershipApproved } from './decisions.service'
+import { links } from './links'
 import type { Roster, RosterRow } from './rosters.entities'
 import { findListed, type Listed } from './rosters.persons'
 import { changeRoster, changeRow, countRows, findNextRows } from './rosters.queries'
@@ -114,7 +115,7 @@ async function enrol(db: Db, roster: Roster, rows: ListedRow[], random: Random, 
         personId,
         template: 'membership.enrolled',
         params: { organisation: roster.organisation!.name, number: membership.number },
-        link: '/membership/card',
+        link: links.card,
         dedupeKey: enrolledKey(row.id),
       },
       now,

@@ -6,6 +6,7 @@ import type { JobCall, JobKind } from '../platform/jobs'
 import { ruleAt } from '../platform/rules'
 import { Membership } from './entities'
 import { tellLeft } from './leaving.service'
+import { links } from './links'
 import { lapseRule, monthsBefore } from './rules'
 import { findMember } from './standing.queries'
 import { annotate, changeState } from './standing.service'
@@ -13,8 +14,6 @@ import { annotate, changeState } from './standing.service'
 /** More than this waits for the next run. */
 const mostInRun = 5_000
 const byRule = { actorId: null, organisationId: null }
-const link = '/membership/standing'
-
 type Due = (db: Db, held: Membership, now: Date) => Promise<boolean>
 
 /**
@@ -142,7 +141,7 @@ async function tell(
 ): Promise<true> {
   if (held.isShadow) return true
   const organisation = held.organisation!.name
-  const notice = { personId: held.personId, template: `membership.${template}`, link }
+  const notice = { personId: held.personId, template: `membership.${template}`, link: links.standing }
   const dedupeKey = `${held.id} ${template} ${held.version}`
   await notify(db, { ...notice, params: { reason: '', until: '', ...params, organisation }, dedupeKey }, now)
   return true

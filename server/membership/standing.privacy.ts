@@ -1,5 +1,6 @@
 import type { Db } from '../platform/db'
 import type { Matter, PersonalPart } from '../privacy'
+import { links } from './links'
 import { MembershipChange, Transfer } from './standing.entities'
 import { findOpenTransfer } from './standing.queries'
 
@@ -47,5 +48,5 @@ export async function forgetStanding(db: Db, personId: string): Promise<void> {
 /** An account does not close over an open transfer: nobody would hear how it ended. */
 export async function findStandingMatters(db: Db, personId: string): Promise<Matter[]> {
   const transfer = await findOpenTransfer(db, personId)
-  return transfer ? [{ code: 'membership.transfer_open', link: `/membership/transfer-progress?id=${transfer.id}` }] : []
+  return transfer ? [{ code: 'membership.transfer_open', link: links.transfer(transfer.id) }] : []
 }

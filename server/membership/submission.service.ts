@@ -15,6 +15,7 @@ import { refuseUnit } from './discretion'
 import type { Application } from './entities'
 import { isOpenEvent, requireOpenOrganisation } from './events.service'
 import { markFiled, markWithdrawn } from './figures.marks'
+import { links } from './links'
 import { decideTarget, requirePlace } from './places.service'
 import { ownerOf } from './policy'
 import { changeApplication } from './queries'
@@ -136,7 +137,7 @@ async function announce(
       personId,
       template: 'membership.submitted',
       params: { organisation, receipt: application.receiptNumber! },
-      link: `/membership/progress?id=${id}`,
+      link: links.application(id),
       dedupeKey: `${id} ${name} ${version}`,
       isActing: true,
     },

@@ -12,6 +12,7 @@ import type { Random } from '../platform/random'
 import { isKeptFrom, isUnitUnion, moveDiscretion } from './discretion'
 import type { Membership } from './entities'
 import { requireOpenOrganisation } from './events.service'
+import { links } from './links'
 import { reachesTransfer, transferActions } from './members.policy'
 import { drawPerson } from './members.service'
 import type { Transfer } from './standing.entities'
@@ -134,7 +135,7 @@ async function tell(db: Db, transfer: Case, state: 'accepted' | 'refused', now: 
       personId,
       template: isAccepted ? 'membership.transferAccepted' : 'membership.transferRefused',
       params: { from: from!.name, to: to!.name },
-      link: isAccepted ? '/membership/card' : `/membership/transfer-progress?id=${id}`,
+      link: isAccepted ? links.card : links.transfer(id),
       dedupeKey: `${id} ${state}`,
     },
     now,

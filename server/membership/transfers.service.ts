@@ -13,6 +13,7 @@ import { findDueAt } from '../platform/workdays'
 import { isUnitUnion } from './discretion'
 import type { Membership } from './entities'
 import { requireOpenOrganisation } from './events.service'
+import { links } from './links'
 import { findCurrentMembership } from './queries'
 import { transferRule } from './rules'
 import { Transfer } from './standing.entities'
@@ -102,7 +103,7 @@ async function announce(db: Db, transfer: Transfer, isDiscreet: boolean, now: Da
   })
   await recordStep(db, { caseId: id, step: 'requested', at: now, actorId: personId, organisationId: null })
   const params = { from: transfer.from!.name, to: transfer.to!.name, number }
-  const link = `/membership/transfer-progress?id=${id}`
+  const link = links.transfer(id)
   await notify(db, { personId, template: 'membership.transferAsked', params, link, dedupeKey: `${id} asked` }, now)
   await tellUnion(db, transfer, 'memberMoving', person.name ?? '', now)
 }
