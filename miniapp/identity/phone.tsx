@@ -1,5 +1,4 @@
 import { Text } from '@tarojs/components'
-import { useState } from 'react'
 import { signInText } from '../../shared/identity/signInText'
 import { identityText } from '../../shared/identity/text'
 import { useText } from '../platform/locale'
@@ -7,15 +6,13 @@ import { back, open } from '../platform/navigate'
 import { useSession } from '../platform/session'
 import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
-import { BottomBar, Button, Card, Field, FieldShown, Page, toast } from '../ui'
+import { BottomBar, Button, Card, FieldShown, Page, toast } from '../ui'
 import { BindPhone } from './parts/BindPhone'
+import { CodeFields, usePhoneCode } from './parts/CodeFields'
 import { explain, identity } from './parts/clients'
-import { useCountdown } from './useCountdown'
 import './identity.scss'
 
 definePageConfig({ navigationBarTitleText: '更换手机号' })
-
-const isPhone = (phone: string) => /^1[3-9]\d{9}$/.test(phone)
 
 /** Another phone: the one of now is proved by the step-up, the new one by a code sent to it. */
 export default function Phone() {
@@ -30,18 +27,9 @@ export default function Phone() {
 }
 
 function Change({ phone }: { phone: string }) {
-  const { phoneChange: text, ...words } = useText(signInText)
+  const text = useText(signInText).phoneChange
   const update = useSession((session) => session.update)
-  const [next, setNext] = useState('')
-  const [code, setCode] = useState('')
-  const [hint, setHint] = useState<string>()
-  const countdown = useCountdown()
-  const sending = useCommand(identity.requestPhoneChangeCode, {
-    onDone: ({ demoCode }) => {
-      setHint(demoCode ? words.demoCode(demoCode) : words.sent)
-      countdown.start(60)
-    },
-  })
+  const typed = usePhoneCode()
   const changing = useCommand(identity.changePhone, {
     onDone: (fresh) => {
       update(fresh)
@@ -49,52 +37,19 @@ function Change({ phone }: { phone: string }) {
       back()
     },
   })
-  const isWaiting = countdown.left > 0
   return (
     <>
       <Card kind="rows">
         <FieldShown label={text.now} value={phone} />
-        <Field
-          label={text.next}
-          placeholder={words.phonePlaceholder}
-          type="number"
-          maxLength={11}
-          autocomplete="tel"
-          value={next}
-          onChange={setNext}
-          hint={text.lead}
-          error={next.length === 11 && !isPhone(next) ? words.phoneWrong : null}
-        />
-        <Field
-          label={words.code}
-          placeholder={words.codePlaceholder}
-          type="number"
-          maxLength={6}
-          autocomplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          {...(hint ? { hint } : {})}
-          error={sending.error ? explain(sending.error) : null}
-          action={
-            <Button
-              kind="outline"
-              size="small"
-              busy={sending.busy}
-              disabled={!isPhone(next) || isWaiting}
-              onTap={() => void sending.run({ body: { phone: next } })}
-            >
-              {isWaiting ? words.wait(countdown.left) : words.getCode}
-            </Button>
-          }
-        />
+        <CodeFields label={text.next} hint={text.lead} typed={typed} request={identity.requestPhoneChangeCode} />
       </Card>
       <Lost />
       <BottomBar
         label={text.submit}
-        missing={!isPhone(next) ? words.missingPhone : code.length < 6 ? words.missingCode : null}
+        missing={typed.missing}
         busy={changing.busy}
         error={changing.error ? explain(changing.error) : null}
-        onTap={() => void changing.run({ body: { phone: next, code } })}
+        onTap={() => void changing.run({ body: { phone: typed.phone, code: typed.code } })}
       />
     </>
   )
