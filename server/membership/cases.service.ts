@@ -39,17 +39,6 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
   const { event, signature } = application
   const item = await findWorkItem(db, id)
   const steps = await listSteps(db, [id])
-  const related = await findRelated(db, actor, application)
-  const others = related.filter(({ personId }) => personId !== application.personId)
-  const { documentIndex } = application
-  const holder = documentIndex === null ? null : await findPersonByDocument(db, documentIndex)
-  const all = await findEverSeenBy(db, actor, [
-    application.personId,
-    ...others.map(({ personId }) => personId),
-    ...(holder ? [holder.id] : []),
-  ])
-  const memberships = all.filter(({ currentKey, shadowKey }) => currentKey !== null || shadowKey !== null)
-  const held = memberships.find(({ personId }) => personId === application.personId)
   return {
     id,
     receiptNumber: application.receiptNumber,
@@ -68,16 +57,34 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     overdue: application.dueAt !== null && application.dueAt < now,
     openedAt: (item?.openedAt ?? application.submittedAt!).toISOString(),
     assignee: drawAssignee(item, actor),
-    duplicates: [
-      ...others.map((other) => drawDuplicate(application, other, memberships)),
-      ...drawHolder(application, holder, others, memberships),
-    ],
-    former: all.filter(({ personId }) => personId === application.personId).flatMap(drawFormer),
-    earlier: related.filter(({ personId }) => personId === application.personId).map((one) => drawEarlier(actor, one)),
+    ...(await viewRelated(db, actor, application)),
     history: drawHistory(steps, application.personId),
     ...drawDecision(application, steps),
-    membership: held ? { number: held.number, state: held.state } : null,
     actions: deskActions(application.state),
+  }
+}
+
+type Related = Pick<CaseView, 'duplicates' | 'former' | 'earlier' | 'membership'>
+
+/** What else is on record of the applicant and of who looks like them, as far as this reviewer may know. */
+async function viewRelated(db: Db, actor: StaffActor, application: Case): Promise<Related> {
+  const { personId, documentIndex } = application
+  const related = await findRelated(db, actor, application)
+  const own = related.filter((one) => one.personId === personId)
+  const others = related.filter((one) => one.personId !== personId)
+  const holder = documentIndex === null ? null : await findPersonByDocument(db, documentIndex)
+  const persons = [personId, ...others.map((other) => other.personId), ...(holder ? [holder.id] : [])]
+  const all = await findEverSeenBy(db, actor, persons)
+  const current = all.filter(({ currentKey, shadowKey }) => currentKey !== null || shadowKey !== null)
+  const held = current.find((one) => one.personId === personId)
+  return {
+    duplicates: [
+      ...others.map((other) => drawDuplicate(application, other, current)),
+      ...drawHolder(application, holder, others, current),
+    ],
+    former: all.filter((one) => one.personId === personId).flatMap(drawFormer),
+    earlier: own.map((one) => drawEarlier(actor, one)),
+    membership: held ? { number: held.number, state: held.state } : null,
   }
 }
 

@@ -38,9 +38,9 @@ export async function decide(
   now: Date,
 ): Promise<CaseView> {
   const application = await loadCase(db, actor, id)
-  const union = ownerOf(application)!
-  if (application.version !== decision.version || application.state !== 'submitted')
+  if (application.version !== decision.version || application.state !== 'submitted') {
     throw await conflict(db, application)
+  }
   const isChanged = await changeApplication(db, application, decision.decision, {
     dueAt: null,
     decidedBy: actor.personId,
@@ -51,29 +51,36 @@ export async function decide(
   const after = (await findCase(db, id))!
   if (!isChanged) throw await conflict(db, after)
   const number = decision.decision === 'approve' ? await admit(db, actor, after, decision.assurance, random, now) : ''
-  const { state, version } = after
+  await announce(db, actor, after, decision, number, now)
+  return viewCase(db, actor, id, now)
+}
+
+/** Closes the case at the desk, with its step, and tells the applicant. */
+async function announce(
+  db: Db,
+  actor: StaffActor,
+  application: Application,
+  decision: Decision,
+  number: string,
+  now: Date,
+): Promise<void> {
+  const { id, state, version } = application
+  const { id: organisationId, name: organisation } = ownerOf(application)!
   await moveWorkItem(db, id, { state, version, isOpen: false, assigneeId: actor.personId })
-  await recordStep(db, {
-    caseId: id,
-    step: after.state,
-    at: now,
-    actorId: actor.personId,
-    organisationId: union.id,
-    details: detailsOf(decision, after),
-  })
+  const details = detailsOf(decision, application)
+  await recordStep(db, { caseId: id, step: state, at: now, actorId: actor.personId, organisationId, details })
   await notify(
     db,
     {
-      personId: after.personId,
-      template: `membership.${after.state}`,
-      params: { organisation: union.name, number },
-      link: after.state === 'approved' ? links.card : links.application(id),
-      dedupeKey: `${id} ${after.state} ${after.version}`,
-      organisationId: union.id,
+      personId: application.personId,
+      template: `membership.${state}`,
+      params: { organisation, number },
+      link: state === 'approved' ? links.card : links.application(id),
+      dedupeKey: `${id} ${state} ${version}`,
+      organisationId,
     },
     now,
   )
-  return viewCase(db, actor, id, now)
 }
 
 function outcomeOf(decision: Decision): Partial<Application> {

@@ -100,12 +100,40 @@ async function findTarget(db: Db, { organisation, placeId }: Application): Promi
 async function announce(
   db: Db,
   application: Application,
-  { phoneIndex }: Applicant,
+  applicant: Applicant,
   isAgain: boolean,
   now: Date,
 ): Promise<Step> {
+  const { id, personId, version } = application
+  const { name: organisation } = ownerOf(application)!
+  await putBeforeReviewers(db, application, applicant, isAgain, now)
+  const name = isAgain ? 'resubmitted' : 'submitted'
+  const step: Step = { caseId: id, step: name, at: now, actorId: personId, organisationId: null }
+  await recordStep(db, step)
+  await notify(
+    db,
+    {
+      personId,
+      template: 'membership.submitted',
+      params: { organisation, receipt: application.receiptNumber! },
+      link: links.application(id),
+      dedupeKey: `${id} ${name} ${version}`,
+      isActing: true,
+    },
+    now,
+  )
+  return step
+}
+
+async function putBeforeReviewers(
+  db: Db,
+  application: Application,
+  { phoneIndex }: Applicant,
+  isAgain: boolean,
+  now: Date,
+): Promise<void> {
   const { id, personId, state, version, dueAt, isDiscreet } = application
-  const { id: organisationId, name: organisation } = ownerOf(application)!
+  const { id: organisationId } = ownerOf(application)!
   const item = {
     state,
     version,
@@ -128,22 +156,6 @@ async function announce(
     const fixed = { kind: 'membership.application', feature: 'membership', role: 'reviewer' } as const
     await openWorkItem(db, { ...item, ...fixed, id, caseNumber: application.receiptNumber!, openedAt: now })
   }
-  const name = isAgain ? 'resubmitted' : 'submitted'
-  const step: Step = { caseId: id, step: name, at: now, actorId: personId, organisationId: null }
-  await recordStep(db, step)
-  await notify(
-    db,
-    {
-      personId,
-      template: 'membership.submitted',
-      params: { organisation, receipt: application.receiptNumber! },
-      link: links.application(id),
-      dedupeKey: `${id} ${name} ${version}`,
-      isActing: true,
-    },
-    now,
-  )
-  return step
 }
 
 export async function withdraw(
