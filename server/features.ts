@@ -18,6 +18,7 @@ import * as membership from './membership'
 import { registerGauges } from './metrics'
 import * as notifications from './notifications'
 import * as organisations from './organisations'
+import { sweepFilesJob } from './platform/files'
 import type { Handlers } from './platform/handlers'
 import { registerJob } from './platform/jobs'
 import { sweepJob } from './platform/sweep'
@@ -67,6 +68,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
 /** Upper features register with lower ones, in the order in which their hooks shall run; and their jobs with the worker. */
 export function registerHooks(): void {
   registerJob(sweepJob)
+  registerJob(sweepFilesJob)
   registerGauges()
   identity.registerHooks()
   organisations.registerHooks()

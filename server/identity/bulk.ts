@@ -1,7 +1,7 @@
 import { In, MoreThanOrEqual } from 'typeorm'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
-import { Person, Session } from './entities'
+import { Person, Session, WechatAccount } from './entities'
 import { phoneIndexOf } from './queries'
 
 // Many persons at once, for lists: the number of statements does not grow with them.
@@ -35,6 +35,16 @@ export async function findSeenSince(db: Db, personIds: string[], since: Date): P
     select: { id: true, personId: true },
   })
   return new Set(sessions.map(({ personId }) => personId))
+}
+
+/** Those of the persons who sign in by WeChat. */
+export async function findWechatUsers(db: Db, personIds: string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set()
+  const accounts = await db.find(WechatAccount, {
+    where: { personId: In(personIds) },
+    select: { id: true, personId: true },
+  })
+  return new Set(accounts.map(({ personId }) => personId))
 }
 
 /** Takes phones back that were only ever stated by others. */

@@ -7,6 +7,10 @@ import { findPerson } from './queries'
 export const setClosesAt = (db: Db, personId: string, closesAt: Date | null) =>
   db.update(Person, { id: personId }, { closesAt })
 
+/** Gives an account that was to go by now more time; nothing where its holder has come back meanwhile. */
+export const postponeClosing = (db: Db, personId: string, now: Date, closesAt: Date) =>
+  db.update(Person, { id: personId, closesAt: LessThanOrEqual(now) }, { closesAt })
+
 export const findPersonsClosingBy = async (db: Db, now: Date, limit: number): Promise<string[]> => {
   const rows = await db.find(Person, {
     where: { closesAt: LessThanOrEqual(now) },

@@ -8,12 +8,14 @@ export {
   findHeldPhones,
   findPersonsByDocument,
   findSeenSince,
+  findWechatUsers,
 } from './bulk'
 export {
   deleteOldSessions,
   erasePerson,
   findPersonsClosingBy,
   findSignIns,
+  postponeClosing,
   releaseErasedDocument,
   setClosesAt,
 } from './closing'

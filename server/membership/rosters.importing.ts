@@ -1,11 +1,19 @@
-import { addPersons, findHeldPhones, nameIndexOf, type Person, phoneIndexOf, setPhone } from '../identity'
+import {
+  addPersons,
+  findHeldPhones,
+  findWechatUsers,
+  nameIndexOf,
+  type Person,
+  phoneIndexOf,
+  setPhone,
+} from '../identity'
 import { notify } from '../notifications'
 import { type Database, type Db, isDuplicate } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import type { Random } from '../platform/random'
 import { membershipApproved } from './decisions.service'
 import { links } from './links'
-import type { Roster, RosterRow } from './rosters.entities'
+import { Roster, type RosterRow } from './rosters.entities'
 import { findListed, type Listed } from './rosters.persons'
 import { changeRoster, changeRow, countRows, findNextRows } from './rosters.queries'
 import type { RowFacts } from './rosters.rows'
@@ -65,8 +73,9 @@ async function importNext(database: Database, roster: Roster, random: Random, no
   })
 }
 
-/** Locks the roster for this transaction: of two workers the second waits, and then sees what the first did. */
-const holdsRoster = (db: Db, { id }: Roster): Promise<boolean> => countRows(db, id, 'importing', { done: 0 })
+/** Locks the roster for this transaction: of two workers the second waits, and then sees what the first did, or where it went. */
+const holdsRoster = async (db: Db, { id, organisationId }: Roster): Promise<boolean> =>
+  (await countRows(db, id, 'importing', { done: 0 })) && db.existsBy(Roster, { id, organisationId })
 
 async function importChunk(db: Db, roster: Roster, count: number, random: Random, now: Date): Promise<number> {
   if (!(await holdsRoster(db, roster))) return 0
@@ -155,8 +164,8 @@ interface Enrolled {
 }
 
 /**
- * The person of each row, by document, made where there is none. A phone on a list is only a claim: it is given to who has
- * none, where it is nobody's, and proves nothing.
+ * The person of each row, by document, made where there is none. A phone on a list is only a claim, and opens the account
+ * to whoever has it: it is given to who has no way in yet, where it is nobody's, and proves nothing.
  */
 async function identifyAll(db: Db, rows: ListedRow[], now: Date): Promise<Enrolled[]> {
   const isFree = await createPhoneCheck(db, rows)
@@ -166,12 +175,14 @@ async function identifyAll(db: Db, rows: ListedRow[], now: Date): Promise<Enroll
   const added = made.map(
     ({ row }, at): Enrolled => ({ row, personId: ids[at]!, isNewPerson: true, isPhoneGiven: !!news[at]!.phone }),
   )
+  const phoneless = rows.flatMap(({ listed }) => (listed?.person?.phoneIndex === null ? [listed.personId] : []))
+  const wechat = await findWechatUsers(db, phoneless)
   const there: Enrolled[] = []
   for (const { row, facts, listed } of rows) {
     if (!listed) continue
     const { personId, person } = listed
-    const isPhoneGiven =
-      person?.phoneIndex === null && isFree(facts.phone) && (await setPhone(db, personId, facts.phone))
+    const hasNoWayIn = person?.phoneIndex === null && !wechat.has(personId)
+    const isPhoneGiven = hasNoWayIn && isFree(facts.phone) && (await setPhone(db, personId, facts.phone))
     there.push({ row, personId, isNewPerson: false, isPhoneGiven })
   }
   return [...added, ...there]

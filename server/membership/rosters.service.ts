@@ -7,6 +7,7 @@ import type { StaffActor } from '../platform/actor'
 import { sha256 } from '../platform/crypto'
 import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
+import { dropFile, putFile, settleFile } from '../platform/files'
 import type { OpenCall } from '../platform/handlers'
 import { newId } from '../platform/random'
 import { refuseOtherFiles } from '../platform/spreadsheet'
@@ -37,23 +38,25 @@ export async function list(db: Db, actor: StaffActor, query: QueryOf<Contract['l
 
 /** Keeps the file, sealed, and has it read; the same file for the same union again is the roster there is. */
 export async function upload(call: OpenCall<Contract['uploadRoster']>): Promise<RosterView> {
-  const { database, command, actor, query, ports, now } = call
+  const { database, command, actor, query, now } = call
   const organisation = await requireUnion(database.reader, actor, query.organisationId)
   const content = Buffer.from(call.upload)
   refuseOtherFiles(content)
   const openKey = `${organisation.id} ${sha256(content)}`
   const earlier = await findOpenRoster(database.reader, openKey)
   if (earlier) return command((db) => drawRoster(db, earlier))
-  const storageName = await ports.storage.put(content)
+  const storageName = await putFile(call, content, now)
   const roster = newRoster(organisation, actor, { openKey, storageName, fileName: query.fileName ?? '' }, now)
   try {
     return await command(async (db) => {
       await db.insert(Roster, roster)
+      await settleFile(db, storageName)
       return drawRoster(db, { ...roster, organisation })
     })
   } catch (error) {
-    await ports.storage.remove(storageName)
+    // Of anything else nobody knows whether the row is there: the file waits to be swept where it is not.
     if (!isDuplicate(error)) throw error
+    await dropFile(call, storageName)
     return command(async (db) => drawRoster(db, (await findOpenRoster(db, openKey))!))
   }
 }

@@ -7,6 +7,7 @@ import { type Database, isDuplicate } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { newId } from '../platform/random'
 import { type Column, readTable, type TableRow } from '../platform/spreadsheet'
+import { FileGone } from '../platform/storage'
 import { type FindingHere, Roster, RosterRow } from './rosters.entities'
 import { findListed } from './rosters.persons'
 import { changeRoster, countRows, findLastStaged, findReadFiles } from './rosters.queries'
@@ -41,13 +42,18 @@ export async function stageRoster(database: Database, ports: Ports, roster: Rost
   } catch (error) {
     // Another worker is at it, one that was thought dead.
     if (isDuplicate(error)) return
-    if (!(error instanceof AppError)) throw error
-    const problem = { problemCode: error.code, problemData: error.data ?? null, openKey: null }
+    const { code, data = null } = error instanceof FileGone ? new AppError('spreadsheet.broken') : asRefusal(error)
+    const problem = { problemCode: code, problemData: data, openKey: null }
     await database.transaction(async (db) => {
       if (!(await changeRoster(db, roster, ['reading'], { ...problem, state: 'failed' }))) return
       await db.delete(RosterRow, { rosterId: roster.id })
     })
   }
+}
+
+function asRefusal(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  throw error
 }
 
 /** A file whose rows are staged, or never will be, is no longer kept. */

@@ -13,6 +13,7 @@ import { AuditChain1795334400000 } from './1795334400000-audit-chain'
 import { Overdue1795338000000 } from './1795338000000-overdue'
 import { Complaints1795341600000 } from './1795341600000-complaints'
 import { Figures1795348800000 } from './1795348800000-figures'
+import { BegunFiles1795352400000 } from './1795352400000-begun-files'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Overdue1795338000000,
   Complaints1795341600000,
   Figures1795348800000,
+  BegunFiles1795352400000,
 ]

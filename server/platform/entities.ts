@@ -22,7 +22,7 @@ export class IdempotencyKey {
 /** Tries spent in a window of time. */
 @Entity('budgets')
 export class Budget {
-  /** Hash of limit and subject, then the window's start in seconds. */
+  /** Keyed hash of limit and subject, then the window's start in seconds. */
   @PrimaryColumn({ type: 'varchar', length: 64 })
   id: string
 
@@ -82,6 +82,18 @@ export class AuditRow {
   /** Keyed hash over place, the chain before it, and the MAC. */
   @Short(43, { nullable: true })
   chain: string | null
+}
+
+/** A file whose row is yet to be written: what stays here for long was left behind by a crash. */
+@Entity('begun_files')
+export class BegunFile {
+  /** Its name in the storage. */
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  name: string
+
+  @Index('begun_files_created')
+  @At()
+  createdAt: Date
 }
 
 /** A rule of the union (amounts, deadlines, quotas): dated data, the newest one not after a day holds on it. */

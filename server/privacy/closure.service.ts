@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { AppError } from '../../shared/http/errors'
 import { dayMs } from '../../shared/http/time'
 import type { ClosureView, MatterView } from '../../shared/privacy/contract'
-import { erasePerson, findPerson, findPersonsClosingBy, setClosesAt } from '../identity'
+import { erasePerson, findPerson, findPersonsClosingBy, postponeClosing, setClosesAt } from '../identity'
 import { findGrants, findOrganisation } from '../organisations'
 import { writeAudit } from '../platform/audit'
 import type { Db } from '../platform/db'
@@ -75,7 +75,7 @@ export const closeAccounts: JobKind = {
 async function closeAccount(db: Db, personId: string, now: Date): Promise<void> {
   const matters = await findMatters(db, personId, now)
   // A role given or a case opened by staff meanwhile: the account waits a day at a time until it is done.
-  if (matters.length > 0) return void (await setClosesAt(db, personId, new Date(now.getTime() + dayMs)))
+  if (matters.length > 0) return void (await postponeClosing(db, personId, now, new Date(now.getTime() + dayMs)))
   const keepsDocument = (await findStanding.first(db, personId)) !== null
   if (!(await erasePerson(db, personId, keepsDocument, now))) return
   await deleteCorrectionsOf(db, personId)

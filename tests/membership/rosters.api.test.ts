@@ -1,6 +1,8 @@
-import { documentIndexOf, Person } from '../../server/identity'
+import { documentIndexOf, openidIndexOf, Person, WechatAccount } from '../../server/identity'
 import { Membership } from '../../server/membership'
 import { Roster } from '../../server/membership/rosters.entities'
+import { newId } from '../../server/platform/random'
+import { addPerson } from '../../server/seeds/identity'
 import type { RosterRowView } from '../../shared/membership/rosters.contract'
 import { onEveryDatabase } from '../support/databases'
 import { newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
@@ -210,7 +212,6 @@ onEveryDatabase('A roster', (make) => {
     await expectRefusal(holder.membership.getCard(), 'membership.no_card')
 
     const number = newDocumentNumber()
-    const { addPerson } = await import('../../server/seeds/identity')
     await server.database.transaction((db) =>
       addPerson(db, { phone: newPhone(), name: '有手机', document: number.slice(0, 17) }, server.clock.now()),
     )
@@ -219,10 +220,51 @@ onEveryDatabase('A roster', (make) => {
     expect((await personOf(number))!.phone).toBe(before)
   })
 
+  it('gives no phone to somebody who signs in by WeChat: whoever wrote the list would be let in as them', async () => {
+    const number = newDocumentNumber()
+    const given = { phone: newPhone(), name: '微信用户', document: number.slice(0, 17) }
+    await server.database.transaction(async (db) => {
+      const personId = await addPerson(db, given, server.clock.now())
+      await db.update(Person, { id: personId }, { phone: null, phoneIndex: null })
+      const openid = `openid-${number}`
+      const keys = { openid, openidIndex: openidIndexOf(openid), personId, createdAt: server.clock.now() }
+      await db.insert(WechatAccount, { id: newId(), ...keys })
+    })
+    const listed = newListed({ name: given.name, number })
+    expect((await importAll([listed])).counts.imported).toBe(1)
+    expect(await personOf(number)).toMatchObject({ phone: null })
+    const someone = await newPerson(server, { phone: listed.phone! })
+    await expectRefusal(someone.membership.getCard(), 'membership.no_card')
+  })
+
+  it('whose file is gone fails by itself, and holds up no other', async () => {
+    const lost = await uploadRoster(staff, await makeRoster([newListed()]))
+    const { storageName } = await server.database.reader.findOneByOrFail(Roster, { id: lost.id })
+    await server.ports.storage.remove(storageName!)
+    const next = await uploadRoster(staff, await makeRoster([newListed()]))
+    expect(await settle(server, staff, next)).toMatchObject({ state: 'checked', counts: { good: 1 } })
+    expect(await settle(server, staff, lost)).toMatchObject({
+      state: 'failed',
+      problem: { code: 'spreadsheet.broken' },
+    })
+  })
+
+  it('behind one whose file cannot be read just now is read, and that one later', async () => {
+    const stuck = await uploadRoster(staff, await makeRoster([newListed()]))
+    const next = await uploadRoster(staff, await makeRoster([newListed()]))
+    const { storageName } = await server.database.reader.findOneByOrFail(Roster, { id: stuck.id })
+    const { storage } = server.ports
+    const get = storage.get
+    storage.get = (name) => (name === storageName ? Promise.reject(new Error('EIO')) : get(name))
+    await expect(server.runJob('membership.rosters')).rejects.toThrow('EIO')
+    storage.get = get
+    expect((await staff.rosters.getRoster(params(next))).state).toBe('checked')
+    expect(await settle(server, staff, stuck)).toMatchObject({ state: 'checked' })
+  })
+
   it('is taken back to the last row, where nothing was built on it since', async () => {
     const [gone, seen, moved] = [newListed(), newListed(), newListed()]
     const known = newListed({ name: '早就在' })
-    const { addPerson } = await import('../../server/seeds/identity')
     const knownId = await server.database.transaction(async (db) => {
       const id = await addPerson(
         db,

@@ -1,6 +1,8 @@
 import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../../server/identity'
 import { Application, Membership } from '../../server/membership/entities'
 import { AuditRow } from '../../server/platform/entities'
+import { openMatters } from '../../server/privacy'
+import { addGrant } from '../../server/seeds/organisations'
 import { onEveryDatabase } from '../support/databases'
 import { admittedMember, newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
@@ -191,11 +193,30 @@ onEveryDatabase('Closing an account', (make) => {
     expect(after.split(documentIndexOf(documentNumber))).toHaveLength(2)
   })
 
+  it('does not close again for who came back while the job was looking', async () => {
+    const { person } = await newMember(server)
+    const personId = await idOf(person)
+    await person.privacy.requestClosure()
+    const { organisation } = await person.membership.getCard()
+    await server.database.transaction((db) => addGrant(db, personId, 'teacher', organisation.id, server.clock.now()))
+    server.clock.advance(7 * day)
+    let hasCome = false
+    openMatters.register('test', async (db, id) => {
+      // As seen by the job's transaction: the person came back after it had read what is due.
+      if (id === personId && !hasCome) await db.update(Person, { id }, { closesAt: null })
+      hasCome ||= id === personId
+      return []
+    })
+    await close()
+    openMatters.register('test', async () => [])
+    expect(hasCome).toBe(true)
+    expect((await kept(personId)).person.closesAt).toBeNull()
+  })
+
   it('waits while staff opened something meanwhile, and goes on when that is done', async () => {
     const { person } = await admittedMember(server)
     const personId = await idOf(person)
     await person.privacy.requestClosure()
-    const { addGrant } = await import('../../server/seeds/organisations')
     const { organisation } = await person.membership.getCard()
     await server.database.transaction((db) => addGrant(db, personId, 'teacher', organisation.id, server.clock.now()))
     server.clock.advance(7 * day)
