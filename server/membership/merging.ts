@@ -4,6 +4,7 @@ import { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { Application, JoiningEvent, Membership } from './entities'
 import { Release } from './releases.entities'
+import { Roster } from './rosters.entities'
 import { Transfer } from './standing.entities'
 
 const isOpen = { state: In(['draft', 'submitted', 'returned']) }
@@ -15,11 +16,17 @@ const isGoingOn = (now: Date) => ({ closedAt: IsNull(), endsAt: MoreThan(now) })
 /** A union becomes part of another: its members and what is under way go over, what is past stays where it was. */
 export async function followMerger(db: Db, { id }: Organisation, to: Organisation, now: Date): Promise<void> {
   const change = { organisationId: to.id }
+  // First of all: an import under way holds its roster's row, and what it makes until then is there to be moved.
+  const rosters = { organisationId: id, state: Not(In(['undone', 'failed'])) }
+  await db.update(Roster, rosters, { ...change, version: () => 'version + 1' })
   await db.update(Membership, { organisationId: id, ...isCurrent }, change)
   await db.update(Membership, { organisationId: id, ...isShadowed }, change)
   await db.update(Application, { organisationId: id, ...isOpen }, change)
   await db.update(Application, { ownerId: id, ...isOpen }, { ownerId: to.id })
-  await db.update(Transfer, { ownerId: id, openKey: Not(IsNull()) }, { ownerId: to.id })
+  const isAsked = { openKey: Not(IsNull()) }
+  await db.update(Transfer, { ownerId: id, ...isAsked }, { ownerId: to.id })
+  await db.update(Transfer, { toOrganisationId: id, ...isAsked }, { toOrganisationId: to.id })
+  await db.update(Transfer, { fromOrganisationId: id, ...isAsked }, { fromOrganisationId: to.id })
   await db.update(Application, { placeId: id, ...isOpen }, { placeId: to.id })
   await db.update(Release, { organisationId: id, openKey: Not(IsNull()) }, change)
   await db.update(JoiningEvent, { organisationId: id, ...isGoingOn(now) }, change)

@@ -1,6 +1,8 @@
 import { personGrants, phoneProved } from '../identity'
+import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
 import { endExpiredInvitations, takeInvitations } from './grants'
+import { followMergers } from './mergers.job'
 import { findGrants } from './queries'
 
 export { deskRoutes, staffRoutes } from './desk.routes'
@@ -32,4 +34,5 @@ export function registerHooks(): void {
   personGrants.register('organisations', (db, personId) => findGrants(db, [personId]))
   phoneProved.register('organisations', takeInvitations)
   sweepExpired.register('organisations', endExpiredInvitations)
+  registerJob(followMergers)
 }

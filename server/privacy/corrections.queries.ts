@@ -42,6 +42,10 @@ export async function deleteOldCorrections(db: Db, before: Date, limit: number):
   return old.length
 }
 
+/** What waits at a union that becomes part of another waits there. */
+export const moveCorrections = (db: Db, fromId: string, toId: string) =>
+  db.update(Correction, { organisationId: fromId, state: 'submitted' }, { organisationId: toId })
+
 /** Gives a correction that still waits at the version seen to another union; false where it does not. */
 export async function giveCorrection(
   db: Db,

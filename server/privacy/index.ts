@@ -1,6 +1,8 @@
 import { personMoved } from '../identity'
+import { organisationMerged } from '../organisations'
 import { registerJob } from '../platform/jobs'
 import { closeAccounts } from './closure.service'
+import { moveCorrections } from './corrections.queries'
 import { registerOwnRetention } from './kept'
 import { retain } from './retention'
 import { moveConsents } from './service'
@@ -40,6 +42,7 @@ export { findConsentsDue, giveConsents, givenPurposes } from './service'
 
 export function registerHooks(): void {
   personMoved.register('privacy', moveConsents)
+  organisationMerged.register('privacy', async (db, from, to) => void (await moveCorrections(db, from.id, to.id)))
   registerJob(closeAccounts)
   registerJob(retain)
   registerOwnRetention()

@@ -1,7 +1,11 @@
+import { IsNull, Not } from 'typeorm'
 import { Application, JoiningEvent, Membership } from '../../server/membership/entities'
 import { Organisation } from '../../server/organisations'
+import type { RosterView } from '../../shared/membership/rosters.contract'
 import { onEveryDatabase } from '../support/databases'
+import { newMember } from '../support/members'
 import { newPerson, newStaff, submitted } from '../support/people'
+import { type ListedPerson, makeRoster, newListed, settle } from '../support/rosters'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 import { add, close, expectWholeTree, merge, node, unionOf } from '../support/unions'
 
@@ -56,6 +60,54 @@ onEveryDatabase('Merging and closing', (make) => {
     expect(await server.database.reader.findOneByOrFail(Application, { id: joined.id })).toMatchObject({
       organisationId: from.id,
     })
+  })
+
+  it('takes along who is on the way there: transfers, corrections and rosters', async () => {
+    const from = await add(city, chaoyang)
+    const into = await add(city, chaoyang)
+    const staff = await newStaff(server, 'reviewer', from.id)
+    const mover = await newMember(server)
+    const transfer = await mover.caller.membershipStanding.askTransfer({ body: { organisationId: from.id } })
+    const member = await newPerson(server)
+    const { id: applicationId, version } = await submitted(member, { eventCode: null, organisationId: from.id })
+    const approved = { decision: 'approve' as const, version }
+    await staff.membershipDesk.decideApplication({ params: { applicationId }, body: approved })
+    const correction = await member.privacy.fileCorrection({ body: { field: 'name', value: '李四' } })
+    const [listed, later] = [newListed(), newListed()]
+    const upload = async (people: ListedPerson[]) =>
+      settle(
+        server,
+        staff,
+        await staff.rosters.uploadRoster({ query: { organisationId: from.id }, upload: await makeRoster(people) }),
+      )
+    const [running, checked] = [await upload([listed]), await upload([later])]
+    const begin = (roster: RosterView) =>
+      staff.rosters.importRoster({ params: { rosterId: roster.id }, body: { version: roster.version } })
+    await begin(running)
+
+    await merge(city, from, into)
+    await settle(server, staff, running)
+    await settle(server, staff, await begin(await staff.rosters.getRoster({ params: { rosterId: checked.id } })))
+    const accept = { decision: 'accept' as const, version: transfer.version }
+    await staff.membersDesk.decideTransfer({ params: { transferId: transfer.id }, body: accept })
+    expect((await mover.caller.membership.getCard()).organisation.id).toBe(into.id)
+    const params = { correctionId: correction.id }
+    await staff.privacyDesk.decideCorrection({ params, body: { decision: 'approve', version: correction.version } })
+    expect((await member.identity.getMe()).name).toBe('李四')
+    const { reader } = server.database
+    expect(await reader.countBy(Membership, { organisationId: into.id, currentKey: Not(IsNull()) })).toBe(4)
+    expect(await reader.countBy(Membership, { organisationId: from.id, currentKey: Not(IsNull()) })).toBe(0)
+  })
+
+  it('brings along later what was decided at the very moment of the merger', async () => {
+    const [from, into] = [await add(city, chaoyang), await add(city, chaoyang)]
+    await merge(city, from, into)
+    const { membershipId } = await newMember(server)
+    // As a decision leaves it that began before the merger and ended after it.
+    await server.database.transaction((db) => db.update(Membership, { id: membershipId }, { organisationId: from.id }))
+    await server.runJob('organisations.follow_mergers')
+    const { organisationId } = await server.database.reader.findOneByOrFail(Membership, { id: membershipId })
+    expect(organisationId).toBe(into.id)
   })
 
   it('lets links and history find a union that merged, and where it went, however often that merged again', async () => {
