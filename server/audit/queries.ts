@@ -1,10 +1,10 @@
 import { Brackets, In } from 'typeorm'
 import { api } from '../../shared/api'
 import type { Operation } from '../../shared/http/contract'
-import { dayMs, nextDay, shanghaiInstant } from '../../shared/http/time'
+import { dayMs, shanghaiInstant } from '../../shared/http/time'
 import { isRoot } from '../../shared/organisations/rules'
 import { nameIndexOf, Person, phoneIndexOf } from '../identity'
-import { Organisation, RoleGrant } from '../organisations'
+import { findStrangersTo, Organisation, RoleGrant } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeTimeCursor } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -35,14 +35,14 @@ export async function findRows(
   if (action !== undefined) query.andWhere('row.action = :action', { action })
   if (targetId !== undefined) query.andWhere('row.targetId = :targetId', { targetId })
   if (who !== undefined) {
-    const ids = await findPersonIds(db, who)
+    const ids = await findPersonIds(db, actor, who)
     if (ids.length === 0) return []
     query.andWhere('row.actorId IN (:...ids)', { ids })
   }
   if (refused) query.andWhere("row.outcome <> 'done'")
   const since = from !== undefined ? shanghaiInstant(from, '00:00') : refused ? daysBefore(now, refusedDays) : null
   if (since) query.andWhere('row.at >= :since', { since })
-  if (to !== undefined) query.andWhere('row.at < :until', { until: shanghaiInstant(nextDay(to), '00:00') })
+  if (to !== undefined) query.andWhere('row.at < :until', { until: shanghaiInstant(to, '24:00') })
   const after = decodeTimeCursor(cursor)
   if (after) query.andWhere('(row.at < :at OR (row.at = :at AND row.id < :id))', after)
   if (!seesAll(actor)) query.andWhere(byStaffInReach(db, actor))
@@ -76,13 +76,20 @@ const byStaffInReach = (db: Db, actor: StaffActor) =>
     }
   })
 
-async function findPersonIds(db: Db, who: string): Promise<string[]> {
+/** By whole name or phone; by name nobody who asked to be a stranger to this officer. */
+async function findPersonIds(db: Db, actor: StaffActor, who: string): Promise<string[]> {
+  const phoneIndex = phoneIndexOf(who)
   const found = await db.find(Person, {
-    where: [{ nameIndex: nameIndexOf(who) }, { phoneIndex: phoneIndexOf(who) }],
-    select: { id: true },
+    where: [{ nameIndex: nameIndexOf(who) }, { phoneIndex }],
+    select: { id: true, phoneIndex: true },
     take: 50,
   })
-  return found.map(({ id }) => id)
+  const strangers = await findStrangersTo(
+    db,
+    actor,
+    found.map(({ id }) => id),
+  )
+  return found.filter((one) => !strangers.has(one.id) || one.phoneIndex === phoneIndex).map(({ id }) => id)
 }
 
 /** Of these persons, those who hold or held a role. */

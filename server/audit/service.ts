@@ -5,6 +5,7 @@ import type { Page } from '../../shared/http/page'
 import type { Locale } from '../../shared/i18n'
 import { maskName } from '../../shared/identity/masks'
 import { findPersons, watermarkOf } from '../identity'
+import { findStrangersTo } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -21,12 +22,14 @@ export async function listAudit(
   now: Date,
 ): Promise<Page<AuditRowView>> {
   const page = toPage(await findRows(db, actor, filter, rowsToRead, now), ({ at, id }) => [at.toISOString(), id])
-  return { ...page, items: await toViews(db, page.items) }
+  return { ...page, items: await toViews(db, actor, page.items) }
 }
 
-async function toViews(db: Db, rows: AuditRow[]): Promise<AuditRowView[]> {
+async function toViews(db: Db, auditor: StaffActor, rows: AuditRow[]): Promise<AuditRowView[]> {
   const ids = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]
-  const names = new Map((await findPersons(db, ids)).map(({ id, name }) => [id, name ?? '']))
+  const strangers = await findStrangersTo(db, auditor, ids)
+  const known = (await findPersons(db, ids)).filter(({ id }) => !strangers.has(id))
+  const names = new Map(known.map(({ id, name }) => [id, name ?? '']))
   const staff = await findStaffIds(db, ids)
   return rows.map(({ id, at, action, actorId, targetId, outcome, facts, requestId, sequence }) => ({
     id,
@@ -55,7 +58,7 @@ export async function exportAudit(
   locale: Locale,
   now: Date,
 ): Promise<FileAnswer> {
-  const rows = await toViews(db, await findRows(db, actor, filter, exportedRows, now))
+  const rows = await toViews(db, actor, await findRows(db, actor, filter, exportedRows, now))
   const watermark = await watermarkOf(db, actor, now)
   const { columns } = auditText[locale].export
   const content = writeCsv(

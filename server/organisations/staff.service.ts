@@ -4,7 +4,14 @@ import { maskPhone } from '../../shared/identity/masks'
 import type { Role } from '../../shared/organisations/roles'
 import { isRoot } from '../../shared/organisations/rules'
 import type { InvitationView, StaffView } from '../../shared/organisations/staff.contract'
-import { accountChanged, findPersons, type Person, setDisabled, resetSecondFactor as takeAwayFactor } from '../identity'
+import {
+  accountChanged,
+  findPersons,
+  type Person,
+  phoneIndexOf,
+  setDisabled,
+  resetSecondFactor as takeAwayFactor,
+} from '../identity'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -21,13 +28,23 @@ import {
   isStaffInReach,
   type StaffSearch,
 } from './staff.queries'
+import { findStrangersTo } from './strangers'
 import { lockTree } from './tree.queries'
 import { requireReached } from './tree.service'
 
 export async function listStaff(db: Db, actor: StaffActor, search: StaffSearch): Promise<Page<StaffView>> {
   if (search.organisationId !== undefined) await requireReached(db, actor, search.organisationId)
   const page = toPage(await findStaffIds(db, actor.grants, search), (id) => [id])
-  return { ...page, items: await describeStaff(db, actor, page.items) }
+  return { ...page, items: await describeStaff(db, actor, await withoutNamed(db, actor, page.items, search.q)) }
+}
+
+/** A name or document leads an employer's officer to nobody who asked to be a stranger; a phone they gave a role to does. */
+async function withoutNamed(db: Db, actor: StaffActor, ids: string[], q: string | undefined): Promise<string[]> {
+  const strangers = q === undefined ? new Set() : await findStrangersTo(db, actor, ids)
+  if (q === undefined || strangers.size === 0) return ids
+  const persons = await findPersons(db, ids)
+  const byPhone = new Set(persons.filter(({ phoneIndex }) => phoneIndex === phoneIndexOf(q)).map(({ id }) => id))
+  return ids.filter((id) => !strangers.has(id) || byPhone.has(id))
 }
 
 export async function listInvitations(
@@ -124,9 +141,11 @@ export async function describeStaff(db: Db, actor: StaffActor, ids: string[]): P
   const persons = new Map((await findPersons(db, ids)).map((person) => [person.id, person]))
   const grants = await findLiveGrants(db, ids)
   const enrolled = await findEnrolled(db, ids)
+  const strangers = await findStrangersTo(db, actor, ids)
   return ids.map((id) => {
     const held = grants.filter(({ personId }) => personId === id)
-    return toStaffView(actor, persons.get(id)!, held, enrolled.has(id))
+    const person = persons.get(id)!
+    return toStaffView(actor, strangers.has(id) ? { ...person, name: null } : person, held, enrolled.has(id))
   })
 }
 

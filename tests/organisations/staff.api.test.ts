@@ -1,4 +1,5 @@
 import { discreetPersons, RoleGrant } from '../../server/organisations'
+import { addPerson } from '../../server/seeds/identity'
 import type { Role } from '../../shared/organisations/roles'
 import { onEveryDatabase } from '../support/databases'
 import { newDocumentNumber, newPerson, newPhone, newStaff, prove, submitted } from '../support/people'
@@ -105,6 +106,34 @@ onEveryDatabase('Staff and their roles', (make) => {
     expect(shape(known)).toEqual(shape(unknown))
     expect((await person.identity.getMe()).roles).toEqual([])
     expect((await signIn(phone)).me.roles).toHaveLength(1)
+  })
+
+  it('does not tell an employer by a role taken up who somebody is that asked to be a stranger', async () => {
+    const phone = newPhone()
+    const documentNumber = newDocumentNumber()
+    const name = '不告诉'
+    const given = { phone, name, document: documentNumber.slice(0, 17) }
+    const personId = await server.database.transaction((db) => addPerson(db, given, server.clock.now()))
+    const unit = await chaoyangAdmin.organisationsDesk.addNode({
+      body: { parentId: jinzhan, name: '演示单位工会二', kind: 'enterprise', acceptsApplications: true },
+    })
+    const officer = await newStaff(server, 'orgAdmin', unit.id)
+    const checker = await newStaff(server, 'auditor', unit.id)
+    discreetPersons.register('test', async (_, ids) => ids.filter((one) => one === personId))
+    await grant(officer, phone, 'teacher', unit.id)
+    await signIn(phone)
+    expect(await find(officer, phone)).toMatchObject({ id: personId, name: null })
+    for (const q of [name, documentNumber]) expect(await find(officer, q)).toBeUndefined()
+    expect(await find(chaoyangAdmin, name)).toMatchObject({ id: personId, name })
+    server.clock.advance(61)
+    await server.withToken((await signIn(phone)).token).identity.enrolSecondFactor()
+    const rows = (await checker.audit.listAudit({ query: {} })).items.filter(({ actor }) => actor?.id === personId)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { actor } of rows) expect(actor).toMatchObject({ name: '', isStaff: true })
+    expect((await checker.audit.listAudit({ query: { who: name } })).items).toEqual([])
+    discreetPersons.register('test', async () => [])
+    expect(await find(officer, name)).toMatchObject({ id: personId, name })
+    expect((await checker.audit.listAudit({ query: { who: name } })).items.length).toBeGreaterThan(0)
   })
 
   it('asks for a fresh proof of the second factor before it is given', async () => {
