@@ -2,8 +2,9 @@ import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay, shanghaiInstant } from '../../shared/http/time'
 import type { MemberView, membersDesk } from '../../shared/membership/members.contract'
-import { setDisabled } from '../identity'
+import { findPerson, setDisabled } from '../identity'
 import { notify } from '../notifications'
+import { findGrants } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { links } from './links'
@@ -30,16 +31,28 @@ export async function decideMember(
   }
   const details = detailsOf(decision, actor, held, now)
   const isDeath = decision.decision === 'deceased'
+  if (isDeath && !held.isShadow) await requireNoRoles(db, held)
   const free = isDeath ? await endTransferOf(db, held, actor.personId, now) : held
   await changeState(db, free, actOf[decision.decision], details, now)
   // What a unit decides of a shadow reaches nobody.
   if (held.isShadow) return viewMember(db, actor, id)
   if (isDeath) await setDisabled(db, held.personId, now, now)
   else {
-    if (state === 'deceased') await setDisabled(db, held.personId, null, now)
+    if (state === 'deceased') await openAgain(db, held, now)
     await tell(db, held, decision, now)
   }
   return viewMember(db, actor, id)
+}
+
+/** A death closes the account: of staff it is told by whoever gave the role and takes it back first. */
+async function requireNoRoles(db: Db, { personId }: Member): Promise<void> {
+  if ((await findGrants(db, [personId])).length > 0) throw new AppError('membership.staff_roles_held')
+}
+
+/** The account that the death closed; what an administrator has closed stays so. */
+async function openAgain(db: Db, { personId, stateSince }: Member, now: Date): Promise<void> {
+  const { disabledAt } = await findPerson(db, personId)
+  if (disabledAt?.getTime() === stateSince?.getTime()) await setDisabled(db, personId, null, now)
 }
 
 /** What is written down of a decision; days that cannot be are refused. */

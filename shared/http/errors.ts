@@ -127,6 +127,7 @@ export const errorStatuses = {
   'membership.member_changed': 409,
   'membership.standing_unavailable': 409,
   'membership.take_back_over': 409,
+  'membership.staff_roles_held': 409,
   'membership.day_invalid': 422,
   'membership.figures_range_invalid': 422,
 

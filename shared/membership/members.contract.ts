@@ -187,6 +187,7 @@ export const membersDesk = defineContract({
       'membership.member_changed',
       'membership.standing_unavailable',
       'membership.already_member',
+      'membership.staff_roles_held',
       'membership.day_invalid',
     ],
   },

@@ -43,6 +43,7 @@ export const membershipText = defineText({
       'membership.member_changed': '会籍刚刚有了变化,请看最新内容后再操作。',
       'membership.standing_unavailable': '会籍在现在的状态下不能这样办。如有疑问,请联系您的工会。',
       'membership.take_back_over': '反悔的期限已经过了。您可以重新申请入会,会员编号不变。',
+      'membership.staff_roles_held': '这位会员还担任工会岗位。请先由机构管理员收回岗位,再登记。',
       'membership.day_invalid': '这个日期不能选,请换一个。',
       'membership.figures_range_invalid': '最多看 92 天,开始的日子不能晚于结束的日子。',
     },
@@ -143,6 +144,7 @@ export const membershipText = defineText({
       'membership.standing_unavailable':
         'The membership is in a state that does not allow this. Ask your union if in doubt.',
       'membership.take_back_over': 'The time for taking it back is over. You can apply again and keep your number.',
+      'membership.staff_roles_held': 'This member holds a role at a union. An organisation admin has to end it first.',
       'membership.day_invalid': 'This day cannot be chosen. Please take another.',
       'membership.figures_range_invalid': 'Choose at most 92 days, the first one before the last.',
     },

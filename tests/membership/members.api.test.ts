@@ -1,14 +1,16 @@
-import { Person } from '../../server/identity'
+import { Person, setDisabled } from '../../server/identity'
 import { Membership } from '../../server/membership'
 import { MembershipChange } from '../../server/membership/standing.entities'
 import { notify } from '../../server/notifications'
+import { RoleGrant } from '../../server/organisations'
 import { AuditRow } from '../../server/platform/entities'
+import { addGrant } from '../../server/seeds/organisations'
 import type { MemberView } from '../../shared/membership/members.contract'
 import { onEveryDatabase } from '../support/databases'
 import { newMember, type TestMember } from '../support/members'
 import { signIn, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { unionId } from '../support/unions'
+import { unionId, unionOf } from '../support/unions'
 
 type Body = Parameters<Caller['membersDesk']['decideMember']>[0]['body']
 // Distributes over the union, which a plain Omit would flatten.
@@ -206,6 +208,30 @@ onEveryDatabase('The union’s members at the desk', (make) => {
     expect(current?.state).toBe('active')
     expect(history.find(({ act }) => act === 'die')?.note).toBeNull()
     expect(history[0]).toMatchObject({ act: 'reinstate', note: '同名,登记错了' })
+  })
+
+  it('whose account an administrator has closed do not get it back by dying and coming back', async () => {
+    const member = await newMember(server)
+    const closedAt = server.clock.now()
+    await server.database.transaction((db) => setDisabled(db, member.personId, closedAt, closedAt))
+    server.clock.advance(60)
+    await decide(member.membershipId, { decision: 'deceased', note: '家属来电' })
+    await decide(member.membershipId, { decision: 'reinstate', note: '登记错了' })
+    const person = await server.database.reader.findOneByOrFail(Person, { id: member.personId })
+    expect(person.disabledAt).toEqual(closedAt)
+  })
+
+  it('who act for a union are not declared dead over the heads of those who gave them the role', async () => {
+    const member = await newMember(server)
+    const city = (await unionOf(server, '市总')).id
+    await server.database.transaction((db) => addGrant(db, member.personId, 'orgAdmin', city, server.clock.now()))
+    const dead = { decision: 'deceased' as const, note: '听说的' }
+    await expectRefusal(decide(member.membershipId, dead), 'membership.staff_roles_held')
+    expect((await member.caller.identity.getMe()).roles).toHaveLength(1)
+    await server.database.transaction((db) =>
+      db.update(RoleGrant, { personId: member.personId }, { endedAt: new Date() }),
+    )
+    expect((await decide(member.membershipId, dead)).state).toBe('deceased')
   })
 
   it('are decided at the version that was seen: of two decisions one counts', async () => {
