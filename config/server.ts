@@ -20,9 +20,11 @@ export const defaultLimits = {
   smsPerAddressHour: 600,
   smsPerDay: 100_000,
   signInsPerAddressHour: 3_000,
-  /** What an address draws from after these two while a joining event is open there: a whole station shares one. */
+  wrongCodesPerAddressHour: 300,
+  /** What an address draws from after these while a joining event is open there: a whole station shares one. */
   smsPerEventAddressHour: 3_000,
   signInsPerEventAddressHour: 12_000,
+  wrongCodesPerEventAddressHour: 1_200,
   /** Addresses whose budgets one event raises; those beyond keep the usual ones. */
   addressesPerEvent: 200,
   secondFactorsPerPersonHour: 20,
@@ -89,7 +91,11 @@ export type DatabaseConfig =
     }
 
 export class ConfigProblems extends Error {
-  constructor(readonly problems: string[]) {
+  /** `read` is what could be read all the same, for whoever looks for further problems. */
+  constructor(
+    readonly problems: string[],
+    readonly read: ServerConfig | null = null,
+  ) {
     super(`The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`)
     this.name = 'ConfigProblems'
   }
@@ -189,7 +195,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     problems.push('WORKER=apart needs a database server: the embedded database belongs to one process')
   }
   if (production && vars.PUBLIC_URL === undefined) problems.push('PUBLIC_URL is missing: QR codes and links need it')
-  if (problems.length > 0) throw new ConfigProblems([...new Set(problems)])
+  if (problems.length > 0) throw new ConfigProblems([...new Set(problems)], config)
   return deepFreeze(config)
 }
 

@@ -19,7 +19,8 @@ import { serveWeb } from './web'
 /** Builds the Koa application: errors → headers → health → limits → body → routes → web. */
 export function createApp(server: Server, webRoot: string | null): Koa {
   const { config, log } = server.ports
-  const app = new Koa({ proxy: config.trustProxy })
+  // The address nearest to us is the proxy's word; those before it are whatever the caller wrote.
+  const app = new Koa({ proxy: config.trustProxy, maxIpsCount: 1 })
   app.use(async (ctx, next) => {
     ctx.state.requestId = randomUUID()
     ctx.set('X-Request-Id', ctx.state.requestId)

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/http/errors'
 import type { Locale } from '../../shared/i18n'
-import { type Spend, spend } from '../platform/budgets'
+import { requireLeft, type Spend, spend } from '../platform/budgets'
 import { blindIndex } from '../platform/crypto'
 import type { Database, Db } from '../platform/db'
 import type { Ports } from '../platform/ports'
@@ -60,7 +60,8 @@ async function spendSms({ database, now, ports, address }: Spending, phone: stri
   const newest = isOneAMinute ? await findNewestCode(database.reader, phone) : null
   const secondsSince = newest ? (now.getTime() - newest.createdAt.getTime()) / 1000 : minute
   // A window by the clock alone would let two through around its edge.
-  if (secondsSince < minute) {
+  // One that lies ahead was written by a clock that has been put back since.
+  if (secondsSince >= 0 && secondsSince < minute) {
     throw new AppError('identity.code_too_soon', { retryAfter: Math.ceil(minute - secondsSince) })
   }
   const subject = phoneIndexOf(phone)
@@ -75,14 +76,33 @@ async function spendSms({ database, now, ports, address }: Spending, phone: stri
   await spend(database, ports.config, now, spends)
 }
 
-/** Takes a try of the newest code before it is compared, and gives that code: a refusal does not give the try back. */
-export async function spendCodeTry({ database, now, ports, address }: Spending, phone: string): Promise<SmsCode> {
+/** A wrong code given from an address, whosever it was to be. */
+const wrongCodeSpend = (address: string): Spend => ({
+  limit: 'wrongCodesPerAddressHour',
+  subject: address,
+  windowSeconds: hour,
+  atBusyPlace: 'wrongCodesPerEventAddressHour',
+})
+
+/**
+ * Takes a try of the newest code before it is compared, and gives that code: a refusal does not give the try back. An
+ * address that guesses at many numbers, a few tries each, is answered no more, rightly guessed or not.
+ */
+export async function spendCodeTry(
+  { database, now, ports, address }: Spending,
+  phone: string,
+  code: string,
+  purpose: CodePurpose,
+): Promise<SmsCode> {
   await spend(database, ports.config, now, [signInSpend(address)])
+  const wrongCode = wrongCodeSpend(address)
+  await requireLeft(database.reader, ports.config, now, wrongCode)
   const newest = await findNewestCode(database.reader, phone)
   const isLive = newest !== null && newest.usedAt === null && newest.expiresAt > now
   if (!isLive || !(await database.transaction((db) => takeTry(db, newest.id), { isSingle: true }))) {
     throw new AppError('identity.code_expired', undefined, 'code')
   }
+  if (newest.codeHash !== codeHashOf(phone, code, purpose)) await spend(database, ports.config, now, [wrongCode])
   return newest
 }
 

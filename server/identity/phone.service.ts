@@ -14,7 +14,7 @@ export const requestCode = (call: OpenCall<Contract['requestPhoneChangeCode']>):
   sendCode(call, call.body.phone, 'phoneChange')
 
 export const takeTry = (call: OpenCall<Contract['changePhone']>): Promise<SmsCode> =>
-  spendCodeTry(call, call.body.phone)
+  spendCodeTry(call, call.body.phone, call.body.code, 'phoneChange')
 
 /** The old phone was proved by the step-up, the new one by this code; what is signed in elsewhere is out. */
 export async function change({ db, actor, now, body }: Call<Contract['changePhone']>, sent: SmsCode): Promise<MeView> {

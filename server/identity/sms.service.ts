@@ -12,7 +12,7 @@ export const requestCode = (call: OpenCall<Contract['requestSmsCode']>): Promise
   sendCode(call, call.body.phone, 'signIn')
 
 export const takeSmsTry = (call: OpenCall<Contract['signInBySms']>): Promise<SmsCode> =>
-  spendCodeTry(call, call.body.phone)
+  spendCodeTry(call, call.body.phone, call.body.code, 'signIn')
 
 /**
  * Signs in, in place of the session that asked; somebody whom only WeChat knew so far keeps that, and has this phone from now on.

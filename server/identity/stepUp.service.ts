@@ -24,7 +24,7 @@ export async function stepUp(call: OpenCall<Contract['stepUp']>): Promise<MeView
     const proved = await ports.wechat.exchangePhoneCode(body.wechatCode)
     if (proved.phone !== phone) throw new AppError('identity.phone_other')
   } else {
-    await spendCodeTry(call, phone)
+    await spendCodeTry(call, phone, body.code, 'stepUp')
   }
   return command(async (db) => {
     if ('code' in body) await redeemCode(db, phone, body.code, 'stepUp', now)

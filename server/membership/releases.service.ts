@@ -28,7 +28,7 @@ import { reviewRule } from './rules'
 /** A phone is claimed by whoever can read what is sent to it: that try is spent whatever comes of the case. */
 export async function takePhoneTry(call: OpenCall<(typeof membershipReleases)['openRelease']>): Promise<void> {
   const { body } = call
-  if (body.about === 'phone') await spendCodeTry(call, body.phone)
+  if (body.about === 'phone') await spendCodeTry(call, body.phone, body.code, 'signIn')
 }
 
 /** Opens a case, or gives the one that is open; whether anybody holds the number makes no difference to the answer. */

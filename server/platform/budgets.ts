@@ -1,6 +1,7 @@
+import { MoreThanOrEqual } from 'typeorm'
 import type { Limits, ServerConfig } from '../../config/server'
 import { AppError, type ErrorCode } from '../../shared/http/errors'
-import { sha256 } from './crypto'
+import { blindIndex } from './crypto'
 import { type Database, type Db, isDuplicate } from './db'
 import { Budget } from './entities'
 import { createHook } from './hooks'
@@ -53,9 +54,25 @@ const windowStart = ({ windowSeconds }: Spend, now: Date): number =>
 const secondsLeft = (one: Spend, now: Date): number =>
   Math.max(1, windowStart(one, now) + one.windowSeconds - Math.floor(now.getTime() / 1000))
 
+/** Keyed: whoever reads the table could find any network address by trying all of them. */
+const idOf = ({ limit, subject }: Spend, start: number): string =>
+  `${blindIndex('budgets.subject', `${limit} ${subject}`)}.${start}`
+
+/** Throws where nothing is left of a budget, the busy place's included: for tries that are counted once they have failed. */
+export async function requireLeft(db: Db, { limits }: ServerConfig, now: Date, one: Spend): Promise<void> {
+  if (limits === null) return
+  const isSpent = (spent: Spend) =>
+    db.existsBy(Budget, { id: idOf(spent, windowStart(spent, now)), used: MoreThanOrEqual(limits[spent.limit]) })
+  if (!(await isSpent(one))) return
+  const { atBusyPlace: limit, subject } = one
+  const isBusy = limit !== undefined && (await busyPlaces.run(db, subject, now)).includes(true)
+  if (isBusy && !(await isSpent({ ...one, limit }))) return
+  throw new AppError('request.too_many', { retryAfter: secondsLeft(one, now) })
+}
+
 async function takeOne(db: Db, one: Spend, limit: number, now: Date): Promise<boolean> {
   const start = windowStart(one, now)
-  const id = `${sha256(`${one.limit} ${one.subject}`)}.${start}`
+  const id = idOf(one, start)
   const increment = () =>
     db
       .createQueryBuilder()

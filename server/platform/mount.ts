@@ -15,6 +15,7 @@ import type { Intake, Turn } from './intake'
 import { createKept } from './kept'
 import { parsePart } from './parse'
 import type { Ports } from './ports'
+import { networkOf } from './throttle'
 import { recordDone, recordRefusal } from './trace'
 import { receive } from './uploads'
 
@@ -105,7 +106,8 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
     actor,
     now,
     locale: localeOf(ctx.get('accept-language')),
-    address: ctx.ip,
+    // Budgets are a network's: whoever has one IPv6 address has a whole range of them.
+    address: networkOf(ctx.ip),
     ports: server.ports,
     until: turn.until,
   }

@@ -63,6 +63,39 @@ onEveryDatabase('Somebody who guesses', (make) => {
   })
 })
 
+onEveryDatabase('Somebody who tries a code or two at many numbers', (make) => {
+  const server = useServer(make, { RATE_LIMITS: 'wrongCodesPerAddressHour=3', TRUST_PROXY: '1' })
+  const from = (address: string) => ({ 'x-forwarded-for': address })
+  const ask = async (phone: string) => (await server.anonymous.identity.requestSmsCode({ body: { phone } })).demoCode!
+  const giveIn = async (phone: string, code: string, address: string) => {
+    const answer = await callRaw(server.url, 'POST', '/identity/sms-sessions', { phone, code }, from(address))
+    return answer.body.error?.code ?? answer.status
+  }
+
+  it('is answered no more from there for that hour, not even when the guess is right, and others are', async () => {
+    const phones = [newPhone(), newPhone(), newPhone()]
+    const answers: unknown[] = []
+    for (const phone of phones) answers.push(await giveIn(phone, wrongCode(await ask(phone)), '203.0.113.7'))
+    expect(answers).toEqual(Array(3).fill('identity.code_wrong'))
+    const phone = newPhone()
+    const code = await ask(phone)
+    expect(await giveIn(phone, code, '203.0.113.7')).toBe('request.too_many')
+    expect(await giveIn(phone, code, '203.0.113.8')).toBe(200)
+    server.clock.advance(3_600)
+    const again = newPhone()
+    expect(await giveIn(again, await ask(again), '203.0.113.7')).toBe(200)
+  })
+
+  it('has no further tries by another address of the same network, nor by writing one into a header', async () => {
+    for (const at of [1, 2, 3]) {
+      const phone = newPhone()
+      await giveIn(phone, wrongCode(await ask(phone)), `198.51.100.${at}, 2001:db8:1:2::${at}`)
+    }
+    const phone = newPhone()
+    expect(await giveIn(phone, await ask(phone), '198.51.100.9, 2001:db8:1:2:ffff::1')).toBe('request.too_many')
+  })
+})
+
 describe('Whether a phone is known', () => {
   const server = useServer(makeEmbedded)
 
