@@ -8,7 +8,15 @@ import { fromRaw, insertRows, placesFor, toRaw } from '../platform/raw'
 import { Person, RecoveryCode, SecondFactor, Session, SmsCode, WechatAccount } from './entities'
 
 export const phoneIndexOf = (phone: string): string => blindIndex('persons.phone', phone)
-export const nameIndexOf = (name: string): string => blindIndex('persons.name', name.replace(/\s+/g, '').toUpperCase())
+/** However the name is spaced and its accents are encoded, and whatever stands in it unseen. */
+export const nameIndexOf = (name: string): string =>
+  blindIndex(
+    'persons.name',
+    name
+      .normalize('NFC')
+      .replace(/[\s\p{Cf}]+/gu, '')
+      .toUpperCase(),
+  )
 /** By number alone: kinds share forms, and one document named as two kinds is still one document. */
 export const documentIndexOf = (number: string): string =>
   blindIndex('persons.document_number', normaliseDocumentNumber(number))

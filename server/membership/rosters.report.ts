@@ -8,7 +8,7 @@ import { rosterText } from '../../shared/membership/rosterText'
 import { describeFinding } from '../../shared/membership/rosterWords'
 import { membershipText } from '../../shared/membership/text'
 import type { StaffActor } from '../platform/actor'
-import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
+import { decodeNumberCursor, rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { type Cell, writeXlsx } from '../platform/spreadsheet'
 import { findRowsAfter } from './rosters.queries'
@@ -23,7 +23,7 @@ export async function listRows(
   { filter, cursor }: { filter?: RosterRowState | undefined; cursor?: string | undefined },
 ): Promise<Page<RosterRowView>> {
   const roster = await loadRoster(db, actor, id)
-  const after = Number(decodeCursor(cursor, 1)?.[0] ?? 0)
+  const after = decodeNumberCursor(cursor)
   const states = filter === undefined ? rosterRowStates : [filter]
   const page = toPage(await findRowsAfter(db, id, states, after, rowsToRead), ({ rowNumber }) => [String(rowNumber)])
   return { ...page, items: page.items.map((row) => drawRow(roster, row)) }

@@ -15,20 +15,30 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   } catch {
     // Falls through to the one refusal.
   }
-  throw new AppError('request.invalid', { rule: 'cursor' }, 'cursor')
+  throw refusal()
 }
+
+const refusal = () => new AppError('request.invalid', { rule: 'cursor' }, 'cursor')
 
 /** As `decodeCursor`, where the first value is an instant. */
 export function decodeTimeCursor(cursor: string | undefined): { at: Date; id: string } | null {
   const values = decodeCursor(cursor, 2)
   if (values === null) return null
   const at = new Date(values[0]!)
-  if (Number.isNaN(at.getTime())) throw new AppError('request.invalid', { rule: 'cursor' }, 'cursor')
+  // As we write it: other spellings lead to years that a database does not have.
+  if (Number.isNaN(at.getTime()) || at.toISOString() !== values[0]) throw refusal()
   return { at, id: values[1]! }
 }
 
 /** Above every id: from where a page in falling order of the ids begins, the first one above all. */
 export const idBefore = (cursor: string | undefined): string => decodeCursor(cursor, 1)?.[0] ?? '~'
+
+/** As `decodeCursor`, of a list in the order of a whole number; 0 for the first page. */
+export function decodeNumberCursor(cursor: string | undefined): number {
+  const [value = '0'] = decodeCursor(cursor, 1) ?? []
+  if (!/^\d{1,9}$/.test(value)) throw refusal()
+  return Number(value)
+}
 
 /** How many rows to read for a page: one more tells whether another page follows. */
 export const rowsToRead = pageSize + 1

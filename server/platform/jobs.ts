@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { IsNull, LessThan, LessThanOrEqual, type UpdateResult } from 'typeorm'
+import { IsNull, type UpdateResult } from 'typeorm'
 import { type Database, isDuplicate } from './db'
 import { Job } from './entities'
 import { jobFailures } from './metrics'
@@ -75,10 +75,19 @@ async function runTaken(call: JobCall, kind: JobKind, holder: string): Promise<v
   )
 }
 
+/** Whether a time is still to come; one further off than we ever set was set by a clock that has been put back since. */
+const isAhead = (at: Date | null, now: Date, mostMs: number): boolean =>
+  at !== null && at > now && at.getTime() - now.getTime() <= mostMs
+
 /** Whether this process is the one that runs the job now. */
-async function takeJob(database: Database, { name }: JobKind, holder: string, now: Date): Promise<boolean> {
+async function takeJob(
+  database: Database,
+  { name, everySeconds }: JobKind,
+  holder: string,
+  now: Date,
+): Promise<boolean> {
   const row = await database.reader.findOneBy(Job, { name })
-  if (row && (row.nextAt > now || (row.leasedUntil !== null && row.leasedUntil > now))) return false
+  if (row && (isAhead(row.nextAt, now, everySeconds * 1000) || isAhead(row.leasedUntil, now, leaseMs))) return false
   const lease = { holder, leasedUntil: new Date(now.getTime() + leaseMs) }
   try {
     return await database.transaction(async (db) => {
@@ -86,16 +95,10 @@ async function takeJob(database: Database, { name }: JobKind, holder: string, no
         await db.insert(Job, { name, nextAt: now, lastRunAt: null, ...lease })
         return true
       }
-      const free = { name, nextAt: LessThanOrEqual(now) }
-      const taken = await db.update(
-        Job,
-        [
-          { ...free, leasedUntil: IsNull() },
-          { ...free, leasedUntil: LessThan(now) },
-        ] as never,
-        lease,
-      )
-      return taken.affected === 1
+      // As it was read: who was faster, or has it still, left another holder or another time.
+      const { nextAt, holder: before, leasedUntil } = row
+      const asRead = { name, nextAt, holder: before ?? IsNull(), leasedUntil: leasedUntil ?? IsNull() }
+      return (await db.update(Job, asRead, lease)).affected === 1
     })
   } catch (error) {
     if (isDuplicate(error)) return false

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 
-// One line of text people type: no control characters, no half of a surrogate pair, no direction overrides.
-const unsafeCharacters = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+// One line of text people type: no control characters, no half of a surrogate pair, no line ends, no direction overrides.
+const unsafeCharacters = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u
+/** A character that leaves something on the page by itself: blanks, joiners, accents and fillers do not. */
+const visibleCharacter = /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u
 
 /** One line of free text of 1 to `max` characters, trimmed; stored as written otherwise. */
 export const text = (max: number) =>
@@ -9,7 +11,7 @@ export const text = (max: number) =>
     z.trim(),
     z.minLength(1),
     z.maxLength(max),
-    z.refine((value) => !unsafeCharacters.test(value), { abort: true }),
+    z.refine((value) => !unsafeCharacters.test(value) && visibleCharacter.test(value), { abort: true }),
   )
 
 /** Free text of several lines, at most `max` characters. */
@@ -20,7 +22,9 @@ export const multilineText = (max: number) =>
     z.trim(),
     z.minLength(1),
     z.maxLength(max),
-    z.refine((value) => !unsafeCharacters.test(value.replace(/[\n\t]/g, ' ')), { abort: true }),
+    z.refine((value) => !unsafeCharacters.test(value.replace(/[\n\t]/g, ' ')) && visibleCharacter.test(value), {
+      abort: true,
+    }),
   )
 
 /** UUID version 7: ids sort by their time of making. */
