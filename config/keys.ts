@@ -11,7 +11,23 @@ export interface Keys {
 type KeyName = 'SEAL_KEYS' | 'INDEX_KEY' | 'AUDIT_KEY' | 'CARD_KEY'
 type GivenKeys = { [K in KeyName]?: string | undefined }
 
-/** A key of 32 bytes, in base64 or hex; anything shorter, or all alike, is refused. */
+/** Published with the source, so good for nothing but the demo: its data are nobody's. */
+const ofDemo = (name: string): string => createHash('sha256').update(`union-member demo ${name}`).digest('base64')
+
+/**
+ * Whether a key was typed rather than drawn: few bytes that repeat, a row that counts up or down, letters alone. Of 32 bytes
+ * drawn by chance some 30 differ.
+ */
+function isWeak(key: Buffer): boolean {
+  const bytes = [...key]
+  const isCounted = [1, 255].some((step) =>
+    bytes.every((byte, at) => at === 0 || byte === (bytes[at - 1]! + step) % 256),
+  )
+  const isTyped = bytes.every((byte) => byte >= 0x20 && byte < 0x7f)
+  return new Set(bytes).size <= 16 || isCounted || isTyped
+}
+
+/** A key of 32 bytes, in base64 or hex; anything shorter, or weak, is refused. */
 function readKey(name: string, value: string | undefined, problems: string[]): Buffer {
   if (value === undefined) {
     problems.push(`${name} is missing`)
@@ -19,13 +35,11 @@ function readKey(name: string, value: string | undefined, problems: string[]): B
   }
   const key = /^[0-9a-f]{64}$/i.test(value) ? Buffer.from(value, 'hex') : Buffer.from(value, 'base64')
   if (key.length !== 32) problems.push(`${name} must be 32 bytes in base64 or hex`)
-  else if (new Set(key).size < 8) problems.push(`${name} is too weak: make it with "openssl rand -base64 32"`)
+  else if (isWeak(key)) problems.push(`${name} is too weak: make it with "openssl rand -base64 32"`)
   return key
 }
 
 export function readKeys(vars: GivenKeys, demo: boolean, problems: string[]): Keys {
-  // Published with the source, so good for nothing but the demo: its data are nobody's.
-  const ofDemo = (name: string) => createHash('sha256').update(`union-member demo ${name}`).digest('base64')
   const given = (name: KeyName) =>
     vars[name] ?? (demo ? (name === 'SEAL_KEYS' ? `demo:${ofDemo(name)}` : ofDemo(name)) : undefined)
 
@@ -43,6 +57,11 @@ export function readKeys(vars: GivenKeys, demo: boolean, problems: string[]): Ke
     index: readKey('INDEX_KEY', given('INDEX_KEY'), problems),
     audit: readKey('AUDIT_KEY', given('AUDIT_KEY'), problems),
     card: readKey('CARD_KEY', given('CARD_KEY'), problems),
+  }
+  const published = (['SEAL_KEYS', 'INDEX_KEY', 'AUDIT_KEY', 'CARD_KEY'] as const).map(ofDemo)
+  const isPublished = (key: Buffer) => published.includes(key.toString('base64'))
+  if (!demo && [...seal.map(({ key }) => key), keys.index, keys.audit, keys.card].some(isPublished)) {
+    problems.push('a key is the one of the demo, which everybody can read: make it with "openssl rand -base64 32"')
   }
   const all = [...seal.map(({ key }) => key), keys.index, keys.audit, keys.card].map((key) => key.toString('hex'))
   const isGiven = (key: string) => /[1-9a-f]/.test(key)

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { ConfigProblems, readServerConfig } from '../config/server'
 import { makeFirstAdmin, resetFactorByPhone } from './installation'
 import { createLog } from './platform/log'
-import { openFoundation } from './start'
+import { openFoundation, requireFit } from './start'
 
 const usage = `What only the installation itself can do, audited:
 
@@ -28,7 +28,7 @@ async function run(args: string[]): Promise<string> {
   if (act !== 'first-admin' && act !== 'reset-second-factor') throw new Error(usage)
   if (!/^1[3-9]\d{9}$/.test(phone)) throw new Error('--phone must be a mobile number of 11 digits')
   if (region !== undefined && !/^\d{6}$/.test(region)) throw new Error('--region must be 6 digits of GB/T 2260')
-  const config = readServerConfig(process.env)
+  const config = await requireFit(() => readServerConfig(process.env))
   const { database, ports, close } = await openFoundation(config, { log: createLog('warn') })
   try {
     const name = union ?? config.unionName

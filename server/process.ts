@@ -1,5 +1,6 @@
 import { ConfigProblems, readServerConfig, type ServerConfig } from '../config/server'
 import { createLog, type Log } from './platform/log'
+import { requireFit } from './start'
 
 interface Running {
   close(): Promise<void>
@@ -18,7 +19,7 @@ export function runProgram(start: (config: ServerConfig, log: Log) => Promise<Ru
 }
 
 async function begin(start: (config: ServerConfig, log: Log) => Promise<Running>): Promise<void> {
-  const config = readServerConfig(process.env)
+  const config = await requireFit(() => readServerConfig(process.env))
   const log = createLog(config.logLevel)
   const running = await start(config, log)
 

@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
-import type { ServerConfig } from '../config/server'
+import { ConfigProblems, type ServerConfig } from '../config/server'
 import { createApp } from './app'
 import { seedDemo } from './demo'
 import { startWechatStandIn } from './demo/wechatStandIn'
 import { registerHooks } from './features'
 import { createSessionFinder } from './identity'
-import { requireSmsTemplates } from './notifications'
+import { findSmsProblems } from './notifications'
 import { findGrants } from './organisations'
 import { createGate } from './platform/actor'
 import { type Clock, systemClock } from './platform/clock'
 import { setKeys } from './platform/crypto'
-import { type Database, openDatabase } from './platform/db'
+import { type Database, findDatabaseProblems, openDatabase } from './platform/db'
 import { createIntake } from './platform/intake'
 import { startWorker } from './platform/jobs'
 import { createLog, type Log } from './platform/log'
@@ -50,11 +50,27 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+/** The configuration, or all that stands against a start in one error: what is wrong with it, and with what it names. */
+export async function requireFit(read: () => ServerConfig): Promise<ServerConfig> {
+  registerHooks()
+  const problems: string[] = []
+  let config: ServerConfig | null
+  try {
+    config = read()
+  } catch (error) {
+    if (!(error instanceof ConfigProblems)) throw error
+    problems.push(...error.problems)
+    config = error.read
+  }
+  if (config) problems.push(...findSmsProblems(config))
+  if (config && problems.length === 0) return config
+  throw new ConfigProblems([...problems, ...(config ? await findDatabaseProblems(config) : [])])
+}
+
 /** Opens the database, brings it up to date, and reaches what lies outside: what the server and the worker both stand on. */
 export async function openFoundation(config: ServerConfig, options: Options = {}): Promise<Foundation> {
   setKeys(config.keys)
   registerHooks()
-  requireSmsTemplates(config)
   const log = options.log ?? createLog(config.logLevel)
   const database = await openDatabase(config, schema)
   const standIn = config.wechat.apiBase === null ? await startWechatStandIn() : null

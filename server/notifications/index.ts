@@ -1,5 +1,4 @@
 import type { ServerConfig } from '../../config/server'
-import { ConfigProblems } from '../../config/server'
 import { identityMessages } from '../../shared/identity/messages'
 import { accountChanged, personMoved } from '../identity'
 import type { Db } from '../platform/db'
@@ -55,14 +54,11 @@ const codeSms = {
   params: ['code'],
 }
 
-/** Throws where a message that must arrive has no template at the SMS provider; English may do without. */
-export function requireSmsTemplates({ sms }: ServerConfig): void {
-  if (sms.provider !== 'tencent') return
+/** Messages that must arrive and have no template at the SMS provider; English may do without. */
+export function findSmsProblems({ sms }: ServerConfig): string[] {
+  if (sms.provider !== 'tencent') return []
   const missing = listSmsTemplates().filter(({ template }) => sms.templates[`${template}.zh`] === undefined)
-  if (missing.length === 0) return
-  throw new ConfigProblems(
-    missing.map(({ template, text }) => `SMS_TEMPLATES lacks ${template}.zh; the text to register is: ${text.zh}`),
-  )
+  return missing.map(({ template, text }) => `SMS_TEMPLATES lacks ${template}.zh; the text to register is: ${text.zh}`)
 }
 
 async function movePerson(db: Db, fromId: string, toId: string): Promise<void> {

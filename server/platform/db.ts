@@ -64,6 +64,19 @@ async function openServer(database: Extract<DatabaseConfig, { kind: 'server' }>,
   }
 }
 
+/** What stands against using the database, without changing anything in it. */
+export async function findDatabaseProblems({ database }: ServerConfig): Promise<string[]> {
+  if (database.kind === 'embedded') return []
+  try {
+    await inspectServer(database)
+    return []
+  } catch (error) {
+    // What the driver says may name the user; its code does not.
+    const { code, message } = error as { code?: string; message: string }
+    return [code === undefined ? message : `the database cannot be used: ${code}`]
+  }
+}
+
 /** Asks the first host that answers what it is, and refuses one that would garble Chinese. */
 async function inspectServer(database: Extract<DatabaseConfig, { kind: 'server' }>): Promise<'mysql' | 'mariadb'> {
   let failure: unknown

@@ -78,8 +78,19 @@ describe('The server configuration', () => {
     ['short', Buffer.from('short').toString('base64')],
     ['all alike', Buffer.alloc(32, 7).toString('base64')],
     ['no key at all', 'not a key'],
+    ['a pattern', '0123456789abcdef'.repeat(4)],
+    ['counted', Buffer.from(Array.from({ length: 32 }, (_, at) => at)).toString('hex')],
+    ['typed', Buffer.from('correct-horse-battery-staple-32!').toString('base64')],
   ])('refuses a key that is %s', (_, weak) => {
     expect(problemsOf({ ...production, AUDIT_KEY: weak })).toEqual([expect.stringContaining('AUDIT_KEY')])
+  })
+
+  it('refuses the keys of the demo, which everybody can read, where it is no demo', () => {
+    const { keys } = readServerConfig({})
+    const published = keys.audit.toString('base64')
+    expect(problemsOf({ ...production, AUDIT_KEY: published })).toEqual([expect.stringContaining('of the demo')])
+    const ring = `a:${keys.seal[0]!.key.toString('hex')}`
+    expect(problemsOf({ ...production, SEAL_KEYS: ring })).toEqual([expect.stringContaining('of the demo')])
   })
 
   it('refuses a ring with a broken id', () => {
