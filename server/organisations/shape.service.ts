@@ -104,7 +104,7 @@ export async function editNode(
 ): Promise<NodeView> {
   await lockTree(db)
   const node = await requireOpen(db, actor, id)
-  if (given.kind !== node.kind) await refuseUnfitKind(db, node, given.kind)
+  if (given.kind !== node.kind) await refuseUnfitKind(db, actor, node, given.kind)
   if (given.name !== node.name) await refuseNamesake(db, node.parentId, given.name)
   const change = { ...fieldsOf(given), district: given.district ?? null }
   if (!(await withCreditCode(() => changeNode(db, { id, version }, change)))) throw changedMeanwhile(node)
@@ -200,9 +200,18 @@ async function refuseNamesake(db: Db, parentId: string | null, name: string): Pr
   if (await findSibling(db, parentId, name)) throw new AppError('organisations.name_held', { name }, 'name')
 }
 
-/** Another kind has to fit between what is above and what is below. */
-async function refuseUnfitKind(db: Db, node: Organisation, kind: Organisation['kind']): Promise<void> {
+/**
+ * Another kind has to fit between what is above and what is below, and comes from above: an employer's union that called
+ * itself a community's would be told what is kept from employers.
+ */
+async function refuseUnfitKind(
+  db: Db,
+  actor: StaffActor,
+  node: Organisation,
+  kind: Organisation['kind'],
+): Promise<void> {
   if (isRoot(node.path)) throw new AppError('organisations.is_root')
+  if (!isFromAbove(actor, node)) throw new AppError('organisations.kind_from_above', undefined, 'kind')
   const parent = (await findOrganisation(db, node.parentId!))!
   refuseIf(placeBlocker(kind, { ...parent, path: parentPathOf(parent.path) }), kind, parent)
   const unfit = (await findChildKinds(db, node.id)).find((child) => !parentKinds[child].includes(kind))

@@ -49,6 +49,7 @@ export const errorStatuses = {
   'organisations.is_root': 409,
   'organisations.below_itself': 409,
   'organisations.kind_unfit': 422,
+  'organisations.kind_from_above': 403,
   'organisations.too_deep': 422,
   'organisations.name_held': 409,
   'organisations.credit_code_wrong': 422,

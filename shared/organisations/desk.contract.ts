@@ -161,7 +161,12 @@ export const organisationsDesk = defineContract({
     params: organisationId,
     body: z.extend(nodeInput, { version }),
     returns: nodeView,
-    errors: [...inputErrors, 'organisations.changed_meanwhile', 'organisations.is_root'],
+    errors: [
+      ...inputErrors,
+      'organisations.changed_meanwhile',
+      'organisations.is_root',
+      'organisations.kind_from_above',
+    ],
   },
   moveNode: {
     method: 'POST',

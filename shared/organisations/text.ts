@@ -9,6 +9,7 @@ export const organisationsText = defineText({
       'organisations.is_root': '最上级的工会不能移动、合并、撤销或换类型。',
       'organisations.below_itself': '不能放到自己或自己的下级下面。',
       'organisations.kind_unfit': '这类工会不能放在那里,请换一个上级。',
+      'organisations.kind_from_above': '工会的类型由上级工会的机构管理员修改,请联系上级工会。',
       'organisations.too_deep': '层级太多了,请放到更上面的一级。',
       'organisations.name_held': '同一个上级下面已有同名的工会,请先改名。',
       'organisations.credit_code_wrong': '信用代码有一位不对,请对照证书再填。',
@@ -47,6 +48,8 @@ export const organisationsText = defineText({
       'organisations.is_root': 'The topmost union cannot be moved, merged, closed, or become another kind.',
       'organisations.below_itself': 'It cannot go below itself, or below a union under it.',
       'organisations.kind_unfit': 'A union of this kind cannot be there. Choose another one above it.',
+      'organisations.kind_from_above':
+        'What kind of union this is, the administrator of the union above changes. Ask them.',
       'organisations.too_deep': 'That is too many levels. Put it higher up.',
       'organisations.name_held': 'There is a union of this name under the same one. Rename one first.',
       'organisations.credit_code_wrong': 'One character of the credit code is wrong. Compare it with the certificate.',

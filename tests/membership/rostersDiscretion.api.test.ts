@@ -38,6 +38,24 @@ onEveryDatabase('A unit’s roster, where somebody on it asked not to tell their
     return { listed, caller, personId: (await caller.identity.getMe()).id }
   }
 
+  it('is not got round by calling the unit’s union something else', async () => {
+    const own = await withRole(server, 'teacher', 'orgAdmin', unit)
+    const { name, acceptsApplications, version } = await own.organisationsDesk.getNode({
+      params: { organisationId: unit.id },
+    })
+    const params = { organisationId: unit.id }
+    const body = { name, acceptsApplications, version, kind: 'community' as const }
+    await expectRefusal(own.organisationsDesk.editNode({ params, body }), 'organisations.kind_from_above')
+    const above = await server.as('orgAdmin')
+    const edited = await above.organisationsDesk.editNode({ params, body: { ...body, kind: 'industry' } })
+    const back = { ...body, kind: 'enterprise' as const, version: edited.version }
+    await above.organisationsDesk.editNode({ params, body: back })
+    await expectRefusal(
+      own.organisationsDesk.editNode({ params, body: { ...back, version: edited.version + 1, kind: 'community' } }),
+      'organisations.kind_from_above',
+    )
+  })
+
   /** All a unit's officer can see of a roster, without what is another for everybody. */
   async function seen(roster: { id: string }) {
     const view = await officer.rosters.getRoster(params(roster))

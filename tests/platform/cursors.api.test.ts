@@ -9,18 +9,12 @@ import { withEveryRole } from '../support/units'
 const forgeries = [
   'abc',
   '',
-  '-1',
   '1e400',
-  'NaN',
   '9'.repeat(200),
-  '\u0000',
-  '\ud800',
-  "' OR 1=1 --",
+  '\ud800\u0000',
   '+275760-09-13T00:00:00.000Z',
   '-000001-01-01T00:00:00.000Z',
-  '0000-01-01T00:00:00.000Z',
   '9999-12-31T23:59:59.999Z',
-  '2026-11-21',
 ]
 const writeCursor = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url')
 

@@ -1,6 +1,7 @@
 import { readServerConfig } from '../../config/server'
 import { nameIndexOf } from '../../server/identity'
 import { setKeys } from '../../server/platform/crypto'
+import { cleanText } from '../../server/platform/spreadsheet/values'
 import { multilineText, text } from '../../shared/http/fields'
 
 const isTaken = (value: string): boolean => text(60).safeParse(value).success
@@ -42,5 +43,16 @@ describe('A name that is looked for', () => {
     expect(nameIndexOf('Zoe\u0308')).toBe(nameIndexOf('ZOË'))
     expect(nameIndexOf('𠮷')).not.toBe(nameIndexOf('𠮸'))
     expect(nameIndexOf('Zoe')).not.toBe(nameIndexOf('Zoë'))
+  })
+})
+
+describe('The text of a cell', () => {
+  it.each([
+    ['half of a pair, written as sheets write it', '王_xD842_建国', '王建国'],
+    ['pair but whole, so written', '_xD842__xDFB7_野', '𠮷野'],
+    ['a filler that passes for a letter', '\u3164', ''],
+    ['line ends and marks of direction', '王\u2028建\u061c国', '王 建 国'],
+  ])('holds no %s', (_, written, read) => {
+    expect(cleanText(written)).toBe(read)
   })
 })

@@ -38,13 +38,19 @@ export function writeNumber(source: string, style: NumberStyle): { text: string;
 /** What a number of many digits leaves when it was typed into a sheet and came back as text. */
 export const isExponent = (text: string): boolean => /^\d([.]\d+)?E[+]?\d+$/i.test(text)
 
-/** Blanks of every kind at both ends gone, lines and control characters made one blank; `_x000D_` is how a sheet writes those. */
+/** Nothing of it is seen: controls, line ends, marks of direction, joiners, fillers. */
+const unseen =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u115f\u1160\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\u2800\u3164\ufeff\uffa0]+/g
+
+/** Blanks of every kind at both ends gone, what nobody sees made one blank; `_x000D_` is how a sheet writes such a character. */
 export function cleanText(text: string): string {
   return (
     text
       .replace(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-      .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g, ' ')
+      // Half of a pair is no character; a database would make another one of it.
+      .replace(/\p{Cs}/gu, '')
+      .replace(unseen, ' ')
       .replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
       .slice(0, 32_767)
   )
