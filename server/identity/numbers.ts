@@ -40,10 +40,19 @@ export const clearDocument = (db: Db, personId: string, documentIndex: string) =
     },
   )
 
-/** Writes a document onto a record that has none; its validity is asked for at the next occasion. */
-export const setDocument = (db: Db, personId: string, documentKind: DocumentKind, number: string) =>
-  db.update(
-    Person,
-    { id: personId, documentIndex: IsNull() },
-    { documentKind, documentNumber: normaliseDocumentNumber(number), documentIndex: documentIndexOf(number) },
-  )
+/** Writes a document onto a record that has none, its validity is asked for at the next occasion; false where it is somebody's. */
+export async function setDocument(
+  db: Db,
+  personId: string,
+  documentKind: DocumentKind,
+  number: string,
+): Promise<boolean> {
+  const document = { documentNumber: normaliseDocumentNumber(number), documentIndex: documentIndexOf(number) }
+  try {
+    await db.update(Person, { id: personId, documentIndex: IsNull() }, { documentKind, ...document })
+    return true
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return false
+  }
+}

@@ -5,7 +5,7 @@ import type { identity, MeView, SecondFactorView } from '../../shared/identity/c
 import { isStaffRole } from '../../shared/organisations/roles'
 import type { Actor } from '../platform/actor'
 import { spend } from '../platform/budgets'
-import type { Db } from '../platform/db'
+import { type Db, isDuplicate } from '../platform/db'
 import type { Call, OpenCall } from '../platform/handlers'
 import { RecoveryCode, SecondFactor, Session } from './entities'
 import { endSessionsOf, findSecondFactor, takeStep } from './queries'
@@ -25,14 +25,19 @@ const stepAt = (now: Date): number => Math.floor(now.getTime() / 1000 / periodSe
 export async function enrol({ db, actor, now, ports }: Call<Contract['enrolSecondFactor']>) {
   await requireStaff(db, actor)
   const secret = new Secret({ size: 20 }).base32
-  const replaced = await db.update(
-    SecondFactor,
-    { personId: actor.personId, confirmedAt: IsNull() },
-    { secret, createdAt: now },
-  )
-  if (replaced.affected === 0) {
+  const replace = async () => {
+    const where = { personId: actor.personId, confirmedAt: IsNull() }
+    return (await db.update(SecondFactor, where, { secret, createdAt: now })).affected === 1
+  }
+  if (!(await replace())) {
     if (await findSecondFactor(db, actor.personId)) throw new AppError('identity.second_factor_enrolled')
-    await db.insert(SecondFactor, { personId: actor.personId, secret, createdAt: now, lastStep: 0 })
+    try {
+      await db.insert(SecondFactor, { personId: actor.personId, secret, createdAt: now, lastStep: 0 })
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      // Tapped twice: the later one holds.
+      await replace()
+    }
   }
   return { secret, uri: authenticatorOf(secret, ports.config.unionName).toString() }
 }

@@ -45,7 +45,7 @@ async function handOverDocument(db: Db, release: Release, holder: Person | null,
   // A member who was admitted without it has it from now on; an applicant gets it with the approval.
   const isWithout = (await findPerson(db, personId)).documentIndex === null
   if (isWithout && documentKind !== null && (await findCurrentMembership(db, personId))) {
-    await setDocument(db, personId, documentKind, number)
+    if (!(await setDocument(db, personId, documentKind, number))) throw changedMeanwhile(release)
   }
 }
 

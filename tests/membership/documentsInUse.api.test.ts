@@ -1,6 +1,9 @@
-import { documentIndexOf } from '../../server/identity'
+import { clearDocument, documentIndexOf } from '../../server/identity'
+import type { Release } from '../../server/membership/releases.entities'
+import { handOver } from '../../server/membership/releases.handover'
 import type { Organisation } from '../../server/organisations'
 import { onEveryDatabase } from '../support/databases'
+import { newMember } from '../support/members'
 import { completeForm, newDocumentNumber, newPerson, submitted } from '../support/people'
 import { plain } from '../support/plain'
 import { releaseSteps } from '../support/releases'
@@ -38,6 +41,19 @@ onEveryDatabase('A document that another record holds', (make) => {
     expect((await holder.membership.getCard()).state).toBe('active')
     expect((await approve(reviewer, application)).state).toBe('approved')
     expect((await person(await idOf(applicant))).documentIndex).toBe(documentIndexOf(documentNumber))
+  })
+
+  it('is not handed over while somebody has it whom the reviewer may not know of, and nothing fails', async () => {
+    const [holder, claimant] = [await newMember(server), await newMember(server)]
+    const { documentNumber: number, documentIndex } = await person(holder.personId)
+    const own = await person(claimant.personId)
+    const release = { personId: own.id, about: 'document', documentKind: 'residentId', number } as Release
+    const given = server.database.transaction(async (db) => {
+      await clearDocument(db, own.id, own.documentIndex!)
+      await handOver(db, { ...release, numberIndex: documentIndex! }, null, server.clock.now())
+    })
+    await expect(given).rejects.toMatchObject({ code: 'membership.release_changed_meanwhile' })
+    expect((await person(holder.personId)).documentIndex).toBe(documentIndex)
   })
 
   it('is asked about only with an application of one’s own that names it', async () => {

@@ -1,3 +1,4 @@
+import { SecondFactor } from '../../server/identity'
 import { discreetPersons, RoleGrant } from '../../server/organisations'
 import { addPerson } from '../../server/seeds/identity'
 import type { Role } from '../../shared/organisations/roles'
@@ -134,6 +135,17 @@ onEveryDatabase('Staff and their roles', (make) => {
     discreetPersons.register('test', async () => [])
     expect(await find(officer, name)).toMatchObject({ id: personId, name })
     expect((await checker.audit.listAudit({ query: { who: name } })).items.length).toBeGreaterThan(0)
+  })
+
+  it('sets up one authenticator, however often the button is tapped at once', async () => {
+    const phone = newPhone()
+    const person = await newPerson(server, { phone })
+    await grant(chaoyangAdmin, phone, 'reviewer', jinzhan)
+    const given = await Promise.all(Array.from({ length: 5 }, () => person.identity.enrolSecondFactor()))
+    const { secret } = await server.database.reader.findOneByOrFail(SecondFactor, {
+      personId: (await person.identity.getMe()).id,
+    })
+    expect(given.map((one) => one.secret)).toContain(secret)
   })
 
   it('asks for a fresh proof of the second factor before it is given', async () => {
