@@ -29,17 +29,20 @@ export async function enrol({ db, actor, now, ports }: Call<Contract['enrolSecon
     const where = { personId: actor.personId, confirmedAt: IsNull() }
     return (await db.update(SecondFactor, where, { secret, createdAt: now })).affected === 1
   }
-  if (!(await replace())) {
-    if (await findSecondFactor(db, actor.personId)) throw new AppError('identity.second_factor_enrolled')
-    try {
-      await db.insert(SecondFactor, { personId: actor.personId, secret, createdAt: now, lastStep: 0 })
-    } catch (error) {
-      if (!isDuplicate(error)) throw error
-      // Tapped twice: the later one holds.
-      await replace()
-    }
-  }
+  const isGiven = (await replace()) || (await addFactor(db, actor.personId, secret, now)) || (await replace())
+  if (!isGiven) throw new AppError('identity.second_factor_enrolled')
   return { secret, uri: authenticatorOf(secret, ports.config.unionName).toString() }
+}
+
+/** False where there is one: tapped twice, the first tap's. */
+async function addFactor(db: Db, personId: string, secret: string, now: Date): Promise<boolean> {
+  try {
+    await db.insert(SecondFactor, { personId, secret, createdAt: now, lastStep: 0 })
+    return true
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    return false
+  }
 }
 
 async function requireStaff(db: Db, actor: Actor): Promise<void> {

@@ -58,15 +58,21 @@ export function mount<C extends Contract>(
     const kept = operation.sameForVisitors && createKept<string>(server.ports.config.publicCacheSeconds)
     router.register(operation.path, [operation.method], async (ctx) => {
       ctx.state.operation = endpoint.name
-      if (kept && (operation.anonymous || !ctx.get('authorization'))) await sendKept(ctx, kept, work)
+      if (kept && (operation.anonymous || !ctx.get('authorization'))) await sendKept(ctx, operation, kept, work)
       else send(ctx, operation, await work(ctx))
     })
   }
 }
 
-async function sendKept(ctx: Context, kept: Kept, work: (ctx: Context) => Promise<unknown>): Promise<void> {
-  const key = `${localeOf(ctx.get('accept-language'))} ${ctx.url}`
-  ctx.body = await kept(key, async () => JSON.stringify(await work(ctx)))
+async function sendKept(
+  ctx: Context,
+  { query }: Operation,
+  kept: Kept,
+  work: (ctx: Context) => Promise<unknown>,
+): Promise<void> {
+  // What the operation reads, not how it is spelt: a script would ask for each answer anew.
+  const asked = [localeOf(ctx.get('accept-language')), ctx.params, query ? ctx.querystring : '']
+  ctx.body = await kept(JSON.stringify(asked), async () => JSON.stringify(await work(ctx)))
   ctx.type = 'application/json'
 }
 

@@ -1,0 +1,25 @@
+import { Organisation } from '../../server/organisations'
+import { makeEmbedded } from '../support/databases'
+import { callRaw, useServer } from '../support/server'
+
+describe('What all visitors are told alike', () => {
+  const server = useServer(makeEmbedded, { PUBLIC_CACHE_SECONDS: '60' })
+
+  it('is kept for them, however a script spells the question', async () => {
+    const names = async (path: string, headers = {}) =>
+      JSON.stringify((await callRaw(server.url, 'GET', path, undefined, headers)).body.events)
+    const before = await names('/home')
+    expect(before).toContain('金盏')
+    await server.database.transaction((db) =>
+      db
+        .createQueryBuilder()
+        .update(Organisation)
+        .set({ name: () => "'改名' || id" })
+        .execute(),
+    )
+    for (const path of ['/home', '/home?x=1', '/HOME', '/home/', '/home?cursor=abc&x[]=2']) {
+      expect(await names(path)).toBe(before)
+    }
+    expect(await names('/home', { 'accept-language': 'en' })).toContain('改名')
+  })
+})
