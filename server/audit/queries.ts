@@ -4,7 +4,7 @@ import type { Operation } from '../../shared/http/contract'
 import { dayMs, shanghaiInstant } from '../../shared/http/time'
 import { isRoot } from '../../shared/organisations/rules'
 import { nameIndexOf, Person, phoneIndexOf } from '../identity'
-import { findStrangersTo, Organisation, RoleGrant } from '../organisations'
+import { findUnnamedTo, Organisation, RoleGrant } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeTimeCursor } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -84,12 +84,12 @@ async function findPersonIds(db: Db, actor: StaffActor, who: string): Promise<st
     select: { id: true, phoneIndex: true },
     take: 50,
   })
-  const strangers = await findStrangersTo(
+  const unnamed = await findUnnamedTo(
     db,
     actor,
     found.map(({ id }) => id),
   )
-  return found.filter((one) => !strangers.has(one.id) || one.phoneIndex === phoneIndex).map(({ id }) => id)
+  return found.filter((one) => !unnamed.has(one.id) || one.phoneIndex === phoneIndex).map(({ id }) => id)
 }
 
 /** Of these persons, those who hold or held a role. */

@@ -5,7 +5,7 @@ import type { Page } from '../../shared/http/page'
 import type { Locale } from '../../shared/i18n'
 import { maskName } from '../../shared/identity/masks'
 import { findPersons, watermarkOf } from '../identity'
-import { findStrangersTo } from '../organisations'
+import { findUnnamedTo } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -27,8 +27,8 @@ export async function listAudit(
 
 async function toViews(db: Db, auditor: StaffActor, rows: AuditRow[]): Promise<AuditRowView[]> {
   const ids = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]
-  const strangers = await findStrangersTo(db, auditor, ids)
-  const known = (await findPersons(db, ids)).filter(({ id }) => !strangers.has(id))
+  const unnamed = await findUnnamedTo(db, auditor, ids)
+  const known = (await findPersons(db, ids)).filter(({ id }) => !unnamed.has(id))
   const names = new Map(known.map(({ id, name }) => [id, name ?? '']))
   const staff = await findStaffIds(db, ids)
   return rows.map(({ id, at, action, actorId, targetId, outcome, facts, requestId, sequence }) => ({

@@ -13,6 +13,7 @@ import { Application, Membership } from './entities'
  * to a shadow (`shadows.ts`): a row that is a membership to units and nothing to everybody else.
  *
  *   persons found by name, number, phone   findStrangersTo (organisations)
+ *   names of those who hold a role         findUnnamedTo (organisations)
  *   lists, reports, exports                seenBy, findMembershipsSeenBy, findUnitFacts
  *   charts                                 everSeenBy, coarse, coarseAll
  *   roster import, grants by roster        findShadowed, isTakenOpenly → addShadow, endShadow
@@ -31,6 +32,17 @@ export async function findDiscreetPersons(db: Db, personIds: readonly string[]):
   const applying = await db.findBy(Application, { openKey: these, isDiscreet: true })
   const held = await db.findBy(Membership, [{ currentKey: these, isDiscreet: true }, { shadowKey: these }])
   return [...new Set([...applying, ...held].map(({ personId }) => personId))]
+}
+
+/** Persons among these who were admitted by what they keep from their employer, and never openly: their name came with it. */
+export async function findDiscreetNames(db: Db, personIds: readonly string[]): Promise<string[]> {
+  if (personIds.length === 0) return []
+  const personId = In([...personIds])
+  const select = { id: true, personId: true, isDiscreet: true } as const
+  const admitted = await db.find(Application, { where: { personId, state: 'approved' }, select })
+  const openly = await db.find(Membership, { where: { personId, isDiscreet: false, isShadow: false }, select })
+  const isOpen = new Set([...admitted, ...openly].flatMap((one) => (one.isDiscreet ? [] : [one.personId])))
+  return [...new Set(admitted.map((one) => one.personId))].filter((id) => !isOpen.has(id))
 }
 
 /** Whether a union lies at or below an enterprise, a group or an industry union. */

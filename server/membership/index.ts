@@ -5,11 +5,11 @@ import { workItemEscalated } from '../desk'
 import { homeCards } from '../home'
 import { personMoved } from '../identity'
 import { type Channels, registerTemplates } from '../notifications'
-import { discreetPersons, organisationHolds, organisationMerged } from '../organisations'
+import { discreetNames, discreetPersons, organisationHolds, organisationMerged } from '../organisations'
 import { busyPlaces } from '../platform/budgets'
 import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
-import { findDiscreetPersons } from './discretion'
+import { findDiscreetNames, findDiscreetPersons } from './discretion'
 import { moveUp } from './escalation'
 import { deleteExpiredPlaces, isEventPlace } from './events.places'
 import { describeHome } from './home'
@@ -53,6 +53,7 @@ export function registerHooks(): void {
     await moveReleases(db, fromId, toId)
   })
   discreetPersons.register('membership', findDiscreetPersons)
+  discreetNames.register('membership', findDiscreetNames)
   busyPlaces.register('membership', isEventPlace)
   sweepExpired.register('membership', deleteExpiredPlaces)
   const messages = {

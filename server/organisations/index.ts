@@ -27,7 +27,7 @@ export { routes } from './routes'
 export { rangeBelow, reaches, withinGrants, withinPaths } from './scope'
 export { addRoot } from './shape.service'
 export { countRootAdmins } from './staff.queries'
-export { discreetPersons, findStrangersTo } from './strangers'
+export { discreetNames, discreetPersons, findStrangersTo, findUnnamedTo } from './strangers'
 export { refOf } from './views'
 
 export function registerHooks(): void {

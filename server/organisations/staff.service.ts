@@ -28,7 +28,7 @@ import {
   isStaffInReach,
   type StaffSearch,
 } from './staff.queries'
-import { findStrangersTo } from './strangers'
+import { findUnnamedTo } from './strangers'
 import { lockTree } from './tree.queries'
 import { requireReached } from './tree.service'
 
@@ -40,11 +40,11 @@ export async function listStaff(db: Db, actor: StaffActor, search: StaffSearch):
 
 /** A name or document leads an employer's officer to nobody who asked to be a stranger; a phone they gave a role to does. */
 async function withoutNamed(db: Db, actor: StaffActor, ids: string[], q: string | undefined): Promise<string[]> {
-  const strangers = q === undefined ? new Set() : await findStrangersTo(db, actor, ids)
-  if (q === undefined || strangers.size === 0) return ids
+  const unnamed = q === undefined ? new Set() : await findUnnamedTo(db, actor, ids)
+  if (q === undefined || unnamed.size === 0) return ids
   const persons = await findPersons(db, ids)
   const byPhone = new Set(persons.filter(({ phoneIndex }) => phoneIndex === phoneIndexOf(q)).map(({ id }) => id))
-  return ids.filter((id) => !strangers.has(id) || byPhone.has(id))
+  return ids.filter((id) => !unnamed.has(id) || byPhone.has(id))
 }
 
 export async function listInvitations(
@@ -141,11 +141,11 @@ export async function describeStaff(db: Db, actor: StaffActor, ids: string[]): P
   const persons = new Map((await findPersons(db, ids)).map((person) => [person.id, person]))
   const grants = await findLiveGrants(db, ids)
   const enrolled = await findEnrolled(db, ids)
-  const strangers = await findStrangersTo(db, actor, ids)
+  const unnamed = await findUnnamedTo(db, actor, ids)
   return ids.map((id) => {
     const held = grants.filter(({ personId }) => personId === id)
     const person = persons.get(id)!
-    return toStaffView(actor, strangers.has(id) ? { ...person, name: null } : person, held, enrolled.has(id))
+    return toStaffView(actor, unnamed.has(id) ? { ...person, name: null } : person, held, enrolled.has(id))
   })
 }
 

@@ -14,3 +14,19 @@ export async function findStrangersTo(
   if (!actor.isUnitOfficer || personIds.length === 0) return new Set()
   return new Set((await discreetPersons.run(db, personIds)).flat())
 }
+
+/** Persons among these whose name is on record by what they keep from their employer alone; membership knows. */
+export const discreetNames = createHook<[db: Db, personIds: readonly string[]], string[]>()
+
+/**
+ * Persons among these who have no name for this member of staff, as nobody has who never named a document: a role that a
+ * phone took up does not tell an employer who it is.
+ */
+export async function findUnnamedTo(
+  db: Db,
+  actor: Pick<StaffActor, 'isUnitOfficer'>,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  if (!actor.isUnitOfficer || personIds.length === 0) return new Set()
+  return new Set((await discreetNames.run(db, personIds)).flat())
+}

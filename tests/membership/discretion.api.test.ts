@@ -216,6 +216,23 @@ onEveryDatabase('Not telling the employer: the officers of a unit get the answer
     expect(await recorded('judge1', true)).toEqual(await recorded('judge2', false))
   })
 
+  it('in a role that the person took up: it is of somebody without a name', async () => {
+    const { caller, phone, documentNumber } = await discreetMember()
+    const stranger = newPhone()
+    const organisationId = unit.id
+    for (const one of [phone, stranger]) {
+      await both.staffDesk.grantRole({ body: { organisationId, role: 'merchantClerk', who: { phone: one } } })
+    }
+    server.clock.advance(61)
+    await newPerson(server, { phone, consents: false })
+    await newPerson(server, { phone: stranger, consents: false })
+    const shown = async (q: string) =>
+      (await both.staffDesk.listStaff({ query: { q } })).items.map(({ name, actions }) => ({ name, actions }))
+    expect(await shown(phone)).toEqual(await shown(stranger))
+    expect(await shown(documentNumber)).toEqual([])
+    expect((await caller.identity.getMe()).name).not.toBeNull()
+  })
+
   it('until the person moves to the union of the unit, and not by any other move', async () => {
     const { personId, application } = await discreetMember()
     const own = await addUnit(server, '丁公司工会')

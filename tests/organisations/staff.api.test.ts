@@ -1,5 +1,5 @@
 import { SecondFactor } from '../../server/identity'
-import { discreetPersons, RoleGrant } from '../../server/organisations'
+import { discreetNames, discreetPersons, RoleGrant } from '../../server/organisations'
 import { addPerson } from '../../server/seeds/identity'
 import type { Role } from '../../shared/organisations/roles'
 import { onEveryDatabase } from '../support/databases'
@@ -121,6 +121,7 @@ onEveryDatabase('Staff and their roles', (make) => {
     const officer = await newStaff(server, 'orgAdmin', unit.id)
     const checker = await newStaff(server, 'auditor', unit.id)
     discreetPersons.register('test', async (_, ids) => ids.filter((one) => one === personId))
+    discreetNames.register('test', async (_, ids) => ids.filter((one) => one === personId))
     await grant(officer, phone, 'teacher', unit.id)
     await signIn(phone)
     expect(await find(officer, phone)).toMatchObject({ id: personId, name: null })
@@ -132,7 +133,7 @@ onEveryDatabase('Staff and their roles', (make) => {
     expect(rows.length).toBeGreaterThan(0)
     for (const { actor } of rows) expect(actor).toMatchObject({ name: '', isStaff: true })
     expect((await checker.audit.listAudit({ query: { who: name } })).items).toEqual([])
-    discreetPersons.register('test', async () => [])
+    for (const hook of [discreetPersons, discreetNames]) hook.register('test', async () => [])
     expect(await find(officer, name)).toMatchObject({ id: personId, name })
     expect((await checker.audit.listAudit({ query: { who: name } })).items.length).toBeGreaterThan(0)
   })
