@@ -211,7 +211,7 @@ async function refuseUnfitKind(
   kind: Organisation['kind'],
 ): Promise<void> {
   if (isRoot(node.path)) throw new AppError('organisations.is_root')
-  if (!isFromAbove(actor, node)) throw new AppError('organisations.kind_from_above', undefined, 'kind')
+  if (!reachesFromAbove(actor.grants, node.path)) throw new AppError('organisations.kind_from_above', undefined, 'kind')
   const parent = (await findOrganisation(db, node.parentId!))!
   refuseIf(placeBlocker(kind, { ...parent, path: parentPathOf(parent.path) }), kind, parent)
   const unfit = (await findChildKinds(db, node.id)).find((child) => !parentKinds[child].includes(kind))

@@ -194,7 +194,7 @@ onEveryDatabase('Closing an account', (make) => {
   })
 
   it('does not close again for who came back while the job was looking', async () => {
-    const { person } = await newMember(server)
+    const { person } = await admittedMember(server)
     const personId = await idOf(person)
     await person.privacy.requestClosure()
     const { organisation } = await person.membership.getCard()
