@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { cardText } from '../../shared/membership/cardText'
 import type { CardView } from '../../shared/membership/contract'
+import { inFours } from '../../shared/membership/number'
 import { membershipText } from '../../shared/membership/text'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
@@ -54,7 +55,7 @@ function Face({ card }: { card: CardView }) {
             <Text>{text.number}</Text>
             <Text>{text.since(when.day(card.since))}</Text>
           </View>
-          <Text className="member-number__digits">{card.number.replace(/(\d{4})(?=\d)/g, '$1 ')}</Text>
+          <Text className="member-number__digits">{inFours(card.number)}</Text>
         </View>
       </BrandCard>
       {note !== '' && (

@@ -5,7 +5,7 @@ import { useText } from '../platform/locale'
 import { useMe } from '../platform/session'
 import { useCommand } from '../platform/useCommand'
 import { isWechat, scanCode } from '../platform/wechat'
-import { BottomBar, Card, Failure, Field, Page } from '../ui'
+import { BottomBar, Card, Failure, Field, Page, SignInFirst } from '../ui'
 import { membership } from './parts/clients'
 import { Failed, Passed, Ready } from './parts/Verdict'
 import './membership.scss'
@@ -35,6 +35,13 @@ export default function Check() {
     if (scanned !== null && scanned !== '') check(scanned)
   }
   const { error, busy } = command
+  if (me === null) {
+    return (
+      <Page title={text.title}>
+        <SignInFirst />
+      </Page>
+    )
+  }
   if (error && aboutCaller.includes(codeOf(error))) {
     return (
       <Page title={text.title}>
@@ -52,7 +59,7 @@ export default function Check() {
           hint={text.codeHint}
           maxLength={300}
           value={typed}
-          focus={!isWechat && !busy && me !== null}
+          focus={!isWechat && !busy}
           onChange={enter}
         />
       </Card>

@@ -27,7 +27,7 @@ export default function Home() {
     return home
   })
   return (
-    <Page title={text.title} tab="home" view={view} skeleton={<Skeleton hasBrand />}>
+    <Page title={text.title} tab="home" columns view={view} skeleton={<Skeleton hasBrand />}>
       {(home) => <Content home={home} />}
     </Page>
   )

@@ -32,7 +32,7 @@ export default function Mine() {
     { ready: isSignedIn },
   )
   return (
-    <Page title={text.title} tab="mine" {...(me ? { view: { ...view, data: me } } : {})}>
+    <Page title={text.title} tab="mine" columns {...(me ? { view: { ...view, data: me } } : {})}>
       {me ? <SignedIn me={me} /> : <SignedOut />}
       <Settings />
       {me && <SignOut />}

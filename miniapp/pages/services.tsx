@@ -13,7 +13,7 @@ export default function Services() {
   const text = useText(homeText)
   const services = useServices()
   return (
-    <Page title={text.servicesTitle} tab="services">
+    <Page title={text.servicesTitle} tab="services" columns>
       <Card title={text.allServices}>
         <Tiles items={services} />
       </Card>

@@ -22,6 +22,8 @@ interface PageProps<T> {
   tab?: TabName
   /** Desk pages use the whole width and lay themselves out. */
   wide?: boolean
+  /** Cards that stand by themselves fill a wide screen side by side. */
+  columns?: boolean
   skeleton?: ReactNode
   /** The feature's words for error codes. */
   errors?: Record<string, string>
@@ -29,7 +31,7 @@ interface PageProps<T> {
 }
 
 /** The frame of every page: loading, failed, stale and offline states, care mode, and the bars. */
-export function Page<T>({ title, view, tab, wide = false, skeleton, errors, children }: PageProps<T>) {
+export function Page<T>({ title, view, tab, wide = false, columns = false, skeleton, errors, children }: PageProps<T>) {
   const text = useText(shellText)
   const isCare = useCare((care) => care.isOn)
   const isOnline = useNetwork((network) => network.isOnline)
@@ -44,7 +46,9 @@ export function Page<T>({ title, view, tab, wide = false, skeleton, errors, chil
   // Where there is nothing to show yet, the screen itself says that there is no network.
   const isBlank = view?.error !== undefined && view.data === undefined
   return (
-    <View className={`page ${isCare ? 'page--care' : ''} ${wide ? 'page--wide' : ''}`}>
+    <View
+      className={`page ${isCare ? 'page--care' : ''} ${wide ? 'page--wide' : ''} ${columns ? 'page--columns' : ''}`}
+    >
       <Header title={title} isTab={tab !== undefined} />
       {!isOnline && !isBlank && <Warning text={text.offline} />}
       {isStale && isOnline && (
@@ -68,7 +72,7 @@ function contentOf<T>(
     return <View className="page__body">{isDrawn ? children(view?.data as T) : children}</View>
   }
   if (view.error && !view.loading) {
-    return <Failure error={view.error} words={errors} onRetry={() => void view.refresh()} />
+    return <Failure isPage error={view.error} words={errors} onRetry={() => void view.refresh()} />
   }
   return skeleton ?? <Skeleton />
 }

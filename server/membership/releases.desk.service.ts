@@ -83,7 +83,7 @@ function actionsOf({ state, isSilent }: Release): ReleaseCaseView['actions'] {
 function drawParty(person: Person, memberships: Membership[]): ReleaseCaseView['claimant'] {
   const held = memberships.find(({ personId }) => personId === person.id)
   return {
-    name: maskName(person.name ?? ''),
+    name: person.name === null ? '' : maskName(person.name),
     phone: person.phone && maskPhone(person.phone),
     documentNumber: person.documentNumber && maskDocumentNumber(person.documentNumber),
     assurance: person.assurance,

@@ -3,6 +3,22 @@ import { defineText } from '../i18n'
 const zhKinds = { changed: '被改动', removed: '被删除', inserted: '被插入', reordered: '被调换' }
 const enKinds = { changed: 'changed', removed: 'removed', inserted: 'inserted', reordered: 'reordered' }
 
+/** Why most calls are refused; of the others the record has the code. */
+const zhOutcomes: Record<string, string | undefined> = {
+  'access.denied': '没有这项权限',
+  'access.signed_out': '没有登录',
+  'access.second_factor_due': '还没验证动态码',
+  'access.step_up_due': '还没再次确认身份',
+  'request.invalid': '填写不对',
+}
+const enOutcomes: Record<string, string | undefined> = {
+  'access.denied': 'not permitted',
+  'access.signed_out': 'not signed in',
+  'access.second_factor_due': 'authenticator code not entered',
+  'access.step_up_due': 'identity not confirmed again',
+  'request.invalid': 'not filled in right',
+}
+
 export const auditText = defineText({
   zh: {
     title: '审计',
@@ -36,7 +52,7 @@ export const auditText = defineText({
     row: {
       visitor: '未登录的人',
       unnamed: '未实名',
-      refused: (code: string) => `被拒绝:${code}`,
+      refused: (code: string) => `被拒绝:${zhOutcomes[code] ?? code}`,
       done: '办成',
       target: '对象',
       request: '请求编号',
@@ -95,7 +111,7 @@ export const auditText = defineText({
     row: {
       visitor: 'A visitor',
       unnamed: 'No name yet',
-      refused: (code: string) => `Refused: ${code}`,
+      refused: (code: string) => `Refused: ${enOutcomes[code] ?? code}`,
       done: 'Done',
       target: 'Of',
       request: 'Request',

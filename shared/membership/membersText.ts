@@ -21,7 +21,7 @@ export const membersText = defineText({
     applicationStates: zh.applicationStates,
     documentKinds: zh.documentKinds,
     assurances: desk.zh.assurances,
-    searchHint: '完整的姓名、手机、证件号或会员编号',
+    searchHint: '完整的姓名、手机、证件号或编号',
     filter: '会籍状态',
     filters: {
       current: '在册',
@@ -41,7 +41,7 @@ export const membersText = defineText({
     seeAll: '看全部在册会员',
     toList: '回会员列表',
     course: '经过',
-    row: (number: string, since: string) => `${number} · ${since} 入会`,
+    since: (day: string) => `${day} 入会`,
     lapses: (day: string) => `${day} 自动退会`,
     until: (day: string) => `到 ${day}`,
     facts: {
@@ -185,7 +185,7 @@ export const membersText = defineText({
     seeAll: 'Show all members',
     toList: 'Back to the list',
     course: 'History',
-    row: (number: string, since: string) => `${number} · since ${since}`,
+    since: (day: string) => `since ${day}`,
     lapses: (day: string) => `lapses ${day}`,
     until: (day: string) => `until ${day}`,
     facts: {

@@ -187,7 +187,7 @@ export const organisationsDeskText = defineText({
       resetBody: '请先当面或打电话确认是本人。对方会收到消息,在各处退出,重新登录后再启用。',
       done: '已办好',
       waitingFor: '待首次登录后生效',
-      until: (at: string) => `${at}前有效`,
+      until: (at: string) => `${at} 前有效`,
       withdraw: '撤回',
       withdrawLabel: (role: string) => `撤回${role}的授权`,
       give: '授予角色',

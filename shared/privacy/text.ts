@@ -16,7 +16,7 @@ export const privacyText = defineText({
       'privacy.closure_refused': '还有事情没办完,办完再注销,才不会有损失。',
     },
     noticeTitle: '个人信息保护说明',
-    inForce: (version: string, day: string) => `第 ${version} 版 · ${day}起施行`,
+    inForce: (version: string, day: string) => `第 ${version} 版 · ${day} 起施行`,
     findUnion: '找工会的电话和地址',
   },
   en: {

@@ -49,7 +49,7 @@ describe('Moving to another union, in the browser', () => {
     const reviewer = await story.visitAs('desk', 'reviewer')
     const desk = reviewer.page
     await desk.goto('/desk/membership/members')
-    await desk.getByPlaceholder('完整的姓名、手机、证件号或会员编号').fill('李志强')
+    await desk.getByPlaceholder('完整的姓名、手机、证件号或编号').fill('李志强')
     await desk.getByRole('button', { name: '搜索' }).click()
     await desk.getByText('李*强').first().waitFor()
     await reviewer.shoot('desk-members')

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { deskText } from '../../../shared/desk/text'
 import type { MemberRow } from '../../../shared/membership/members.contract'
 import { membersText } from '../../../shared/membership/membersText'
+import { inFours } from '../../../shared/membership/number'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { usePages } from '../../platform/usePages'
@@ -129,11 +130,16 @@ function MemberLine({ row }: { row: MemberRow }) {
   const end = lapsesOn ? text.lapses(when.day(lapsesOn)) : until ? text.until(when.day(until)) : null
   return (
     <Row
-      title={name}
+      title={
+        <>
+          <Text className="members__name">{name}</Text>
+          <Text className="members__number">{inFours(number)}</Text>
+        </>
+      }
       note={
         <>
-          <Text className="members__line">{text.row(number, when.day(since))}</Text>
-          <Text className="members__line">{[organisation.name, end].filter(Boolean).join(' · ')}</Text>
+          <Text className="members__line">{organisation.name}</Text>
+          <Text className="members__line">{[text.since(when.day(since)), end].filter(Boolean).join(' · ')}</Text>
         </>
       }
       value={<Tag tone={memberTones[state]}>{text.memberStates[state]}</Tag>}

@@ -20,7 +20,7 @@ interface ReleaseProgressProps {
 /** Where it is, whose turn, until when; what was asked for, and what came of it. */
 export function ReleaseProgress({ release, onChanged, onAgain }: ReleaseProgressProps) {
   const text = useText(releaseText)
-  const { state, caseNumber, number, refused, note } = release
+  const { state, caseNumber, number, asked, refused, note } = release
   return (
     <>
       <Head release={release} />
@@ -32,13 +32,18 @@ export function ReleaseProgress({ release, onChanged, onAgain }: ReleaseProgress
           </View>
         </Card>
       )}
-      {state === 'returned' && <Answer release={release} onChanged={onChanged} />}
+      {asked !== null && state === 'returned' && (
+        <Card title={text.asked}>
+          <Text>{asked}</Text>
+        </Card>
+      )}
       <Card kind="rows">
         <Row title={text.number} value={number} />
         <Row title={text.receipt} value={caseNumber} />
         {note && <Row title={text.note} note={note} />}
       </Card>
       <History release={release} />
+      {state === 'returned' && <Answer release={release} onChanged={onChanged} />}
       {state === 'released' && <BottomBar label={text.goOn} onTap={() => replace('/membership/join')} />}
       {state === 'refused' && <BottomBar label={text.again} onTap={() => onAgain(release)} />}
     </>
@@ -72,12 +77,9 @@ function Answer({ release, onChanged }: Pick<ReleaseProgressProps, 'release' | '
   const text = useText(releaseText)
   const [note, setNote] = useState('')
   const command = useCommand(releases.answerRelease, { onDone: onChanged })
-  const { id, version, asked } = release
+  const { id, version } = release
   return (
     <>
-      <Card title={text.asked}>
-        <Text>{asked}</Text>
-      </Card>
       <Card kind="rows">
         <Field label={text.answer} placeholder={text.answerHint} lines value={note} onChange={setNote} />
       </Card>

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { inFours } from '../../../shared/membership/number'
 import type { StandingView } from '../../../shared/membership/standing.contract'
 import { standingText } from '../../../shared/membership/standingText'
 import { membershipText } from '../../../shared/membership/text'
@@ -35,7 +36,7 @@ export function CurrentCard({ current }: { current: NonNullable<StandingView['cu
         <Text>{text.meanings[state]}</Text>
         {reason && reason !== 'other' && <Text>{text.reason(text.reasons[reason])}</Text>}
         {until && <Text className="status__due">{text.until(when.day(until))}</Text>}
-        <Text className="status__small">{`${text.number} ${number.replace(/(\d{4})(?=\d)/g, '$1 ')}`}</Text>
+        <Text className="status__small">{`${text.number} ${inFours(number)}`}</Text>
         <Text className="status__small">{text.since(when.day(since))}</Text>
       </View>
     </Card>

@@ -43,5 +43,5 @@ function useGreeting({ person }: HomeView): string {
   if (!person) return text.slogan
   if (person.name === null) return text.helloAgain
   const surname = person.isStaff ? null : surnameOf(person.name)
-  return text.hello(surname === null ? person.name : text.master(surname))
+  return text.hello(surname === null ? person.name : text.master(surname, person.name))
 }

@@ -39,8 +39,10 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
           value={filter.action ?? anything}
           onChange={(action) => onChange({ ...filter, action: action === anything ? null : action })}
         />
-        <DateField label={text.from} value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
-        <DateField label={text.to} value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
+        <View className="audit-filters__days">
+          <DateField label={text.from} value={filter.from} onChange={(from) => onChange({ ...filter, from })} />
+          <DateField label={text.to} value={filter.to} onChange={(to) => onChange({ ...filter, to })} />
+        </View>
       </View>
       <View className="audit-filters__last">
         <Check

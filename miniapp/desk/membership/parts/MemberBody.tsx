@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { MemberView } from '../../../../shared/membership/members.contract'
 import { membersText } from '../../../../shared/membership/membersText'
+import { inFours } from '../../../../shared/membership/number'
 import { useText } from '../../../platform/locale'
 import { back, open, replace } from '../../../platform/navigate'
 import { useWhen } from '../../../platform/when'
@@ -63,7 +64,7 @@ function StandingFacts({ member }: { member: MemberView }) {
   return (
     <Card className="case-facts">
       <Fact label={facts.number}>
-        <Text className="case-fact__number">{number.replace(/(\d{4})(?=\d)/g, '$1 ')}</Text>
+        <Text className="case-fact__number">{inFours(number)}</Text>
       </Fact>
       <Fact label={facts.since}>{when.day(since)}</Fact>
       {reason && <Fact label={facts.reason}>{text.reasons[reason]}</Fact>}

@@ -122,7 +122,7 @@ function PartyCard({ title, party, name }: { title: string; party: Party; name: 
   const { membership } = party
   return (
     <Card className="case-facts" title={title}>
-      <Fact label={labels.name}>{name || party.name}</Fact>
+      <Fact label={labels.name}>{name || party.name || none}</Fact>
       <Fact label={labels.phone}>{party.phone ?? none}</Fact>
       <Fact label={labels.document}>{party.documentNumber ?? none}</Fact>
       <Fact label={labels.assurance}>

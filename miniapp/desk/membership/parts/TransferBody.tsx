@@ -4,6 +4,7 @@ import { momentOf } from '../../../../shared/desk/clock'
 import { deskText } from '../../../../shared/desk/text'
 import type { TransferCaseView } from '../../../../shared/membership/members.contract'
 import { membersText } from '../../../../shared/membership/membersText'
+import { inFours } from '../../../../shared/membership/number'
 import { useText } from '../../../platform/locale'
 import { useWhen } from '../../../platform/when'
 import { Card, Tag, Timeline, type TimelineItem } from '../../../ui'
@@ -84,7 +85,7 @@ function Background({ of }: { of: TransferCaseView }) {
       </Fact>
       <Fact label={facts.since}>{when.day(since)}</Fact>
       <Fact label={facts.number}>
-        <Text className="case-fact__number">{number.replace(/(\d{4})(?=\d)/g, '$1 ')}</Text>
+        <Text className="case-fact__number">{inFours(number)}</Text>
       </Fact>
       <Fact label={facts.to}>{of.to.name}</Fact>
       <Fact label={facts.receipt}>{of.number}</Fact>

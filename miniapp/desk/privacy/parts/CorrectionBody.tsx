@@ -51,10 +51,11 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 function Assignment({ of: { assignee }, on: { assign } }: Props) {
   const text = useText(correctionDeskText)
+  const { assignment } = useText(deskText)
   if (assignee?.isMe) return <Text className="correction__note">{text.mine}</Text>
   return (
     <View className="correction__head">
-      <Text className="correction__note">{assignee ? text.theirs(assignee.name) : ''}</Text>
+      <Text className="correction__note">{assignee ? text.theirs(assignee.name) : assignment.nobody}</Text>
       <Button
         kind="outline"
         size="small"
