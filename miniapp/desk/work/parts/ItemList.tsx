@@ -27,7 +27,12 @@ export function ItemList({ queue, openedId, onOpen, selection }: ItemListProps) 
   }
   if (items.length === 0) return <Nothing queue={queue} />
   return (
-    <View className="work-items" aria-role="group" aria-label={text.list} aria-busy={loading}>
+    <View
+      className={selection.isOn ? 'work-items work-items--choosing' : 'work-items'}
+      aria-role="group"
+      aria-label={text.list}
+      aria-busy={loading}
+    >
       <Heads />
       {items.map((item) => (
         <CustomWrapper key={item.id}>

@@ -31,6 +31,11 @@ export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps
   const union = item.movedUpFrom === null ? item.organisationName : text.movedUpFrom(item.movedUpFrom)
   const isMovedUp = item.movedUpFrom !== null && item.dueAt !== null
   const isChoosing = selection.isOn && selection.canChoose(item)
+  // Among cases being chosen the whole row is the target, and none opens by a slip.
+  const tap = () => {
+    if (!selection.isOn) onOpen(item)
+    else if (isChoosing) selection.toggle(item)
+  }
   // The row keeps its place in the tree, and with it the keyboard's focus.
   return (
     <View className="work-item__choosing">
@@ -56,7 +61,7 @@ export function ItemRow({ item, now, isOpened, onOpen, selection }: ItemRowProps
         aria-label={[subject, what, union, isMovedUp ? text.movedUp : '', due.words, state, assignee]
           .filter(Boolean)
           .join(',')}
-        onClick={() => onOpen(item)}
+        onClick={tap}
       >
         <Text className="work-item__matter">{what}</Text>
         <Text className="work-item__subject">{subject}</Text>
