@@ -48,7 +48,9 @@ function Head({ transfer }: { transfer: TransferView }) {
           <Text className="status__words" aria-role="heading" aria-level={1}>
             {heads[state]}
           </Text>
-          <Tag tone={transferTones[state]}>{text.transferStates[state]}</Tag>
+          {heads[state] !== text.transferStates[state] && (
+            <Tag tone={transferTones[state]}>{text.transferStates[state]}</Tag>
+          )}
         </View>
         <Text>{bodies[state](owner?.name ?? to.name, from.name)}</Text>
         {owner !== null && owner.id !== to.id && <Text>{movedUp(to.name)}</Text>}

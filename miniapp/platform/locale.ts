@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Locale, Text } from '../../shared/i18n'
+import { tellLanguage } from './language'
 import { readStored, writeStored } from './stored'
 
 const storedAs = 'locale'
@@ -13,9 +14,11 @@ export const useLocaleStore = create<LocaleState>((set) => ({
   locale: readStored<Locale>(storedAs, 'zh') === 'en' ? 'en' : 'zh',
   choose: (locale) => {
     writeStored(storedAs, locale)
+    tellLanguage(locale)
     set({ locale })
   },
 }))
+tellLanguage(useLocaleStore.getState().locale)
 
 export function useLocale(): Locale {
   return useLocaleStore((state) => state.locale)

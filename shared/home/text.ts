@@ -90,7 +90,7 @@ export const homeText = defineText({
     joinNote: 'Scan a staff code or fill it in yourself, about 90 seconds',
     start: 'Start',
     signIn: 'Already a member? Sign in',
-    signInNote: 'See your card and how your matters go',
+    signInNote: 'See your card and how far your applications are',
     cardChip: 'My code',
     cardChipLabel: 'Show my member code',
     member: (union: string, state: string) => `${union} · ${state}`,

@@ -189,7 +189,7 @@ export const signInText = defineText({
       askStaff: 'Ask staff to check',
     },
     sessions: {
-      title: 'Signed in on',
+      title: 'Sign-ins',
       lead: 'End what you do not know, then change your number or call your union.',
       ways: { sms: 'Phone and code', wechat: 'WeChat', demo: 'Demo' },
       unknownWay: 'Signed in',

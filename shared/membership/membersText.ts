@@ -23,6 +23,7 @@ export const membersText = defineText({
     assurances: desk.zh.assurances,
     searchHint: '完整的姓名、手机、证件号或编号',
     filter: '会籍状态',
+    filterIs: (state: string) => `会籍状态:${state}`,
     filters: {
       current: '在册',
       active: '正常',
@@ -165,8 +166,9 @@ export const membersText = defineText({
     applicationStates: en.applicationStates,
     documentKinds: en.documentKinds,
     assurances: desk.en.assurances,
-    searchHint: 'Whole name, phone, document or membership number',
+    searchHint: 'Whole name or number',
     filter: 'State',
+    filterIs: (state: string) => `State: ${state}`,
     filters: {
       current: 'Members now',
       active: 'Active',

@@ -110,7 +110,7 @@ export const progressText = defineText({
     goHome: 'Home',
     states: {
       draft: 'Not submitted yet',
-      submitted: 'In review',
+      submitted: 'Under review',
       returned: 'It is your turn',
       approved: 'You are accepted',
       refused: 'Not accepted this time',

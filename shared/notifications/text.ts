@@ -27,7 +27,7 @@ export const notificationsText = defineText({
     title: 'Messages',
     empty: 'No messages yet. We will tell you here when something moves.',
     goServices: 'See the services',
-    signedOut: 'Sign in, and we tell you here how your matters go.',
+    signedOut: 'Sign in, and we tell you here how far your applications are.',
     signIn: 'Sign in',
     unread: 'New',
     open: 'Open',

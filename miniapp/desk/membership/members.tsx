@@ -109,7 +109,7 @@ function Filters({ state, q, onState, onSearch }: FiltersProps) {
         }}
       >
         <View className="members__pill">
-          <Text>{`${text.filter}:${text.filters[state]}`}</Text>
+          <Text>{text.filterIs(text.filters[state])}</Text>
         </View>
       </Picker>
     </View>

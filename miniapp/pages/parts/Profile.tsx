@@ -12,8 +12,8 @@ export function Profile({ me }: { me: MeView }) {
   return (
     <Card>
       <View className="profile">
-        <View className="profile__face" aria-hidden>
-          <Text>{me.name ? [...me.name][0] : '·'}</Text>
+        <View className={me.name ? 'profile__face' : 'profile__face profile__face--nobody'} aria-hidden>
+          <Text>{me.name ? [...me.name][0] : ''}</Text>
         </View>
         <View className="profile__main">
           <Text className="profile__name">{me.name ?? me.phone ?? text.unnamed}</Text>

@@ -80,7 +80,7 @@ function States({ queue: { filter, chooseState } }: { queue: Queue }) {
       <View
         className={filter.state === null ? 'desk-pill desk-pill--pick' : 'desk-pill desk-pill--pick desk-pill--chosen'}
       >
-        <Text>{`${text.state}:${labels[at] ?? ''}`}</Text>
+        <Text>{text.stateIs(labels[at] ?? '')}</Text>
       </View>
     </Picker>
   )
