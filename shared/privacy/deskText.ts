@@ -79,7 +79,7 @@ export const correctionDeskText = defineText({
     },
     assurances: { stated: 'as stated', seenByStaff: 'seen by staff', provider: 'confirmed' },
     decidedBy: (name: string) => `by ${name}`,
-    show: 'Show in full',
+    show: 'Show',
     hide: 'Hide',
     showNote: 'Every look is on record, and shown to the person',
     assign: 'Take it',

@@ -38,7 +38,7 @@ function Head({ of: { kind, state, dueAt, about }, now }: { of: ComplaintCase; n
     <View>
       <View className="desk-letter__head">
         <Text className="desk-letter__title" aria-role="heading" aria-level={2}>
-          {`${text.routes[kind]} · ${text.about}${about?.name ?? program}`}
+          {`${text.routes[kind]} · ${text.about(about?.name ?? program)}`}
         </Text>
         <Tag tone={complaintTones[state]}>{text.states[state]}</Tag>
       </View>
