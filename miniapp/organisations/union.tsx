@@ -24,7 +24,7 @@ export default function Union() {
   const organisationId = params.id ?? ''
   const view = useView(() => organisations.getOrganisation({ params: { organisationId } }), { deps: [organisationId] })
   return (
-    <Page title={text.one} view={view} errors={errors}>
+    <Page title={text.one} view={view} errors={{ ...errors, 'organisations.not_found': text.absent }}>
       {(union) => (union.closed ? <Gone union={union} /> : <Open union={union} />)}
     </Page>
   )

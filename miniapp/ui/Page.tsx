@@ -25,13 +25,16 @@ interface PageProps<T> {
   /** Cards that stand by themselves fill a wide screen side by side. */
   columns?: boolean
   skeleton?: ReactNode
+  /** What stands round the content whether it is there, awaited or failed: the parts of the desk. */
+  frame?: (content: ReactNode) => ReactNode
   /** The feature's words for error codes. */
   errors?: Record<string, string>
   children: ReactNode | ((data: T) => ReactNode)
 }
 
 /** The frame of every page: loading, failed, stale and offline states, care mode, and the bars. */
-export function Page<T>({ title, view, tab, wide = false, columns = false, skeleton, errors, children }: PageProps<T>) {
+export function Page<T>(props: PageProps<T>) {
+  const { title, view, tab, wide = false, columns = false } = props
   const text = useText(shellText)
   const isCare = useCare((care) => care.isOn)
   const isOnline = useNetwork((network) => network.isOnline)
@@ -54,27 +57,25 @@ export function Page<T>({ title, view, tab, wide = false, columns = false, skele
       {isStale && isOnline && (
         <Warning text={text.stale} action={{ label: text.retry, onTap: () => void view.refresh() }} />
       )}
-      {contentOf(view, children, skeleton, errors)}
+      {contentOf(props)}
       {tab && <TabBar current={tab} />}
       {isShown && <StepUpSheet />}
     </View>
   )
 }
 
-function contentOf<T>(
-  view: LoadedView<T> | undefined,
-  children: PageProps<T>['children'],
-  skeleton: ReactNode,
-  errors: Record<string, string> | undefined,
-): ReactNode {
-  const isDrawn = typeof children === 'function'
+function contentOf<T>({ view, children, skeleton, errors, frame }: PageProps<T>): ReactNode {
+  const inBody = (content: ReactNode) => <View className="page__body">{frame ? frame(content) : content}</View>
   if (!view || view.data !== undefined) {
-    return <View className="page__body">{isDrawn ? children(view?.data as T) : children}</View>
+    return inBody(typeof children === 'function' ? children(view?.data as T) : children)
   }
-  if (view.error && !view.loading) {
-    return <Failure isPage error={view.error} words={errors} onRetry={() => void view.refresh()} />
-  }
-  return skeleton ?? <Skeleton />
+  const state =
+    view.error && !view.loading ? (
+      <Failure isPage error={view.error} words={errors} onRetry={() => void view.refresh()} />
+    ) : (
+      (skeleton ?? <Skeleton />)
+    )
+  return frame ? inBody(state) : state
 }
 
 function useTitle(title: string) {

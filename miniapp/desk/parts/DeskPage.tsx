@@ -36,8 +36,7 @@ export function DeskPage<T>({ title, section, view, skeleton, errors, children }
       </Page>
     )
   }
-  const draw = (data: T) => {
-    const content = typeof children === 'function' ? children(data) : children
+  const frame = (content: ReactNode) => {
     if (!isWide) {
       return (
         <View>
@@ -61,8 +60,8 @@ export function DeskPage<T>({ title, section, view, skeleton, errors, children }
     )
   }
   return (
-    <Page title={title} wide view={view} skeleton={skeleton} errors={errors}>
-      {draw}
+    <Page title={title} wide view={view} skeleton={skeleton} errors={errors} frame={frame}>
+      {children}
     </Page>
   )
 }
