@@ -21,6 +21,8 @@ export function createApp(server: Server, webRoot: string | null): Koa {
   const { config, log } = server.ports
   // The address nearest to us is the proxy's word; those before it are whatever the caller wrote.
   const app = new Koa({ proxy: config.trustProxy, maxIpsCount: 1 })
+  // Koa's own word goes to the console, with a stack: what is left for it are callers who went away before their answer.
+  app.on('error', (error: unknown) => log.debug({ err: error }, 'the caller was gone'))
   app.use(async (ctx, next) => {
     ctx.state.requestId = randomUUID()
     ctx.set('X-Request-Id', ctx.state.requestId)

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { makeEmbedded, onEveryDatabase } from '../support/databases'
 import { callRaw, startTestServer, useServer } from '../support/server'
+import { within } from '../support/waiting'
 
 onEveryDatabase('The service', (make) => {
   const server = useServer(make)
@@ -35,6 +38,20 @@ onEveryDatabase('The service', (make) => {
     for (const authorization of ['Bearer x', 'Bearer ', 'Basic YTpi', `Bearer ${'A'.repeat(43)}`]) {
       expect((await callRaw(server.url, 'GET', '/identity/me', undefined, { authorization })).status).toBe(401)
     }
+  })
+
+  it('takes no note on the console of callers who went away before their answer', async () => {
+    const console = jest.spyOn(globalThis.console, 'error')
+    const noted = jest.spyOn(server.ports.log, 'debug')
+    const { hostname, port } = new URL(server.url)
+    const caller = connect(Number(port), hostname)
+    await once(caller, 'connect')
+    // Packed answers are streams, which break where their caller is gone.
+    caller.write('GET /api/openapi.json HTTP/1.1\r\nHost: union\r\nAccept-Encoding: gzip\r\n\r\n', () =>
+      caller.resetAndDestroy(),
+    )
+    await within(5, async () => noted.mock.calls.length > 0)
+    expect(console).not.toHaveBeenCalled()
   })
 })
 

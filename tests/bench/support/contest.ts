@@ -32,7 +32,15 @@ export async function startContestant(program: string, env: Record<string, strin
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child: ChildProcess = spawn(process.execPath, [program], {
-    env: { PATH: process.env.PATH!, NODE_ENV: 'test', LOG_LEVEL: 'warn', RATE_LIMITS: 'off', ...env, PORT: `${port}` },
+    env: {
+      PATH: process.env.PATH!,
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'warn',
+      RATE_LIMITS: 'off',
+      QUEUE_SECONDS: '30',
+      ...env,
+      PORT: `${port}`,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   await within(30, () =>
