@@ -1,12 +1,12 @@
 import type { ComplaintCase, ComplaintDecision } from '../../shared/complaints/desk.contract'
 import { AppError } from '../../shared/http/errors'
 import { maskPhone } from '../../shared/identity/masks'
-import { describeDecision, drawAssignee, findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
+import { describeDecision, drawAssignee, findWorkItem, handBackTo, listSteps, moveWorkItem, recordStep } from '../desk'
 import { findOrganisation, type Organisation, reaches, searchInReach } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
-import { refuseConcerned } from './destination'
+import { isConcerned } from './destination'
 import type { Complaint } from './entities'
 import { changeComplaint, findComplaint } from './queries'
 import { tell } from './service'
@@ -31,6 +31,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     person: isUnnamed || !person ? null : { name: person.name, phone: person.phone && maskPhone(person.phone) },
     overdue: dueAt !== null && dueAt < now,
     assignee: drawAssignee(item, actor),
+    handBackTo: handBackTo(item),
     entries: drawEntries(complaint, steps).map(({ entry, by }) => ({ ...entry, by })),
     actions: state === 'submitted' ? ['answer', 'passOn', 'close', 'assign'] : [],
   }
@@ -100,7 +101,9 @@ async function requireTarget(
   }
   if (target.id === complaint.organisationId)
     throw new AppError('complaints.already_there', undefined, 'organisationId')
-  await refuseConcerned(db, complaint, target)
+  if (await isConcerned(db, complaint, target)) {
+    throw new AppError('complaints.union_concerned', undefined, 'organisationId')
+  }
   return target
 }
 

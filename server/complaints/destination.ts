@@ -39,10 +39,9 @@ export async function findDestination(
   return above.find(({ path }) => !units.has(path)) ?? about
 }
 
-/** Throws where a complaint must not go to this union: it is the one concerned, stands below it, or is an employer's. */
-export async function refuseConcerned(db: Db, complaint: Complaint, target: Organisation): Promise<void> {
+/** Whether a complaint must not go to this union: it is the one concerned, stands below it, or is an employer's. */
+export async function isConcerned(db: Db, complaint: Complaint, target: Organisation): Promise<boolean> {
   const { about, isUnnamed } = complaint
-  const isConcerned = isKeptFromAbout(complaint) && about?.parentId != null && target.path.startsWith(about.path)
-  const isUnit = isUnnamed && (await findPathsInUnits(db, [target.path])).size > 0
-  if (isConcerned || isUnit) throw new AppError('complaints.union_concerned', undefined, 'organisationId')
+  if (isKeptFromAbout(complaint) && about?.parentId != null && target.path.startsWith(about.path)) return true
+  return isUnnamed && (await findPathsInUnits(db, [target.path])).size > 0
 }

@@ -1,4 +1,5 @@
 import { complaintMessages } from '../../shared/complaints/messages'
+import { workItemGiven } from '../desk'
 import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { organisationMerged } from '../organisations'
@@ -11,6 +12,7 @@ import {
   listPersonalData,
   moveComplaints,
 } from './following'
+import { give } from './giving'
 
 export { Complaint } from './entities'
 export { deskRoutes, routes } from './routes'
@@ -23,6 +25,7 @@ export function registerHooks(): void {
   organisationMerged.register('complaints', followMerger)
   personalData.register('complaints', listPersonalData)
   personErased.register('complaints', eraseComplaints)
+  workItemGiven.register('complaints', give)
   ownTargets.register('complaints', findTargets)
   registerRetention({ name: 'complaints.ended', erase: deleteOldComplaints })
 }

@@ -1,4 +1,4 @@
-import type { ComplaintEntry, ComplaintView } from '../../shared/complaints/contract'
+import { type ComplaintEntry, type ComplaintView, complaintSteps } from '../../shared/complaints/contract'
 import { canAskAgain } from '../../shared/complaints/states'
 import { listSteps, type NamedStep } from '../desk'
 import { refOf } from '../organisations'
@@ -38,8 +38,7 @@ export const drawFacts = (row: Complaint): Omit<ComplaintView, 'entries' | 'acti
 })
 
 type Step = ComplaintEntry['step']
-const isShown = (step: string): step is Step =>
-  ['submitted', 'passedOn', 'answered', 'closed', 'followedUp'].includes(step)
+const isShown = (step: string): step is Step => (complaintSteps as readonly string[]).includes(step)
 
 /** The steps with what was written at each, and who of the staff acted. */
 export function drawEntries(row: Complaint, steps: NamedStep[]): { entry: ComplaintEntry; by: string | null }[] {
@@ -53,9 +52,12 @@ export function drawEntries(row: Complaint, steps: NamedStep[]): { entry: Compla
       answered: isSecond ? row.secondAnswer : row.answer,
       closed: isSecond ? row.secondAnswer : row.answer,
       passedOn: String(details?.to ?? ''),
+      escalated: null,
+      handedBack: String(details?.note ?? ''),
     }[step]
     const isOfPerson = step === 'submitted' || step === 'followedUp'
     const organisation = isOfPerson ? null : organisationName
-    return [{ entry: { step, at: at.toISOString(), organisation, words }, by: isOfPerson ? null : actorName }]
+    const by = isOfPerson || step === 'escalated' ? null : actorName
+    return [{ entry: { step, at: at.toISOString(), organisation, words }, by }]
   })
 }

@@ -1,4 +1,6 @@
+import { In, Not } from 'typeorm'
 import { findPersons } from '../identity'
+import type { Organisation } from '../organisations'
 import { unseal } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
@@ -20,6 +22,9 @@ export async function moveWorkItem(
   change: Partial<NewWorkItem & Pick<WorkItem, 'assigneeId'>> & Pick<WorkItem, 'state' | 'version' | 'isOpen'>,
 ): Promise<void> {
   const anew = change.dueAt ? { chase: 'none' as const, chasedAt: null } : {}
+  const { organisationId } = change
+  // What goes to another union did not move up to that one.
+  if (organisationId) await db.update(WorkItem, { id, organisationId: Not(organisationId) }, { movedUpFromId: null })
   await db.update(WorkItem, { id }, { ...change, ...anew })
 }
 
@@ -28,9 +33,28 @@ export async function moveOpenItems(db: Db, fromId: string, toId: string): Promi
   await db.update(WorkItem, { isOpen: true, organisationId: fromId }, { organisationId: toId, assigneeId: null })
 }
 
-/** A case's item, with whoever has it. */
-export const findWorkItem = (db: Db, id: string): Promise<WorkItem | null> =>
-  db.createQueryBuilder(WorkItem, 'item').leftJoinAndSelect('item.assignee', 'assignee').where({ id }).getOne()
+/** A case's item, with whoever has it, the union that decides, and the one it moved up from. */
+export const findWorkItem = async (db: Db, id: string): Promise<WorkItem | null> =>
+  (await findWorkItems(db, [id]))[0] ?? null
+
+export const findWorkItems = (db: Db, ids: string[]): Promise<WorkItem[]> =>
+  db
+    .createQueryBuilder(WorkItem, 'item')
+    .innerJoinAndSelect('item.organisation', 'organisation')
+    .leftJoinAndSelect('item.assignee', 'assignee')
+    .leftJoinAndSelect('item.movedUpFrom', 'movedUpFrom')
+    .where({ id: In(ids) })
+    .getMany()
+
+/** The union an item came up from, while it is there and still stands below the one that has it. */
+export function originOf({ isOpen, organisation, movedUpFrom }: WorkItem): Organisation | null {
+  if (!isOpen || !organisation || !movedUpFrom || movedUpFrom.closedAt !== null) return null
+  const isBelow = movedUpFrom.id !== organisation.id && movedUpFrom.path.startsWith(organisation.path)
+  return isBelow ? movedUpFrom : null
+}
+
+/** For the view of a case: the name of the union it can be handed back to. */
+export const handBackTo = (item: WorkItem | null): string | null => (item && originOf(item)?.name) ?? null
 
 export interface Step {
   caseId: string

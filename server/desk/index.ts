@@ -11,6 +11,7 @@ import { countOverdue } from './queries'
 export {
   describeDecision,
   findWorkItem,
+  handBackTo,
   listSteps,
   moveWorkItem,
   type NamedStep,
@@ -19,7 +20,7 @@ export {
   type Step,
 } from './cases'
 export type { WorkItem } from './entities'
-export { type MovedUp, workItemEscalated } from './overdue.job'
+export { type Given, workItemGiven } from './giving'
 export { overdueRule } from './overdue.rules'
 export { deleteWithCases } from './privacy'
 export { routes } from './routes'

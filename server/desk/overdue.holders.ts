@@ -44,7 +44,7 @@ export const findAbove = ([, ...above]: Level[]): Organisation | null =>
 /** Most people of one union that are told of the same thing. */
 const mostTold = 20
 
-export type ReviewerTemplate = 'dueSoon' | 'overdue' | 'stillOverdue' | 'movedUp'
+export type ReviewerTemplate = 'dueSoon' | 'overdue' | 'overdueAtTop' | 'stillOverdue' | 'movedUp' | 'handedBack'
 
 /** Tells whoever may decide a case where it is, or at the nearest union above with anybody; once per due time and `at`. */
 export async function tellReviewers(

@@ -1,29 +1,16 @@
 import { And, type FindOperator, In, LessThanOrEqual, MoreThan } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
-import { notify } from '../notifications'
 import type { Organisation } from '../organisations'
 import { writeAudit } from '../platform/audit'
 import type { Database, Db } from '../platform/db'
-import { createHook } from '../platform/hooks'
 import type { JobCall, JobKind } from '../platform/jobs'
 import { newId } from '../platform/random'
 import { ruleAt } from '../platform/rules'
 import { recordStep } from './cases'
 import { type Chase, WorkItem } from './entities'
-import { findAbove, findLevels, tellReviewers, timeIn } from './overdue.holders'
-import { dueAbove, type OverdueRule, overdueRule, workingDaysAfter } from './overdue.rules'
-
-/** What a feature says whose case moves up: the case's new version, and who is told of it besides the reviewers. */
-export interface MovedUp {
-  version: number
-  tell: { personId: string; link: string } | null
-}
-
-/**
- * A case moves up to the union above: the feature that owns it gives it that owner and due time, at the version of `item`.
- * One that answers null, or not at all, keeps its case where it is, and its reviewers are reminded instead.
- */
-export const workItemEscalated = createHook<[db: Db, item: WorkItem, to: Organisation, dueAt: Date], MovedUp | null>()
+import { giveItem, mark, tellSubject } from './giving'
+import { findAbove, findLevels, tellReviewers } from './overdue.holders'
+import { dueInNext, type OverdueRule, overdueRule, workingDaysAfter } from './overdue.rules'
 
 interface Pursuit {
   rule: OverdueRule
@@ -113,13 +100,6 @@ async function chase(database: Database, { id }: WorkItem, pace: Pace, on: Pursu
   }
 }
 
-/** Changes an item that is still as it was read; whoever was faster wins. */
-async function mark(db: Db, item: WorkItem, change: Partial<WorkItem>): Promise<void> {
-  const { id, version, chase: from, organisationId } = item
-  const where = { id, version, chase: from, organisationId, isOpen: true }
-  if ((await db.update(WorkItem, where, change)).affected !== 1) throw new AppError('desk.closed')
-}
-
 async function remind(
   db: Db,
   item: WorkItem,
@@ -128,8 +108,9 @@ async function remind(
   { now }: Pursuit,
 ): Promise<void> {
   await mark(db, item, { chase: reached, chasedAt: now })
-  const { name } = item.organisation!
-  await tellReviewers(db, item, await findLevels(db, item), template, { organisation: name }, now)
+  const levels = await findLevels(db, item)
+  const told = template === 'overdue' && findAbove(levels) === null ? 'overdueAtTop' : template
+  await tellReviewers(db, item, levels, told, { organisation: item.organisation!.name }, now)
 }
 
 /** To the union above with a time of its own; where there is none, or the feature keeps it, it stays and is reminded of. */
@@ -137,20 +118,14 @@ async function moveUp(db: Db, item: WorkItem, on: Pursuit): Promise<void> {
   const { now, rule } = on
   const levels = await findLevels(db, item)
   const to = findAbove(levels)
-  const dueAt = dueAbove(rule, now)
-  // The feature's row first, as when it is decided, so that the two never wait for each other.
-  const moved = to && (await workItemEscalated.first(db, item, to, dueAt))
-  if (!moved) return remind(db, item, 'stillOverdue', 'stays', on)
-  const change = { organisationId: to.id, movedUpFromId: item.organisationId, dueAt, version: moved.version }
-  await mark(db, item, { ...change, assigneeId: null, chase: 'none', chasedAt: null })
+  const dueAt = dueInNext(rule, now)
+  const given = to && (await giveItem(db, item, { to, dueAt, movedUpFromId: item.organisationId }))
+  if (!given) return remind(db, item, 'stillOverdue', 'stays', on)
   await record(db, item, to, now)
   const names = { from: item.organisation!.name, to: to.name }
   const above = levels.filter(({ organisation }) => to.path.startsWith(organisation.path))
   await tellReviewers(db, { ...item, dueAt }, above, 'movedUp', names, now)
-  if (!moved.tell) return
-  const params = { ...names, kind: item.kind, due: timeIn(dueAt) }
-  const dedupeKey = `${item.id} moved up ${moved.version}`
-  await notify(db, { ...moved.tell, template: 'desk.yoursMovedUp', params, dedupeKey, organisationId: to.id }, now)
+  await tellSubject(db, item, given, 'yoursMovedUp', { to, dueAt }, now)
 }
 
 /** In the case's history, under the name of whom it is about as nobody acted, and on the record. */

@@ -8,7 +8,7 @@ const overdueSchema = z.object({
   remindBefore: workingDays,
   /** Working days between the reminder that it is late and moving up. */
   moveAfter: workingDays,
-  /** Working days the union above has, not counting the day of moving. */
+  /** Working days a union has for what moves up to it or is handed back to it, not counting the day of moving. */
   above: workingDays,
   /** Wall-clock end of the last one, `HH:mm`. */
   closesAt: closingTime,
@@ -24,6 +24,6 @@ export const overdueRule: RuleKind<typeof overdueSchema> = { name: 'desk.overdue
 export const workingDaysAfter = (at: Date, count: number): Date =>
   shanghaiInstant(addWorkingDays(shanghaiDay(at), count), shanghaiTime(at))
 
-/** Until when the union above has a case that moves to it at `now`. */
-export const dueAbove = ({ above, closesAt }: OverdueRule, now: Date): Date =>
+/** Until when a union has a case that is given to it at `now`. */
+export const dueInNext = ({ above, closesAt }: OverdueRule, now: Date): Date =>
   dueAfter({ workingDays: above, closesAt }, now)

@@ -4,29 +4,36 @@ import { nameIndexOf } from '../identity'
 import { discreetPersons, type Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import {
+  atDesk,
   type CorrectionMoved,
   correctionMoved,
-  deskAssignee,
+  deskHistory,
   giveCorrection,
   type PersonalPart,
   personalData,
   personErased,
 } from '../privacy'
-import { findWorkItem, listSteps, moveWorkItem, openWorkItem, recordStep } from './cases'
+import { findWorkItems, handBackTo, listSteps, moveWorkItem, openWorkItem, recordStep } from './cases'
 import { CaseStep, WorkItem } from './entities'
-import { type MovedUp, workItemEscalated } from './overdue.job'
+import { type Given, workItemGiven } from './giving'
+import { drawHistory } from './views'
 
 /** What is kept at the desk about a person: theirs to see, and gone with them. */
 export function registerPrivacy(): void {
   personalData.register('desk', async (db, personId) => [await describeSteps(db, personId)])
   personErased.register('desk', (db, personId) => forgetPerson(db, personId))
   correctionMoved.register('desk', followCorrection)
-  workItemEscalated.register('desk', moveCorrectionUp)
-  deskAssignee.register('desk', async (db, caseId) => {
-    const item = await findWorkItem(db, caseId)
-    return item?.assigneeId ? { id: item.assigneeId, name: item.assignee?.name ?? '' } : null
-  })
+  workItemGiven.register('desk', giveCorrectionTo)
+  atDesk.register('desk', async (db, caseIds) => (await findWorkItems(db, caseIds)).map(drawAtDesk))
+  deskHistory.register('desk', async (db, caseId, personId) => drawHistory(await listSteps(db, [caseId]), personId))
 }
+
+const drawAtDesk = (item: WorkItem) => ({
+  caseId: item.id,
+  assignee: item.assigneeId === null ? null : { id: item.assigneeId, name: item.assignee?.name ?? '' },
+  movedUpFrom: item.isOpen ? (item.movedUpFrom?.name ?? null) : null,
+  handBackTo: handBackTo(item),
+})
 
 /** Who has a case, and when it changed hands, is the union's own affair. */
 const internalSteps: readonly string[] = ['assigned', 'unassigned']
@@ -83,9 +90,9 @@ export async function deleteWithCases(
 }
 
 /** Corrections belong to a feature below the desk, so the desk answers for them. */
-async function moveCorrectionUp(db: Db, item: WorkItem, to: Organisation, dueAt: Date): Promise<MovedUp | null> {
+async function giveCorrectionTo(db: Db, item: WorkItem, to: Organisation, dueAt: Date): Promise<Given | null> {
   if (item.kind !== 'privacy.correction') return null
-  if (!(await giveCorrection(db, item, to.id, dueAt))) throw new AppError('desk.closed')
+  if (!(await giveCorrection(db, item, to.id, dueAt))) throw new AppError('desk.changed_meanwhile')
   return { version: item.version + 1, tell: { personId: item.subjectId, link: '/privacy/corrections' } }
 }
 

@@ -4,7 +4,7 @@ import { maskName, maskPhone } from '../../shared/identity/masks'
 import type { CaseView } from '../../shared/membership/desk.contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { Signature } from '../../shared/membership/signature'
-import { drawAssignee, drawHistory, findWorkItem, listSteps } from '../desk'
+import { drawAssignee, drawHistory, findWorkItem, handBackTo, listSteps } from '../desk'
 import { findPersonByDocument, type Person } from '../identity'
 import { findStrangersTo, type Organisation, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -57,6 +57,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     overdue: application.dueAt !== null && application.dueAt < now,
     openedAt: (item?.openedAt ?? application.submittedAt!).toISOString(),
     assignee: drawAssignee(item, actor),
+    handBackTo: handBackTo(item),
     ...(await viewRelated(db, actor, application)),
     history: drawHistory(steps, application.personId),
     ...drawDecision(application, steps),

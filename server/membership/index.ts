@@ -1,7 +1,7 @@
 import { membershipMessages, membershipSms } from '../../shared/membership/messages'
 import { standingMessages } from '../../shared/membership/standingMessages'
 import { ownUnion } from '../complaints'
-import { workItemEscalated } from '../desk'
+import { workItemGiven } from '../desk'
 import { homeCards } from '../home'
 import { personMoved } from '../identity'
 import { type Channels, registerTemplates } from '../notifications'
@@ -10,8 +10,8 @@ import { busyPlaces } from '../platform/budgets'
 import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
 import { findDiscreetNames, findDiscreetPersons } from './discretion'
-import { moveUp } from './escalation'
 import { deleteExpiredPlaces, isEventPlace } from './events.places'
+import { give } from './giving'
 import { describeHome } from './home'
 import { countHeld, followMerger } from './merging'
 import { registerPrivacy } from './privacy'
@@ -65,7 +65,7 @@ export function registerHooks(): void {
   sweepExpired.register('membership.rosters', clearOldRows)
   organisationMerged.register('membership', followMerger)
   organisationHolds.register('membership', countHeld)
-  workItemEscalated.register('membership', moveUp)
+  workItemGiven.register('membership', give)
   registerPrivacy()
   for (const job of standingJobs) registerJob(job)
 }

@@ -5,7 +5,16 @@ import { maskName, maskPhone } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { releaseTransitions } from '../../shared/membership/releases'
 import type { membershipReleasesDesk, ReleaseCaseView } from '../../shared/membership/releases.desk.contract'
-import { describeDecision, drawAssignee, drawHistory, findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
+import {
+  describeDecision,
+  drawAssignee,
+  drawHistory,
+  findWorkItem,
+  handBackTo,
+  listSteps,
+  moveWorkItem,
+  recordStep,
+} from '../desk'
 import type { Person } from '../identity'
 import { notify } from '../notifications'
 import { findGrants, findStrangersTo, reaches, refOf } from '../organisations'
@@ -64,6 +73,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     dueAt: state === 'submitted' ? (dueAt?.toISOString() ?? null) : null,
     overdue: state === 'submitted' && dueAt !== null && dueAt < now,
     assignee: drawAssignee(item, actor),
+    handBackTo: handBackTo(item),
     asked: state === 'returned' ? remark : null,
     refused: state === 'refused' ? remark : null,
     history: drawHistory(steps, release.personId),

@@ -20,7 +20,15 @@ export async function toViews(db: Db, releases: Release[]): Promise<ReleaseView[
 export const maskNumber = ({ about, number }: Release): string =>
   about === 'phone' ? maskPhone(number) : maskDocumentNumber(number)
 
-const ownSteps: readonly string[] = ['submitted', 'returned', 'resubmitted', 'released', 'refused', 'escalated']
+const ownSteps: readonly string[] = [
+  'submitted',
+  'returned',
+  'resubmitted',
+  'released',
+  'refused',
+  'escalated',
+  'handedBack',
+]
 
 function draw(release: Release, steps: NamedStep[]): ReleaseView {
   const { id, state } = release

@@ -2,7 +2,16 @@ import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import type { membersDesk, TransferCaseView } from '../../shared/membership/members.contract'
-import { describeDecision, drawAssignee, drawHistory, findWorkItem, listSteps, moveWorkItem, recordStep } from '../desk'
+import {
+  describeDecision,
+  drawAssignee,
+  drawHistory,
+  findWorkItem,
+  handBackTo,
+  listSteps,
+  moveWorkItem,
+  recordStep,
+} from '../desk'
 import type { Person } from '../identity'
 import { notify } from '../notifications'
 import { refOf } from '../organisations'
@@ -61,6 +70,7 @@ export async function viewTransferCase(db: Db, actor: StaffActor, id: string): P
     requestedAt: transfer.requestedAt.toISOString(),
     dueAt: transfer.dueAt?.toISOString() ?? null,
     assignee: drawAssignee(item, actor),
+    handBackTo: handBackTo(item),
     decided: decidedAt && { at: decidedAt.toISOString(), by: decider?.actorName ?? null, reason },
     history: drawHistory(steps, transfer.personId),
     actions: transferActions(transfer),

@@ -19,6 +19,7 @@ const ownSteps: readonly string[] = [
   'refused',
   'withdrawn',
   'escalated',
+  'handedBack',
 ]
 
 type Lacks = Pick<Applicant, 'hasPhone' | 'hasConsents'>

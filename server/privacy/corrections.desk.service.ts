@@ -10,7 +10,7 @@ import { type Db, isDuplicate } from '../platform/db'
 import { endCorrection, findCorrectionCase } from './corrections.queries'
 import { announce, maskValue } from './corrections.service'
 import type { Correction } from './entities'
-import { deskAssignee } from './hooks'
+import { atDesk, deskHistory } from './hooks'
 
 type Decision = BodyOf<(typeof privacyDesk)['decideCorrection']>
 type Case = Correction & { person: Person; organisation: Organisation }
@@ -98,7 +98,8 @@ async function draw(db: Db, actor: StaffActor, correction: Case, now: Date): Pro
   const { id, state, version, field, caseNumber, organisation, person, before, after, reason } = correction
   const { documentKind, filedAt, dueAt, decidedAt, decider, remark } = correction
   const waits = state === 'submitted'
-  const assignee = await deskAssignee.first(db, id)
+  const [there] = (await atDesk.first(db, [id])) ?? []
+  const history = (await deskHistory.first(db, id, correction.personId)) ?? []
   return {
     id,
     state,
@@ -120,7 +121,9 @@ async function draw(db: Db, actor: StaffActor, correction: Case, now: Date): Pro
     filedAt: filedAt.toISOString(),
     dueAt: waits ? (dueAt?.toISOString() ?? null) : null,
     overdue: waits && dueAt !== null && dueAt < now,
-    assignee: assignee && { name: assignee.name, isMe: assignee.id === actor.personId },
+    assignee: there?.assignee ? { name: there.assignee.name, isMe: there.assignee.id === actor.personId } : null,
+    handBackTo: there?.handBackTo ?? null,
+    history,
     decided: decider && decidedAt ? { at: decidedAt.toISOString(), by: decider.name ?? '', remark } : null,
     actions: waits ? ['approve', 'refuse', 'assign', 'reveal'] : ['reveal'],
   }

@@ -16,7 +16,7 @@ import { newId, type Random } from '../platform/random'
 import { type RuleKind, ruleAt } from '../platform/rules'
 import { endCorrection, findCorrectionsOf, findOwnCorrection } from './corrections.queries'
 import { Correction } from './entities'
-import { correctionMoved, currentValue, findStanding, valueCorrected } from './hooks'
+import { atDesk, correctionMoved, currentValue, findStanding, valueCorrected } from './hooks'
 import { requireConsents } from './service'
 
 type Asked = BodyOf<(typeof privacy)['fileCorrection']>
@@ -71,7 +71,7 @@ export async function fileCorrection(
   }
   if (correction.state === 'applied') await applyAtOnce(db, correction)
   else await announce(db, correction, person, 'submitted', now)
-  return toView((await findOwnCorrection(db, personId, correction.id))!)
+  return toView(db, (await findOwnCorrection(db, personId, correction.id))!)
 }
 
 /** What is on record now; null where there is nothing of the kind yet. */
@@ -152,25 +152,38 @@ export async function listCorrections(
   cursor: string | undefined,
 ): Promise<Page<CorrectionView>> {
   const page = toPage(await findCorrectionsOf(db, personId, cursor), ({ id }) => [id])
-  return { ...page, items: page.items.map(toView) }
+  return { ...page, items: await toViews(db, page.items) }
 }
 
 export async function withdrawCorrection(db: Db, personId: string, id: string, now: Date): Promise<CorrectionView> {
   const found = await findOwnCorrection(db, personId, id)
   if (!found) throw new AppError('privacy.not_found')
-  if (found.state === 'withdrawn') return toView(found)
+  if (found.state === 'withdrawn') return toView(db, found)
   const isEnded = await endCorrection(db, found, { state: 'withdrawn', decidedAt: now })
   const after = (await findOwnCorrection(db, personId, id))!
   if (isEnded) await announce(db, after, await findPerson(db, personId), 'withdrawn', now)
   else if (after.state !== 'withdrawn') throw new AppError('privacy.already_decided', { state: after.state })
-  return toView(after)
+  return toView(db, after)
 }
 
 /** A value as it is shown: numbers masked. */
 export const maskValue = (field: Correction['field'], value: string | null): string | null =>
   field === 'documentNumber' && value !== null ? maskDocumentNumber(value) : value
 
-function toView(correction: Correction): CorrectionView {
+async function toView(db: Db, correction: Correction): Promise<CorrectionView> {
+  return (await toViews(db, [correction]))[0]!
+}
+
+/** As the person sees them; the number of queries does not grow with the rows. */
+async function toViews(db: Db, corrections: Correction[]): Promise<CorrectionView[]> {
+  const waiting = corrections.filter(({ state }) => state === 'submitted').map(({ id }) => id)
+  const there = waiting.length === 0 ? [] : ((await atDesk.first(db, waiting)) ?? [])
+  return corrections.map((correction) =>
+    draw(correction, there.find(({ caseId }) => caseId === correction.id)?.movedUpFrom ?? null),
+  )
+}
+
+function draw(correction: Correction, movedUpFrom: string | null): CorrectionView {
   const { id, field, state, version, before, after, reason, filedAt, dueAt, organisation, decidedAt, remark } =
     correction
   const waits = state === 'submitted'
@@ -185,6 +198,7 @@ function toView(correction: Correction): CorrectionView {
     filedAt: filedAt.toISOString(),
     dueAt: waits ? (dueAt?.toISOString() ?? null) : null,
     organisation: organisation?.name ?? null,
+    movedUpFrom,
     decidedAt: decidedAt?.toISOString() ?? null,
     remark,
     actions: waits ? ['withdraw'] : [],

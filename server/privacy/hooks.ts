@@ -1,4 +1,5 @@
 import type { MatterView } from '../../shared/privacy/contract'
+import type { CorrectionCaseView } from '../../shared/privacy/desk.contract'
 import type { Db } from '../platform/db'
 import { createHook } from '../platform/hooks'
 import type { Correction } from './entities'
@@ -64,5 +65,17 @@ export interface CorrectionMoved {
 
 export const correctionMoved = createHook<[db: Db, moved: CorrectionMoved, now: Date]>()
 
-/** Who has a case of ours at the desk. */
-export const deskAssignee = createHook<[db: Db, caseId: string], { id: string; name: string } | null>()
+/** How a case of ours stands at the desk. */
+export interface AtDesk {
+  caseId: string
+  assignee: { id: string; name: string } | null
+  /** The union below that let its time pass. */
+  movedUpFrom: string | null
+  /** That union, where the case can be handed back to it. */
+  handBackTo: string | null
+}
+
+export const atDesk = createHook<[db: Db, caseIds: string[]], AtDesk[]>()
+
+/** What happened to a case of ours, as its page at the desk lists it. */
+export const deskHistory = createHook<[db: Db, caseId: string, personId: string], CorrectionCaseView['history']>()

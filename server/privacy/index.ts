@@ -19,12 +19,13 @@ export {
   withdrawGuardianConsent,
 } from './guardian.service'
 export {
+  atDesk,
   type CorrectionMoved,
   consentEndings,
   consentWithdrawn,
   correctionMoved,
   currentValue,
-  deskAssignee,
+  deskHistory,
   findStanding,
   type Matter,
   type OwnTarget,

@@ -4,13 +4,23 @@ import { id, instant, multilineText, organisationRef, version } from '../http/fi
 import { pageOf, pageQuery } from '../http/page'
 import { complaintKinds, complaintStates, longestWords } from './states'
 
+export const complaintSteps = [
+  'submitted',
+  'passedOn',
+  'answered',
+  'closed',
+  'followedUp',
+  'escalated',
+  'handedBack',
+] as const
+
 /** What was said and done, oldest first. */
 export const complaintEntry = z.object({
-  step: z.enum(['submitted', 'passedOn', 'answered', 'closed', 'followedUp']),
+  step: z.enum(complaintSteps),
   at: instant,
-  /** The union that acted; null for the person. */
+  /** The union that acted, or, where the time was over, the one it moved up to; null for the person. */
   organisation: z.nullable(z.string()),
-  /** What was written; of `passedOn`, the union it went to. Null where the person had it erased. */
+  /** What was written; of `passedOn`, the union it went to. Null where nothing was, or the person had it erased. */
   words: z.nullable(z.string()),
 })
 export type ComplaintEntry = z.output<typeof complaintEntry>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
 import { assignee, id, multilineText, organisationRef, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
@@ -18,6 +19,7 @@ export const complaintCase = z.extend(z.omit(complaintView, { entries: true, act
   person: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
   overdue: z.boolean(),
   assignee,
+  handBackTo,
   /** As the person sees them, and which member of staff acted. */
   entries: z.array(z.extend(complaintEntry, { by: z.nullable(z.string()) })),
   actions: z.array(z.enum(['answer', 'passOn', 'close', 'assign'])),

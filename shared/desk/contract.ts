@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { assignee, id, instant, text, version } from '../http/fields'
+import { assignee, id, instant, multilineText, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 
 /** What waits at the desk, by the feature that opened it. */
@@ -36,6 +36,9 @@ export const workItemView = z.object({
   assignee,
 })
 export type WorkItemView = z.output<typeof workItemView>
+
+/** On the view of a case that moved up: the union below it can be handed back to. */
+export const handBackTo = z.nullable(z.string())
 
 export const workItemsView = z.extend(pageOf(workItemView), {
   /** Of the open items in reach, whatever the filter: of the thousand first due, where there are more. */
@@ -79,5 +82,17 @@ export const desk = defineContract({
     body: z.optional(z.object({ to: z.optional(z.enum(['me', 'nobody'])), takeOver: z.optional(z.boolean()) })),
     returns: workItemView,
     errors: ['desk.not_found', 'desk.assigned_elsewhere', 'desk.closed'],
+  },
+  handBackWorkItem: {
+    method: 'POST',
+    path: '/desk/work-items/:workItemId/hand-back',
+    summary: 'Hands a case that moved up back to the union it came from, with a time anew.',
+    access: 'staff',
+    effect: 'command',
+    audit: 'desk.item_handed_back',
+    params: z.object({ workItemId: id }),
+    body: z.object({ version, reason: multilineText(500) }),
+    returns: workItemView,
+    errors: ['desk.not_found', 'desk.closed', 'desk.changed_meanwhile', 'desk.stays_here', 'desk.nobody_there'],
   },
 })

@@ -126,6 +126,17 @@ export const deskText = defineText({
       conflict: (name: string, at: string) => `${name || '同事'}${at && ` ${at} `}先一步接了这件。`,
       conflictNote: '下面是最新情况。要由您来办,可以接手。',
     },
+    handBack: {
+      movedUp: (union: string) => `${union}超时没有答复,这件已移到上级工会。`,
+      start: (union: string) => `交回${union}`,
+      title: '交回原来的工会',
+      body: (union: string) => `${union}重新有时间办理,到期没有答复,还会移回来。`,
+      reason: '交回的原因',
+      hint: '记在经过里,两级工会都能看到;申请人下载自己的信息时也能看到',
+      missing: '请写原因',
+      submit: '交回',
+      done: (union: string) => `已交回${union}`,
+    },
     refusal: {
       title: '这里是工会工作人员的工作台',
       body: '您的账号没有工作人员的角色。如果您负责审核,请找本级机构管理员开通。',
@@ -147,6 +158,9 @@ export const deskText = defineText({
       'desk.not_found': '没有找到这件待办,或不在您的管辖范围。',
       'desk.assigned_elsewhere': '同事已经在办这件事。',
       'desk.closed': '这件事已经办结。',
+      'desk.changed_meanwhile': '这件刚有变化,已为您刷新,请看过再办。',
+      'desk.stays_here': '这件不是从下级移来的,或者原来的工会已经不在,只能在这里办。',
+      'desk.nobody_there': '原来的工会现在没有能办这件事的人。请先安排人手,或在这里办。',
     },
   },
   en: {
@@ -248,6 +262,17 @@ export const deskText = defineText({
       conflict: (name: string, at: string) => `${name || 'A colleague'} took this one first${at && `, ${at}`}.`,
       conflictNote: 'This is how it stands now. You can take it over.',
     },
+    handBack: {
+      movedUp: (union: string) => `${union} did not answer in time, so it moved to the union above.`,
+      start: (union: string) => `Hand back to ${union}`,
+      title: 'Hand back to where it came from',
+      body: (union: string) => `${union} has time anew; if it does not answer by then, it comes up again.`,
+      reason: 'Why it goes back',
+      hint: 'In the history, for both unions to see, and in the data the applicant can download',
+      missing: 'Write the reason',
+      submit: 'Hand back',
+      done: (union: string) => `Handed back to ${union}`,
+    },
     refusal: {
       title: 'This is the desk of union staff',
       body: 'Your account has no staff role. If you review applications, ask your organisation admin.',
@@ -269,6 +294,10 @@ export const deskText = defineText({
       'desk.not_found': 'This item was not found, or is out of your reach.',
       'desk.assigned_elsewhere': 'A colleague is at it already.',
       'desk.closed': 'This is finished already.',
+      'desk.changed_meanwhile': 'This has just changed and was loaded again. Please look before you go on.',
+      'desk.stays_here': 'It did not move up from below, or the union it came from is gone: it stays here.',
+      'desk.nobody_there':
+        'Nobody at the union it came from can decide it now. Give somebody the role, or decide it here.',
     },
   },
 })

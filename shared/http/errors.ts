@@ -82,6 +82,9 @@ export const errorStatuses = {
   'desk.not_found': 404,
   'desk.assigned_elsewhere': 409,
   'desk.closed': 409,
+  'desk.changed_meanwhile': 409,
+  'desk.stays_here': 409,
+  'desk.nobody_there': 409,
 
   'complaints.not_found': 404,
   'complaints.too_many': 429,

@@ -82,7 +82,16 @@ export const applicationView = z.object({
   previousId: z.nullable(id),
   history: z.array(
     z.object({
-      step: z.enum(['submitted', 'returned', 'resubmitted', 'approved', 'refused', 'withdrawn', 'escalated']),
+      step: z.enum([
+        'submitted',
+        'returned',
+        'resubmitted',
+        'approved',
+        'refused',
+        'withdrawn',
+        'escalated',
+        'handedBack',
+      ]),
       at: instant,
       /** The union that acted, or that has it since; null for the applicant. */
       organisation: z.nullable(z.string()),

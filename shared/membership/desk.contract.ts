@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
 import { assignee, day, id, instant, organisationRef, version } from '../http/fields'
 import { assurance } from '../identity/contract'
@@ -41,6 +42,7 @@ export const caseView = z.object({
   /** Day the whole case began, for the second clock. */
   openedAt: instant,
   assignee,
+  handBackTo,
   /** Staff at an event saw the document as it is named here. */
   sighting: z.nullable(z.object({ at: instant, by: z.string(), event: z.string() })),
   /** Others on record with the same number, or name and workplace; masked. */
@@ -81,6 +83,7 @@ export const caseView = z.object({
         'withdrawn',
         'seen',
         'escalated',
+        'handedBack',
       ]),
       at: instant,
       /** Staff name, null for the applicant, or the union it moved up to. */

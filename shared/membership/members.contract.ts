@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
 import { assignee, day, id, instant, multilineText, organisationRef, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
@@ -93,10 +94,21 @@ export const transferCaseView = z.object({
   requestedAt: instant,
   dueAt: z.nullable(instant),
   assignee,
+  handBackTo,
   decided: z.nullable(z.object({ at: instant, by: z.nullable(z.string()), reason: z.nullable(z.string()) })),
   history: z.array(
     z.object({
-      step: z.enum(['requested', 'assigned', 'unassigned', 'accepted', 'refused', 'withdrawn', 'void', 'escalated']),
+      step: z.enum([
+        'requested',
+        'assigned',
+        'unassigned',
+        'accepted',
+        'refused',
+        'withdrawn',
+        'void',
+        'escalated',
+        'handedBack',
+      ]),
       at: instant,
       /** Staff name, or null for the member. */
       by: z.nullable(z.string()),

@@ -145,6 +145,7 @@ export const membersText = defineText({
       withdrawn: '本人撤回',
       void: '随会籍终止',
       escalated: '超时,移到上级工会',
+      handedBack: '交回下级工会',
     },
     errors: {
       ...zh.errors,
@@ -293,6 +294,7 @@ export const membersText = defineText({
       withdrawn: 'Withdrawn by the member',
       void: 'Ended with the membership',
       escalated: 'Overdue, moved to the union above',
+      handedBack: 'Handed back to the union below',
     },
     errors: {
       ...en.errors,

@@ -25,7 +25,7 @@ export const releaseView = z.object({
   refused: z.nullable(z.string()),
   history: z.array(
     z.object({
-      step: z.enum(['submitted', 'returned', 'resubmitted', 'released', 'refused', 'escalated']),
+      step: z.enum(['submitted', 'returned', 'resubmitted', 'released', 'refused', 'escalated', 'handedBack']),
       at: instant,
       /** The union that acted; null for the claimant. */
       organisation: z.nullable(z.string()),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
 import { assignee, day, id, instant, multilineText, organisationRef, version } from '../http/fields'
 import { assurance } from '../identity/contract'
@@ -42,6 +43,7 @@ export const releaseCaseView = z.object({
   dueAt: z.nullable(instant),
   overdue: z.boolean(),
   assignee,
+  handBackTo,
   asked: z.nullable(z.string()),
   refused: z.nullable(z.string()),
   history: z.array(
@@ -55,6 +57,7 @@ export const releaseCaseView = z.object({
         'released',
         'refused',
         'escalated',
+        'handedBack',
       ]),
       at: instant,
       /** Staff name, or null for the claimant. */

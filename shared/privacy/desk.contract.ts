@@ -1,10 +1,23 @@
 import * as z from 'zod/mini'
+import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
 import { assignee, id, instant, multilineText, organisationRef, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { assurance } from '../identity/contract'
 import { documentKinds } from '../membership/documents'
 import { correctionFields, correctionStates } from './views'
+
+/** What happens to a correction at the desk. */
+const correctionSteps = [
+  'submitted',
+  'assigned',
+  'unassigned',
+  'escalated',
+  'handedBack',
+  'approved',
+  'refused',
+  'withdrawn',
+] as const
 
 export const correctionCaseView = z.object({
   id,
@@ -34,6 +47,16 @@ export const correctionCaseView = z.object({
   dueAt: z.nullable(instant),
   overdue: z.boolean(),
   assignee,
+  handBackTo,
+  history: z.array(
+    z.object({
+      step: z.enum(correctionSteps),
+      at: instant,
+      /** Staff name, null for the person, or the union it moved up to. */
+      by: z.nullable(z.string()),
+      note: z.optional(z.string()),
+    }),
+  ),
   decided: z.nullable(z.object({ at: instant, by: z.string(), remark: z.nullable(z.string()) })),
   actions: z.array(z.enum(['approve', 'refuse', 'assign', 'reveal'])),
 })

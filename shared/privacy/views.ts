@@ -78,6 +78,8 @@ export const correctionView = z.object({
   dueAt: z.nullable(instant),
   /** The union that decides; null where nobody has to. */
   organisation: z.nullable(z.string()),
+  /** The union below that let its time pass, where it moved up. */
+  movedUpFrom: z.nullable(z.string()),
   decidedAt: z.nullable(instant),
   /** Why it was refused. */
   remark: z.nullable(z.string()),

@@ -100,6 +100,7 @@ export const table: Record<string, Row> = {
   'notifications.settleDelivery': row('out no no no no no no no no no'),
   'desk.listWorkItems': anyStaff,
   'desk.assignWorkItem': itsReviewers,
+  'desk.handBackWorkItem': itsReviewers,
   'complaints.openComplaint': signedIn,
   'complaints.fileComplaint': signedIn,
   'complaints.listMyComplaints': signedIn,
