@@ -58,7 +58,7 @@ function CorrectionRow({ correction, onChanged }: { correction: CorrectionView; 
   const { occupations } = useText(membershipText)
   const { values } = useText(dataText)
   const when = useWhen()
-  const { id, field, state, before, after, filedAt, dueAt, organisation, remark, version, actions } = correction
+  const { id, field, state, before, after, filedAt, remark, version, actions } = correction
   const withdrawal = useCommand(privacy.withdrawCorrection, { onDone: onChanged, onError: onChanged })
   const withdraw = async () => {
     if (!(await confirm({ title: text.withdrawAsk, ok: text.withdrawYes }))) return
@@ -73,9 +73,8 @@ function CorrectionRow({ correction, onChanged }: { correction: CorrectionView; 
         <Tag tone={tones[state]}>{text.states[state]}</Tag>
       </View>
       <Text className="rights__value">{text.change(inWords(before), inWords(after))}</Text>
-      <Text className="rights__note">
-        {[text.filedAt(when.at(filedAt)), organisation, dueAt && text.due(when.at(dueAt))].filter(Boolean).join(' · ')}
-      </Text>
+      <Text className="rights__note">{text.filedAt(when.at(filedAt))}</Text>
+      <Turn of={correction} />
       {remark && <Text className="rights__note">{text.remark(remark)}</Text>}
       {withdrawal.error && <Problem words={explain(withdrawal.error)} />}
       {actions.includes('withdraw') && (
@@ -84,5 +83,22 @@ function CorrectionRow({ correction, onChanged }: { correction: CorrectionView; 
         </Button>
       )}
     </View>
+  )
+}
+
+/** Which union has it and until when, and where its time was over. */
+function Turn({ of: { state, organisation, movedUpFrom, dueAt } }: { of: CorrectionView }) {
+  const text = useText(rightsText).corrections
+  const when = useWhen()
+  if (organisation === null) return null
+  const isLate = dueAt !== null && Date.parse(dueAt) < Date.now()
+  const due = dueAt && (isLate ? text.late(when.at(dueAt)) : text.due(when.at(dueAt)))
+  return (
+    <>
+      {movedUpFrom && <Text className="rights__note">{text.movedUp(movedUpFrom)}</Text>}
+      <Text className="rights__note">
+        {[state === 'submitted' ? text.turn(organisation) : organisation, due].filter(Boolean).join(' · ')}
+      </Text>
+    </>
   )
 }

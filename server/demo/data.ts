@@ -45,6 +45,8 @@ const people: Record<CastName, Part> = {
   mediator: { name: '曹平', at: 'etown', role: 'mediator' },
   orgAdmin: { name: '彭亮', at: 'chaoyang', role: 'orgAdmin' },
   auditor: { name: '曾华', at: 'city', role: 'auditor' },
+  cityAdmin: { name: '程远', at: 'city', role: 'orgAdmin' },
+  cityReviewer: { name: '沈月', at: 'city', role: 'reviewer' },
 }
 
 /** Code of the joining event that is open at 金盏. */

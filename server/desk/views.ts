@@ -11,7 +11,7 @@ export function toView(item: WorkItem, actor: Actor, now: Date): WorkItemView {
     feature: item.feature,
     state: item.state,
     version: item.version,
-    subject: item.subject === '' ? '' : maskName(item.subject),
+    subject: maskSubject(item.subject),
     route: item.route,
     organisationId: item.organisationId,
     organisationName: item.organisation?.name ?? '',
@@ -22,6 +22,10 @@ export function toView(item: WorkItem, actor: Actor, now: Date): WorkItemView {
     assignee: drawAssignee(item, actor),
   }
 }
+
+/** The name, masked; where none is on record a feature gives the phone, which comes masked already. */
+const maskSubject = (subject: string): string =>
+  subject === '' || /^\d{3}\*{4}\d{4}$/.test(subject) ? subject : maskName(subject)
 
 /** Who has a case; null while nobody does. */
 export const drawAssignee = (item: WorkItem | null, { personId }: Actor): WorkItemView['assignee'] =>

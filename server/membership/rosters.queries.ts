@@ -6,7 +6,7 @@ import {
   rosterTransitions,
   runningStates,
 } from '../../shared/membership/rosters'
-import { Organisation, withinGrants } from '../organisations'
+import { withinGrants } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -32,13 +32,6 @@ export async function findRosters(
   if (organisationId !== undefined) query.andWhere('roster.organisationId = :organisationId', { organisationId })
   const after = decodeCursor(cursor, 1)
   if (after) query.andWhere('roster.id < :after', { after: after[0] })
-  return query.getMany()
-}
-
-/** Unions in reach, in the tree's order. */
-export async function findUnionsInReach(db: Db, actor: StaffActor): Promise<Organisation[]> {
-  const query = db.createQueryBuilder(Organisation, 'organisation').orderBy('organisation.path').limit(200)
-  inReach(query, actor)
   return query.getMany()
 }
 

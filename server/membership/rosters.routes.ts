@@ -5,6 +5,7 @@ import * as rosters from './rosters.service'
 
 export const rosterRoutes: Handlers<typeof membershipRosters> = {
   listRosters: ({ db, actor, query }) => rosters.list(db, actor, query),
+  listRosterUnions: ({ db, actor, query }) => rosters.listUnions(db, actor, query),
   uploadRoster: noTransaction(rosters.upload),
   getRosterTemplate: ({ locale }) => report.template(locale),
   getRoster: ({ db, actor, params }) => rosters.get(db, actor, params.rosterId),

@@ -2,7 +2,7 @@ import type { BodyOf, QueryOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import type { rosterTransitions } from '../../shared/membership/rosters'
 import type { membershipRosters, RosterView } from '../../shared/membership/rosters.contract'
-import { findOrganisation, findPathsInUnits, type Organisation, reaches, refOf } from '../organisations'
+import { findOrganisation, findPathsInUnits, type Organisation, reaches, refOf, searchInReach } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { sha256 } from '../platform/crypto'
 import { toPage } from '../platform/cursor'
@@ -13,27 +13,45 @@ import { newId } from '../platform/random'
 import { refuseOtherFiles } from '../platform/spreadsheet'
 import { isUnitUnion } from './discretion'
 import { Roster } from './rosters.entities'
-import { actOn, findOpenRoster, findRoster, findRosters, findUnionsInReach } from './rosters.queries'
+import { actOn, findOpenRoster, findRoster, findRosters } from './rosters.queries'
 import { drawRoster, drawRosters } from './rosters.views'
 
 type Contract = typeof membershipRosters
 
 export async function list(db: Db, actor: StaffActor, query: QueryOf<Contract['listRosters']>) {
   const page = toPage(await findRosters(db, actor, query), ({ id }) => [id])
-  const unions = await findUnionsInReach(db, actor)
-  const inUnits = await findPathsInUnits(db, [
-    ...unions.map(({ path }) => path),
-    ...page.items.map(({ organisation }) => organisation!.path),
-  ])
-  const isOpen = ({ path }: Organisation) => !actor.isUnitOfficer || inUnits.has(path)
+  const isOpen = await openTo(
+    db,
+    actor,
+    page.items.map(({ organisation }) => organisation!),
+  )
+  const unions = await listUnions(db, actor, {})
   return {
     items: await drawRosters(
       db,
       page.items.filter(({ organisation }) => isOpen(organisation!)),
     ),
     nextCursor: page.nextCursor,
-    unions: unions.filter(isOpen).map((union) => refOf(union)),
+    unions: unions.items,
+    hasMoreUnions: unions.nextCursor !== null,
   }
+}
+
+/** Unions one can upload for, in the tree's order. */
+export async function listUnions(db: Db, actor: StaffActor, search: QueryOf<Contract['listRosterUnions']>) {
+  const page = toPage(await searchInReach(db, actor.grants, 'reviewer', search), ({ path }) => [path])
+  const isOpen = await openTo(db, actor, page.items)
+  return { ...page, items: page.items.filter(isOpen).map((union) => refOf(union)) }
+}
+
+/** To an officer of an employer employers' unions alone are open. */
+async function openTo(db: Db, actor: StaffActor, unions: Organisation[]): Promise<(union: Organisation) => boolean> {
+  if (!actor.isUnitOfficer) return () => true
+  const inUnits = await findPathsInUnits(
+    db,
+    unions.map(({ path }) => path),
+  )
+  return ({ path }) => inUnits.has(path)
 }
 
 /** Keeps the file, sealed, and has it read; the same file for the same union again is the roster there is. */

@@ -1,8 +1,10 @@
 import { In, LessThan } from 'typeorm'
-import { privacyMessages } from '../../shared/privacy/messages'
+import { shanghaiDay, shanghaiTime } from '../../shared/http/time'
+import { privacyMessages, privacySms } from '../../shared/privacy/messages'
 import type { Db } from '../platform/db'
 import {
   type CorrectionMoved,
+  closureChanged,
   correctionMoved,
   type PersonalPart,
   personalData,
@@ -11,15 +13,22 @@ import {
 } from '../privacy'
 import { Delivery, Message, Subscription } from './entities'
 import { notify } from './service'
-import { type MessageParams, registerTemplates, writeMessage } from './templates'
+import { type Channels, type MessageParams, registerTemplates, writeMessage } from './templates'
 
 /** Messages are the person's to see, and gone with them or when they are old. */
 export function registerPrivacy(): void {
-  registerTemplates('privacy', privacyMessages)
+  registerTemplates('privacy', privacyMessages, channels)
   personalData.register('notifications', async (db, personId) => [await describeMessages(db, personId)])
   personErased.register('notifications', forgetPerson)
   correctionMoved.register('notifications', tellOfCorrection)
+  closureChanged.register('notifications', tellOfClosure)
   registerRetention({ name: 'notifications.readMessages', erase: deleteReadMessages })
+}
+
+/** Whoever closes an account, or has it closed by somebody who holds their phone, learns of it while they can return. */
+const channels: Record<string, Channels> = {
+  closing: { sms: { text: privacySms.closing, params: ['until'] } },
+  staysOpen: { sms: { text: privacySms.staysOpen, params: [] } },
 }
 
 async function forgetPerson(db: Db, personId: string): Promise<void> {
@@ -50,6 +59,18 @@ async function tellOfCorrection(db: Db, { correction, step }: CorrectionMoved, n
     },
     now,
   )
+}
+
+async function tellOfClosure(
+  db: Db,
+  personId: string,
+  step: 'closing' | 'staysOpen',
+  closesAt: Date,
+  now: Date,
+): Promise<void> {
+  const params = { until: `${shanghaiDay(closesAt)} ${shanghaiTime(closesAt)}` }
+  const notice = { personId, template: `privacy.${step}`, params, link: '/privacy/closure', isActing: true } as const
+  await notify(db, { ...notice, dedupeKey: `${personId} ${step} ${closesAt.getTime()}` }, now)
 }
 
 async function deleteReadMessages(db: Db, before: Date, limit: number): Promise<number> {

@@ -10,7 +10,7 @@ import type { JobKind } from '../platform/jobs'
 import { newId } from '../platform/random'
 import { type RuleKind, ruleAt } from '../platform/rules'
 import { deleteCorrectionsOf } from './corrections.queries'
-import { findStanding, openMatters, personErased } from './hooks'
+import { closureChanged, findStanding, openMatters, personErased } from './hooks'
 
 const erasedAtOnce = 20
 
@@ -48,13 +48,19 @@ export async function requestClosure(db: Db, personId: string, now: Date): Promi
     const matters = await findMatters(db, personId, now)
     if (matters.length > 0) throw new AppError('privacy.closure_refused', { matters })
     const { days } = await ruleAt(db, closureRule, now)
-    await setClosesAt(db, personId, new Date(now.getTime() + days * dayMs))
+    const at = new Date(now.getTime() + days * dayMs)
+    await setClosesAt(db, personId, at)
+    await closureChanged.run(db, personId, 'closing', at, now)
   }
   return viewClosure(db, personId, now)
 }
 
 export async function cancelClosure(db: Db, personId: string, now: Date): Promise<ClosureView> {
-  await setClosesAt(db, personId, null)
+  const { closesAt } = await findPerson(db, personId)
+  if (closesAt !== null) {
+    await setClosesAt(db, personId, null)
+    await closureChanged.run(db, personId, 'staysOpen', closesAt, now)
+  }
   return viewClosure(db, personId, now)
 }
 

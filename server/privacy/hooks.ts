@@ -65,6 +65,10 @@ export interface CorrectionMoved {
 
 export const correctionMoved = createHook<[db: Db, moved: CorrectionMoved, now: Date]>()
 
+/** An account is going to close, or stays after all: the person is told, by whatever reaches them. */
+export const closureChanged =
+  createHook<[db: Db, personId: string, step: 'closing' | 'staysOpen', closesAt: Date, now: Date]>()
+
 /** How a case of ours stands at the desk. */
 export interface AtDesk {
   caseId: string

@@ -21,6 +21,7 @@ export {
 export {
   atDesk,
   type CorrectionMoved,
+  closureChanged,
   consentEndings,
   consentWithdrawn,
   correctionMoved,

@@ -29,6 +29,8 @@ export const cast = [
   'mediator',
   'orgAdmin',
   'auditor',
+  'cityAdmin',
+  'cityReviewer',
 ] as const
 export type CastName = (typeof cast)[number]
 

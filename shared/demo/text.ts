@@ -38,6 +38,8 @@ export const demoText = defineText({
       mediator: { name: '曹平', role: '调解员' },
       orgAdmin: { name: '彭亮', role: '机构管理员' },
       auditor: { name: '曾华', role: '审计员' },
+      cityAdmin: { name: '程远', role: '机构管理员,市里' },
+      cityReviewer: { name: '沈月', role: '入会审核,市里' },
     },
   },
   en: {
@@ -77,6 +79,8 @@ export const demoText = defineText({
       mediator: { name: '曹平', role: 'Mediator' },
       orgAdmin: { name: '彭亮', role: 'Organisation admin' },
       auditor: { name: '曾华', role: 'Auditor' },
+      cityAdmin: { name: '程远', role: 'Organisation admin, city' },
+      cityReviewer: { name: '沈月', role: 'Reviewer, city' },
     },
   },
 })

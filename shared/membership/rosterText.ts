@@ -8,6 +8,8 @@ export const rosterText = defineText({
     upload: '上传名册',
     union: '给哪个工会',
     unionHint: '名册里的人会成为这个工会的会员',
+    unionSearch: '按名称找工会',
+    unionNone: '没有找到,换个说法试试',
     choose: '选择 Excel 文件',
     chooseNote: '只收 .xlsx,最大 10 MB、10 万行。姓名和证件号码两列必须有,其余列可有可无。',
     uploading: '正在上传',
@@ -129,6 +131,8 @@ export const rosterText = defineText({
     upload: 'Upload a roster',
     union: 'For which union',
     unionHint: 'The people on it become members of this union',
+    unionSearch: 'Find a union by name',
+    unionNone: 'Nothing found; try another word',
     choose: 'Choose an Excel file',
     chooseNote:
       '.xlsx only, up to 10 MB and 100,000 rows. Name and document number are needed, the other columns are welcome.',

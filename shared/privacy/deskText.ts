@@ -39,6 +39,18 @@ export const correctionDeskText = defineText({
     reasonHint: '申请人会看到',
     submitRefusal: '确定不更正',
     done: { approved: '已更正', refused: '未更正' },
+    history: '经过',
+    byPerson: '本人',
+    steps: {
+      submitted: '提交更正申请',
+      assigned: '领取',
+      unassigned: '放回',
+      escalated: '超时,移到上级工会',
+      handedBack: '交回下级工会',
+      approved: '同意更正',
+      refused: '不予更正',
+      withdrawn: '本人撤回',
+    },
     deletions: {
       title: '到期删除',
       intro: '保存期满后由系统删除的数据:什么、多少、何时。这里没有任何个人信息。',
@@ -95,6 +107,18 @@ export const correctionDeskText = defineText({
     reasonHint: 'The person reads this',
     submitRefusal: 'Refuse it',
     done: { approved: 'corrected', refused: 'refused' },
+    history: 'History',
+    byPerson: 'the person',
+    steps: {
+      submitted: 'Asked for',
+      assigned: 'Taken',
+      unassigned: 'Put back',
+      escalated: 'Overdue, moved to the union above',
+      handedBack: 'Handed back to the union below',
+      approved: 'Corrected',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn by the person',
+    },
     deletions: {
       title: 'Expired data',
       intro:

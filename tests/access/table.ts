@@ -137,6 +137,7 @@ export const table: Record<string, Row> = {
   // A case out of reach is one more item that fails.
   'membership.decideApplications': anyReviewer,
   'membership.listRosters': row('out no no no no due in in in no'),
+  'membership.listRosterUnions': row('out no no no no due in in in no'),
   'membership.uploadRoster': row('out no no no no due in in in no'),
   'membership.getRosterTemplate': row('out no no no no due in in in no'),
   'membership.getRoster': row('out no no no no due none none none no'),

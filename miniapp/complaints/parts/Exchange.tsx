@@ -23,9 +23,11 @@ export function Exchange({ entries }: { entries: readonly ComplaintEntry[] }) {
               </Text>
               <Text className="exchange__when">{when.at(at)}</Text>
             </View>
-            <Text className="exchange__words" userSelect>
-              {words ?? text.erased}
-            </Text>
+            {step !== 'escalated' && (
+              <Text className="exchange__words" userSelect>
+                {words ?? text.erased}
+              </Text>
+            )}
           </View>
         ))}
       </View>

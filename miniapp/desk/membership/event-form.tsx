@@ -12,10 +12,12 @@ import { DeskPage } from '../parts/DeskPage'
 import { EventFormBar } from './parts/EventFormBar'
 import { eventErrors, events } from './parts/eventClients'
 import { type EventFields, fieldsOf, freshTimes, inputOf } from './parts/eventFields'
-import { type EventUnion, UnionPick } from './parts/UnionPick'
+import { UnionPick } from './parts/UnionPick'
 import './parts/events.scss'
 
 definePageConfig({ navigationBarTitleText: '现场活动' })
+
+type EventUnion = Awaited<ReturnType<typeof events.listEventUnions>>['items'][number]
 
 interface Opened {
   /** The event to change; null for a new one. */
@@ -81,7 +83,16 @@ function Form({ opened, onChanged }: { opened: Opened; onChanged: () => void }) 
         {event || (unions.length === 1 && union) ? (
           <FieldShown label={text.union} value={(event?.organisation ?? union)!.name} />
         ) : (
-          <UnionPick unions={unions} hasMore={opened.hasMoreUnions} value={union} onChange={setUnion} />
+          <UnionPick
+            label={text.union}
+            searchHint={text.unionSearch}
+            noneFound={text.unionNone}
+            unions={unions}
+            hasMore={opened.hasMoreUnions}
+            find={(q) => events.listEventUnions({ query: { q } })}
+            value={union}
+            onChange={setUnion}
+          />
         )}
         <Field label={text.name} value={fields.name} maxLength={80} onChange={(name) => change({ name })} />
         <Field

@@ -19,12 +19,12 @@ definePageConfig({ navigationBarTitleText: '名册导入' })
 /** Uploading a roster, and those there were. */
 export default function DeskRosters() {
   const text = useText(rosterText)
-  const { view, unions, more } = useRosterList()
+  const { view, unions, hasMoreUnions, more } = useRosterList()
   return (
     <DeskPage title={text.title} section="rosters" view={view} errors={rosterErrors()}>
       {(items) => (
         <View className="rosters">
-          <RosterUpload unions={unions} />
+          <RosterUpload unions={unions} hasMoreUnions={hasMoreUnions} />
           <View className="rosters__list">
             <Card kind="rows" title={text.list}>
               {items.map((roster) => (

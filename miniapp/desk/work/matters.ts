@@ -69,5 +69,15 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
   },
 }
 
+/** The states one can ask the queue for, of one feature or of all, each with the kind whose word it goes by. */
+export function statesOf(feature: string | null): { state: string; words: Text<MatterWords> }[] {
+  const found = new Map<string, Text<MatterWords>>()
+  for (const matter of Object.values(matters)) {
+    if (feature !== null && matter.feature !== feature) continue
+    for (const state of matter.laterStates) if (!found.has(state)) found.set(state, matter.words)
+  }
+  return [...found].map(([state, words]) => ({ state, words }))
+}
+
 /** The features that bring work to the desk, in the order they are shown. */
 export const areas: readonly string[] = [...new Set(Object.values(matters).map(({ feature }) => feature))]

@@ -4,6 +4,7 @@ import { clientOf } from '../../platform/client'
 import { useNetwork } from '../../platform/network'
 import { usePages } from '../../platform/usePages'
 import { type Counts, withChange } from './counts'
+import { statesOf } from './matters'
 
 export const scopes = ['all', 'me', 'nobody', 'overdue'] as const
 export type Scope = (typeof scopes)[number]
@@ -61,7 +62,11 @@ export function useQueue(scope: Scope = 'all') {
     filter,
     settle,
     showAll: () => setFilter({ ...everything, feature: filter.feature }),
-    chooseFeature: (feature: string | null) => setFilter({ ...filter, feature }),
+    /** A state that the area does not know gives way to it. */
+    chooseFeature: (feature: string | null) => {
+      const isKnown = statesOf(feature).some(({ state }) => state === filter.state)
+      setFilter({ ...filter, feature, state: isKnown ? filter.state : null })
+    },
     /** Closed cases are never overdue, so the two filters give way to each other. */
     chooseScope: (scope: Scope) =>
       setFilter({ ...filter, q: '', scope, state: scope === 'overdue' ? null : filter.state }),

@@ -8,6 +8,7 @@ import { deskText } from '../../../../shared/desk/text'
 import { complaintTones } from '../../../complaints/parts/tones'
 import { useText } from '../../../platform/locale'
 import { Tag } from '../../../ui'
+import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
 import { Assignment } from './Assignment'
 import { DecisionForm } from './DecisionForm'
@@ -21,6 +22,7 @@ export function ComplaintBody({ of, on, end }: { of: ComplaintCase; on: Complain
     <View className="desk-letter">
       <Head of={of} now={now} />
       {of.actions.includes('assign') && <Assignment of={of} on={on} />}
+      <HandBack of={of} {...on.handBack} />
       <Facts of={of} />
       <Entries of={of} now={now} />
       {of.actions.includes('answer') && <DecisionForm key={of.id} of={of} on={on} />}
@@ -87,9 +89,11 @@ function Entries({ of: { entries }, now }: { of: ComplaintCase; now: Date }) {
               .filter(Boolean)
               .join(' · ')}
           </Text>
-          <Text className="desk-letter__words" userSelect>
-            {words ?? text.erased}
-          </Text>
+          {step !== 'escalated' && (
+            <Text className="desk-letter__words" userSelect>
+              {words ?? text.erased}
+            </Text>
+          )}
         </View>
       ))}
     </View>

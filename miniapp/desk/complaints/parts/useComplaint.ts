@@ -1,7 +1,7 @@
 import { complaintsDesk } from '../../../../shared/complaints/desk.contract'
 import { complaintsDeskText } from '../../../../shared/complaints/deskText'
 import { complaintsText } from '../../../../shared/complaints/text'
-import { desk } from '../../../../shared/desk/contract'
+import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import { deskText } from '../../../../shared/desk/text'
 import type { CallInput } from '../../../../shared/http/contract'
 import { organisationsText } from '../../../../shared/organisations/text'
@@ -27,7 +27,7 @@ export const errorWords = (): Record<string, string> => ({
 /** A letter, and what an admin can do with it; after any refusal it is loaded again, with what was typed kept. */
 export function useComplaint({ id, onAssigned, onDecided, onChanged }: PaneProps) {
   const view = useView(() => client.getComplaintCase({ params: { complaintId: id } }), { deps: [id] })
-  const meet = () => {
+  const reload = () => {
     onChanged()
     void view.refresh()
   }
@@ -38,20 +38,27 @@ export function useComplaint({ id, onAssigned, onDecided, onChanged }: PaneProps
         view.show(after)
         onDecided(currentText(complaintsDeskText).done[after.state])
       },
-      onError: meet,
+      onError: reload,
     },
   )
+  const showAssigned = (item: WorkItemView) => {
+    onAssigned(item)
+    void view.refresh()
+  }
   const assign = useCommand(
     (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
     {
-      onDone: (item) => {
-        onAssigned(item)
-        void view.refresh()
-      },
-      onError: meet,
+      onDone: showAssigned,
+      onError: reload,
     },
   )
-  return { view, decide, assign, failure: decide.error ?? assign.error }
+  return {
+    view,
+    decide,
+    assign,
+    failure: decide.error ?? assign.error,
+    handBack: { onDone: showAssigned, onRefused: reload },
+  }
 }
 
 export type Complaint = ReturnType<typeof useComplaint>

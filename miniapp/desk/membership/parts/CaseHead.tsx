@@ -6,6 +6,7 @@ import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
 import { Button, confirm, Tag } from '../../../ui'
+import { HandBack } from '../../parts/HandBack'
 import { stateTones } from './tones'
 import type { Case } from './useCase'
 
@@ -36,6 +37,7 @@ export function CaseHead({ of, on, now }: { of: CaseView; on: Case; now: Date })
           failure={on.draft.draft.mode === null ? on.failure : undefined}
         />
       )}
+      <HandBack of={of} isSaid {...on.handBack} />
     </View>
   )
 }

@@ -8,6 +8,7 @@ import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
 import { Button, Card, Row, Tag, Timeline, type Tone } from '../../../ui'
+import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
 import { Fact } from './Facts'
 import { ReleaseFoot } from './ReleaseFoot'
@@ -97,6 +98,7 @@ function Head({ of, on }: { of: ReleaseCaseView; on: ReleaseCase }) {
           )}
         </View>
       )}
+      <HandBack of={of} {...on.handBack} />
     </View>
   )
 }
@@ -122,7 +124,7 @@ function PartyCard({ title, party, name }: { title: string; party: Party; name: 
   const { membership } = party
   return (
     <Card className="case-facts" title={title}>
-      <Fact label={labels.name}>{name || party.name || none}</Fact>
+      <Fact label={labels.name}>{name || party.name || text.noName}</Fact>
       <Fact label={labels.phone}>{party.phone ?? none}</Fact>
       <Fact label={labels.document}>{party.documentNumber ?? none}</Fact>
       <Fact label={labels.assurance}>

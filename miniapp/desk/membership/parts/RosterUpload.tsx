@@ -8,8 +8,9 @@ import { newKey } from '../../../platform/key'
 import { useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
 import { useCommand } from '../../../platform/useCommand'
-import { Button, Card, PickField, Row, toast } from '../../../ui'
+import { Button, Card, Row, toast } from '../../../ui'
 import { explain, rosters } from './rosterClient'
+import { UnionPick } from './UnionPick'
 
 const { uploadRoster } = membershipRosters
 
@@ -18,11 +19,17 @@ interface Union {
   name: string
 }
 
+interface RosterUploadProps {
+  unions: readonly Union[]
+  hasMoreUnions: boolean
+}
+
 /** Union, file, and off it goes; the template beside it. */
-export function RosterUpload({ unions }: { unions: readonly Union[] }) {
+export function RosterUpload({ unions, hasMoreUnions }: RosterUploadProps) {
   const text = useText(rosterText)
-  const [chosenId, setChosenId] = useState<string | null>(null)
-  const unionId = chosenId ?? (unions.length === 1 ? unions[0]!.id : null)
+  const [chosen, setChosen] = useState<Union | null>(null)
+  const isOnly = unions.length === 1 && !hasMoreUnions
+  const union = isOnly ? unions[0]! : chosen
   const upload = useUpload()
   const template = useCommand(() => rosters.getRosterTemplate(), {
     onDone: (file) => void saveFile(file).then(() => toast(text.saved)),
@@ -31,24 +38,29 @@ export function RosterUpload({ unions }: { unions: readonly Union[] }) {
   return (
     <Card title={text.upload} className="roster-upload">
       <Text className="roster-upload__intro">{text.intro}</Text>
-      {unions.length === 1 ? (
+      {isOnly ? (
         <Row title={unions[0]!.name} note={text.unionHint} />
       ) : (
-        <PickField
+        <UnionPick
           label={text.union}
           hint={text.unionHint}
-          options={unions.map(({ id, name }) => ({ value: id, label: name }))}
-          value={unionId}
-          onChange={setChosenId}
+          searchHint={text.unionSearch}
+          noneFound={text.unionNone}
+          unions={unions}
+          hasMore={hasMoreUnions}
+          find={(q) => rosters.listRosterUnions({ query: { q } })}
+          value={chosen}
+          onChange={setChosen}
         />
       )}
+      {chosen && <Row title={chosen.name} note={text.unionHint} />}
       {error && (
         <Text className="roster-upload__error" aria-role="alert">
           {explain(error)}
         </Text>
       )}
       <View className="roster-upload__acts">
-        <Button disabled={unionId === null} busy={upload.busy} onTap={() => void upload.choose(unionId!)}>
+        <Button disabled={union === null} busy={upload.busy} onTap={() => void upload.choose(union!.id)}>
           {upload.busy ? text.uploading : text.choose}
         </Button>
         <Button kind="outline" busy={template.busy} onTap={() => void template.run(undefined)}>

@@ -8,6 +8,7 @@ import { inFours } from '../../../../shared/membership/number'
 import { useText } from '../../../platform/locale'
 import { useWhen } from '../../../platform/when'
 import { Card, Tag, Timeline, type TimelineItem } from '../../../ui'
+import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
 import { Assignment, Clocks } from './CaseHead'
 import './case.scss'
@@ -68,6 +69,7 @@ function Head({ of, on, now }: { of: TransferCaseView; on: TransferCase; now: Da
       {of.actions.includes('assign') && (
         <Assignment assignee={of.assignee} assign={on.assign} failure={on.assign.error && on.failure} />
       )}
+      <HandBack of={of} isSaid {...on.handBack} />
     </View>
   )
 }

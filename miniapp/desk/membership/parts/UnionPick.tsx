@@ -1,49 +1,57 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { eventsText } from '../../../../shared/membership/eventsText'
-import { useText } from '../../../platform/locale'
 import { useView } from '../../../platform/useView'
 import { Chips, PickField, SearchBar } from '../../../ui'
-import { events } from './eventClients'
 
-export interface EventUnion {
+interface Union {
   id: string
   name: string
-  address: string | null
 }
 
-interface UnionPickProps {
-  unions: EventUnion[]
+interface UnionPickProps<U extends Union> {
+  label: string
+  hint?: string
+  searchHint: string
+  noneFound: string
+  unions: readonly U[]
   /** There are more than were loaded: then one looks for them by name. */
   hasMore: boolean
-  value: EventUnion | null
-  onChange: (union: EventUnion) => void
+  find: (q: string) => Promise<{ items: U[] }>
+  value: U | null
+  onChange: (union: U) => void
 }
 
 const typingMs = 350
 
-/** The union an event is for: in sight while there are few, looked for by name where there are many. */
-export function UnionPick({ unions, hasMore, value, onChange }: UnionPickProps) {
-  const text = useText(eventsText).form
+/** One of the unions in reach: in sight while there are few, looked for by name where there are many. */
+export function UnionPick<U extends Union>(props: UnionPickProps<U>) {
+  const { label, hint, searchHint, noneFound, unions, hasMore, find, value, onChange } = props
   const [typed, setTyped] = useState('')
   const [q, setQ] = useState('')
   useEffect(() => {
     const timer = setTimeout(() => setQ(typed.trim()), typingMs)
     return () => clearTimeout(timer)
   }, [typed])
-  const found = useView(() => events.listEventUnions({ query: { q } }), { deps: [q], ready: q !== '' })
+  const found = useView(() => find(q), { deps: [q], ready: q !== '' })
   const shown = q === '' ? unions : (found.data?.items ?? [])
   const choose = (id: string) => onChange(shown.find((union) => union.id === id)!)
   const options = shown.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <View className="field">
-      {hasMore && <SearchBar value={typed} placeholder={text.unionSearch} onChange={setTyped} />}
+      {hasMore && <SearchBar value={typed} placeholder={searchHint} onChange={setTyped} />}
+      {q !== '' && found.data && options.length === 0 && <Text>{noneFound}</Text>}
       {options.length > 8 ? (
-        <PickField label={text.union} options={options} value={value?.id ?? null} onChange={choose} />
+        <PickField
+          label={label}
+          options={options}
+          value={value?.id ?? null}
+          onChange={choose}
+          {...(hint ? { hint } : {})}
+        />
       ) : (
         <>
-          <View className="field__label">{text.union}</View>
-          <Chips label={text.union} options={options} value={value?.id ?? null} onChange={choose} />
+          <View className="field__label">{label}</View>
+          <Chips label={label} options={options} value={value?.id ?? null} onChange={choose} />
         </>
       )}
     </View>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { desk } from '../../../../shared/desk/contract'
+import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import { ApiError } from '../../../../shared/http/client'
 import type { CallInput } from '../../../../shared/http/contract'
 import { membershipDesk } from '../../../../shared/membership/desk.contract'
@@ -35,11 +35,14 @@ export function useCase({ id, onAssigned, onDecided, onChanged }: PaneProps) {
   const draft = useDecisionDraft(id)
   const [conflict, setConflict] = useState<ApiError | null>(null)
 
+  const reload = () => {
+    onChanged()
+    void view.refresh()
+  }
   const meet = (error: Error) => {
     if (!(error instanceof ApiError) || !conflicts.includes(error.code)) return
     setConflict(error)
-    onChanged()
-    void view.refresh()
+    reload()
   }
   const decide = useCommand(
     (body: Decision, options) => client.decideApplication({ params: { applicationId }, body }, options),
@@ -55,14 +58,15 @@ export function useCase({ id, onAssigned, onDecided, onChanged }: PaneProps) {
       onError: meet,
     },
   )
+  const showAssigned = (item: WorkItemView) => {
+    setConflict(null)
+    onAssigned(item)
+    void view.refresh()
+  }
   const assign = useCommand(
     (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
     {
-      onDone: (item) => {
-        setConflict(null)
-        onAssigned(item)
-        void view.refresh()
-      },
+      onDone: showAssigned,
       onError: meet,
     },
   )
@@ -76,6 +80,7 @@ export function useCase({ id, onAssigned, onDecided, onChanged }: PaneProps) {
     draft,
     decide,
     assign,
+    handBack: { onDone: showAssigned, onRefused: reload },
     /** Has the document number looked at, where another record has it. */
     check,
     conflict,

@@ -1,4 +1,4 @@
-import { desk } from '../../../../shared/desk/contract'
+import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import type { CallInput } from '../../../../shared/http/contract'
 import { releaseDeskText } from '../../../../shared/membership/releaseDeskText'
 import { membershipReleasesDesk } from '../../../../shared/membership/releases.desk.contract'
@@ -28,10 +28,12 @@ export const isConflict = (error: Error | undefined): boolean =>
 export function useRelease({ id, onAssigned, onDecided, onChanged }: PaneProps) {
   const params = { releaseId: id }
   const view = useView(() => client.getReleaseCase({ params }), { deps: [id] })
-  const meet = (error: Error) => {
-    if (!isConflict(error)) return
+  const reload = () => {
     onChanged()
     void view.refresh()
+  }
+  const meet = (error: Error) => {
+    if (isConflict(error)) reload()
   }
   const decide = useCommand((body: Decision, options) => client.decideRelease({ params, body }, options), {
     onDone: (after) => {
@@ -40,17 +42,19 @@ export function useRelease({ id, onAssigned, onDecided, onChanged }: PaneProps) 
     },
     onError: meet,
   })
+  const showAssigned = (item: WorkItemView) => {
+    onAssigned(item)
+    void view.refresh()
+  }
   const assign = useCommand(
     (to: 'me' | 'nobody', options) => deskClient.assignWorkItem({ params: { workItemId: id }, body: { to } }, options),
     {
-      onDone: (item) => {
-        onAssigned(item)
-        void view.refresh()
-      },
+      onDone: showAssigned,
       onError: meet,
     },
   )
-  return { view, decide, assign, reveal: () => client.revealRelease({ params }) }
+  const reveal = () => client.revealRelease({ params })
+  return { view, decide, assign, reveal, handBack: { onDone: showAssigned, onRefused: reload } }
 }
 
 export type ReleaseCase = ReturnType<typeof useRelease>

@@ -15,14 +15,20 @@ interface Union {
 export function useRosterList(): {
   view: View<RosterView[]>
   unions: Union[]
+  hasMoreUnions: boolean
   more: { has: boolean; loading: boolean; load: () => Promise<void> }
 } {
-  const [unions, setUnions] = useState<Union[]>([])
+  const [unions, setUnions] = useState<{ first: Union[]; hasMore: boolean }>({ first: [], hasMore: false })
   const pages = usePages(async (cursor) => {
     const page = await rosters.listRosters({ query: cursor === undefined ? {} : { cursor } })
-    setUnions(page.unions)
+    setUnions({ first: page.unions, hasMore: page.hasMoreUnions })
     return page
   })
   usePolling(pages.data?.some(({ state }) => isRunning(state)) ?? false, pages.refresh)
-  return { view: pages, unions, more: { has: pages.hasMore, loading: pages.loadingMore, load: pages.loadMore } }
+  return {
+    view: pages,
+    unions: unions.first,
+    hasMoreUnions: unions.hasMore,
+    more: { has: pages.hasMore, loading: pages.loadingMore, load: pages.loadMore },
+  }
 }

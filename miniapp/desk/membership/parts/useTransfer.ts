@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { desk } from '../../../../shared/desk/contract'
+import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import { ApiError } from '../../../../shared/http/client'
 import type { CallInput } from '../../../../shared/http/contract'
 import type { membersDesk } from '../../../../shared/membership/members.contract'
@@ -25,11 +25,14 @@ export function useTransfer({ id, onAssigned, onDecided, onChanged }: PaneProps)
   const params = { transferId: id }
   const view = useView(() => members.getTransferCase({ params }), { deps: [id] })
   const [hasChanged, setHasChanged] = useState(false)
+  const reload = () => {
+    onChanged()
+    void view.refresh()
+  }
   const meet = (error: Error) => {
     if (!isConflict(error)) return
     setHasChanged(true)
-    onChanged()
-    void view.refresh()
+    reload()
   }
   const decide = useCommand((body: Decision, options) => members.decideTransfer({ params, body }, options), {
     onDone: (after) => {
@@ -39,18 +42,19 @@ export function useTransfer({ id, onAssigned, onDecided, onChanged }: PaneProps)
     },
     onError: meet,
   })
+  const showAssigned = (item: WorkItemView) => {
+    onAssigned(item)
+    void view.refresh()
+  }
   const assign = useCommand(
     (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
     {
-      onDone: (item) => {
-        onAssigned(item)
-        void view.refresh()
-      },
+      onDone: showAssigned,
       onError: meet,
     },
   )
   const failure = [decide.error, assign.error].find((error) => error !== undefined && !isConflict(error))
-  return { view, decide, assign, hasChanged, failure }
+  return { view, decide, assign, hasChanged, failure, handBack: { onDone: showAssigned, onRefused: reload } }
 }
 
 export type TransferCase = ReturnType<typeof useTransfer>

@@ -9,7 +9,8 @@ import { rightsText } from '../../../../shared/privacy/rightsText'
 import { privacyText } from '../../../../shared/privacy/text'
 import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
-import { Button, Card, Tag } from '../../../ui'
+import { Button, Card, Tag, Timeline, type TimelineItem } from '../../../ui'
+import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
 import { CorrectionFoot } from './CorrectionFoot'
 import './correction.scss'
@@ -33,8 +34,10 @@ export function CorrectionBody({ of, on }: Props) {
         <Tag tone={correctionTones[of.state]}>{text.states[of.state === 'applied' ? 'approved' : of.state]}</Tag>
       </View>
       {of.actions.includes('assign') && <Assignment of={of} on={on} />}
+      <HandBack of={of} {...on.handBack} />
       <Change of={of} on={on} />
       <Subject of={of} on={on} />
+      <History of={of} />
       <CorrectionFoot of={of} on={on} />
     </View>
   )
@@ -121,6 +124,24 @@ function Subject({ of, on: { whole } }: Props) {
           {[decidedBy(decided.by), moment(momentOf(decided.at, now)), decided.remark].filter(Boolean).join(' · ')}
         </Fact>
       )}
+    </Card>
+  )
+}
+
+/** What happened between filing and decision, and at which union. */
+function History({ of: { history } }: { of: CorrectionCaseView }) {
+  const text = useText(correctionDeskText)
+  const { moment } = useText(deskText)
+  const now = useNow()
+  const items: TimelineItem[] = history.map(({ step, at, by, note }) => ({
+    key: `${step} ${at}`,
+    title: text.steps[step],
+    note: [`${moment(momentOf(at, now))} · ${by ?? text.byPerson}`, note].filter(Boolean).join('\n'),
+    tone: step === 'escalated' ? 'warn' : step === 'refused' ? 'red' : 'ok',
+  }))
+  return (
+    <Card title={text.history}>
+      <Timeline items={items} />
     </Card>
   )
 }

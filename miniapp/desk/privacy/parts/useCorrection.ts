@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { desk } from '../../../../shared/desk/contract'
+import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import type { CallInput } from '../../../../shared/http/contract'
 import { privacyDesk } from '../../../../shared/privacy/desk.contract'
 import { correctionDeskText } from '../../../../shared/privacy/deskText'
@@ -20,7 +20,7 @@ export function useCorrection({ id, onAssigned, onDecided, onChanged }: PaneProp
   const params = { correctionId: id }
   const view = useView(() => client.getCorrection({ params }), { deps: [id] })
   const [whole, setWhole] = useState<{ before: string | null; after: string; phone: string | null } | null>(null)
-  const onError = () => {
+  const reload = () => {
     onChanged()
     void view.refresh()
   }
@@ -31,20 +31,29 @@ export function useCorrection({ id, onAssigned, onDecided, onChanged }: PaneProp
       view.show(after)
       onDecided(after.state === 'approved' ? done.approved : done.refused)
     },
-    onError,
+    onError: reload,
   })
+  const showAssigned = (item: WorkItemView) => {
+    onAssigned(item)
+    void view.refresh()
+  }
   const assign = useCommand(
     (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
     {
-      onDone: (item) => {
-        onAssigned(item)
-        void view.refresh()
-      },
-      onError,
+      onDone: showAssigned,
+      onError: reload,
     },
   )
   const reveal = useCommand(() => client.revealCorrection({ params }), { onDone: setWhole })
-  return { view, decide, assign, reveal, whole, hide: () => setWhole(null) }
+  return {
+    view,
+    decide,
+    assign,
+    reveal,
+    whole,
+    hide: () => setWhole(null),
+    handBack: { onDone: showAssigned, onRefused: reload },
+  }
 }
 
 export type CorrectionAtDesk = ReturnType<typeof useCorrection>

@@ -1,10 +1,10 @@
 import { Picker, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { deskText } from '../../../../shared/desk/text'
-import { useText } from '../../../platform/locale'
+import { useLocale, useText } from '../../../platform/locale'
 import { Button, SearchBar } from '../../../ui'
 import { countText } from '../counts'
-import { matters } from '../matters'
+import { statesOf } from '../matters'
 import { type Queue, scopes } from '../useQueue'
 import type { Selection } from '../useSelection'
 
@@ -63,10 +63,10 @@ function Scopes({ queue: { filter, counts, chooseScope } }: { queue: Queue }) {
 
 function States({ queue: { filter, chooseState } }: { queue: Queue }) {
   const text = useText(deskText)
-  const { laterStates, words } = matters['membership.application']
-  const { states } = useText(words)
-  const values: (string | null)[] = [null, ...laterStates]
-  const labels = values.map((state) => (state === null ? text.openState : (states[state] ?? state)))
+  const locale = useLocale()
+  const later = statesOf(filter.feature)
+  const values: (string | null)[] = [null, ...later.map(({ state }) => state)]
+  const labels = [text.openState, ...later.map(({ state, words }) => words[locale].states[state] ?? state)]
   const at = values.indexOf(filter.state)
   return (
     <Picker
