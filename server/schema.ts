@@ -3,6 +3,7 @@ import * as complaints from './complaints/entities'
 import * as desk from './desk/entities'
 import * as identity from './identity/entities'
 import * as membership from './membership/entities'
+import * as mergers from './membership/merging.entities'
 import * as releases from './membership/releases.entities'
 import * as rosters from './membership/rosters.entities'
 import * as standings from './membership/standing.entities'
@@ -21,6 +22,7 @@ const entities = [
   desk,
   complaints,
   membership,
+  mergers,
   releases,
   rosters,
   standings,

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ApplicationView } from '../../shared/membership/contract'
 import { progressText } from '../../shared/membership/progressText'
 import { membershipText } from '../../shared/membership/text'
@@ -15,12 +16,17 @@ definePageConfig({ navigationBarTitleText: '我的申请' })
 export default function Applications() {
   const text = useText(progressText)
   const shell = useText(shellText)
-  const pages = usePages((cursor) => membership.listMyApplications({ query: cursor ? { cursor } : {} }))
+  const [memberOf, setMemberOf] = useState<string | null>(null)
+  const pages = usePages(async (cursor) => {
+    const page = await membership.listMyApplications({ query: cursor ? { cursor } : {} })
+    setMemberOf(page.memberOf)
+    return page
+  })
   return (
     <Page title={text.listTitle} view={pages} errors={errorWords()}>
       {(applications) =>
         applications.length === 0 ? (
-          <Empty text={text.empty} action={{ label: text.join, onTap: () => open('/membership/join') }} />
+          <None memberOf={memberOf} />
         ) : (
           <>
             <Card kind="rows">
@@ -37,6 +43,17 @@ export default function Applications() {
         )
       }
     </Page>
+  )
+}
+
+/** Whom a union's roster made a member never applied, and need not. */
+function None({ memberOf }: { memberOf: string | null }) {
+  const text = useText(progressText)
+  if (memberOf === null) {
+    return <Empty text={text.empty} action={{ label: text.join, onTap: () => open('/membership/join') }} />
+  }
+  return (
+    <Empty text={text.emptyMember(memberOf)} action={{ label: text.card, onTap: () => open('/membership/card') }} />
   )
 }
 

@@ -13,6 +13,7 @@ import { findDiscreetNames, findDiscreetPersons } from './discretion'
 import { deleteExpiredPlaces, isEventPlace } from './events.places'
 import { give } from './giving'
 import { describeHome } from './home'
+import { mergerJob } from './mergerJob'
 import { countHeld, followMerger } from './merging'
 import { registerPrivacy } from './privacy'
 import { findOwnUnion, moveDraft } from './queries'
@@ -62,6 +63,7 @@ export function registerHooks(): void {
   }
   registerTemplates('membership', messages, channels)
   registerJob(rosterJob)
+  registerJob(mergerJob)
   sweepExpired.register('membership.rosters', clearOldRows)
   organisationMerged.register('membership', followMerger)
   organisationHolds.register('membership', countHeld)

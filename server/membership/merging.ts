@@ -1,11 +1,14 @@
 import { type EntityTarget, In, IsNull, MoreThan, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
 import type { HeldKind } from '../../shared/organisations/desk.contract'
+import { notify } from '../notifications'
 import { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { Application, JoiningEvent, Membership } from './entities'
+import { noteMembers } from './mergerJob'
 import { Release } from './releases.entities'
 import { Roster } from './rosters.entities'
 import { Transfer } from './standing.entities'
+import { endTransferOf, requireCurrent } from './transfers.service'
 
 const isOpen = { state: In(['draft', 'submitted', 'returned']) }
 const isCurrent = { currentKey: Not(IsNull()) }
@@ -14,11 +17,14 @@ const isShadowed = { shadowKey: Not(IsNull()) }
 const isGoingOn = (now: Date) => ({ closedAt: IsNull(), endsAt: MoreThan(now) })
 
 /** A union becomes part of another: its members and what is under way go over, what is past stays where it was. */
-export async function followMerger(db: Db, { id }: Organisation, to: Organisation, now: Date): Promise<void> {
+export async function followMerger(db: Db, from: Organisation, to: Organisation, now: Date): Promise<void> {
+  const { id } = from
   const change = { organisationId: to.id }
   // First of all: an import under way holds its roster's row, and what it makes until then is there to be moved.
   const rosters = { organisationId: id, state: Not(In(['undone', 'failed'])) }
   await db.update(Roster, rosters, { ...change, version: () => 'version + 1' })
+  await noteMembers(db, from, to, now)
+  await endTransfersBetween(db, from, to, now)
   await db.update(Membership, { organisationId: id, ...isCurrent }, change)
   await db.update(Membership, { organisationId: id, ...isShadowed }, change)
   await db.update(Application, { organisationId: id, ...isOpen }, change)
@@ -30,6 +36,21 @@ export async function followMerger(db: Db, { id }: Organisation, to: Organisatio
   await db.update(Application, { placeId: id, ...isOpen }, { placeId: to.id })
   await db.update(Release, { organisationId: id, openKey: Not(IsNull()) }, change)
   await db.update(JoiningEvent, { organisationId: id, ...isGoingOn(now) }, change)
+}
+
+/** Who wanted from the one to the other is there already. */
+async function endTransfersBetween(db: Db, { id }: Organisation, to: Organisation, now: Date): Promise<void> {
+  const waiting = { openKey: Not(IsNull()) }
+  const between = [
+    { ...waiting, fromOrganisationId: id, toOrganisationId: to.id },
+    { ...waiting, fromOrganisationId: to.id, toOrganisationId: id },
+  ]
+  for (const { id: transferId, personId } of await db.findBy(Transfer, between)) {
+    await endTransferOf(db, await requireCurrent(db, personId), null, now)
+    const link = `/membership/transfer-progress?id=${transferId}`
+    const notice = { personId, template: 'membership.transferNeedless', params: { to: to.name }, link }
+    await notify(db, { ...notice, dedupeKey: `${transferId} needless` }, now)
+  }
 }
 
 /** How many members, open applications and events hang on a union, in one statement. */

@@ -150,7 +150,13 @@ export async function getOwn(db: Db, personId: string, id: string): Promise<Appl
   return toView(db, await loadOwn(db, personId, id))
 }
 
-export async function listOwn(db: Db, personId: string, cursor: string | undefined): Promise<Page<ApplicationView>> {
+export async function listOwn(
+  db: Db,
+  personId: string,
+  cursor: string | undefined,
+): Promise<Page<ApplicationView> & { memberOf: string | null }> {
   const page = toPage(await findApplicationsOf(db, personId, cursor), ({ id }) => [id])
-  return { ...page, items: await toViews(db, personId, page.items) }
+  const applicant = await findApplicant(db, personId)
+  const memberOf = applicant.hasPhone ? applicant.memberOf : null
+  return { ...page, items: await toViews(db, personId, page.items, applicant), memberOf }
 }

@@ -14,6 +14,7 @@ import { Overdue1795338000000 } from './1795338000000-overdue'
 import { Complaints1795341600000 } from './1795341600000-complaints'
 import { Figures1795348800000 } from './1795348800000-figures'
 import { BegunFiles1795352400000 } from './1795352400000-begun-files'
+import { MergedMembers1795363200000 } from './1795363200000-merged-members'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Complaints1795341600000,
   Figures1795348800000,
   BegunFiles1795352400000,
+  MergedMembers1795363200000,
 ]

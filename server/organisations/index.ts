@@ -17,6 +17,7 @@ export {
   findHoldersAlong,
   findLiveOrganisation,
   findOrganisation,
+  findOrganisationNames,
   findOrganisationsInReach,
   findPathsInUnits,
   findRootOrganisation,

@@ -266,10 +266,13 @@ export const membership = defineContract({
   listMyApplications: {
     method: 'GET',
     path: '/membership/my-applications',
-    summary: 'The own applications, newest first.',
+    summary: 'The own applications, newest first, and where one is a member already.',
     access: 'person',
     query: pageQuery,
-    returns: pageOf(applicationView),
+    returns: z.extend(pageOf(applicationView), {
+      /** The union's name; told to the holder of the verified phone. */
+      memberOf: z.nullable(z.string()),
+    }),
   },
   getCard: {
     method: 'GET',

@@ -77,6 +77,7 @@ export const progressText = defineText({
     noUnion: '还没有选工会',
     submittedAt: (when: string) => `${when} 提交`,
     empty: '还没有入会申请。',
+    emptyMember: (union: string) => `您已经是${union}的会员,不用再申请。`,
     join: '加入工会',
   },
   en: {
@@ -158,6 +159,7 @@ export const progressText = defineText({
     noUnion: 'No union chosen yet',
     submittedAt: (when: string) => `Submitted ${when}`,
     empty: 'No applications yet.',
+    emptyMember: (union: string) => `You are a member of ${union} already; there is nothing to apply for.`,
     join: 'Join the union',
   },
 })

@@ -6,6 +6,8 @@ type Template =
   | 'transferAsked'
   | 'transferAccepted'
   | 'transferRefused'
+  | 'transferNeedless'
+  | 'unionMerged'
   | 'memberMoving'
   | 'memberMoved'
   | 'memberStays'
@@ -50,6 +52,14 @@ export const standingMessages: Messages<Template> = {
     transferRefused: ({ to, from }) => ({
       title: '这次没有转成',
       body: `${to}没有接收,写明了原因。您仍是${from}的会员,可以另选工会再申请。`,
+    }),
+    transferNeedless: ({ to }) => ({
+      title: '不用再转会了',
+      body: `您的工会和您要转去的工会已经合并,您现在就是${to}的会员,会员编号不变。`,
+    }),
+    unionMerged: ({ from, to }) => ({
+      title: `您现在是${to}的会员`,
+      body: `${from}并入了${to}。您的会籍、会员编号和会员卡照旧,您不用办什么。有事请找${to}。`,
     }),
     memberMoving: ({ name, to }) => ({
       title: '有会员申请转出',
@@ -120,6 +130,14 @@ export const standingMessages: Messages<Template> = {
     transferRefused: ({ to, from }) => ({
       title: 'The move was not accepted',
       body: `${to} has given the reason. You are still a member of ${from} and can ask another union.`,
+    }),
+    transferNeedless: ({ to }) => ({
+      title: 'No transfer needed any more',
+      body: `Your union and the one you asked for have become one. You are a member of ${to} now, with the same number.`,
+    }),
+    unionMerged: ({ from, to }) => ({
+      title: `You are a member of ${to} now`,
+      body: `${from} has become part of ${to}. Your membership, number and card stay as they are; there is nothing for you to do. ${to} is there for you from now on.`,
     }),
     memberMoving: ({ name, to }) => ({
       title: 'A member wants to move on',
