@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { type ListedPerson, makeRoster, newListed } from '../support/rosters'
+import { add } from '../support/unions'
 import type { Visitor } from './support/chromium'
 import { useStory } from './support/story'
 
@@ -83,5 +84,31 @@ describe('A roster at the desk, in the browser', () => {
     await shoot('roster-failed-phone')
     await page.getByRole('button', { name: '改好后重新上传' }).click()
     await page.getByRole('button', { name: '选择 Excel 文件' }).waitFor()
+  })
+
+  it('makes members who are not offered to join', async () => {
+    const { page } = await story.visitAs('phone', 'driver')
+    await page.goto('/membership/applications')
+    await page.getByText('您已经是金盏地区总工会(演示)的会员,不用再申请。').waitFor()
+    await page.getByRole('button', { name: '查看会员卡' }).click()
+    await page.getByText('金盏地区总工会(演示) · 正常').waitFor()
+  })
+
+  it('is for a union looked for by name, where there are more of them than a page holds', async () => {
+    const admin = await story.server.as('orgAdmin')
+    const { items } = await admin.organisations.listOrganisations({ query: { q: '朝阳区总' } })
+    for (let count = 0; count < 20; count += 1) await add(admin, items[0]!)
+    await add(admin, items[0]!, { name: '望京站区总工会' })
+    const { page, shoot } = await story.visitAs('phone', 'districtReviewer')
+    await page.goto('/desk/membership/rosters')
+    await page.getByPlaceholder('按名称找工会').fill('没有这样的')
+    await page.getByText('没有找到,换个说法试试').waitFor()
+    await page.getByPlaceholder('按名称找工会').fill('望京')
+    await page.getByRole('radio', { name: '望京站区总工会' }).click()
+    await page.getByText('名册里的人会成为这个工会的会员').waitFor()
+    await shoot('roster-union-phone')
+    await upload(page, '望京名册.xlsx', await makeRoster(people(1)))
+    await page.getByText('1 人可以导入').waitFor()
+    await page.getByText('望京站区总工会').first().waitFor()
   })
 })

@@ -37,6 +37,9 @@ describe('Moving to another union, in the browser', () => {
       .first()
       .waitFor()
 
+    await reviewer.page.getByLabel('状态', { exact: true }).selectOption({ label: '已转入' })
+    await reviewer.page.getByRole('button', { name: /^孙\*兰,.*已转入/ }).waitFor()
+
     await page.goto('/membership/card')
     await page.getByText('金盏地区总工会(演示) · 正常').waitFor()
     await page.goto('/membership/standing')

@@ -67,6 +67,11 @@ onEveryDatabase('Complaints and suggestions', (make) => {
     expect((await person.complaints.listMyComplaints({ query: {} })).items.map(({ id }) => id)).toContain(filed.id)
   })
 
+  it('are in the queue by the masked phone of a writer who never gave a name', async () => {
+    const filed = await file(await newPerson(server, { phone: '13911112222' }))
+    expect((await queueOf(held.streetAdmin, filed.receiptNumber))[0]?.subject).toBe('139****2222')
+  })
+
   it('about a union go to the one above it, and about the program to the root', async () => {
     const person = await server.as('driver')
     const about = await file(person, { kind: 'complaint' })

@@ -118,6 +118,8 @@ onEveryDatabase('A unit’s roster, where somebody on it asked not to tell their
     const list = await both.rosters.listRosters({ query: {} })
     expect(list.items.map(({ organisation }) => organisation.id)).not.toContain(street.id)
     expect(list.unions.map(({ id }) => id)).not.toContain(street.id)
+    const found = await both.rosters.listRosterUnions({ query: { q: street.name } })
+    expect(found.items.map(({ id }) => id)).not.toContain(street.id)
     const upload = await makeRoster([newListed()])
     await expectRefusal(
       both.rosters.uploadRoster({ query: { organisationId: street.id }, upload }),

@@ -1,10 +1,15 @@
-import { IsNull, Not } from 'typeorm'
+import { IsNull, Like, Not } from 'typeorm'
 import { Application, JoiningEvent, Membership } from '../../server/membership/entities'
+import { mergerJob } from '../../server/membership/mergerJob'
+import { MergedMember } from '../../server/membership/merging.entities'
+import { Message } from '../../server/notifications/entities'
 import { Organisation } from '../../server/organisations'
+import { addPerson } from '../../server/seeds/identity'
+import { addMembership } from '../../server/seeds/membership'
 import type { RosterView } from '../../shared/membership/rosters.contract'
 import { onEveryDatabase } from '../support/databases'
 import { newMember } from '../support/members'
-import { newPerson, newStaff, submitted } from '../support/people'
+import { newPerson, newPhone, newStaff, submitted } from '../support/people'
 import { type ListedPerson, makeRoster, newListed, settle } from '../support/rosters'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 import { add, close, expectWholeTree, merge, node, unionOf } from '../support/unions'
@@ -108,6 +113,79 @@ onEveryDatabase('Merging and closing', (make) => {
     await server.runJob('organisations.follow_mergers')
     const { organisationId } = await server.database.reader.findOneByOrFail(Membership, { id: membershipId })
     expect(organisationId).toBe(into.id)
+  })
+
+  it('tells every member of the union that is no more, once, and nobody else', async () => {
+    const [from, into] = [await add(city, chaoyang), await add(city, chaoyang)]
+    const members = await Promise.all([1, 2].map(() => newMember(server, { at: from.name })))
+    const [gone, other] = [await newMember(server, { at: from.name }), await newMember(server, { at: into.name })]
+    await server.database.source.getRepository(Membership).update({ personId: gone.personId }, { currentKey: null })
+    await merge(city, from, into)
+    const told = async ({ caller }: { caller: Caller }) =>
+      (await caller.notifications.listMessages({ query: {} })).items.filter(({ title }) => title.includes(into.name))
+    expect(await told(members[0]!)).toEqual([])
+    await server.runJob('membership.tell_of_mergers')
+    await server.runJob('membership.tell_of_mergers')
+    for (const member of members) {
+      expect(await told(member)).toMatchObject([
+        {
+          title: `您现在是${into.name}的会员`,
+          body: expect.stringContaining(`${from.name}并入了${into.name}`),
+          link: '/membership/standing',
+        },
+      ])
+    }
+    expect([await told(gone), await told(other)]).toEqual([[], []])
+    expect(await server.database.reader.count(MergedMember)).toBe(0)
+  })
+
+  it('tells a union of many members in short turns, each of which goes on where one was killed', async () => {
+    await server.runJob('membership.tell_of_mergers')
+    const [from, into] = [await add(city, chaoyang), await add(city, chaoyang)]
+    const count = 250
+    await server.database.transaction(async (db) => {
+      const now = server.clock.now()
+      for (let at = 0; at < count; at += 1) {
+        const personId = await addPerson(db, { phone: newPhone(), name: '钟小亮' }, now)
+        await addMembership(db, { personId, organisationId: from.id }, now)
+      }
+    })
+    await merge(city, from, into)
+    const call = { database: server.database, ports: server.ports, now: server.clock.now() }
+    const isStopping = jest.fn<boolean, []>().mockReturnValueOnce(false).mockReturnValue(true)
+    await mergerJob.run({ ...call, isStopping })
+    expect(await server.database.reader.count(MergedMember)).toBe(count - 100)
+    await server.runJob('membership.tell_of_mergers')
+    const told = { template: 'membership.unionMerged', dedupeKey: Like(`%merged ${from.id}`) }
+    expect(await server.database.reader.countBy(Message, told)).toBe(count)
+    expect(await server.database.reader.count(MergedMember)).toBe(0)
+  })
+
+  it('takes transfers to it along; who wanted from the one to the other is there already', async () => {
+    const [from, into] = [await add(city, chaoyang), await add(city, chaoyang)]
+    const staff = await newStaff(server, 'reviewer', into.id)
+    const ask = async (at: string, organisationId: string) => {
+      const member = await newMember(server, { at })
+      return { ...member, ...(await member.caller.membershipStanding.askTransfer({ body: { organisationId } })) }
+    }
+    const coming = await ask('长阳', from.id)
+    const leaving = await ask(from.name, jinzhan.id)
+    const needless = [await ask(from.name, into.id), await ask(into.name, from.id)]
+    await merge(city, from, into)
+    const where = { params: { transferId: coming.id } }
+    const seen = await staff.membersDesk.getTransferCase(where)
+    expect(seen.to.id).toBe(into.id)
+    await staff.membersDesk.decideTransfer({ ...where, body: { decision: 'accept', version: seen.version } })
+    expect((await coming.caller.membership.getCard()).organisation.id).toBe(into.id)
+    const transferOf = ({ caller, id }: typeof leaving) =>
+      caller.membershipStanding.getTransfer({ params: { transferId: id } })
+    expect(await transferOf(leaving)).toMatchObject({ state: 'submitted', from: { id: into.id } })
+    for (const one of needless) {
+      expect(await transferOf(one)).toMatchObject({ state: 'void' })
+      expect((await one.caller.membership.getCard()).organisation.id).toBe(into.id)
+      const { items } = await one.caller.notifications.listMessages({ query: {} })
+      expect(items.map(({ title }) => title)).toContain('不用再转会了')
+    }
   })
 
   it('lets links and history find a union that merged, and where it went, however often that merged again', async () => {

@@ -1,8 +1,10 @@
 import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../../server/identity'
 import { Application, Membership } from '../../server/membership/entities'
+import { Delivery } from '../../server/notifications/entities'
 import { AuditRow } from '../../server/platform/entities'
 import { openMatters } from '../../server/privacy'
 import { addGrant } from '../../server/seeds/organisations'
+import { shanghaiDay, shanghaiTime } from '../../shared/http/time'
 import { onEveryDatabase } from '../support/databases'
 import { admittedMember, newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
@@ -81,6 +83,30 @@ onEveryDatabase('Closing an account', (make) => {
     server.clock.advance(2 * day)
     await close()
     expect((await person.identity.getMe()).name).toBe('张三丰')
+  })
+
+  it('is said by message and SMS, with the time until when one can return; and so is coming back', async () => {
+    const phone = newPhone()
+    const person = await newPerson(server, { phone })
+    const personId = await idOf(person)
+    const { closesAt } = await person.privacy.requestClosure()
+    await person.privacy.requestClosure()
+    const inbox = async () => (await person.notifications.listMessages({ query: {} })).items
+    const until = `${shanghaiDay(new Date(closesAt!))} ${shanghaiTime(new Date(closesAt!))}`
+    expect(await inbox()).toMatchObject([
+      { title: '您的账号将被注销', body: expect.stringContaining(`${until} 前可以反悔`), link: '/privacy/closure' },
+    ])
+    await person.privacy.cancelClosure()
+    await person.privacy.cancelClosure()
+    expect((await inbox()).map(({ title }) => title)).toEqual(['账号不注销了', '您的账号将被注销'])
+    const sent = await server.database.reader.find(Delivery, { where: { personId }, order: { id: 'ASC' } })
+    expect(sent.map(({ template, channel, recipient }) => [template, channel, recipient])).toEqual([
+      ['privacy.closing', 'sms', phone],
+      ['privacy.staysOpen', 'sms', phone],
+    ])
+    server.clock.advance(60)
+    await person.privacy.requestClosure()
+    expect(await inbox()).toHaveLength(3)
   })
 
   it('then leaves an empty row: sessions, phone, name, number, messages and refused applications are gone', async () => {
