@@ -1,3 +1,5 @@
+import { IsNull } from 'typeorm'
+import { Application } from '../../server/membership/entities'
 import { Organisation } from '../../server/organisations'
 import { AuditRow } from '../../server/platform/entities'
 import { fileComplaint, grantAdmin } from '../support/complaints'
@@ -62,6 +64,7 @@ onEveryDatabase('A case handed back to the union it came from', (make) => {
     expect(view).toMatchObject({ owner: { name: street }, dueAt })
     expect(view.history.at(-1)).toMatchObject({ step: 'handedBack', organisation: district })
     expect((await inbox(own))[0]).toMatchObject({ title: `入会申请交回${street}办理` })
+    expect(await server.database.reader.countBy(Application, { id: sent.id, ownerId: IsNull() })).toBe(1)
     const done = { targetId: sent.id, action: 'desk.item_handed_back', outcome: 'done' }
     expect(await server.database.reader.countBy(AuditRow, done)).toBe(1)
     await below.membershipDesk.decideApplication({ ...where, body: { decision: 'approve', version: item.version } })

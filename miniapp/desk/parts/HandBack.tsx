@@ -60,7 +60,7 @@ function ReasonForm({ union, busy, error, onSubmit }: ReasonFormProps) {
   return (
     <View className="hand-back__form">
       <Text>{text.body(union)}</Text>
-      <Field label={text.reason} placeholder={text.hint} lines maxLength={500} value={reason} onChange={setReason} />
+      <Field label={text.reason} hint={text.hint} lines maxLength={500} value={reason} onChange={setReason} />
       {error && (
         <Text className="hand-back__error" aria-role="alert">
           {wordsOf(error, errors)}
