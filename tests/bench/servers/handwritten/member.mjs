@@ -69,10 +69,13 @@ export const member = {
       [personId],
     )
     const [[person]] = await pool.query(
-      `SELECT person.phone_index AS phoneIndex,
+      `SELECT person.phone_index AS phoneIndex, union_held.name AS memberOf,
           (SELECT GROUP_CONCAT(consent.purpose) FROM consents consent WHERE consent.person_id = person.id
             AND consent.subject_id = person.id AND consent.withdrawn_at IS NULL) AS purposes
-        FROM persons person WHERE person.id = ?`,
+        FROM persons person
+          LEFT JOIN memberships held ON held.current_key = person.id
+          LEFT JOIN organisations union_held ON union_held.id = held.organisation_id
+        WHERE person.id = ?`,
       [personId],
     )
     const [steps] = await pool.query(
@@ -88,7 +91,7 @@ export const member = {
         steps.filter(({ caseId }) => caseId === row.id),
       ),
     )
-    ctx.body = { items, nextCursor: null }
+    ctx.body = { items, nextCursor: null, memberOf: person.phoneIndex && person.memberOf }
   },
 }
 
