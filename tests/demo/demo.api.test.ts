@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { cast } from '../../shared/demo/contract'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
 import { callRaw, expectRefusal, startTestServer, type TestServer } from '../support/server'
 
-const keys = ['INDEX_KEY', 'AUDIT_KEY', 'CARD_KEY', 'SEAL_KEYS'].map((name, at) => [
+const keys = ['INDEX_KEY', 'AUDIT_KEY', 'CARD_KEY', 'SEAL_KEYS'].map((name) => [
   name,
-  Buffer.from(Array.from({ length: 32 }, (_, i) => i + at)).toString('base64'),
+  randomBytes(32).toString('base64'),
 ])
 const closed = {
   DEMO: '0',
