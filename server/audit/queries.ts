@@ -1,14 +1,15 @@
-import { Brackets, In } from 'typeorm'
+import { In, type SelectQueryBuilder } from 'typeorm'
 import { api } from '../../shared/api'
 import type { Operation } from '../../shared/http/contract'
-import { dayMs, shanghaiInstant } from '../../shared/http/time'
+import { shanghaiInstant } from '../../shared/http/time'
 import { isRoot } from '../../shared/organisations/rules'
 import { nameIndexOf, Person, phoneIndexOf } from '../identity'
-import { findUnnamedTo, Organisation, RoleGrant } from '../organisations'
+import { findUnnamedTo, RoleGrant, withinPaths } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeTimeCursor } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { AuditRow } from '../platform/entities'
+import { merge } from '../platform/merge'
 
 export interface AuditFilter {
   action?: string | undefined
@@ -19,35 +20,73 @@ export interface AuditFilter {
   to?: string | undefined
 }
 
-/** Without a first day, refusals are looked for this far back: they are few, and every row has to be looked at. */
-const refusedDays = 31
-
 /** The newest rows of a filter in the auditor's reach. */
 export async function findRows(
   db: Db,
   actor: StaffActor,
   filter: AuditFilter & { cursor?: string | undefined },
   limit: number,
-  now: Date,
 ): Promise<AuditRow[]> {
-  const query = db.createQueryBuilder(AuditRow, 'row').orderBy('row.at', 'DESC').addOrderBy('row.id', 'DESC')
-  const { action, who, targetId, refused, from, to, cursor } = filter
+  const actors = await findActors(db, actor, filter)
+  if (actors?.length === 0) return []
+  const moment = filter.refused ? 'row.refusedAt' : 'row.at'
+  // Each of a few has their rows in order; all of them together have not.
+  const isByActor = actors !== null && actors.length <= mostStrands && !filter.refused && filter.targetId === undefined
+  const parts = (isByActor ? actors.map((id) => [id]) : [actors]).map((ids) => {
+    const query = narrow(db.createQueryBuilder(AuditRow, 'row').where('1 = 1'), actor, filter, moment)
+    query.useIndex(indexFor(filter, isByActor))
+    if (ids !== null) query.andWhere('row.actorId IN (:...ids)', { ids })
+    return query.orderBy(moment, 'DESC').addOrderBy('row.id', 'DESC').limit(limit)
+  })
+  if (parts.length === 1) return parts[0]!.getMany()
+  const ids = merge(
+    db,
+    parts.map((part) => part.select('row.id', 'id')),
+  ).select('id')
+  return db
+    .createQueryBuilder(AuditRow, 'row')
+    .innerJoin(`(${ids.getQuery()})`, 'found', 'found.id = row.id')
+    .setParameters(ids.getParameters())
+    .orderBy(moment, 'DESC')
+    .addOrderBy('row.id', 'DESC')
+    .limit(limit)
+    .getMany()
+}
+
+function narrow(
+  query: SelectQueryBuilder<AuditRow>,
+  actor: StaffActor,
+  filter: AuditFilter & { cursor?: string | undefined },
+  moment: string,
+): SelectQueryBuilder<AuditRow> {
+  const { action, targetId, refused, from, to, cursor } = filter
   if (action !== undefined) query.andWhere('row.action = :action', { action })
   if (targetId !== undefined) query.andWhere('row.targetId = :targetId', { targetId })
-  if (who !== undefined) {
-    const ids = await findPersonIds(db, actor, who)
-    if (ids.length === 0) return []
-    query.andWhere('row.actorId IN (:...ids)', { ids })
-  }
-  if (refused) query.andWhere("row.outcome <> 'done'")
-  const since = from !== undefined ? shanghaiInstant(from, '00:00') : refused ? daysBefore(now, refusedDays) : null
-  if (since) query.andWhere('row.at >= :since', { since })
-  if (to !== undefined) query.andWhere('row.at < :until', { until: shanghaiInstant(to, '24:00') })
+  if (refused) query.andWhere('row.refusedAt IS NOT NULL')
+  if (from !== undefined) query.andWhere(`${moment} >= :since`, { since: shanghaiInstant(from, '00:00') })
+  if (to !== undefined) query.andWhere(`${moment} < :until`, { until: shanghaiInstant(to, '24:00') })
   const after = decodeTimeCursor(cursor)
-  if (after) query.andWhere('(row.at < :at OR (row.at = :at AND row.id < :id))', after)
-  if (!seesAll(actor)) query.andWhere(byStaffInReach(db, actor))
+  if (after) query.andWhere(`(${moment} < :at OR (${moment} = :at AND row.id < :id))`, after)
   if (actor.isUnitOfficer) query.andWhere('row.action NOT IN (:...own)', { own: actsTowardsMembership })
-  return query.limit(limit).getMany()
+  return query
+}
+
+/** The index that has what the filter leaves over in the order of time, and little else. */
+function indexFor({ targetId, refused, action }: AuditFilter, isByActor: boolean): string {
+  if (targetId !== undefined) return 'audit_rows_target_at'
+  if (refused) return 'audit_rows_refused'
+  if (isByActor) return 'audit_rows_actor_at'
+  return action !== undefined ? 'audit_rows_action' : 'audit_rows_at'
+}
+
+/** More actors than this are met all along the order of time, and passed by on the way. */
+const mostStrands = 60
+
+/** Whose rows are looked for: of namesakes, of staff in reach, or of both; null for everybody's. */
+async function findActors(db: Db, actor: StaffActor, { who }: AuditFilter): Promise<string[] | null> {
+  const persons = who === undefined ? null : await findPersonIds(db, actor, who)
+  const staff = seesAll(actor) || persons?.length === 0 ? null : await findStaffInReach(db, actor)
+  return persons && staff ? persons.filter((id) => staff.includes(id)) : (persons ?? staff)
 }
 
 /** What people do for themselves on the way to a membership: an employer's auditor reads none of it, of anybody. */
@@ -59,22 +98,16 @@ const actsTowardsMembership = [
   ),
 ]
 
-const daysBefore = (now: Date, days: number): Date => new Date(now.getTime() - days * dayMs)
+export const seesAll = (actor: StaffActor): boolean => actor.grants.some(({ path }) => isRoot(path))
 
-const seesAll = (actor: StaffActor): boolean => actor.grants.some(({ path }) => isRoot(path))
-
-/** What was done by those who hold, or once held, a role in the auditor's subtree. */
-const byStaffInReach = (db: Db, actor: StaffActor) =>
-  new Brackets((where) => {
-    for (const [at, { path }] of actor.grants.entries()) {
-      const staff = db
-        .createQueryBuilder(RoleGrant, `held${at}`)
-        .innerJoin(Organisation, `union${at}`, `union${at}.id = held${at}.organisationId`)
-        .where(`union${at}.path LIKE :reach${at}`)
-        .select(`held${at}.personId`)
-      where.orWhere(`row.actorId IN (${staff.getQuery()})`, { [`reach${at}`]: `${path}%` })
-    }
-  })
+/** Those who hold, or once held, a role in the auditor's subtree. */
+async function findStaffInReach(db: Db, actor: StaffActor): Promise<string[]> {
+  const grants = db.createQueryBuilder(RoleGrant, 'held').innerJoin('held.organisation', 'union').where('1 = 1')
+  const rows = await withinPaths(grants, actor.grants, 'union.path')
+    .select('DISTINCT held.personId', 'personId')
+    .getRawMany<{ personId: string }>()
+  return rows.map(({ personId }) => personId)
+}
 
 /** By whole name or phone; by name nobody who asked to be a stranger to this officer. */
 async function findPersonIds(db: Db, actor: StaffActor, who: string): Promise<string[]> {

@@ -2,7 +2,8 @@ import { type CastName, cast } from '../../shared/demo/contract'
 import { AppError } from '../../shared/http/errors'
 import type { SignedIn } from '../../shared/identity/contract'
 import { isStaffRole } from '../../shared/organisations/roles'
-import { findPersonByPhone, openSession, personGrants } from '../identity'
+import { findHeldPhones, findPersonByPhone, openSession, personGrants } from '../identity'
+import { findGrants } from '../organisations'
 import type { Db } from '../platform/db'
 import type { Random } from '../platform/random'
 import { phoneOf } from './data'
@@ -19,11 +20,12 @@ export async function signIn(db: Db, as: string, random: Random, now: Date): Pro
 const isCastName = (as: string): as is CastName => (cast as readonly string[]).includes(as)
 
 export async function listCast(db: Db) {
-  const items: { as: CastName; organisationName: string | null }[] = []
-  for (const as of cast) {
-    const person = await findPersonByPhone(db, phoneOf(as))
-    const [grant] = person ? (await personGrants.run(db, person.id)).flat() : []
-    items.push({ as, organisationName: grant?.organisationName ?? null })
+  const persons = await findHeldPhones(db, cast.map(phoneOf))
+  const grants = await findGrants(db, [...persons.values()])
+  return {
+    items: cast.map((as) => ({
+      as,
+      organisationName: grants.find(({ personId }) => personId === persons.get(phoneOf(as)))?.organisationName ?? null,
+    })),
   }
-  return { items }
 }

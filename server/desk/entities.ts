@@ -10,11 +10,13 @@ export type Chase = 'none' | 'soon' | 'late' | 'stays'
 
 /** What waits for staff (待办): one row per case, moved on by the feature that owns the case. */
 @Entity('work_items')
-@Index('work_items_queue', ['isOpen', 'organisationId', 'dueAt', 'id'])
+@Index('work_items_unions', ['isOpen', 'organisationId', 'role', 'feature', 'dueAt', 'id'])
+@Index('work_items_roles', ['isOpen', 'role', 'feature', 'dueAt', 'id'])
+@Index('work_items_assigned', ['assigneeId', 'isOpen', 'role', 'feature', 'dueAt', 'id'])
 @Index('work_items_due', ['isOpen', 'dueAt', 'id'])
 @Index('work_items_chase', ['isOpen', 'chase', 'dueAt', 'id'])
-@Index('work_items_opened', ['state', 'openedAt', 'id'])
-@Index('work_items_assignee', ['isOpen', 'assigneeId'])
+@Index('work_items_past', ['organisationId', 'role', 'feature', 'state', 'openedAt', 'id'])
+@Index('work_items_states', ['role', 'feature', 'state', 'openedAt', 'id'])
 export class WorkItem {
   /** The case's own id. */
   @PrimaryId()

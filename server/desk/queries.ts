@@ -1,10 +1,13 @@
 import { IsNull, type SelectQueryBuilder } from 'typeorm'
+import { countedMost } from '../../shared/desk/contract'
 import { documentIndexOf, nameIndexOf, phoneIndexOf } from '../identity'
 import { withinGrants } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeTimeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { merge } from '../platform/merge'
 import { WorkItem } from './entities'
+import { eachUnion, queryStrand, type Strand } from './strands'
 
 export interface QueueFilter {
   feature?: string | undefined
@@ -17,9 +20,12 @@ export interface QueueFilter {
 
 function inReach(db: Db, actor: StaffActor) {
   const items = db.createQueryBuilder(WorkItem, 'item').innerJoin('item.organisation', 'organisation')
-  const query = withinGrants(items, actor.grants, { path: 'organisation.path', role: 'item.role' })
-    // Nobody decides their own matter, so it is not in their queue either.
-    .andWhere('item.subjectId <> :self', { self: actor.personId })
+  return openTo(withinGrants(items, actor.grants, { path: 'organisation.path', role: 'item.role' }), actor)
+}
+
+/** Nobody decides their own matter, so it is not in their queue either; nor is what is kept from an employer in theirs. */
+function openTo(query: SelectQueryBuilder<WorkItem>, actor: StaffActor): SelectQueryBuilder<WorkItem> {
+  query.andWhere('item.subjectId <> :self', { self: actor.personId })
   return actor.isUnitOfficer ? query.andWhere('item.isDiscreet = :kept', { kept: false }) : query
 }
 
@@ -40,38 +46,59 @@ export const orderOf =
     id,
   ]
 
-/**
- * Whoever reaches many unions finds open items all along the due order, and reads from its beginning; whoever reaches a few
- * reads what these have. The database's own choice is to sort everything in reach, for twenty rows of it.
- */
-function alongDueOrder(query: SelectQueryBuilder<WorkItem>, { grants }: StaffActor): SelectQueryBuilder<WorkItem> {
-  const isWide = grants.some(({ path }) => path.split('/').length <= wideDepth + 1)
-  // biome-ignore lint/correctness/useHookAtTopLevel: a hint for the database, no hook of React's
-  return query.useIndex(isWide ? ['work_items_due'] : [])
-}
-
-/** The root and the districts below it. */
-const wideDepth = 2
-
 /** A page of the queue in the actor's reach: open items, soonest due first, unless the filter looks back. */
-export async function findQueue(db: Db, actor: StaffActor, filter: QueueFilter, now: Date): Promise<WorkItem[]> {
-  const query = inReach(db, actor).select('item.id', 'id').limit(rowsToRead)
-  const after = decodeTimeCursor(filter.cursor)
-  if (isLookingBack(filter)) {
-    query.orderBy('item.openedAt', 'DESC').addOrderBy('item.id', 'DESC')
-    if (after) query.andWhere('(item.openedAt < :at OR (item.openedAt = :at AND item.id < :id))', after)
-  } else {
-    alongDueOrder(query, actor)
-      .orderBy('item.dueAt')
-      .addOrderBy('item.id')
-      .andWhere('item.isOpen = :open', { open: true })
-    if (after) query.andWhere('(item.dueAt > :at OR (item.dueAt = :at AND item.id > :id))', after)
-  }
-  const found = await narrow(query, actor, filter, now).getRawMany<{ id: string }>()
+export async function findQueue(
+  db: Db,
+  actor: StaffActor,
+  strands: Strand[],
+  filter: QueueFilter,
+  now: Date,
+): Promise<WorkItem[]> {
+  const isBack = isLookingBack(filter)
+  const order = isBack ? 'DESC' : 'ASC'
+  const moment = isBack ? 'item.openedAt' : 'item.dueAt'
+  const parts = findParts(db, actor, strands, filter).map((part) =>
+    startAfter(narrow(part, actor, filter, now), moment, isBack ? '<' : '>', filter)
+      .select(['item.id AS id', `${moment} AS moment`])
+      .orderBy(moment, order)
+      .addOrderBy('item.id', order)
+      .limit(rowsToRead),
+  )
+  if (parts.length === 0) return []
+  const found = await merge(db, parts)
+    .select(['id', 'moment'])
+    .orderBy('moment', order)
+    .addOrderBy('id', order)
+    .limit(rowsToRead)
+    .getRawMany<{ id: string }>()
   return findItems(
     db,
     found.map(({ id }) => id),
   )
+}
+
+/** What one person has, or a name finds, is little enough to be sorted; everything else is merged from its strands. */
+function findParts(db: Db, actor: StaffActor, strands: Strand[], filter: QueueFilter): SelectQueryBuilder<WorkItem>[] {
+  if (filter.q !== undefined || filter.assignee === 'me') return [openOnly(inReach(db, actor), filter)]
+  const order = isLookingBack(filter) ? 'opened' : 'due'
+  return strands
+    .filter(({ feature }) => filter.feature === undefined || filter.feature === feature)
+    .flatMap(eachUnion)
+    .map((strand) => openTo(queryStrand(db, strand, order, filter.assignee === 'nobody'), actor))
+}
+
+const openOnly = (query: SelectQueryBuilder<WorkItem>, filter: QueueFilter) =>
+  isLookingBack(filter) ? query : query.andWhere('item.isOpen = :open', { open: true })
+
+function startAfter(
+  query: SelectQueryBuilder<WorkItem>,
+  moment: string,
+  than: '<' | '>',
+  { cursor }: QueueFilter,
+): SelectQueryBuilder<WorkItem> {
+  const after = decodeTimeCursor(cursor)
+  if (after) query.andWhere(`(${moment} ${than} :at OR (${moment} = :at AND item.id ${than} :id))`, after)
+  return query
 }
 
 /** These items in this order: their ids alone are sorted, so that the index gives the order and nothing wide is moved about. */
@@ -98,39 +125,41 @@ function narrow(query: SelectQueryBuilder<WorkItem>, actor: StaffActor, filter: 
   return query
 }
 
-/** Counts go up to here: nobody works through more in a day, and a million are not counted for a figure on a tab. */
-const countedMost = 1_000
-
-/** Of the open items in reach, the first to fall due. */
-export async function countQueue(db: Db, actor: StaffActor, now: Date) {
-  const first = alongDueOrder(inReach(db, actor), actor)
-    .andWhere('item.isOpen = :open', { open: true })
-    .select(['item.feature AS feature', 'item.assigneeId AS assignee', 'item.dueAt AS due'])
-    .orderBy('item.dueAt')
-    .addOrderBy('item.id')
-    .limit(countedMost)
-  const rows = await db
-    .createQueryBuilder()
-    .select('feature')
-    .addSelect('COUNT(*)', 'open')
-    .addSelect('SUM(CASE WHEN assignee = :me THEN 1 ELSE 0 END)', 'mine')
-    .addSelect('SUM(CASE WHEN assignee IS NULL THEN 1 ELSE 0 END)', 'unassigned')
-    .addSelect('SUM(CASE WHEN due < :now THEN 1 ELSE 0 END)', 'overdue')
-    .from(`(${first.getQuery()})`, 'counted')
-    .setParameters({ ...first.getParameters(), me: actor.personId, now })
-    .groupBy('feature')
-    .getRawMany<{ feature: string } & Record<Counted, string | number>>()
-  const sum = (counted: Counted) => rows.reduce((total, row) => total + Number(row[counted]), 0)
+/** Of the open items in reach; each is counted by an index of its own, up to where nobody reads the figure any more. */
+export async function countQueue(db: Db, actor: StaffActor, strands: Strand[], now: Date) {
+  const parts = [countable(inReach(db, actor), 'mine').andWhere(openMine, { open: true, me: actor.personId })]
+  for (const strand of strands) {
+    const open = (part: Counted) =>
+      countable(openTo(queryStrand(db, strand, 'due', part === 'unassigned'), actor), part)
+    parts.push(open('open'), open('unassigned').andWhere('item.assigneeId IS NULL'))
+    parts.push(open('overdue').andWhere('item.dueAt < :now', { now }))
+  }
+  const rows = await merge(db, parts)
+    .select(['part', 'feature'])
+    .addSelect('COUNT(*)', 'counted')
+    .groupBy('part')
+    .addGroupBy('feature')
+    .getRawMany<{ part: Counted; feature: string; counted: string | number }>()
+  const upTo = (count: number) => Math.min(count, countedMost)
+  const sum = (of: Counted) =>
+    upTo(rows.reduce((total, { part, counted }) => total + (part === of ? Number(counted) : 0), 0))
   return {
     open: sum('open'),
     mine: sum('mine'),
     unassigned: sum('unassigned'),
     overdue: sum('overdue'),
-    features: rows.map(({ feature, open }) => ({ feature, open: Number(open) })),
+    features: rows
+      .filter(({ part }) => part === 'open')
+      .map(({ feature, counted }) => ({ feature, open: upTo(Number(counted)) })),
   }
 }
 
 type Counted = 'open' | 'mine' | 'unassigned' | 'overdue'
+
+const openMine = 'item.isOpen = :open AND item.assigneeId = :me'
+
+const countable = (query: SelectQueryBuilder<WorkItem>, part: Counted) =>
+  query.select([`'${part}' AS part`, 'item.feature AS feature']).limit(countedMost)
 
 /** Open items whose time is over, by feature. */
 export async function countOverdue(db: Db, now: Date): Promise<Record<string, number>> {

@@ -6,15 +6,17 @@ import type { Db } from '../platform/db'
 import { recordStep } from './cases'
 import type { WorkItem } from './entities'
 import { countQueue, findItemInReach, findQueue, moveAssignee, orderOf, type QueueFilter } from './queries'
+import { findStrands } from './strands'
 import { toView } from './views'
 
 export async function listWorkItems(db: Db, actor: StaffActor, filter: QueueFilter, now: Date) {
-  const rows = await findQueue(db, actor, filter, now)
+  const strands = await findStrands(db, actor)
+  const rows = await findQueue(db, actor, strands, filter, now)
   const page = toPage(rows, orderOf(filter))
   return {
     ...page,
     items: page.items.map((item) => toView(item, actor, now)),
-    counts: await countQueue(db, actor, now),
+    counts: await countQueue(db, actor, strands, now),
   }
 }
 

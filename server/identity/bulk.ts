@@ -9,15 +9,15 @@ import { phoneIndexOf } from './queries'
 export const findPersonsByDocument = (db: Db, documentIndexes: string[]): Promise<Person[]> =>
   documentIndexes.length === 0 ? Promise.resolve([]) : db.findBy(Person, { documentIndex: In(documentIndexes) })
 
-/** Those of the phones that are somebody's. */
-export async function findHeldPhones(db: Db, phones: string[]): Promise<Set<string>> {
-  if (phones.length === 0) return new Set()
+/** Those of the phones that are somebody's, with whose. */
+export async function findHeldPhones(db: Db, phones: string[]): Promise<Map<string, string>> {
+  if (phones.length === 0) return new Map()
   const indexes = new Map(phones.map((phone) => [phoneIndexOf(phone), phone]))
   const held = await db.find(Person, {
     where: { phoneIndex: In([...indexes.keys()]) },
     select: { id: true, phoneIndex: true },
   })
-  return new Set(held.map(({ phoneIndex }) => indexes.get(phoneIndex!)!))
+  return new Map(held.map(({ id, phoneIndex }) => [indexes.get(phoneIndex!)!, id]))
 }
 
 /** Persons nobody has seen yet; gives their ids in the order given. */

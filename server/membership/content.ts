@@ -122,8 +122,9 @@ async function readPlace(db: Db, input: ApplicationInput, now: Date): Promise<Pa
     return { ...nowhere, route: 'event', eventId: event.id, organisationId: event.organisationId, pointed }
   }
   if (input.placeId) {
-    const place = await requirePlace(db, input.placeId)
-    const organisation = await decideTarget(db, place)
+    const around = await requirePlace(db, input.placeId)
+    const place = around[0]!
+    const organisation = await decideTarget(db, around)
     const pointed = { ...nothing, place, organisation }
     return { ...nowhere, route: 'pool', placeId: place.id, organisationId: organisation.id, pointed }
   }

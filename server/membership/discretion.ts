@@ -4,6 +4,7 @@ import { smallestCount } from '../../shared/membership/rules'
 import { findPathsInUnits, type Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
+import { placesFor } from '../platform/raw'
 import { Application, Membership } from './entities'
 
 /*
@@ -28,10 +29,14 @@ export const isKeptFrom = (actor: Staff, row: { isDiscreet: boolean }): boolean 
 /** Persons among these who asked that their employer is not told, and those units have a shadow of since. */
 export async function findDiscreetPersons(db: Db, personIds: readonly string[]): Promise<string[]> {
   if (personIds.length === 0) return []
-  const these = In([...personIds])
-  const applying = await db.findBy(Application, { openKey: these, isDiscreet: true })
-  const held = await db.findBy(Membership, [{ currentKey: these, isDiscreet: true }, { shadowKey: these }])
-  return [...new Set([...applying, ...held].map(({ personId }) => personId))]
+  const these = placesFor(personIds)
+  const rows: { id: string }[] = await db.query(
+    `SELECT open_key AS id FROM applications WHERE open_key IN (${these}) AND is_discreet = 1
+     UNION SELECT current_key FROM memberships WHERE current_key IN (${these}) AND is_discreet = 1
+     UNION SELECT shadow_key FROM memberships WHERE shadow_key IN (${these})`,
+    [...personIds, ...personIds, ...personIds],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Persons among these who were admitted by what they keep from their employer, and never openly: their name came with it. */

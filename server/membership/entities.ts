@@ -15,6 +15,7 @@ export { Membership } from './memberships.entities'
 @Index('applications_event_submitted', ['eventId', 'submittedAt', 'id'])
 @Index('applications_ended', ['state', 'decidedAt'])
 @Index('applications_begun', ['state', 'createdAt'])
+@Index('applications_filed_on', ['filedOn', 'id'])
 @Index('applications_filed', ['organisationId', 'filedOn', 'route', 'isDiscreet'])
 @Index('applications_returned', ['organisationId', 'returnedOn', 'isDiscreet'])
 @Index('applications_closed', ['organisationId', 'closedOn', 'state', 'inTime', 'minutesTaken', 'isDiscreet'])

@@ -39,12 +39,13 @@ async function getJoin(db: Db, personId: string | null, start: Start, publicUrl:
   const isElsewhere = start.organisationId !== undefined || start.placeId !== undefined
   const code = start.event ?? (isElsewhere ? undefined : own.application?.event?.code)
   const event = code === undefined ? null : await getEvent(db, code, publicUrl, now)
-  const place = start.placeId === undefined ? null : await requirePlace(db, start.placeId)
-  const chosen = place ? await decideTarget(db, place) : await findChosen(db, start.organisationId)
+  const around = start.placeId === undefined ? null : await requirePlace(db, start.placeId)
+  const place = around?.[0]
+  const chosen = around ? await decideTarget(db, around) : await findChosen(db, start.organisationId)
   return {
     event,
     organisation: event?.organisation ?? refOf(chosen),
-    place: place && { id: place.id, name: nameOfPlace(place) },
+    place: place ? { id: place.id, name: nameOfPlace(place) } : null,
     noticeVersion,
     ...own,
   }

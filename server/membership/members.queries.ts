@@ -1,4 +1,4 @@
-import { Brackets } from 'typeorm'
+import { Brackets, type SelectQueryBuilder } from 'typeorm'
 import type { MembershipState } from '../../shared/membership/states'
 import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../identity'
 import { findStrangersTo, Organisation, withinPaths } from '../organisations'
@@ -18,45 +18,80 @@ export interface MemberFilter {
 /** What a page of members is ordered by, for its cursor. */
 export const memberOrder = ({ organisationId, id }: Membership): string[] => [organisationId, id]
 
-/**
- * A page of members of the unions in reach. The unions are looked up first: with their ids the index gives the rows in
- * order, so that a page costs the same however many members there are.
- */
+/** A page of members in reach, newest first in each union. */
 export async function findMembers(db: Db, actor: StaffActor, filter: MemberFilter): Promise<Membership[]> {
-  const organisations = await findReached(db, actor)
-  const query = db
-    .createQueryBuilder(Membership, 'membership')
-    .innerJoinAndSelect('membership.organisation', 'organisation')
-    .innerJoinAndSelect('membership.person', 'person')
-    .addSelect('membership.shadowFacts')
-    .where('membership.organisationId IN (:...organisations)', { organisations })
-    .andWhere('membership.personId <> :self', { self: actor.personId })
+  const { q } = filter
+  const query = db.createQueryBuilder(Membership, 'membership').select('membership.id', 'id')
+  if (q === undefined) await inReachInOrder(query, db, actor, filter)
+  else await matching(query.innerJoin('membership.organisation', 'organisation'), db, actor, q)
+  const found = await narrow(query, actor, filter)
     .orderBy('membership.organisationId', 'DESC')
     .addOrderBy('membership.id', 'DESC')
     .limit(rowsToRead)
-  everSeenBy(query, actor)
-  const after = decodeCursor(filter.cursor, 2)
+    .getRawMany<{ id: string }>()
+  return loadMembers(
+    db,
+    found.map(({ id }) => id),
+  )
+}
+
+/** The unions are looked up first: with their ids one index gives the rows in order, and a page costs the same however many there are. */
+async function inReachInOrder(
+  query: SelectQueryBuilder<Membership>,
+  db: Db,
+  actor: StaffActor,
+  { state = 'current' }: MemberFilter,
+): Promise<void> {
+  const organisations = await findReached(db, actor)
+  // biome-ignore lint/correctness/useHookAtTopLevel: a hint for the database, no hook of React's
+  query.useIndex(state === 'current' ? 'memberships_members' : 'memberships_stated')
+  query.where('membership.organisationId IN (:...organisations)', { organisations })
+}
+
+function narrow(
+  query: SelectQueryBuilder<Membership>,
+  actor: StaffActor,
+  { state, q, cursor }: MemberFilter,
+): SelectQueryBuilder<Membership> {
+  everSeenBy(query.andWhere('membership.personId <> :self', { self: actor.personId }), actor)
+  const after = decodeCursor(cursor, 2)
   if (after) {
     query.andWhere(
       '(membership.organisationId < :union OR (membership.organisationId = :union AND membership.id < :after))',
       { union: after[0], after: after[1] },
     )
   }
-  if (filter.q !== undefined) {
-    const persons = await findPersonsMatching(db, actor, filter.q)
-    const shadows = await findShadowsMatching(db, actor, organisations, filter.q)
-    query.andWhere(
-      new Brackets((where) => {
-        where.where('membership.number = :number', { number: filter.q!.replace(/\s/g, '') })
-        if (persons.length > 0) where.orWhere('membership.personId IN (:...persons)', { persons })
-        if (shadows.length > 0) where.orWhere('membership.id IN (:...shadows)', { shadows })
-      }),
-    )
-  }
-  const { state = filter.q === undefined ? 'current' : undefined } = filter
-  if (state === 'current') query.andWhere('(membership.currentKey IS NOT NULL OR membership.shadowKey IS NOT NULL)')
-  else if (state !== undefined) query.andWhere('membership.state = :state', { state })
-  return query.getMany()
+  const wanted = state ?? (q === undefined ? 'current' : undefined)
+  if (wanted === undefined) return query
+  return wanted === 'current'
+    ? query.andWhere('(membership.currentKey IS NOT NULL OR membership.shadowKey IS NOT NULL)')
+    : query.andWhere('membership.state = :state', { state: wanted })
+}
+
+async function loadMembers(db: Db, ids: string[]): Promise<Membership[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .createQueryBuilder(Membership, 'membership')
+    .innerJoinAndSelect('membership.organisation', 'organisation')
+    .innerJoinAndSelect('membership.person', 'person')
+    .addSelect('membership.shadowFacts')
+    .where('membership.id IN (:...ids)', { ids })
+    .getMany()
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+
+/** Narrows a query to memberships found by a whole name or number. */
+async function matching(query: SelectQueryBuilder<Membership>, db: Db, actor: StaffActor, q: string): Promise<void> {
+  withinPaths(query.where('1 = 1'), actor.grants, 'organisation.path')
+  const persons = await findPersonsMatching(db, actor, q)
+  const shadows = await findShadowsMatching(db, actor, q)
+  query.andWhere(
+    new Brackets((where) => {
+      where.where('membership.number = :number', { number: q.replace(/\s/g, '') })
+      if (persons.length > 0) where.orWhere('membership.personId IN (:...persons)', { persons })
+      if (shadows.length > 0) where.orWhere('membership.id IN (:...shadowIds)', { shadowIds: shadows })
+    }),
+  )
 }
 
 /** Ids of the unions in reach; a role always reaches its own. */
@@ -83,17 +118,14 @@ async function findPersonsMatching(db: Db, actor: StaffActor, q: string): Promis
 const mostShadows = 1_000
 
 /** A unit's shadows by what it wrote itself, which is sealed and has no index: there are few in one unit. */
-async function findShadowsMatching(db: Db, actor: StaffActor, organisations: string[], q: string): Promise<string[]> {
+async function findShadowsMatching(db: Db, actor: StaffActor, q: string): Promise<string[]> {
   if (!actor.isUnitOfficer) return []
-  const rows = await db
+  const shadows = db
     .createQueryBuilder(Membership, 'membership')
+    .innerJoin('membership.organisation', 'organisation')
     .select(['membership.id', 'membership.shadowFacts'])
-    .where('membership.organisationId IN (:...organisations) AND membership.isShadow = :shadow', {
-      organisations,
-      shadow: true,
-    })
-    .limit(mostShadows)
-    .getMany()
+    .where('membership.isShadow = :shadow', { shadow: true })
+  const rows = await withinPaths(shadows, actor.grants, 'organisation.path').limit(mostShadows).getMany()
   const isNamed = ({ name, phone, documentNumber }: UnitFacts) =>
     nameIndexOf(name) === nameIndexOf(q) ||
     phone === q ||

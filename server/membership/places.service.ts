@@ -1,18 +1,9 @@
-import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import type { PlacesView } from '../../shared/membership/places'
-import type { OrganisationKind } from '../../shared/organisations/contract'
-import {
-  findAncestors,
-  findOrganisation,
-  findPathsInUnits,
-  findRootOrganisation,
-  Organisation,
-  refOf,
-} from '../organisations'
+import { type OrganisationKind, unitKinds } from '../../shared/organisations/contract'
+import { findAncestors, findOrganisation, findRootOrganisation, Organisation, refOf } from '../organisations'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
-import { isUnitUnion } from './discretion'
 import { nameOfPlace } from './views'
 
 /** A place is the territory of a union: the city, a district, a street or township, a community or village. */
@@ -23,51 +14,52 @@ export async function listPlaces(
   db: Db,
   { within, cursor }: { within?: string | undefined; cursor?: string | undefined },
 ): Promise<PlacesView> {
-  const outer = within === undefined ? await findRootOrganisation(db) : await requirePlace(db, within)
-  const page = toPage(await findPlacesIn(db, outer.id, cursor), ({ path }) => [path])
-  const divided = await findDivided(db, page.items)
+  const around = within === undefined ? [await findRootOrganisation(db)] : await requirePlace(db, within)
+  const [outer] = around as [Organisation]
+  const { places, divided } = await findPlacesIn(db, outer.id, cursor)
+  const page = toPage(places, ({ path }) => [path])
   return {
     ...page,
     items: page.items.map((place) => ({ id: place.id, name: nameOfPlace(place), hasParts: divided.has(place.id) })),
     within: { id: outer.id, name: nameOfPlace(outer) },
-    target: refOf(await decideTarget(db, outer)),
+    target: refOf(await decideTarget(db, around)),
   }
 }
 
-/** A place one can join by; an employer's union is none, nor is anything below it. */
-export async function requirePlace(db: Db, id: string): Promise<Organisation> {
+/** A place one can join by, and those around it, the nearest first; an employer's union is none, nor is anything below it. */
+export async function requirePlace(db: Db, id: string): Promise<Organisation[]> {
   const place = await findOrganisation(db, id)
-  if (!place || !territorialKinds.includes(place.kind) || (await isUnitUnion(db, place))) {
+  const around = place ? [place, ...(await findAncestors(db, place))] : []
+  if (!place || !territorialKinds.includes(place.kind) || around.some(({ kind }) => unitKinds.includes(kind))) {
     throw new AppError('membership.place_not_found', undefined, 'placeId')
   }
-  return place
+  return around
 }
 
-function findPlacesIn(db: Db, parentId: string, cursor: string | undefined): Promise<Organisation[]> {
+/** The places right within one, and which of them have places within them. */
+async function findPlacesIn(db: Db, parentId: string, cursor: string | undefined) {
+  const parts = db
+    .createQueryBuilder(Organisation, 'part')
+    .select('part.id')
+    .where('part.parentId = place.id AND part.kind IN (:...kinds)')
+    .limit(1)
   const query = db
     .createQueryBuilder(Organisation, 'place')
+    .addSelect(`(${parts.getQuery()})`, 'partId')
     .where('place.parentId = :parentId AND place.kind IN (:...kinds)', { parentId, kinds: territorialKinds })
     .orderBy('place.path')
     .limit(rowsToRead)
   const after = decodeCursor(cursor, 1)
   if (after) query.andWhere('place.path > :after', { after: after[0] })
-  return query.getMany()
-}
-
-/** Which of these have places within them. */
-async function findDivided(db: Db, places: Organisation[]): Promise<Set<string | null>> {
-  if (places.length === 0) return new Set()
-  const where = { parentId: In(places.map(({ id }) => id)), kind: In([...territorialKinds]) }
-  const parts = await db.find(Organisation, { where, select: { id: true, parentId: true } })
-  return new Set(parts.map(({ parentId }) => parentId))
+  const { entities, raw } = await query.getRawAndEntities<{ place_id: string; partId: string | null }>()
+  return { places: entities, divided: new Set(raw.flatMap((row) => (row.partId === null ? [] : row.place_id))) }
 }
 
 /**
- * Who an application by a place goes to: the union of the place or of the nearest place around it that takes applications,
+ * Who an application by the first of these goes to, a place and those around it: the union of the place or of the nearest place around it that takes applications,
  * or has a pool (周转库) which does; then any pool of its district; at last the city's, who may not send anybody away.
  */
-export async function decideTarget(db: Db, place: Organisation): Promise<Organisation> {
-  const around = [place, ...(await findAncestors(db, place))]
+export async function decideTarget(db: Db, around: Organisation[]): Promise<Organisation> {
   const pools = await findPools(db, around)
   const poolOf = (node: Organisation) => pools.find(({ parentId }) => parentId === node.id)
   for (const node of around.slice(0, -1)) {
@@ -90,6 +82,8 @@ async function findPools(db: Db, around: Organisation[]): Promise<Organisation[]
   const district = around.at(-2)
   const pools = await db
     .createQueryBuilder(Organisation, 'pool')
+    // A pool stands right below the union whose it is.
+    .innerJoin(Organisation, 'above', 'above.id = pool.parentId AND above.kind NOT IN (:...unitKinds)', { unitKinds })
     .where('pool.kind = :kind AND pool.acceptsApplications = :accepting', { kind: 'pool', accepting: true })
     .andWhere('(pool.parentId IN (:...ids) OR pool.regionCode = :region OR pool.path LIKE :within)', {
       ids: around.map(({ id }) => id),
@@ -98,9 +92,5 @@ async function findPools(db: Db, around: Organisation[]): Promise<Organisation[]
     })
     .orderBy('pool.path')
     .getMany()
-  const inUnits = await findPathsInUnits(
-    db,
-    pools.map(({ path }) => path),
-  )
-  return pools.filter(({ path }) => !inUnits.has(path)).sort((a, b) => a.path.length - b.path.length)
+  return pools.sort((a, b) => a.path.length - b.path.length)
 }

@@ -191,7 +191,7 @@ async function identifyAll(db: Db, rows: ListedRow[], now: Date): Promise<Enroll
 /** Whether a phone is nobody's; asked twice, it is the first one's. */
 async function createPhoneCheck(db: Db, rows: StagedRow[]): Promise<(phone: string) => boolean> {
   const phones = rows.map(({ facts }) => facts.phone).filter((phone) => phone !== '')
-  const held = await findHeldPhones(db, [...new Set(phones)])
+  const held = new Set((await findHeldPhones(db, [...new Set(phones)])).keys())
   return (phone) => {
     if (phone === '' || held.has(phone)) return false
     held.add(phone)

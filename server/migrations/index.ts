@@ -15,6 +15,7 @@ import { Complaints1795341600000 } from './1795341600000-complaints'
 import { Figures1795348800000 } from './1795348800000-figures'
 import { BegunFiles1795352400000 } from './1795352400000-begun-files'
 import { MergedMembers1795363200000 } from './1795363200000-merged-members'
+import { Lists1795366800000 } from './1795366800000-lists'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Figures1795348800000,
   BegunFiles1795352400000,
   MergedMembers1795363200000,
+  Lists1795366800000,
 ]

@@ -44,6 +44,7 @@ export class Message {
 @Index('deliveries_message', ['messageId', 'channel'], { unique: true })
 @Index('deliveries_due', ['channel', 'state', 'nextAt'])
 @Index('deliveries_attention', ['attentionAt', 'id'])
+@Index('deliveries_states', ['state', 'attentionAt', 'id'])
 export class Delivery {
   @PrimaryId()
   id: string

@@ -21,11 +21,12 @@ export {
   findOrganisationsInReach,
   findPathsInUnits,
   findRootOrganisation,
+  findUnionsBelow,
   type HeldGrant,
   searchInReach,
 } from './queries'
 export { routes } from './routes'
-export { rangeBelow, reaches, withinGrants, withinPaths } from './scope'
+export { rangeBelow, reaches, smallestGrants, withinGrants, withinPaths } from './scope'
 export { addRoot } from './shape.service'
 export { countRootAdmins } from './staff.queries'
 export { discreetNames, discreetPersons, findStrangersTo, findUnnamedTo } from './strangers'

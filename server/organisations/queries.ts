@@ -6,7 +6,7 @@ import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { placesFor } from '../platform/raw'
 import { Organisation, RoleGrant } from './entities'
-import { pathsDownTo, withinGrants } from './scope'
+import { pathsDownTo, withinGrants, withinPaths } from './scope'
 
 export const findOrganisation = (db: Db, id: string): Promise<Organisation | null> => db.findOneBy(Organisation, { id })
 
@@ -103,6 +103,17 @@ export async function findPathsInUnits(db: Db, paths: readonly string[]): Promis
     .getRawMany<{ path: string }>()
   return new Set(paths.filter((path) => units.some((unit) => path.startsWith(unit.path))))
 }
+
+/** The unions at and below these nodes, closed ones too, with their paths. */
+export const findUnionsBelow = (
+  db: Db,
+  nodes: readonly { path: string }[],
+  most: number,
+): Promise<Pick<Organisation, 'id' | 'path'>[]> =>
+  withinPaths(db.createQueryBuilder(Organisation, 'organisation').where('1 = 1'), nodes, 'organisation.path')
+    .select(['organisation.id', 'organisation.path'])
+    .limit(most)
+    .getMany()
 
 /** The union at the root of the tree; every installation has one. */
 export async function findRootOrganisation(db: Db): Promise<Organisation> {

@@ -20,7 +20,7 @@ export const pathsDownTo = (path: string): string[] =>
 /** Narrows a query to rows whose path lies in the reach of a grant; by ranges, which an index on paths finds. */
 export function withinPaths<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
-  grants: readonly Grant[],
+  grants: readonly Pick<Grant, 'path'>[],
   column: string,
 ): SelectQueryBuilder<T> {
   return query.andWhere(
@@ -46,7 +46,7 @@ export function withinGrants<T extends ObjectLiteral>(
   return query.andWhere(
     new Brackets((where) => {
       where.where('1 = 0')
-      for (const [at, { role, path }] of smallest(grants).entries()) {
+      for (const [at, { role, path }] of smallestGrants(grants).entries()) {
         where.orWhere(`(${columns.role} = :role${at} AND ${columns.path} LIKE :path${at})`, {
           [`role${at}`]: role,
           [`path${at}`]: `${path}%`,
@@ -57,7 +57,7 @@ export function withinGrants<T extends ObjectLiteral>(
 }
 
 /** Grants without those that lie inside another of the same role. */
-function smallest(grants: readonly Grant[]): { role: Role; path: string }[] {
+export function smallestGrants(grants: readonly Grant[]): { role: Role; path: string }[] {
   return grants.filter(
     ({ role, path }, at) =>
       !grants.some(

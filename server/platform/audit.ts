@@ -18,11 +18,16 @@ export interface AuditEntry {
 /** Writes one row with its own MAC; the worker chains it to the others, so that no command queues behind another. */
 export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
   const row = { id: newId(), ...entry }
-  await insertRows(db, AuditRow, { ...row, mac: macOf(row), sequence: null, chain: null })
+  const refusedAt = refusedAtOf(entry)
+  await insertRows(db, AuditRow, { ...row, refusedAt, mac: macOf(row), sequence: null, chain: null })
 }
 
 /** Whether a row still says what was written. */
-export const isUntouched = (row: AuditRow): boolean => macOf(row) === row.mac
+export const isUntouched = (row: AuditRow): boolean =>
+  macOf(row) === row.mac && row.refusedAt?.getTime() === refusedAtOf(row)?.getTime()
+
+const refusedAtOf = ({ at, outcome }: Pick<AuditEntry, 'at' | 'outcome'>): Date | null =>
+  outcome === 'done' ? null : at
 
 function macOf(row: AuditEntry & { id: string }): string {
   const { id, at, actorId, action, targetId, requestId, outcome, facts } = row

@@ -45,6 +45,7 @@ export interface AuditFacts {
 @Index('audit_rows_action', ['action', 'at', 'id'])
 @Index('audit_rows_actor_at', ['actorId', 'at', 'id'])
 @Index('audit_rows_target_at', ['targetId', 'at', 'id'])
+@Index('audit_rows_refused', ['refusedAt', 'id'])
 export class AuditRow {
   @PrimaryId()
   id: string
@@ -67,6 +68,10 @@ export class AuditRow {
   /** `done`, or the code it was refused with. */
   @Short(60)
   outcome: string
+
+  /** When, where it was refused: what an index of refusals alone is made of. */
+  @At({ nullable: true })
+  refusedAt: Date | null
 
   @Json({ nullable: true })
   facts: AuditFacts | null

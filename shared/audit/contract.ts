@@ -24,7 +24,7 @@ export const auditRowView = z.object({
 export type AuditRowView = z.output<typeof auditRowView>
 
 const filter = z.object({
-  /** The beginning of an action's code: a feature with its dot, or the whole. */
+  /** The whole code of an action. */
   action: z.optional(z.string().check(z.regex(/^[a-z][A-Za-z]*\.[a-z_]*$/))),
   /** Whole name or phone number of who did it. */
   who: z.optional(text(60)),

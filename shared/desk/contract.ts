@@ -40,8 +40,11 @@ export type WorkItemView = z.output<typeof workItemView>
 /** On the view of a case that moved up: the union below it can be handed back to. */
 export const handBackTo = z.nullable(z.string())
 
+/** Counts go up to here: nobody works through more in a day, and a million are not counted for a figure on a tab. */
+export const countedMost = 100
+
 export const workItemsView = z.extend(pageOf(workItemView), {
-  /** Of the open items in reach, whatever the filter: of the thousand first due, where there are more. */
+  /** Of the open items in reach, whatever the filter; each up to `countedMost`. */
   counts: z.object({
     open: z.int(),
     mine: z.int(),

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { WorkItemView, workItemsView } from '../../../shared/desk/contract'
+import { countedMost, type WorkItemView, type workItemsView } from '../../../shared/desk/contract'
 
 export type Counts = z.output<typeof workItemsView>['counts']
 
@@ -29,5 +29,5 @@ function shareOf(item: WorkItemView | null, now: Date) {
   }
 }
 
-/** The server counts to a thousand. */
-export const countText = (count: number): string => (count < 1_000 ? String(count) : '999+')
+/** Where the server stops counting, it says so. */
+export const countText = (count: number): string => (count < countedMost ? String(count) : `${countedMost - 1}+`)

@@ -33,14 +33,24 @@ const pathsDownTo = (path) =>
     .map((_, at, keys) => `${keys.slice(0, at + 1).join('/')}/`)
 
 async function readPage(connection, grants, personId, now) {
-  const reach = grants.map(() => '(item.role = ? AND organisation.path LIKE ?)').join(' OR ')
-  const values = grants.flatMap(({ role, path }) => [role, `${path}%`])
-  const inReach = `work_items item INNER JOIN organisations organisation ON organisation.id = item.organisation_id
-    WHERE (${reach}) AND item.subject_id <> ? AND item.is_open = 1`
-  const [found] = await connection.query(`SELECT item.id FROM ${inReach} ORDER BY item.due_at, item.id LIMIT 21`, [
-    ...values,
-    personId,
-  ])
+  const reach = grants.map(() => '(path >= ? AND path < ?)').join(' OR ')
+  const [unions] = await connection.query(
+    `SELECT id, path FROM organisations WHERE ${reach} LIMIT 61`,
+    grants.flatMap(({ path }) => [path, `${path.slice(0, -1)}0`]),
+  )
+  const strands = grants.flatMap(({ role, path }) => {
+    const ids = unions.filter((union) => union.path.startsWith(path)).map(({ id }) => id)
+    return features.map((feature) => ({ role, feature, ids }))
+  })
+  const open = `FROM work_items item USE INDEX (work_items_unions)
+    WHERE item.role = ? AND item.feature = ? AND item.is_open = 1 AND item.organisation_id IN (?) AND item.subject_id <> ?`
+  const pages = strands.flatMap(({ role, feature, ids }) => ids.map((id) => [role, feature, [id], personId]))
+  const [found] = await connection.query(
+    `SELECT id, moment FROM (${merge(
+      pages.map(() => `SELECT item.id AS id, item.due_at AS moment ${open} ORDER BY item.due_at, item.id LIMIT 21`),
+    )}) merged ORDER BY moment, id LIMIT 21`,
+    pages.flat(),
+  )
   const ids = found.map(({ id }) => id)
   const [rows] = await connection.query(
     `SELECT item.*, organisation.name AS unionName, assignee.name AS assigneeName, below.name AS belowName
@@ -51,17 +61,31 @@ async function readPage(connection, grants, personId, now) {
       WHERE item.id IN (?)`,
     [ids],
   )
+  const of = (part) => `SELECT '${part}' AS part, item.feature AS feature`
+  const counted = strands.flatMap(() => [
+    `${of('open')} ${open} LIMIT 100`,
+    `${of('unassigned')} ${open} AND item.assignee_id IS NULL LIMIT 100`,
+    `${of('overdue')} ${open} AND item.due_at < ? LIMIT 100`,
+  ])
+  const mine = `${of('mine')} FROM work_items item INNER JOIN organisations organisation ON organisation.id = item.organisation_id
+    WHERE (${grants.map(() => '(item.role = ? AND organisation.path LIKE ?)').join(' OR ')})
+      AND item.subject_id <> ? AND item.is_open = 1 AND item.assignee_id = ? LIMIT 100`
   const [counts] = await connection.query(
-    `SELECT feature, COUNT(*) AS open, SUM(CASE WHEN assignee = ? THEN 1 ELSE 0 END) AS mine,
-        SUM(CASE WHEN assignee IS NULL THEN 1 ELSE 0 END) AS unassigned, SUM(CASE WHEN due < ? THEN 1 ELSE 0 END) AS overdue
-      FROM (SELECT item.feature AS feature, item.assignee_id AS assignee, item.due_at AS due
-        FROM ${inReach} ORDER BY item.due_at, item.id LIMIT 1000) counted
-      GROUP BY feature`,
-    [personId, now, ...values, personId],
+    `SELECT part, feature, COUNT(*) AS counted FROM (${merge([mine, ...counted])}) merged GROUP BY part, feature`,
+    [
+      ...grants.flatMap(({ role, path }) => [role, `${path}%`]),
+      ...[personId, personId],
+      ...strands.flatMap(({ role, feature, ids: of }) => {
+        const values = [role, feature, of, personId]
+        return [...values, ...values, ...values, now]
+      }),
+    ],
   )
   const ordered = rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   const last = ordered[19]
-  const sum = (of) => counts.reduce((total, row) => total + Number(row[of]), 0)
+  const upTo = (count) => Math.min(100, count)
+  const sum = (name) =>
+    upTo(counts.reduce((total, { part, counted }) => total + (part === name ? Number(counted) : 0), 0))
   const end = last && [last.due_at.toISOString(), last.id]
   return {
     items: ordered.slice(0, 20).map((row) => drawItem(row, personId, now)),
@@ -71,10 +95,15 @@ async function readPage(connection, grants, personId, now) {
       mine: sum('mine'),
       unassigned: sum('unassigned'),
       overdue: sum('overdue'),
-      features: counts.map(({ feature, open }) => ({ feature, open: Number(open) })),
+      features: counts
+        .filter(({ part }) => part === 'open')
+        .map(({ feature, counted }) => ({ feature, open: upTo(Number(counted)) })),
     },
   }
 }
+
+const features = ['membership', 'privacy', 'complaints']
+const merge = (parts) => parts.map((part, at) => `SELECT * FROM (${part}) AS strand${at}`).join(' UNION ALL ')
 
 function drawItem(row, personId, now) {
   return {

@@ -1,0 +1,233 @@
+import type { Connection } from 'mysql2/promise'
+import { connectTo } from './sql'
+
+/** How the copies of a row differ from it, by column; `seq` counts them. */
+type Differing = Record<string, string>
+
+/** Whose rows and unions the copies are told to be of. */
+export interface Filling {
+  /** Has a few dozen rows of everything that a person has. */
+  personId: string
+  /** Has a few dozen rows of everything that hangs on an event, a roster or a case. */
+  eventId?: string
+  rosterId?: string
+  caseId?: string
+}
+
+/** Ids of copies sort by their number; those of one number in several tables belong together. */
+const idOf = (seq: string) => `CONCAT('00', LPAD(LOWER(HEX(${seq})), 6, '0'), '-0000-7000-8000-000000000000')`
+/** What one person, case or event has does not grow with the city: forty of everything. */
+const own = (value: string, other: string) => `IF(seq < 1000 AND seq % 25 = 0, '${value}', ${other})`
+const spread = (values: readonly string[], by = 'seq') =>
+  `ELT(1 + ${by} % ${values.length}, ${values.map((value) => `'${value}'`).join()})`
+
+/** The instant the clock of the tests stands at. */
+const now = "TIMESTAMP'2026-11-23 02:00:00'"
+/** Over the last days, evenly. */
+const at = (days: number) => `TIMESTAMPADD(SECOND, -CAST(seq * 997 % ${days * 86_400} AS SIGNED), ${now})`
+
+function differingOf({ personId, eventId = '', rosterId = '', caseId = '' }: Filling): Record<string, Differing> {
+  const person = own(personId, idOf('seq'))
+  const blind = "CONCAT('b', seq)"
+  const union = 'union_id'
+  return {
+    persons: { phone_index: blind, document_index: blind, name_index: "CONCAT('b', seq % 100000)" },
+    sessions: { token_hash: blind, person_id: person },
+    consents: { person_id: person, subject_id: person, holding_key: blind },
+    role_grants: { person_id: idOf('seq'), organisation_id: union, live_key: blind },
+    role_invitations: { phone_index: blind, organisation_id: union, live_key: blind },
+    messages: {
+      person_id: person,
+      dedupe_key: blind,
+      created_at: at(300),
+      read_at: 'IF(seq % 3 = 0, NULL, created_at)',
+    },
+    deliveries: {
+      message_id: idOf('seq'),
+      person_id: person,
+      organisation_id: union,
+      // What waits, or went wrong, is worked off: it does not grow with what was sent.
+      state:
+        "IF(seq > 1000, 'sent', ELT(1 + seq % 8, 'dead', 'unknown', 'due', 'sent', 'sent', 'sent', 'sent', 'sent'))",
+      attention_at: `IF(seq <= 1000 AND seq % 8 < 2, ${at(30)}, NULL)`,
+    },
+    work_items: {
+      subject_id: idOf('seq'),
+      subject_index: "CONCAT('b', seq % 100000)",
+      phone_index: blind,
+      document_index: blind,
+      case_number: "CONCAT('B-', seq)",
+      feature: "IF(seq % 500 = 0, 'complaints', 'membership')",
+      role: "IF(seq % 500 = 0, 'orgAdmin', 'reviewer')",
+      state: "IF(seq % 10 > 0, 'submitted', 'approved')",
+      is_open: 'seq % 10 > 0',
+      opened_at: at(300),
+      due_at: `TIMESTAMPADD(MINUTE, CAST(seq * 997 % 15000 AS SIGNED) - 5000, ${now})`,
+      assignee_id: `IF(seq % 4 = 0, ${own(personId, idOf('seq % 200'))}, NULL)`,
+      organisation_id: union,
+    },
+    case_steps: { first: `case_id = '${caseId}' DESC`, case_id: own(caseId, idOf('seq')) },
+    applications: {
+      person_id: person,
+      open_key: 'NULL',
+      receipt_number: "CONCAT('B-', seq)",
+      state: spread(['approved', 'approved', 'refused', 'submitted', 'withdrawn']),
+      organisation_id: union,
+      event_id: own(eventId, 'NULL'),
+      name_index: "CONCAT('b', seq % 100000)",
+      document_index: blind,
+      workplace_index: "CONCAT('b', seq % 5000)",
+      signature: 'NULL',
+      created_at: at(300),
+      submitted_at: at(300),
+      filed_on: `DATE(${at(300)})`,
+      returned_on: 'NULL',
+      closed_on: `IF(seq % 5 = 3, NULL, DATE(${at(300)}))`,
+      due_at: `IF(seq % 5 = 3, ${at(10)}, NULL)`,
+      decided_at: `IF(seq % 5 = 3, NULL, ${at(300)})`,
+      minutes_taken: 'seq % 5000',
+      in_time: 'seq % 10 > 0',
+    },
+    memberships: {
+      person_id: idOf('seq'),
+      current_key: `IF(seq % 20 = 0, NULL, ${idOf('seq')})`,
+      number_key: blind,
+      number: blind,
+      organisation_id: union,
+      state: "IF(seq % 20 = 0, 'left', IF(seq % 50 = 1, 'retained', 'active'))",
+      is_discreet: 'seq % 100 = 7',
+    },
+    membership_changes: { membership_id: idOf('seq'), person_id: person },
+    membership_transfers: { person_id: person, open_key: 'NULL', number: blind, state: "'accepted'" },
+    joining_events: {
+      code: "CONCAT('E', LPAD(seq, 7, '0'))",
+      organisation_id: union,
+      ends_at: `TIMESTAMPADD(MINUTE, CAST(seq * 997 % 400000 AS SIGNED) - 380000, ${now})`,
+      closed_at: 'IF(seq % 50 = 0, ends_at, NULL)',
+    },
+    rosters: { organisation_id: union, open_key: 'NULL', storage_name: 'NULL' },
+    roster_rows: {
+      roster_id: own(rosterId, idOf('seq % 100')),
+      row_number: '1000 + seq',
+      state: spread(['imported', 'faulty', 'good', 'passedOver'], 'FLOOR(seq / 100)'),
+    },
+    releases: { person_id: person, open_key: 'NULL', case_number: blind, organisation_id: union },
+    corrections: { person_id: person, open_key: 'NULL', case_number: blind, organisation_id: union },
+    complaints: { person_id: person, receipt_number: blind, organisation_id: union },
+    deletions: { at: at(300) },
+    audit_verifications: { at: at(300) },
+    audit_rows: {
+      at: at(300),
+      actor_id: own(personId, `IF(seq % 3 = 0, ${idOf('seq % 500')}, ${idOf('seq')})`),
+      action: spread([
+        'membership.case_viewed',
+        'membership.application_submitted',
+        'desk.queue_viewed',
+        'identity.signed_in',
+      ]),
+      target_id: own(caseId || personId, idOf('seq')),
+      outcome: "IF(seq % 1000 = 0, 'access.denied', 'done')",
+      refused_at: `IF(seq % 1000 = 0, ${at(300)}, NULL)`,
+      sequence: 'seq',
+      chain: "'chain'",
+    },
+  }
+}
+
+const tables = Object.keys(differingOf({ personId: '' }))
+/** There are as many of these as unions and staff have use for, however many members there are. */
+const ofUnions = ['role_grants', 'role_invitations', 'rosters', 'joining_events', 'deletions', 'audit_verifications']
+
+/** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */
+export const everyTable = (count: number, most: number): Record<string, number> =>
+  Object.fromEntries(tables.map((table) => [table, ofUnions.includes(table) ? most : count]))
+
+/** From here on a table is filled without its indexes, which are made anew afterwards: sorted, not row by row. */
+const manyRows = 200_000
+
+/** So many unions, each below one of the streets there are. */
+export async function fillUnions(url: string, count: number): Promise<void> {
+  await connected(url, async (connection) => {
+    const streets = await select<{ id: string; path: string }>(
+      connection,
+      "SELECT id, path FROM organisations WHERE kind = 'street' ORDER BY id",
+    )
+    const of = (column: 'id' | 'path') => spread(streets.map((street) => street[column]))
+    await fillTable(connection, 'organisations', count, {
+      id: idOf('seq'),
+      parent_id: of('id'),
+      path: `CONCAT(${of('path')}, LPAD(seq, 8, '0'), '/')`,
+      name: "CONCAT('演示社区联合工会 ', seq)",
+      kind: "'community'",
+      credit_code: 'NULL',
+      accepts_applications: '1',
+    })
+  })
+}
+
+/**
+ * Fills tables up to so many rows with copies of one of theirs, so that they lie over all unions, persons and months; their
+ * statistics are taken anew. Every table needs a row to begin with.
+ */
+export async function fillTables(url: string, counts: Record<string, number>, filling: Filling): Promise<void> {
+  const differing = differingOf(filling)
+  await connected(url, async (connection) => {
+    await connection.query('CREATE TEMPORARY TABLE every_union (union_place INT PRIMARY KEY, union_id VARCHAR(36))')
+    await connection.query(
+      `INSERT INTO every_union SELECT ROW_NUMBER() OVER (ORDER BY id) - 1, id FROM organisations WHERE accepts_applications = 1`,
+    )
+    await connection.query('SET @unions = (SELECT COUNT(*) FROM every_union)')
+    for (const [table, count] of Object.entries(counts)) {
+      await fillTable(connection, table, count, { id: idOf('seq'), ...differing[table] })
+    }
+  })
+}
+
+/** `first` orders the rows there are: the first one is copied. */
+async function fillTable(
+  connection: Connection,
+  table: string,
+  count: number,
+  { first = 'id DESC', ...differing }: Differing,
+): Promise<void> {
+  const [{ there }] = (await select<{ there: number }>(connection, `SELECT COUNT(*) AS there FROM ${table}`)) as [
+    { there: number },
+  ]
+  if (there === 0) throw new Error(`${table} has no row to copy`)
+  if (there >= count) return
+  const columns = await select<{ Field: string }>(connection, `SHOW COLUMNS FROM ${table}`)
+  const usesUnions = Object.values(differing).includes('union_id')
+  const rebuild = count - there >= manyRows ? await dropIndexes(connection, table) : null
+  await connection.query(
+    `INSERT INTO ${table} (${columns.map(({ Field }) => `\`${Field}\``)})
+     SELECT ${columns.map(({ Field }) => differing[Field] ?? `one.\`${Field}\``)}
+     FROM seq_${there}_to_${count - 1} JOIN (SELECT * FROM ${table} ORDER BY ${first}, id DESC LIMIT 1) AS one
+     ${usesUnions ? 'JOIN every_union ON union_place = FLOOR(seq / 7) % @unions' : ''}`,
+  )
+  await rebuild?.()
+  await connection.query(`ANALYZE TABLE ${table}`)
+}
+
+/** What makes the indexes anew that are dropped. */
+async function dropIndexes(connection: Connection, table: string): Promise<() => Promise<unknown>> {
+  const rows = await select<{ name: string; isUnique: number; columns: string }>(
+    connection,
+    `SELECT index_name AS name, MAX(non_unique) = 0 AS isUnique, GROUP_CONCAT(column_name ORDER BY seq_in_index) AS columns
+     FROM information_schema.statistics
+     WHERE table_schema = DATABASE() AND table_name = '${table}' AND index_name <> 'PRIMARY' GROUP BY index_name`,
+  )
+  await connection.query(`ALTER TABLE ${table} ${rows.map(({ name }) => `DROP INDEX ${name}`)}`)
+  const added = rows.map(({ name, isUnique, columns }) => `ADD ${isUnique ? 'UNIQUE' : ''} INDEX ${name} (${columns})`)
+  return () => connection.query(`ALTER TABLE ${table} ${added}`)
+}
+
+const select = async <T>(connection: Connection, sql: string): Promise<T[]> => (await connection.query(sql))[0] as T[]
+
+async function connected(url: string, work: (connection: Connection) => Promise<void>): Promise<void> {
+  const connection = await connectTo(url)
+  try {
+    await work(connection)
+  } finally {
+    await connection.end()
+  }
+}
