@@ -22,10 +22,11 @@ export const memberOrder = ({ organisationId, id }: Membership): string[] => [or
 export async function findMembers(db: Db, actor: StaffActor, filter: MemberFilter): Promise<Membership[]> {
   const { q } = filter
   const query = db.createQueryBuilder(Membership, 'membership').select('membership.id', 'id')
-  if (q === undefined) await inReachInOrder(query, db, actor, filter)
-  else await matching(query.innerJoin('membership.organisation', 'organisation'), db, actor, q)
+  const isOneUnion = q === undefined && (await inReachInOrder(query, db, actor, filter))
+  if (q !== undefined) await matching(query.innerJoin('membership.organisation', 'organisation'), db, actor, q)
+  // Told to order by the one union there is, MariaDB sorts them all.
+  if (!isOneUnion) query.orderBy('membership.organisationId', 'DESC')
   const found = await narrow(query, actor, filter)
-    .orderBy('membership.organisationId', 'DESC')
     .addOrderBy('membership.id', 'DESC')
     .limit(rowsToRead)
     .getRawMany<{ id: string }>()
@@ -35,17 +36,18 @@ export async function findMembers(db: Db, actor: StaffActor, filter: MemberFilte
   )
 }
 
-/** The unions are looked up first: with their ids one index gives the rows in order, and a page costs the same however many there are. */
+/** The unions are looked up first: with their ids one index gives the rows in order, and a page costs the same however many there are; true where it is one union. */
 async function inReachInOrder(
   query: SelectQueryBuilder<Membership>,
   db: Db,
   actor: StaffActor,
   { state = 'current' }: MemberFilter,
-): Promise<void> {
+): Promise<boolean> {
   const organisations = await findReached(db, actor)
   // biome-ignore lint/correctness/useHookAtTopLevel: a hint for the database, no hook of React's
   query.useIndex(state === 'current' ? 'memberships_members' : 'memberships_stated')
   query.where('membership.organisationId IN (:...organisations)', { organisations })
+  return organisations.length === 1
 }
 
 function narrow(

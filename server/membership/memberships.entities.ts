@@ -9,6 +9,7 @@ import { At, Id, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platf
 @Entity('memberships')
 @Index('memberships_person', ['personId', 'id'])
 @Index('memberships_members', ['organisationId', 'id'])
+@Index('memberships_shadows', ['isShadow', 'organisationId'])
 @Index('memberships_stated', ['state', 'organisationId', 'id'])
 @Index('memberships_states', ['state', 'stateSince'])
 @Index('memberships_counted', ['organisationId', 'state', 'isShadow', 'isDiscreet'])

@@ -14,7 +14,10 @@ const workItemsBefore = [
   { name: 'work_items_assignee', columns: ['is_open', 'assignee_id'] },
 ]
 
-const memberships = [{ name: 'memberships_stated', columns: ['state', 'organisation_id', 'id'] }]
+const memberships = [
+  { name: 'memberships_stated', columns: ['state', 'organisation_id', 'id'] },
+  { name: 'memberships_shadows', columns: ['is_shadow', 'organisation_id'] },
+]
 const deliveries = [{ name: 'deliveries_states', columns: ['state', 'attention_at', 'id'] }]
 const applications = [{ name: 'applications_filed_on', columns: ['filed_on', 'id'] }]
 const auditRows = [{ name: 'audit_rows_refused', columns: ['refused_at', 'id'] }]

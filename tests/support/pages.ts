@@ -93,8 +93,8 @@ export const pages: Record<string, Page> = {
         { q: ':phone' },
       ],
     ),
-    // Each of four counts reads up to a hundred, and what is merged is read once more, with its groups.
-    counts: 12 * countedMost,
+    // Four counts up to a hundred, and the beginning of each strand that a page is merged from.
+    counts: 40 * countedMost,
   },
   'complaints.openComplaint': page('case', ['person', 'member']),
   'complaints.listMyComplaints': page('list', ['person']),
@@ -131,13 +131,17 @@ export const pages: Record<string, Page> = {
   'membership.getStanding': page('case', ['member'], [{ to: ':organisationId' }]),
   'membership.listTransfers': page('list', ['member']),
   'membership.getTransfer': page('case', ['member']),
-  'membership.listMembers': page('list', reviewers, [
-    { state: 'active' },
-    { state: 'left' },
-    { q: ':name' },
-    { q: ':phone' },
-    { q: 'b150' },
-  ]),
+  // A look into each union's place in the index.
+  'membership.listMembers': {
+    ...page('list', reviewers, [
+      { state: 'active' },
+      { state: 'left' },
+      { q: ':name' },
+      { q: ':phone' },
+      { q: 'b150' },
+    ]),
+    counts: 500,
+  },
   'membership.getMember': page('case', ['reviewer', 'cityReviewer']),
   'membership.revealMember': page('case', ['reviewer']),
   'membership.getTransferCase': page('case', ['cityReviewer']),
