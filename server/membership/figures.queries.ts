@@ -149,6 +149,7 @@ export async function countMembers(
   const query = db
     .createQueryBuilder(Membership, 'membership')
     .select(['membership.state AS state', 'COUNT(*) AS counted'])
+    .useIndex('memberships_counted')
     .where({ organisationId: In([...organisationIds]), state: In([...currentMembershipStates]) })
     .groupBy('membership.state')
   // As `seenBy` has it, in columns of one index: a row in one of these states is the current one, or a standing shadow.
