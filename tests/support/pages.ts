@@ -120,6 +120,7 @@ export const pages: Record<string, Page> = {
   'membership.getDeskEvent': page('case', ['reviewer']),
   'membership.listJoiners': page('list', ['reviewer', 'cityReviewer'], [{ receipt: 'B-400' }]),
   'membership.listRosters': page('list', reviewers, [{ organisationId: ':organisationId' }]),
+  'membership.listRosterUnions': page('list', reviewers, unions),
   'membership.getRosterTemplate': page('case', ['reviewer']),
   'membership.getRoster': page('case', ['reviewer']),
   'membership.listRosterRows': page('list', ['reviewer']),
