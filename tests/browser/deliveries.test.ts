@@ -1,6 +1,7 @@
 import { startWechatStandIn, type WechatStandIn } from '../../server/demo/wechatStandIn'
 import { newPerson, submitted } from '../support/people'
 import { startServerProcess } from '../support/process'
+import { patient } from '../support/server'
 import { type SmsStandIn, startSmsStandIn } from '../support/smsStandIn'
 import { useStory } from './support/story'
 
@@ -11,7 +12,7 @@ describe('Messages that did not go out, in the browser', () => {
     start: async (database) => {
       sms = await startSmsStandIn()
       wechat = await startWechatStandIn()
-      return startServerProcess(database, { ...sms.env, OUTBOX_TRIES: '1', WECHAT_API_BASE: wechat.url })
+      return startServerProcess(database, { ...patient, ...sms.env, OUTBOX_TRIES: '1', WECHAT_API_BASE: wechat.url })
     },
   })
   afterAll(async () => {

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import type { CastName } from '../../../shared/demo/contract'
 import { makeEmbedded, type TestDatabase } from '../../support/databases'
 import { type ServerProcess, startServerProcess } from '../../support/process'
-import type { Caller, TestServer } from '../../support/server'
+import { type Caller, patient, type TestServer } from '../../support/server'
 import { launchChromium, openVisitor, type screens, type Visitor } from './chromium'
 
 type Screen = keyof typeof screens
@@ -25,9 +25,11 @@ interface Options<S> {
   prepare?: (context: BrowserContext, server: S) => Promise<void>
 }
 
+const startPatiently = (database: TestDatabase): Promise<ServerProcess> => startServerProcess(database, patient)
+
 /** What the stories of a `describe` are told with; after each one its visitors leave, and their pages must not have failed. */
 export function useStory<S extends Server = ServerProcess>({
-  start = startServerProcess as unknown as Options<S>['start'],
+  start = startPatiently as unknown as Options<S>['start'],
   prepare,
 }: Options<S> = {}): Story<S> {
   let database: TestDatabase
