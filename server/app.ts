@@ -30,7 +30,8 @@ export function createApp(server: Server, webRoot: string | null): Koa {
   })
   app.use(logRequests(log))
   app.use(measureRequests)
-  app.use(securityHeaders())
+  const [forPages, forData] = [pageHeaders(), dataHeaders()]
+  app.use((ctx, next) => (isApi(ctx) ? forData : forPages)(ctx, next))
   app.use(handleErrors(log))
   app.use(compress({ threshold: 1024, br: { params: { 1: 4 } } }))
   app.use(health(server))
@@ -40,7 +41,26 @@ export function createApp(server: Server, webRoot: string | null): Koa {
   return app
 }
 
-function securityHeaders() {
+const isApi = (ctx: Koa.Context): boolean => ctx.path.startsWith('/api/')
+
+/** What is no page needs no rules for pages: it is not to be shown, framed or guessed at. */
+function dataHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    originAgentCluster: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xFrameOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  })
+}
+
+function pageHeaders() {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -80,7 +100,7 @@ function apiRouter(server: Server): Koa.Middleware {
   const routes = router.routes()
   const methods = router.allowedMethods({ throw: true })
   return async (ctx, next) => {
-    if (!ctx.path.startsWith('/api/')) return next()
+    if (!isApi(ctx)) return next()
     ctx.set('Cache-Control', 'no-store')
     await throttle.count({ authorization: ctx.get('authorization'), address: ctx.ip, isCommand: ctx.method !== 'GET' })
     server.intake.requireRoom()

@@ -40,8 +40,17 @@ export const findOpenApplication = (db: Db, personId: string): Promise<Applicati
 export const findEndedApplication = (db: Db, personId: string): Promise<Application | null> =>
   db.findOne(Application, { where: { personId, state: In(['refused', 'withdrawn']) }, order: { id: 'DESC' } })
 
+/** Of what an application points to as much as its applicant is shown. */
 const newestApplications = prepareQuery(['personId', 'before'], (db, given) =>
-  withPlace(db)
+  db
+    .createQueryBuilder(Application, 'application')
+    .leftJoin('application.organisation', 'organisation')
+    .leftJoin('application.owner', 'owner')
+    .leftJoin('application.event', 'event')
+    .leftJoin('application.place', 'place')
+    .addSelect(['organisation.id', 'organisation.name', 'owner.id', 'owner.name'])
+    .addSelect(['event.id', 'event.code', 'event.name', 'event.place'])
+    .addSelect(['place.id', 'place.kind', 'place.district', 'place.name'])
     .where('application.personId = :personId AND application.id < :before', given)
     .orderBy('application.id', 'DESC')
     .limit(rowsToRead),

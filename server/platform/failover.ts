@@ -46,10 +46,12 @@ const fullCodes = /^SQLITE_(FULL|IOERR|READONLY|BUSY|CANTOPEN)/
 /** Whether the database cannot take it now, for want of connections or of room: the same may well succeed later. */
 export function isBusyError(error: unknown): boolean {
   const { code = '', errno = 0, message } = causeOf(error)
-  return code === poolBusy || message === 'Queue limit reached.' || fullNumbers.has(errno) || fullCodes.test(code)
+  return code === poolBusy || poolRefusals.has(message ?? '') || fullNumbers.has(errno) || fullCodes.test(code)
 }
 
 const poolBusy = 'POOL_BUSY'
+/** The driver's own words: too many wait, or this process is on its way out. */
+const poolRefusals = new Set(['Queue limit reached.', 'Pool is closed.'])
 const acquireMs = 4_000
 const checkMs = 2_000
 

@@ -1,5 +1,26 @@
 import { cardMac, pool, textOf, transact, unseal } from './platform.mjs'
 
+const applicationColumns = [
+  'id',
+  'receipt_number',
+  'state',
+  'version',
+  'route',
+  'organisation_id',
+  'name',
+  'document_kind',
+  'document_number',
+  'document_expiry',
+  'occupation',
+  'workplace',
+  'is_signed',
+  'is_discreet',
+  'submitted_at',
+  'due_at',
+  'remark',
+  'previous_id',
+].map((column) => `application.${column}`)
+
 export const member = {
   'GET /api/membership/card': async (ctx, { personId }) => {
     const [[held]] = await pool.query(
@@ -58,7 +79,7 @@ export const member = {
   },
   'GET /api/membership/my-applications': async (ctx, { personId }) => {
     const [rows] = await pool.query(
-      `SELECT application.*, organisation.name AS unionName, event.code AS eventCode, event.name AS eventName,
+      `SELECT ${applicationColumns}, organisation.name AS unionName, event.code AS eventCode, event.name AS eventName,
           event.place AS eventPlace
         FROM applications application
           LEFT JOIN organisations organisation ON organisation.id = application.organisation_id
