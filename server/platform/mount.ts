@@ -27,7 +27,7 @@ export interface Server {
 }
 
 /** Finished answers to visitors, as they go out. */
-type Kept = ReturnType<typeof createKept<string>>
+type Kept = ReturnType<typeof createKept<Buffer>>
 
 // biome-ignore lint/suspicious/noExplicitAny: handlers of all operations pass through here; their own types hold at the routes
 type AnyHandler = Handler<any>
@@ -55,7 +55,7 @@ export function mount<C extends Contract>(
   for (const [name, operation] of Object.entries(contract)) {
     const endpoint: Endpoint = { name: `${feature}.${name}`, operation, handler: handlers[name] as AnyHandler }
     const work = (ctx: Context) => server.intake.run((turn) => answer(server, endpoint, ctx, turn))
-    const kept = operation.sameForVisitors && createKept<string>(server.ports.config.publicCacheSeconds)
+    const kept = operation.sameForVisitors && createKept<Buffer>(server.ports.config.publicCacheSeconds)
     router.register(operation.path, [operation.method], async (ctx) => {
       ctx.state.operation = endpoint.name
       if (kept && (operation.anonymous || !ctx.get('authorization'))) await sendKept(ctx, operation, kept, work)
@@ -72,7 +72,7 @@ async function sendKept(
 ): Promise<void> {
   // What the operation reads, not how it is spelt: a script would ask for each answer anew.
   const asked = [localeOf(ctx.get('accept-language')), ctx.params, query ? ctx.querystring : '']
-  ctx.body = await kept(JSON.stringify(asked), async () => JSON.stringify(await work(ctx)))
+  ctx.body = await kept(JSON.stringify(asked), async () => Buffer.from(JSON.stringify(await work(ctx))))
   ctx.type = 'application/json'
 }
 
