@@ -14,21 +14,23 @@ export interface Joined {
 interface Options {
   /** Holds the crowd back while the server is known to be down. */
   isUp?: () => Promise<void>
-  /** Between two tries. */
+  /** Before the second try; each later one is waited for twice as long, up to 16 times. */
   pauseMs?: number
 }
+
+const mostDoublings = 4
 
 /** People whose phones send the same command under the same key until there is an answer. */
 export function createJoiners(server: ServerProcess, { isUp = async () => {}, pauseMs = 10 }: Options = {}) {
   async function persist<T>(call: (options: { idempotencyKey: string }) => Promise<T>): Promise<T> {
     const options = { idempotencyKey: randomUUID() }
-    for (;;) {
+    for (let tried = 0; ; tried++) {
       try {
         await isUp()
         return await call(options)
       } catch (error) {
         if (error instanceof ApiError && error.status < 500 && error.status !== 429) throw error
-        await wait(pauseMs * (0.5 + Math.random()))
+        await wait(pauseMs * 2 ** Math.min(tried, mostDoublings) * (0.5 + Math.random()))
       }
     }
   }
