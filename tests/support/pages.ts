@@ -152,7 +152,8 @@ export const pages: Record<string, Page> = {
   'membership.exportFiled': { ...page('check', ['reviewer', 'cityReviewer'], figures), grows: 'ten thousand at most' },
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
-  'audit.listAudit': { ...page('list', auditors, auditFilters()), counts: 600 },
+  // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
+  'audit.listAudit': { ...page('list', auditors, auditFilters()), counts: 3_000 },
   'audit.verifyAudit': { ...page('check', ['cityAuditor']), grows: 'looks at the newest hundred thousand rows' },
   'demo.listCast': page('list', ['visitor']),
 }
