@@ -83,10 +83,11 @@ onMariadb('Every page', (make) => {
 
   it('goes by an index, and neither reads nor sorts a big table as a whole', async () => {
     const problems: string[] = []
-    for (const { title, statements } of after.filter(({ kind }) => kind !== 'check')) {
+    for (const { title, statements, grows } of after.filter(({ kind }) => kind !== 'check')) {
       for (const { sql, values } of statements.filter(isRead)) {
         const [plan] = (await connection.query(`EXPLAIN ${sql}`, values)) as unknown as [Planned[]]
-        for (const step of plan.filter(isCostly)) problems.push(`${title}: ${JSON.stringify(step)}`)
+        const costly = plan.filter((step) => isCostly(step) && !(grows && isCountedAlong(step)))
+        for (const step of costly) problems.push(`${title}: ${JSON.stringify(step)}`)
       }
     }
     expect(problems).toEqual([])
@@ -111,6 +112,9 @@ onMariadb('Every page', (make) => {
     expect(grown).toEqual([])
   })
 })
+
+/** All of an index that holds everything which is counted: where all of it is in reach, there is no shorter way. */
+const isCountedAlong = ({ type, Extra }: Planned): boolean => type === 'index' && /Using index/.test(Extra ?? '')
 
 /** Derived tables are bounded by their own LIMIT; what is counted by an index alone is sorted by its few groups. */
 const isCostly = ({ table, type, rows, Extra }: Planned): boolean => {
