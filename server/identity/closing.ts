@@ -1,7 +1,7 @@
 import { In, IsNull, LessThanOrEqual, Not } from 'typeorm'
 import type { Db } from '../platform/db'
 import { Person, RecoveryCode, SecondFactor, Session, SmsCode, WechatAccount } from './entities'
-import { findPerson } from './queries'
+import { findPerson, noProof } from './queries'
 
 /** When the account goes for good; null where it stays. */
 export const setClosesAt = (db: Db, personId: string, closesAt: Date | null) =>
@@ -45,11 +45,7 @@ export async function erasePerson(db: Db, personId: string, keepsDocument: boole
       documentNumber: null,
       documentExpiry: null,
       ...(keepsDocument ? {} : { documentIndex: null }),
-      assurance: 'stated',
-      assuredAt: null,
-      assuredBy: null,
-      assuredAtCase: null,
-      assuredAtEvent: null,
+      ...noProof,
       locale: null,
       closesAt: null,
       erasedAt: now,

@@ -2,7 +2,7 @@ import { IsNull } from 'typeorm'
 import { type DocumentKind, normaliseDocumentNumber } from '../../shared/membership/documents'
 import { type Db, isDuplicate } from '../platform/db'
 import { Person } from './entities'
-import { documentIndexOf, phoneIndexOf } from './queries'
+import { documentIndexOf, noDocument, noProof, phoneIndexOf } from './queries'
 
 /** Takes a phone off a record, which is then signed in to by WeChat alone; nothing where it has another one by now. */
 export const clearPhone = (db: Db, personId: string, phoneIndex: string) =>
@@ -25,20 +25,7 @@ export async function replacePhone(
 
 /** Takes a document off a record, with what it proved; nothing where it has another one by now. */
 export const clearDocument = (db: Db, personId: string, documentIndex: string) =>
-  db.update(
-    Person,
-    { id: personId, documentIndex },
-    {
-      documentKind: null,
-      documentNumber: null,
-      documentIndex: null,
-      documentExpiry: null,
-      assurance: 'stated',
-      assuredAt: null,
-      assuredBy: null,
-      assuredAtCase: null,
-    },
-  )
+  db.update(Person, { id: personId, documentIndex }, { ...noDocument, ...noProof })
 
 /** Writes a document onto a record that has none, its validity is asked for at the next occasion; false where it is somebody's. */
 export async function setDocument(

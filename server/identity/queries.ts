@@ -42,19 +42,27 @@ export const findPersonByPhoneIndex = (db: Db, phoneIndex: string): Promise<Pers
 export const findPersonByDocument = (db: Db, documentIndex: string): Promise<Person | null> =>
   db.findOneBy(Person, { documentIndex })
 
-/** What is known of a person when they are first seen. */
-const nobodyYet = {
-  name: null,
-  nameIndex: null,
+export const noDocument = {
   documentKind: null,
   documentNumber: null,
   documentIndex: null,
   documentExpiry: null,
+} as const
+
+export const noProof = {
   assurance: 'stated',
   assuredAt: null,
   assuredBy: null,
   assuredAtCase: null,
   assuredAtEvent: null,
+} as const
+
+/** What is known of a person when they are first seen. */
+const nobodyYet = {
+  name: null,
+  nameIndex: null,
+  ...noDocument,
+  ...noProof,
   disabledAt: null,
   closesAt: null,
   erasedAt: null,

@@ -1,4 +1,4 @@
-import { clearDocument, documentIndexOf } from '../../server/identity'
+import { clearDocument, documentIndexOf, Person } from '../../server/identity'
 import type { Release } from '../../server/membership/releases.entities'
 import { handOver } from '../../server/membership/releases.handover'
 import type { Organisation } from '../../server/organisations'
@@ -26,6 +26,8 @@ onEveryDatabase('A document that another record holds', (make) => {
     const documentNumber = newDocumentNumber()
     const holder = await newPerson(server)
     await approve(reviewer, await submitted(holder, { documentNumber }))
+    const seen = { assurance: 'seenByStaff', assuredAt: server.clock.now(), assuredAtEvent: 'stand' } as const
+    await server.database.source.manager.update(Person, { id: await idOf(holder) }, seen)
     const applicant = await newPerson(server)
     const application = await submitted(applicant, { documentNumber, name: '孙八' })
     await expectRefusal(approve(reviewer, application), 'membership.document_held')
@@ -36,7 +38,12 @@ onEveryDatabase('A document that another record holds', (make) => {
     expect(own).toMatchObject({ id, state: 'submitted', applicationId: application.id })
 
     await decide(reviewer, { id }, { decision: 'release' })
-    expect(await person(await idOf(holder))).toMatchObject({ documentIndex: null, assurance: 'stated' })
+    expect(await person(await idOf(holder))).toMatchObject({
+      documentIndex: null,
+      assurance: 'stated',
+      assuredAt: null,
+      assuredAtEvent: null,
+    })
     expect((await titles(holder))[0]).toBe('证件号码已从您的账号解除')
     expect((await holder.membership.getCard()).state).toBe('active')
     expect((await approve(reviewer, application)).state).toBe('approved')
