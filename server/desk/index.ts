@@ -24,7 +24,7 @@ export { type Given, workItemGiven } from './giving'
 export { overdueRule } from './overdue.rules'
 export { deleteWithCases } from './privacy'
 export { routes } from './routes'
-export { drawAssignee, drawHistory } from './views'
+export { drawAssignee, drawHistory, drawOwnHistory } from './views'
 
 export function registerHooks(): void {
   organisationMerged.register('desk', (db, from, to) => moveOpenItems(db, from.id, to.id))

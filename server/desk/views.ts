@@ -44,3 +44,13 @@ export const drawHistory = <E extends Entry>(steps: NamedStep[], applicantId: st
     const by = step === 'escalated' ? organisationName : actorId === applicantId ? null : (actorName ?? '')
     return { step, at: at.toISOString(), by, ...details } as Entry as E
   })
+
+/** The steps of a case that its person is shown: the unions that acted, and none of their staff. */
+export const drawOwnHistory = <S extends string>(
+  steps: readonly Pick<NamedStep, 'step' | 'at' | 'organisationName'>[],
+  shown: readonly S[],
+): { step: S; at: string; organisation: string | null }[] =>
+  steps.flatMap(({ step: name, at, organisationName: organisation }) => {
+    const step = shown.find((one) => one === name)
+    return step ? [{ step, at: at.toISOString(), organisation }] : []
+  })

@@ -5,6 +5,7 @@ import { findOrganisationNames, type Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import type { JobCall, JobKind } from '../platform/jobs'
 import { toRaw } from '../platform/raw'
+import { links } from './links'
 import { Membership } from './memberships.entities'
 import { MergedMember } from './merging.entities'
 
@@ -41,7 +42,7 @@ async function tellSome(db: Db, now: Date): Promise<number> {
   for (const { membershipId, fromId, intoId } of rows) {
     const personId = personOf.get(membershipId)
     const params = { from: names.get(fromId) ?? '', to: names.get(intoId) ?? '' }
-    const notice = { template: 'membership.unionMerged', params, link: '/membership/standing' }
+    const notice = { template: 'membership.unionMerged', params, link: links.standing }
     const dedupeKey = `${membershipId} merged ${fromId}`
     if (personId) await notify(db, { ...notice, personId, dedupeKey, organisationId: intoId }, now)
     await db.delete(MergedMember, { membershipId, fromId })

@@ -4,6 +4,7 @@ import { notify } from '../notifications'
 import { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { Application, JoiningEvent, Membership } from './entities'
+import { links } from './links'
 import { noteMembers } from './mergerJob'
 import { Release } from './releases.entities'
 import { Roster } from './rosters.entities'
@@ -47,7 +48,7 @@ async function endTransfersBetween(db: Db, { id }: Organisation, to: Organisatio
   ]
   for (const { id: transferId, personId } of await db.findBy(Transfer, between)) {
     await endTransferOf(db, await requireCurrent(db, personId), null, now)
-    const link = `/membership/transfer-progress?id=${transferId}`
+    const link = links.transfer(transferId)
     const notice = { personId, template: 'membership.transferNeedless', params: { to: to.name }, link }
     await notify(db, { ...notice, dedupeKey: `${transferId} needless` }, now)
   }

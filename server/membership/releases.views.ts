@@ -1,7 +1,8 @@
 import { maskPhone } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
+import { releaseSteps } from '../../shared/membership/releases'
 import type { ReleaseView } from '../../shared/membership/releases.contract'
-import { listSteps, type NamedStep } from '../desk'
+import { drawOwnHistory, listSteps, type NamedStep } from '../desk'
 import { refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import type { Release } from './releases.entities'
@@ -19,16 +20,6 @@ export async function toViews(db: Db, releases: Release[]): Promise<ReleaseView[
 
 export const maskNumber = ({ about, number }: Release): string =>
   about === 'phone' ? maskPhone(number) : maskDocumentNumber(number)
-
-const ownSteps: readonly string[] = [
-  'submitted',
-  'returned',
-  'resubmitted',
-  'released',
-  'refused',
-  'escalated',
-  'handedBack',
-]
 
 function draw(release: Release, steps: NamedStep[]): ReleaseView {
   const { id, state } = release
@@ -48,13 +39,10 @@ function draw(release: Release, steps: NamedStep[]): ReleaseView {
     dueAt: isWaiting ? (release.dueAt?.toISOString() ?? null) : null,
     asked: state === 'returned' ? release.remark : null,
     refused: state === 'refused' ? release.remark : null,
-    history: steps
-      .filter(({ caseId, step }) => caseId === id && ownSteps.includes(step))
-      .map(({ step, at, organisationName }) => ({
-        step: step as ReleaseView['history'][number]['step'],
-        at: at.toISOString(),
-        organisation: organisationName,
-      })),
+    history: drawOwnHistory(
+      steps.filter(({ caseId }) => caseId === id),
+      releaseSteps,
+    ),
     actions: state === 'returned' ? ['answer'] : [],
   }
 }

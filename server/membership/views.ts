@@ -1,7 +1,8 @@
 import type { ApplicationView } from '../../shared/membership/contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { missingItems } from '../../shared/membership/rules'
-import { listSteps, type NamedStep, type Step } from '../desk'
+import { ownSteps } from '../../shared/membership/states'
+import { drawOwnHistory, listSteps, type NamedStep, type Step } from '../desk'
 import { type Organisation, refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import { type Applicant, findApplicant } from './applicants'
@@ -10,18 +11,6 @@ import { ownActions, ownerOf } from './policy'
 
 /** As much of a step as its applicant sees. */
 type OwnStep = Step & Pick<NamedStep, 'organisationName'>
-type HistoryStep = ApplicationView['history'][number]['step']
-const ownSteps: readonly string[] = [
-  'submitted',
-  'returned',
-  'resubmitted',
-  'approved',
-  'refused',
-  'withdrawn',
-  'escalated',
-  'handedBack',
-]
-
 type Lacks = Pick<Applicant, 'hasPhone' | 'hasConsents'>
 
 export async function toView(db: Db, application: Application, applicant?: Lacks): Promise<ApplicationView> {
@@ -84,13 +73,7 @@ export function draw(application: Application, applicant: Lacks, steps: OwnStep[
     owner: application.state === 'submitted' ? refOf(ownerOf(application)) : null,
     ...drawDecision(application, steps),
     previousId: application.previousId,
-    history: steps
-      .filter(({ step }) => ownSteps.includes(step))
-      .map(({ step, at, organisationName }) => ({
-        step: step as HistoryStep,
-        at: at.toISOString(),
-        organisation: organisationName,
-      })),
+    history: drawOwnHistory(steps, ownSteps),
     actions: ownActions(application.state),
   }
 }

@@ -7,7 +7,7 @@ import { eventCode, eventCounter, eventView } from './events'
 import { occupations } from './occupations'
 import { placesView } from './places'
 import { signature } from './signature'
-import { applicationStates, membershipStates } from './states'
+import { applicationStates, membershipStates, ownSteps } from './states'
 
 /** Where an application came from: an event's QR · the own unit's union · the territorial pool. */
 export const routes = ['event', 'union', 'pool'] as const
@@ -82,16 +82,7 @@ export const applicationView = z.object({
   previousId: z.nullable(id),
   history: z.array(
     z.object({
-      step: z.enum([
-        'submitted',
-        'returned',
-        'resubmitted',
-        'approved',
-        'refused',
-        'withdrawn',
-        'escalated',
-        'handedBack',
-      ]),
+      step: z.enum(ownSteps),
       at: instant,
       /** The union that acted, or that has it since; null for the applicant. */
       organisation: z.nullable(z.string()),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { id, instant, multilineText, organisationRef, phone, sixDigits, text, version } from '../http/fields'
-import { releaseAbouts, releaseStates } from './releases'
+import { releaseAbouts, releaseStates, releaseSteps } from './releases'
 
 export const releaseView = z.object({
   id,
@@ -25,7 +25,7 @@ export const releaseView = z.object({
   refused: z.nullable(z.string()),
   history: z.array(
     z.object({
-      step: z.enum(['submitted', 'returned', 'resubmitted', 'released', 'refused', 'escalated', 'handedBack']),
+      step: z.enum(releaseSteps),
       at: instant,
       /** The union that acted; null for the claimant. */
       organisation: z.nullable(z.string()),

@@ -15,3 +15,14 @@ export const releaseTransitions: Record<Act, { from: ReleaseState; to: ReleaseSt
   return: { from: 'submitted', to: 'returned' },
   refuse: { from: 'submitted', to: 'refused' },
 }
+
+/** The steps of a case that its person is shown. */
+export const releaseSteps = [
+  'submitted',
+  'returned',
+  'resubmitted',
+  'released',
+  'refused',
+  'escalated',
+  'handedBack',
+] as const

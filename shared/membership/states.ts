@@ -32,3 +32,15 @@ export const applicationTransitions: Record<Act, { from: readonly ApplicationSta
 }
 
 export const canAct = (act: Act, state: ApplicationState): boolean => applicationTransitions[act].from.includes(state)
+
+/** The steps of an application that its applicant is shown. */
+export const ownSteps = [
+  'submitted',
+  'returned',
+  'resubmitted',
+  'approved',
+  'refused',
+  'withdrawn',
+  'escalated',
+  'handedBack',
+] as const
