@@ -66,13 +66,11 @@ export function queryStrand(
   if (order === 'due') query.andWhere('item.isOpen = :open', { open: true })
   if (organisationIds) {
     query.andWhere('item.organisationId IN (:...organisationIds)', { organisationIds })
-    // biome-ignore lint/correctness/useHookAtTopLevel: a hint for the database, no hook of React's
     return query.useIndex(order === 'due' ? 'work_items_unions' : 'work_items_past')
   }
   query
     .innerJoin('item.organisation', 'organisation')
     .andWhere('organisation.path >= :from AND organisation.path < :to', rangeBelow(below!))
   const alongDue = isUnassigned ? 'work_items_assigned' : 'work_items_roles'
-  // biome-ignore lint/correctness/useHookAtTopLevel: as above
   return query.useIndex(order === 'due' ? alongDue : 'work_items_states')
 }

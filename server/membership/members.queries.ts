@@ -44,7 +44,6 @@ async function inReachInOrder(
   { state = 'current' }: MemberFilter,
 ): Promise<boolean> {
   const organisations = await findReached(db, actor)
-  // biome-ignore lint/correctness/useHookAtTopLevel: a hint for the database, no hook of React's
   query.useIndex(state === 'current' ? 'memberships_members' : 'memberships_stated')
   query.where('membership.organisationId IN (:...organisations)', { organisations })
   return organisations.length === 1
