@@ -41,7 +41,9 @@ export function createApp(server: Server, webRoot: string | null): Koa {
   return app
 }
 
-const isApi = (ctx: Koa.Context): boolean => ctx.path.startsWith('/api/')
+const apiPrefix = '/api'
+
+const isApi = (ctx: Koa.Context): boolean => ctx.path.startsWith(`${apiPrefix}/`)
 
 /** What is no page needs no rules for pages: it is not to be shown, framed or guessed at. */
 function dataHeaders() {
@@ -85,30 +87,55 @@ function pageHeaders() {
 
 function apiRouter(server: Server): Koa.Middleware {
   const { config } = server.ports
-  const router = new Router({ prefix: '/api' })
   const features = listFeatures(config.demo)
   const throttle = createThrottle(config.limits)
   const watched = { ...server, gate: throttle.watch(server.gate) }
-  for (const { feature, contract, handlers } of features) mount(router, watched, feature, contract, handlers)
+  const { routerOf, find } = createRouters()
+  for (const { feature, contract, handlers } of features) mount(routerOf, watched, feature, contract, handlers)
   const document = describeApi(features, config)
-  router.get('/openapi.json', (ctx) => {
+  routerOf('/openapi.json').get('/openapi.json', (ctx) => {
     ctx.body = document
   })
   const operations = features.flatMap(({ contract }) => Object.values(contract))
   const uploadTypes = [...new Set(operations.flatMap(({ upload }) => upload?.types ?? []))]
   const parse = bodyParser({ enableTypes: ['json'], jsonLimit: '256kb', jsonStrict: true })
-  const routes = router.routes()
-  const methods = router.allowedMethods({ throw: true })
   return async (ctx, next) => {
     if (!isApi(ctx)) return next()
     ctx.set('Cache-Control', 'no-store')
     await throttle.count({ authorization: ctx.get('authorization'), address: ctx.ip, isCommand: ctx.method !== 'GET' })
     server.intake.requireRoom()
-    const route = () => routes(ctx as never, () => methods(ctx as never, async () => {}))
+    const route = () => find(ctx.path)(ctx, async () => {})
+    if (!hasContent(ctx)) return route()
     // A file is read where its operation is known, with the limits of its contract.
-    if (hasContent(ctx) && uploadTypes.length > 0 && ctx.is(uploadTypes)) return route()
-    if (hasContent(ctx) && !ctx.is('json')) throw new AppError('request.unsupported_media')
+    if (uploadTypes.length > 0 && ctx.is(uploadTypes)) return route()
+    if (!ctx.is('json')) throw new AppError('request.unsupported_media')
     await parse(ctx, route)
+  }
+}
+
+/** One router for each way a path can begin, `/desk/audit` or `/home`: a router tries all of its routes, one after the other. */
+function createRouters() {
+  const routers = new Map<string, Router>()
+  const beginnings = new Map<string, Koa.Middleware>()
+  const nowhere: Koa.Middleware = () => {
+    throw new AppError('request.not_found')
+  }
+  const beginningOf = (path: string): string => {
+    const [, first, second] = path.split('/')
+    return first === 'desk' ? `desk/${second}` : first!
+  }
+  return {
+    routerOf(path: string): Router {
+      const beginning = beginningOf(path)
+      const known = routers.get(beginning)
+      if (known) return known
+      const router = new Router({ prefix: apiPrefix })
+      const [routes, methods] = [router.routes(), router.allowedMethods({ throw: true })]
+      routers.set(beginning, router)
+      beginnings.set(beginning, (ctx, next) => routes(ctx as never, () => methods(ctx as never, next)))
+      return router
+    },
+    find: (path: string): Koa.Middleware => beginnings.get(beginningOf(path.slice(apiPrefix.length))) ?? nowhere,
   }
 }
 

@@ -26,8 +26,8 @@ export interface Server {
   ports: Ports
 }
 
-/** Finished answers to visitors, as they go out. */
-type Kept = ReturnType<typeof createKept<Buffer>>
+/** Finished answers to visitors, as text. */
+type Kept = ReturnType<typeof createKept<string>>
 
 // biome-ignore lint/suspicious/noExplicitAny: handlers of all operations pass through here; their own types hold at the routes
 type AnyHandler = Handler<any>
@@ -42,11 +42,11 @@ interface Endpoint {
 }
 
 /**
- * Puts a contract's operations on the router. Each call goes: session → access → parse → transaction (commands) → handler →
+ * Puts a contract's operations on their routers. Each call goes: session → access → parse → transaction (commands) → handler →
  * audit → strip by `returns`.
  */
 export function mount<C extends Contract>(
-  router: Router,
+  routerOf: (path: string) => Router,
   server: Server,
   feature: string,
   contract: C,
@@ -55,8 +55,8 @@ export function mount<C extends Contract>(
   for (const [name, operation] of Object.entries(contract)) {
     const endpoint: Endpoint = { name: `${feature}.${name}`, operation, handler: handlers[name] as AnyHandler }
     const work = (ctx: Context) => server.intake.run((turn) => answer(server, endpoint, ctx, turn))
-    const kept = operation.sameForVisitors && createKept<Buffer>(server.ports.config.publicCacheSeconds)
-    router.register(operation.path, [operation.method], async (ctx) => {
+    const kept = operation.sameForVisitors && createKept<string>(server.ports.config.publicCacheSeconds)
+    routerOf(operation.path).register(operation.path, [operation.method], async (ctx) => {
       ctx.state.operation = endpoint.name
       if (kept && (operation.anonymous || !ctx.get('authorization'))) await sendKept(ctx, operation, kept, work)
       else send(ctx, operation, await work(ctx))
@@ -72,7 +72,7 @@ async function sendKept(
 ): Promise<void> {
   // What the operation reads, not how it is spelt: a script would ask for each answer anew.
   const asked = [localeOf(ctx.get('accept-language')), ctx.params, query ? ctx.querystring : '']
-  ctx.body = await kept(JSON.stringify(asked), async () => Buffer.from(JSON.stringify(await work(ctx))))
+  ctx.body = await kept(JSON.stringify(asked), async () => JSON.stringify(await work(ctx)))
   ctx.type = 'application/json'
 }
 
