@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
 import Koa from 'koa'
@@ -10,56 +9,44 @@ import { health } from './health'
 import { metrics } from './metrics'
 import { describeApi } from './openapi'
 import { handleErrors } from './platform/errors'
-import { logRequests } from './platform/log'
-import { measureRequests } from './platform/metrics'
 import { mount, type Server } from './platform/mount'
+import { apiPrefix, recordRequests } from './platform/requests'
 import { createThrottle } from './platform/throttle'
 import { serveWeb } from './web'
 
-/** Builds the Koa application: errors → headers → health → limits → body → routes → web. */
+/** Builds the Koa application: record → headers → errors → limits → body → routes → health → web. */
 export function createApp(server: Server, webRoot: string | null): Koa {
   const { config, log } = server.ports
   // The address nearest to us is the proxy's word; those before it are whatever the caller wrote.
   const app = new Koa({ proxy: config.trustProxy, maxIpsCount: 1 })
   // Koa's own word goes to the console, with a stack: what is left for it are callers who went away before their answer.
   app.on('error', (error: unknown) => log.debug({ err: error }, 'the caller was gone'))
-  app.use(async (ctx, next) => {
-    ctx.state.requestId = randomUUID()
-    ctx.set('X-Request-Id', ctx.state.requestId)
-    await next()
-  })
-  app.use(logRequests(log))
-  app.use(measureRequests)
-  const [forPages, forData] = [pageHeaders(), dataHeaders()]
-  app.use((ctx, next) => (isApi(ctx) ? forData : forPages)(ctx, next))
+  app.use(recordRequests(log))
+  const forPages = pageHeaders()
+  app.use((ctx, next) => (ctx.state.isApi ? frameData : forPages)(ctx, next))
   app.use(handleErrors(log))
   app.use(compress({ threshold: 1024, br: { params: { 1: 4 } } }))
+  app.use(apiRouter(server))
   app.use(health(server))
   app.use(metrics(server))
-  app.use(apiRouter(server))
   if (webRoot !== null) app.use(serveWeb(webRoot))
   return app
 }
 
-const apiPrefix = '/api'
+/** What is no page needs no rules for pages: it is not to be shown, framed, guessed at or kept. */
+const dataHeaders = Object.entries({
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none';base-uri 'none';frame-ancestors 'none'",
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+})
 
-const isApi = (ctx: Koa.Context): boolean => ctx.path.startsWith(`${apiPrefix}/`)
-
-/** What is no page needs no rules for pages: it is not to be shown, framed or guessed at. */
-function dataHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
-    },
-    referrerPolicy: { policy: 'no-referrer' },
-    originAgentCluster: false,
-    xDnsPrefetchControl: false,
-    xDownloadOptions: false,
-    xFrameOptions: false,
-    xPermittedCrossDomainPolicies: false,
-    xXssProtection: false,
-  })
+const frameData: Koa.Middleware = ({ res }, next) => {
+  for (const [name, value] of dataHeaders) res.setHeader(name, value)
+  return next()
 }
 
 function pageHeaders() {
@@ -100,8 +87,7 @@ function apiRouter(server: Server): Koa.Middleware {
   const uploadTypes = [...new Set(operations.flatMap(({ upload }) => upload?.types ?? []))]
   const parse = bodyParser({ enableTypes: ['json'], jsonLimit: '256kb', jsonStrict: true })
   return async (ctx, next) => {
-    if (!isApi(ctx)) return next()
-    ctx.set('Cache-Control', 'no-store')
+    if (!ctx.state.isApi) return next()
     await throttle.count({ authorization: ctx.get('authorization'), address: ctx.ip, isCommand: ctx.method !== 'GET' })
     server.intake.requireRoom()
     const route = () => find(ctx.path)(ctx, async () => {})

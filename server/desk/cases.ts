@@ -103,6 +103,21 @@ export async function listSteps(db: Db, caseIds: string[]): Promise<NamedStep[]>
 
 type StepRow = Omit<NamedStep, 'at' | 'details'> & { at: Date | string; details: string | null }
 
+/** A step as its person is shown it. */
+export type OwnStep = Pick<NamedStep, 'caseId' | 'step' | 'at' | 'organisationName'>
+
+/** The steps of a person's own cases, oldest first: without who acted and what was said, which nobody unseals for them. */
+export async function listOwnSteps(db: Db, caseIds: string[]): Promise<OwnStep[]> {
+  if (caseIds.length === 0) return []
+  const rows: (Omit<OwnStep, 'at'> & Pick<StepRow, 'at'>)[] = await db.query(
+    `SELECT step.case_id AS caseId, step.step AS step, step.at AS at, organisation.name AS organisationName
+      FROM case_steps step LEFT JOIN organisations organisation ON organisation.id = step.organisation_id
+      WHERE step.case_id IN (${placesFor(caseIds)}) ORDER BY step.id`,
+    caseIds,
+  )
+  return rows.map(({ at, ...row }) => ({ ...row, at: fromRaw(at) }))
+}
+
 interface Decided {
   state: string
   version: number

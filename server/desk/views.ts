@@ -1,7 +1,7 @@
 import type { WorkItemView } from '../../shared/desk/contract'
 import { maskName } from '../../shared/identity/masks'
 import type { Actor } from '../platform/actor'
-import type { NamedStep } from './cases'
+import type { NamedStep, OwnStep } from './cases'
 import type { WorkItem } from './entities'
 
 export function toView(item: WorkItem, actor: Actor, now: Date): WorkItemView {
@@ -47,7 +47,7 @@ export const drawHistory = <E extends Entry>(steps: NamedStep[], applicantId: st
 
 /** The steps of a case that its person is shown: the unions that acted, and none of their staff. */
 export const drawOwnHistory = <S extends string>(
-  steps: readonly Pick<NamedStep, 'step' | 'at' | 'organisationName'>[],
+  steps: readonly OwnStep[],
   shown: readonly S[],
 ): { step: S; at: string; organisation: string | null }[] =>
   steps.flatMap(({ step: name, at, organisationName: organisation }) => {

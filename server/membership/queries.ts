@@ -40,10 +40,34 @@ export const findOpenApplication = (db: Db, personId: string): Promise<Applicati
 export const findEndedApplication = (db: Db, personId: string): Promise<Application | null> =>
   db.findOne(Application, { where: { personId, state: In(['refused', 'withdrawn']) }, order: { id: 'DESC' } })
 
-/** Of what an application points to as much as its applicant is shown. */
+const shownOfApplication = [
+  'id',
+  'personId',
+  'receiptNumber',
+  'state',
+  'version',
+  'route',
+  'organisationId',
+  'name',
+  'documentKind',
+  'documentNumber',
+  'documentExpiry',
+  'occupation',
+  'workplace',
+  'isSigned',
+  'isDiscreet',
+  'submittedAt',
+  'dueAt',
+  'returnedItems',
+  'remark',
+  'previousId',
+] as const satisfies (keyof Application)[]
+
+/** Of an application, and of what it points to, as much as its applicant is shown. */
 const newestApplications = prepareQuery(['personId', 'before'], (db, given) =>
   db
     .createQueryBuilder(Application, 'application')
+    .select(shownOfApplication.map((property) => `application.${property}`))
     .leftJoin('application.organisation', 'organisation')
     .leftJoin('application.owner', 'owner')
     .leftJoin('application.event', 'event')

@@ -2,7 +2,7 @@ import { maskPhone } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { releaseSteps } from '../../shared/membership/releases'
 import type { ReleaseView } from '../../shared/membership/releases.contract'
-import { drawOwnHistory, listSteps, type NamedStep } from '../desk'
+import { drawOwnHistory, listOwnSteps, type OwnStep } from '../desk'
 import { refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import type { Release } from './releases.entities'
@@ -11,7 +11,7 @@ export const toView = async (db: Db, release: Release): Promise<ReleaseView> => 
 
 /** A person's own cases as they see them; the number of queries does not grow with the rows. */
 export async function toViews(db: Db, releases: Release[]): Promise<ReleaseView[]> {
-  const steps = await listSteps(
+  const steps = await listOwnSteps(
     db,
     releases.map(({ id }) => id),
   )
@@ -21,7 +21,7 @@ export async function toViews(db: Db, releases: Release[]): Promise<ReleaseView[
 export const maskNumber = ({ about, number }: Release): string =>
   about === 'phone' ? maskPhone(number) : maskDocumentNumber(number)
 
-function draw(release: Release, steps: NamedStep[]): ReleaseView {
+function draw(release: Release, steps: OwnStep[]): ReleaseView {
   const { id, state } = release
   const isWaiting = state === 'submitted'
   return {

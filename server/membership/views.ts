@@ -2,15 +2,13 @@ import type { ApplicationView } from '../../shared/membership/contract'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { missingItems } from '../../shared/membership/rules'
 import { ownSteps } from '../../shared/membership/states'
-import { drawOwnHistory, listSteps, type NamedStep, type Step } from '../desk'
+import { drawOwnHistory, listOwnSteps, type OwnStep } from '../desk'
 import { type Organisation, refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import { type Applicant, findApplicant } from './applicants'
 import type { Application } from './entities'
 import { ownActions, ownerOf } from './policy'
 
-/** As much of a step as its applicant sees. */
-type OwnStep = Step & Pick<NamedStep, 'organisationName'>
 type Lacks = Pick<Applicant, 'hasPhone' | 'hasConsents'>
 
 export async function toView(db: Db, application: Application, applicant?: Lacks): Promise<ApplicationView> {
@@ -31,7 +29,7 @@ export async function toViews(
 export async function drawAll(db: Db, applicant: Lacks, applications: Application[]): Promise<ApplicationView[]> {
   // Nothing happens to what was never handed in.
   const handedIn = applications.filter(({ submittedAt }) => submittedAt !== null)
-  const steps = await listSteps(
+  const steps = await listOwnSteps(
     db,
     handedIn.map(({ id }) => id),
   )
@@ -81,7 +79,7 @@ export function draw(application: Application, applicant: Lacks, steps: OwnStep[
 /** What staff said last, while it still holds. */
 export function drawDecision(
   application: Application,
-  steps: readonly Step[],
+  steps: readonly OwnStep[],
 ): Pick<ApplicationView, 'returned' | 'refused'> {
   const at = (step: string) => steps.findLast((one) => one.step === step)?.at.toISOString() ?? ''
   return {

@@ -1,5 +1,5 @@
 import mysql from 'mysql2'
-import type { DataSource, EntityManager } from 'typeorm'
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm'
 import { createServerSource, type Schema } from '../../config/data-source'
 import type { DatabaseConfig, ServerConfig } from '../../config/server'
 import { tlsTo } from '../../config/tls'
@@ -51,7 +51,7 @@ async function openServer(database: Extract<DatabaseConfig, { kind: 'server' }>,
   const transaction: Database['transaction'] = (work, options) => transactWithRetry(source, distrust, work, options)
   return {
     source,
-    reader: source.manager,
+    reader: readDirectly(source, pool),
     transaction,
     distrust,
     usage: () => pool.usage(),
@@ -62,6 +62,20 @@ async function openServer(database: Extract<DatabaseConfig, { kind: 'server' }>,
     alone: (work) => underLock(source, work),
     close: () => source.destroy(),
   }
+}
+
+/** Plain SQL outside a transaction goes to the pool: TypeORM makes a runner for each such statement, which costs as much as the statement. */
+function readDirectly(source: DataSource, pool: FailoverPool): Db {
+  const reader = source.manager
+  reader.query = async <T>(sql: string, values: unknown[] = []) => {
+    source.logger.logQuery(sql, values)
+    try {
+      return (await pool.query(sql, values)) as T
+    } catch (error) {
+      throw new QueryFailedError(sql, values, error as Error)
+    }
+  }
+  return reader
 }
 
 /** What stands against using the database, without changing anything in it. */

@@ -81,7 +81,7 @@ interface Inside {
   _connectionQueue: { length: number; shift(): GotConnection }
 }
 
-/** The part of mysql2's pool that TypeORM uses: `getConnection`, `end` and events. */
+/** The part of mysql2's pool that TypeORM uses, `getConnection`, `end` and events, and plain reads. */
 export class FailoverPool extends EventEmitter {
   private pool: Pool
   private at = 0
@@ -115,6 +115,20 @@ export class FailoverPool extends EventEmitter {
         clearTimeout(timer)
         if (!isLate) done(error)
       },
+    )
+  }
+
+  /** One statement, on whichever connection is free. */
+  async query(sql: string, values: unknown[]): Promise<unknown> {
+    const connection = await new Promise<PoolConnection>((resolve, reject) =>
+      this.getConnection((error, got) => (error ? reject(error) : resolve(got!))),
+    )
+    return new Promise((resolve, reject) =>
+      connection.query(sql, values, (error, rows) => {
+        connection.release()
+        if (error) reject(error)
+        else resolve(rows)
+      }),
     )
   }
 

@@ -1,4 +1,3 @@
-import type { Middleware } from 'koa'
 import pino, { type DestinationStream, type Logger } from 'pino'
 
 /** Keys whose values never reach a log, at whatever depth up to three. */
@@ -39,15 +38,3 @@ function serializeError(error: unknown) {
   const message = 'query' in error ? 'query failed' : error.message
   return { type: error.name, code, message, stack: stack?.join('\n') }
 }
-
-/** One line per request: operation, status, code of a refusal, and time; no address, no query, no body. */
-export const logRequests =
-  (log: Log): Middleware =>
-  async (ctx, next) => {
-    const start = performance.now()
-    await next()
-    if (!ctx.path.startsWith('/api/')) return
-    const ms = Math.round(performance.now() - start)
-    const { requestId, operation = 'none', refusal } = ctx.state
-    log.info({ requestId, operation, method: ctx.method, status: ctx.status, refusal, ms }, 'request')
-  }

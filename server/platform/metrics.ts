@@ -1,11 +1,10 @@
-import type { Middleware } from 'koa'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Server } from './mount'
 
 /** What this process counts; figures read from the database are added when somebody asks. */
 const counted = new Registry()
 
-const requestSeconds = new Histogram({
+export const requestSeconds = new Histogram({
   name: 'http_request_duration_seconds',
   help: 'Time to the answer, by operation and status.',
   labelNames: ['operation', 'status'],
@@ -39,13 +38,6 @@ const gauges = new Map<string, GaugeKind>()
 /** Adds a figure to `/metrics`: features do so in their `registerHooks()`. */
 export function registerGauge(kind: GaugeKind): void {
   gauges.set(kind.name, kind)
-}
-
-/** One request more, by the operation that answered it. */
-export const measureRequests: Middleware = async (ctx, next) => {
-  const end = requestSeconds.startTimer()
-  await next()
-  if (ctx.path.startsWith('/api/')) end({ operation: ctx.state.operation ?? 'none', status: String(ctx.status) })
 }
 
 let isCollecting = false

@@ -72,19 +72,24 @@ async function sendKept(
 ): Promise<void> {
   // What the operation reads, not how it is spelt: a script would ask for each answer anew.
   const asked = [localeOf(ctx.get('accept-language')), ctx.params, query ? ctx.querystring : '']
-  ctx.body = await kept(JSON.stringify(asked), async () => JSON.stringify(await work(ctx)))
-  ctx.type = 'application/json'
+  sendText(ctx, await kept(JSON.stringify(asked), async () => JSON.stringify(await work(ctx))))
 }
 
 function send(ctx: Context, { returns }: Operation, result: unknown): void {
   if (returns !== file) {
-    ctx.body = result
+    sendText(ctx, JSON.stringify(result))
     return
   }
   const { name, type, content } = result as FileAnswer
   ctx.set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
   ctx.type = type
   ctx.body = Buffer.from(content)
+}
+
+/** As text: Koa and whatever looks at an object's length would each make it anew. */
+function sendText(ctx: Context, json: string): void {
+  ctx.set('Content-Type', 'application/json; charset=utf-8')
+  ctx.body = json
 }
 
 async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Turn): Promise<unknown> {

@@ -13,6 +13,7 @@ export const pool = mysql.createPool({
   queueLimit: 1024,
   timezone: 'Z',
   charset: 'utf8mb4_bin',
+  trace: false,
 })
 pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'))
 
