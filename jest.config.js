@@ -30,8 +30,8 @@ const isQuick = process.env.TEST_QUICK === '1'
 const ofTheirOwn = ['/tests/browser/', '/tests/weapp/', '/tests/faults/', '/tests/bench/', '/tests/journeys/']
 
 module.exports = {
-  // Half of the tests wait for a database or a browser: two workers on two cores.
-  maxWorkers: 2,
+  // Half of the tests wait for a database or a browser: three workers on two cores.
+  maxWorkers: 3,
   // The faults at full numbers take minutes, not seconds.
   testTimeout: process.env.TEST_SCALE === 'full' ? 1_800_000 : 120_000,
   projects: [

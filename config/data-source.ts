@@ -60,7 +60,13 @@ export function createServerSource(
     connectTimeout: 2_000,
     ...tlsTo(database.authority),
     poolSize: database.poolSize,
-    extra: { connectionLimit: database.poolSize, queueLimit: database.poolSize * 64, enableKeepAlive: true },
+    extra: {
+      connectionLimit: database.poolSize,
+      queueLimit: database.poolSize * 64,
+      enableKeepAlive: true,
+      // A server has 16,382 for all of its connections.
+      maxPreparedStatements: 128,
+    },
   }
   return new DataSource(options)
 }

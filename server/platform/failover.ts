@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { Pool, PoolConnection, PoolOptions } from 'mysql2'
+import type { ExecuteValues, Pool, PoolConnection, PoolOptions } from 'mysql2'
 import type { QueryRunner } from 'typeorm'
 
 type Mysql = typeof import('mysql2')
@@ -118,18 +118,20 @@ export class FailoverPool extends EventEmitter {
     )
   }
 
-  /** One statement, on whichever connection is free. */
+  /** One read, on whichever connection is free; prepared there, but for lists, of which each length would be a statement more. */
   async query(sql: string, values: unknown[]): Promise<unknown> {
     const connection = await new Promise<PoolConnection>((resolve, reject) =>
       this.getConnection((error, got) => (error ? reject(error) : resolve(got!))),
     )
-    return new Promise((resolve, reject) =>
-      connection.query(sql, values, (error, rows) => {
+    return new Promise((resolve, reject) => {
+      const answer = (error: Error | null, rows: unknown) => {
         connection.release()
         if (error) reject(error)
         else resolve(rows)
-      }),
-    )
+      }
+      if (sql.includes('?, ?')) connection.query(sql, values, answer)
+      else connection.execute(sql, values as ExecuteValues, answer)
+    })
   }
 
   /** Something spoke against the host: before it is used again, it has to answer as a writable primary. */
