@@ -115,7 +115,7 @@ function createRouters() {
       const beginning = beginningOf(path)
       const known = routers.get(beginning)
       if (known) return known
-      const router = new Router({ prefix: apiPrefix })
+      const router = new Router({ prefix: apiPrefix, sensitive: true })
       const [routes, methods] = [router.routes(), router.allowedMethods({ throw: true })]
       routers.set(beginning, router)
       beginnings.set(beginning, (ctx, next) => routes(ctx as never, () => methods(ctx as never, next)))

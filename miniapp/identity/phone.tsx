@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { useState } from 'react'
 import { signInText } from '../../shared/identity/signInText'
 import { identityText } from '../../shared/identity/text'
 import { useText } from '../platform/locale'
@@ -6,9 +7,8 @@ import { back, open } from '../platform/navigate'
 import { useSession } from '../platform/session'
 import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
-import { BottomBar, Button, Card, FieldShown, Page, toast } from '../ui'
+import { BottomBar, Button, Card, FieldShown, Page, PhoneCodeFields, toast, useMissingOf } from '../ui'
 import { BindPhone } from './parts/BindPhone'
-import { CodeFields, usePhoneCode } from './parts/CodeFields'
 import { explain, identity } from './parts/clients'
 import './identity.scss'
 
@@ -29,7 +29,8 @@ export default function Phone() {
 function Change({ phone }: { phone: string }) {
   const text = useText(signInText).phoneChange
   const update = useSession((session) => session.update)
-  const typed = usePhoneCode()
+  const [typed, setTyped] = useState({ phone: '', code: '' })
+  const missing = useMissingOf(typed)
   const changing = useCommand(identity.changePhone, {
     onDone: (fresh) => {
       update(fresh)
@@ -41,15 +42,21 @@ function Change({ phone }: { phone: string }) {
     <>
       <Card kind="rows">
         <FieldShown label={text.now} value={phone} />
-        <CodeFields label={text.next} hint={text.lead} typed={typed} request={identity.requestPhoneChangeCode} />
+        <PhoneCodeFields
+          value={typed}
+          onChange={setTyped}
+          request={identity.requestPhoneChangeCode}
+          label={text.next}
+          hint={text.lead}
+        />
       </Card>
       <Lost />
       <BottomBar
         label={text.submit}
-        missing={typed.missing}
+        missing={missing}
         busy={changing.busy}
         error={changing.error ? explain(changing.error) : null}
-        onTap={() => void changing.run({ body: { phone: typed.phone, code: typed.code } })}
+        onTap={() => void changing.run({ body: typed })}
       />
     </>
   )

@@ -12,6 +12,7 @@ import { useStepUp } from '../platform/stepUp'
 import { useCommand } from '../platform/useCommand'
 import { isWechat } from '../platform/wechat'
 import { Button } from './Button'
+import { CodeField } from './CodeField'
 import { Field } from './Field'
 import { Sheet } from './Sheet'
 
@@ -72,10 +73,6 @@ function ByFactor({ onDone }: { onDone: (me: MeView) => void }) {
 function ByPhone({ me, onDone }: { me: MeView; onDone: (me: MeView) => void }) {
   const text = useText(identityText).stepUp
   const [code, setCode] = useState('')
-  const [hint, setHint] = useState<string>()
-  const sending = useCommand(identity.requestStepUpCode, {
-    onDone: ({ demoCode }) => setHint(demoCode ? text.demoCode(demoCode) : text.sent),
-  })
   const proving = useCommand(identity.stepUp, { onDone })
   if (me.phone === null) return <Text className="step-up__lead">{text.noPhone}</Text>
   return (
@@ -91,22 +88,8 @@ function ByPhone({ me, onDone }: { me: MeView; onDone: (me: MeView) => void }) {
           {text.byWechat}
         </Button>
       )}
-      <Field
-        label={text.smsCode}
-        placeholder={text.smsHint}
-        type="number"
-        maxLength={6}
-        autocomplete="one-time-code"
-        value={code}
-        onChange={setCode}
-        {...(hint ? { hint } : {})}
-        action={
-          <Button kind="outline" size="small" busy={sending.busy} onTap={() => void sending.run({})}>
-            {text.send}
-          </Button>
-        }
-      />
-      <Problem error={proving.error ?? sending.error} />
+      <CodeField value={code} onChange={setCode} request={identity.requestStepUpCode} input={{}} />
+      <Problem error={proving.error} />
       <Button disabled={!/^\d{6}$/.test(code)} busy={proving.busy} onTap={() => void proving.run({ body: { code } })}>
         {text.confirm}
       </Button>

@@ -18,8 +18,8 @@ describe('What all visitors are told alike', () => {
         .execute(),
     )
     for (const more of ['', '?x=1', '/', '?cursor=abc&x[]=2']) expect(await names(`/home${more}`)).toBe(before)
-    for (const path of ['/HOME', '/Home?x=1']) {
-      expect(await names(path)).toBe(before)
+    for (const path of ['/HOME', '/Home?x=1', '/identity/ME']) {
+      expect(await callRaw(server.url, 'GET', path)).toMatchObject({ status: 404 })
     }
     expect(await names('/home', { 'accept-language': 'en' })).toContain('改名')
   })

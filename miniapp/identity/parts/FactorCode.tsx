@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { demo as demoContract } from '../../../shared/demo/contract'
 import { type MeView, recoveryCodePattern } from '../../../shared/identity/contract'
+import { phoneCodeText } from '../../../shared/identity/phoneCodeText'
 import { signInText } from '../../../shared/identity/signInText'
 import { clientOf } from '../../platform/client'
 import { useDemo } from '../../platform/demo'
@@ -39,7 +40,12 @@ export function FactorCode({ title, lead, canRecover = false, onDone }: FactorCo
     <>
       <Card title={title}>
         {lead && !isRecovering && <Text className="entry__lead">{lead}</Text>}
-        <CodeField isRecovery={isRecovering} hint={canRecover ? text.lost : undefined} code={code} onChange={setCode} />
+        <FactorField
+          isRecovery={isRecovering}
+          hint={canRecover ? text.lost : undefined}
+          code={code}
+          onChange={setCode}
+        />
         <View className="entry__other">
           {canRecover && (
             <Button kind="plain" size="small" onTap={turn}>
@@ -70,15 +76,16 @@ const missingDigits = (code: string, words: (count: number) => string): string |
 
 const missingOf = (code: string, words: string): string | null => (recoveryCodePattern.test(code) ? null : words)
 
-interface CodeFieldProps {
+interface FactorFieldProps {
   isRecovery: boolean
   hint: string | undefined
   code: string
   onChange: (code: string) => void
 }
 
-function CodeField({ isRecovery, hint, code, onChange }: CodeFieldProps) {
-  const { factor: text, codePlaceholder } = useText(signInText)
+function FactorField({ isRecovery, hint, code, onChange }: FactorFieldProps) {
+  const text = useText(signInText).factor
+  const { codePlaceholder } = useText(phoneCodeText)
   if (isRecovery) {
     return (
       <Field

@@ -3,8 +3,8 @@ import { cardText } from '../../../shared/membership/cardText'
 import type { CardView } from '../../../shared/membership/contract'
 import { useText } from '../../platform/locale'
 import { useNetwork } from '../../platform/network'
+import { useSecondsLeft } from '../../platform/useSecondsLeft'
 import { Button, Card, QrImage } from '../../ui'
-import { useSecondsLeft } from './useSecondsLeft'
 
 interface CardQrProps {
   card: CardView

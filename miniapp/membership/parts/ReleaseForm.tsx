@@ -6,9 +6,8 @@ import { releaseText } from '../../../shared/membership/releaseText'
 import { useText } from '../../platform/locale'
 import { useMe } from '../../platform/session'
 import { useCommand } from '../../platform/useCommand'
-import { BottomBar, Card, Field } from '../../ui'
-import { explain, releases } from './clients'
-import { isPhone, type SmsEntry, SmsFields } from './SmsFields'
+import { BottomBar, Card, Field, type PhoneCode, PhoneCodeFields, useMissingOf } from '../../ui'
+import { explain, identity, releases } from './clients'
 
 interface ReleaseFormProps {
   about: ReleaseAbout
@@ -20,12 +19,14 @@ interface ReleaseFormProps {
 export function ReleaseForm({ about, applicationId, onDone }: ReleaseFormProps) {
   const text = useText(releaseText)
   const me = useMe()
-  const [sms, setSms] = useState<SmsEntry>({ phone: '', code: '' })
+  const [sms, setSms] = useState<PhoneCode>({ phone: '', code: '' })
   const [name, setName] = useState(me?.phone ? '' : (me?.name ?? ''))
   const [note, setNote] = useState('')
   const command = useCommand(releases.openRelease, { onDone })
   const isPhoneCase = about === 'phone'
   const words = text[about]
+  const missingCode = useMissingOf(sms)
+  const missing = missingCode ?? (name.trim() === '' ? text.missing(text.items.name) : null)
   const submit = () => {
     const more = note.trim() === '' ? {} : { note: note.trim() }
     const body = isPhoneCase
@@ -41,7 +42,11 @@ export function ReleaseForm({ about, applicationId, onDone }: ReleaseFormProps) 
           {isPhoneCase && <Text className="words__small">{text.phone.own}</Text>}
         </View>
       </Card>
-      {isPhoneCase && <SmsFields value={sms} onChange={setSms} />}
+      {isPhoneCase && (
+        <Card kind="rows">
+          <PhoneCodeFields value={sms} onChange={setSms} request={identity.requestSmsCode} />
+        </Card>
+      )}
       <Card kind="rows">
         {isPhoneCase && (
           <Field label={text.name} placeholder={text.nameHint} maxLength={60} value={name} onChange={setName} />
@@ -50,17 +55,11 @@ export function ReleaseForm({ about, applicationId, onDone }: ReleaseFormProps) 
       </Card>
       <BottomBar
         label={text.submit}
-        missing={isPhoneCase ? missingOf(sms, name, text) : null}
+        missing={isPhoneCase ? missing : null}
         busy={command.busy}
         error={command.error ? explain(command.error) : null}
         onTap={submit}
       />
     </>
   )
-}
-
-function missingOf({ phone, code }: SmsEntry, name: string, text: (typeof releaseText)['zh']): string | null {
-  if (!isPhone(phone)) return text.missing(text.items.phone)
-  if (!/^\d{6}$/.test(code)) return text.missing(text.items.code)
-  return name.trim() === '' ? text.missing(text.items.name) : null
 }

@@ -4,13 +4,12 @@ import { joinText } from '../../../shared/membership/joinText'
 import { useText } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
 import { isWechat } from '../../platform/wechat'
-import { BottomBar, Card, FieldShown, Steps, Tag } from '../../ui'
+import { BottomBar, Card, FieldShown, type PhoneCode, PhoneCodeFields, Steps, Tag, useMissingOf } from '../../ui'
 import { Consents, type Purpose } from './Consents'
-import { explain } from './clients'
+import { explain, identity } from './clients'
 import { HeldPhone, isPhoneHeld } from './HeldPhone'
 import { PlaceCard } from './PlaceCard'
 import type { Place } from './place'
-import { isPhone, type SmsEntry, SmsFields } from './SmsFields'
 import { useBeginning } from './useBeginning'
 import { WechatPhone } from './WechatPhone'
 
@@ -26,7 +25,7 @@ interface StartStepProps {
 /** Screen 1: where to, who, and what they agree to; whatever is known is shown and not asked. */
 export function StartStep({ join, place, previousId, onRefresh, onDone }: StartStepProps) {
   const text = useText(joinText)
-  const [sms, setSms] = useState<SmsEntry>({ phone: '', code: '' })
+  const [sms, setSms] = useState<PhoneCode>({ phone: '', code: '' })
   const [given, setGiven] = useState<Purpose[]>([])
   const [isBySms, setIsBySms] = useState(!isWechat)
   const phone = join.person?.phone ?? null
@@ -35,7 +34,10 @@ export function StartStep({ join, place, previousId, onRefresh, onDone }: StartS
     onDone()
   })
   const asksSms = phone === null && isBySms
-  const missing = missingOf({ phone, asksSms, sms, due: join.consentsDue, given }, text)
+  const missingCode = useMissingOf(sms)
+  const missingSms = asksSms ? missingCode : phone === null ? text.missing(text.start.phone) : null
+  const isAgreed = join.consentsDue.every((purpose) => given.includes(purpose))
+  const missing = missingSms ?? (isAgreed ? null : text.start.missingConsent)
   return (
     <>
       <Steps now={1} all={4} />
@@ -45,7 +47,11 @@ export function StartStep({ join, place, previousId, onRefresh, onDone }: StartS
           <FieldShown label={text.start.phone} value={phone} tag={<Tag tone="ok">{text.start.verified}</Tag>} />
         </Card>
       )}
-      {asksSms && <SmsFields value={sms} onChange={setSms} />}
+      {asksSms && (
+        <Card kind="rows" title={text.start.signIn}>
+          <PhoneCodeFields value={sms} onChange={setSms} request={identity.requestSmsCode} />
+        </Card>
+      )}
       {phone === null && !isBySms && <WechatPhone onSms={() => setIsBySms(true)} onBound={() => void onRefresh()} />}
       {join.consentsDue.length > 0 && <Consents due={join.consentsDue} given={given} onChange={setGiven} />}
       {beginning.error && isPhoneHeld(beginning.error) && <HeldPhone />}
@@ -59,18 +65,4 @@ export function StartStep({ join, place, previousId, onRefresh, onDone }: StartS
       />
     </>
   )
-}
-
-interface Asked {
-  phone: string | null
-  asksSms: boolean
-  sms: SmsEntry
-  due: readonly Purpose[]
-  given: readonly Purpose[]
-}
-
-function missingOf({ phone, asksSms, sms, due, given }: Asked, text: (typeof joinText)['zh']): string | null {
-  if (phone === null && (!asksSms || !isPhone(sms.phone))) return text.missing(text.start.phone)
-  if (asksSms && !/^\d{6}$/.test(sms.code)) return text.missing(text.start.code)
-  return due.some((purpose) => !given.includes(purpose)) ? text.start.missingConsent : null
 }

@@ -2,13 +2,13 @@ import { ApiError } from '../../../shared/http/client'
 import type { JoinView } from '../../../shared/membership/contract'
 import { useSession } from '../../platform/session'
 import { useCommand } from '../../platform/useCommand'
+import type { PhoneCode } from '../../ui'
 import type { Purpose } from './Consents'
 import { identity, membership, privacy } from './clients'
 import { type Place, placeInput } from './place'
-import type { SmsEntry } from './SmsFields'
 
 interface Beginning {
-  sms: SmsEntry | null
+  sms: PhoneCode | null
   given: Purpose[]
 }
 
