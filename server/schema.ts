@@ -2,6 +2,10 @@ import * as audit from './audit/entities'
 import * as complaints from './complaints/entities'
 import * as desk from './desk/entities'
 import * as identity from './identity/entities'
+import * as claims from './insurance/claims.entities'
+import * as covers from './insurance/entities'
+import * as papers from './insurance/papers.entities'
+import * as payouts from './insurance/payouts.entities'
 import * as membership from './membership/entities'
 import * as mergers from './membership/merging.entities'
 import * as releases from './membership/releases.entities'
@@ -26,6 +30,10 @@ const entities = [
   releases,
   rosters,
   standings,
+  covers,
+  claims,
+  papers,
+  payouts,
   audit,
 ].flatMap((tables) => Object.values(tables))
 

@@ -20,6 +20,7 @@ export const columns = {
   at: (name: string, options: Options = {}) => ({ name, type: 'datetime', precision: 3, ...options }),
   whole: (name: string, options: Options = {}) => ({ name, type: 'integer', ...options }),
   yes: (name: string, options: Options = {}) => ({ name, type: 'boolean', ...options }),
+  fen: (name: string, options: Options = {}) => ({ name, type: 'bigint', ...options }),
 }
 
 function short(name: string, length: number, options: Options = {}) {

@@ -16,6 +16,7 @@ import { Figures1795348800000 } from './1795348800000-figures'
 import { BegunFiles1795352400000 } from './1795352400000-begun-files'
 import { MergedMembers1795363200000 } from './1795363200000-merged-members'
 import { Lists1795366800000 } from './1795366800000-lists'
+import { Insurance1795370400000 } from './1795370400000-insurance'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   BegunFiles1795352400000,
   MergedMembers1795363200000,
   Lists1795366800000,
+  Insurance1795370400000,
 ]

@@ -12,6 +12,18 @@ export const Short = (length: number, options: ColumnOptions = {}) => Column({ t
 export const At = (options: ColumnOptions = {}) => Column({ type: 'datetime', precision: 3, ...options })
 
 export const Whole = (options: ColumnOptions = {}) => Column({ type: 'integer', ...options })
+
+/** Money in fen: whole, and more than 32 bits hold; servers give such numbers as text. */
+export const Fen = (options: ColumnOptions = {}) =>
+  Column({
+    type: 'bigint',
+    ...options,
+    transformer: {
+      to: (fen: number | null | undefined) => fen,
+      from: (value: string | number | null) => (value === null ? null : Number(value)),
+    },
+  })
+
 export const Yes = (options: ColumnOptions = {}) => Column({ type: 'boolean', ...options })
 
 /** Text that is ciphertext in the database; `name` is `table.column` and part of the seal. */

@@ -1,0 +1,120 @@
+import { Entity, Index, type Relation } from 'typeorm'
+import type { PaperKind } from '../../shared/insurance/plans'
+import type { PaperState } from '../../shared/insurance/states'
+import { At, Id, Json, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
+import { Claim } from './claims.entities'
+
+/** A file that brings a paper of a claim (材料): its parts arrive one by one, then it is made safe and kept. */
+@Entity('papers')
+@Index('papers_claim', ['claimId', 'id'])
+@Index('papers_checking', ['state', 'touchedAt', 'id'])
+@Index('papers_verified', ['state', 'verifiedAt', 'id'])
+export class Paper {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  claimId: string
+
+  @PointsTo(() => Claim, 'claim_id')
+  claim?: Relation<Claim>
+
+  @Short(20)
+  kind: PaperKind
+
+  @Short(10)
+  state: PaperState
+
+  /** The receipt's number, shown to whoever sent it. */
+  @Short(30)
+  receiptNumber: string
+
+  @Sealed('papers.name')
+  name: string
+
+  /** Bytes, and their SHA-256 in hex, as announced. */
+  @Whole()
+  size: number
+
+  @Index('papers_sha')
+  @Short(64)
+  sha256: string
+
+  @Whole()
+  chunkSize: number
+
+  /** The names in the storage of what is shown: a picture, or a document's pages. */
+  @Json({ nullable: true })
+  pages: { file: string; sha256: string; width: number; height: number }[] | null
+
+  /** What was sent, sealed and never served, where it is a document; null for pictures. */
+  @Id({ nullable: true })
+  original: string | null
+
+  /** Why it could not be used. */
+  @Short(20, { nullable: true })
+  problem: 'type' | 'broken' | 'tooLarge' | 'tooManyPages' | 'animated' | 'mismatch' | 'tooSlow' | null
+
+  /** When its files were last found whole. */
+  @At({ nullable: true })
+  verifiedAt: Date | null
+
+  @At()
+  touchedAt: Date
+
+  @At()
+  createdAt: Date
+
+  /** Taken back by whoever sent it, before it was handed in. */
+  @Yes()
+  isRemoved: boolean
+}
+
+/** A part of a file, at most 256 KB, that has arrived and is in the storage. */
+@Entity('paper_chunks')
+@Index('paper_chunks_number', ['paperId', 'number'], { unique: true })
+export class PaperChunk {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  paperId: string
+
+  @Whole()
+  number: number
+
+  @Id()
+  file: string
+
+  @Whole()
+  size: number
+}
+
+/** What a picture looks like, in a few bits: the same one in another claim is found after it was saved again. */
+@Entity('paper_looks')
+@Index('paper_looks_band', ['band', 'bits'])
+export class PaperLook {
+  @PrimaryId()
+  id: string
+
+  @Index('paper_looks_paper')
+  @Id()
+  paperId: string
+
+  @PointsTo(() => Paper, 'paper_id')
+  paper?: Relation<Paper>
+
+  @Whole()
+  page: number
+
+  /** Which of the bands of its hash this row is, and the band's bits, in hex. */
+  @Whole()
+  band: number
+
+  @Short(8)
+  bits: string
+
+  /** The whole hash, in hex. */
+  @Short(32)
+  hash: string
+}
