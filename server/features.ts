@@ -14,6 +14,7 @@ import * as demo from './demo'
 import * as desk from './desk'
 import * as home from './home'
 import * as identity from './identity'
+import * as insurance from './insurance'
 import * as membership from './membership'
 import { registerGauges } from './metrics'
 import * as notifications from './notifications'
@@ -60,6 +61,13 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('membership', membershipStanding, membership.standingRoutes),
     pair('membership', membersDesk, membership.membersRoutes),
     pair('membership', membershipFigures, membership.figuresRoutes),
+    pair('insurance', api.insurance[0], insurance.routes),
+    pair('insurance', api.insurance[1], insurance.claimRoutes),
+    pair('insurance', api.insurance[2], insurance.paperRoutes),
+    pair('insurance', api.insurance[3], insurance.planDeskRoutes),
+    pair('insurance', api.insurance[4], insurance.claimDeskRoutes),
+    pair('insurance', api.insurance[5], insurance.payoutRoutes),
+    pair('insurance', api.insurance[6], insurance.figuresRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
@@ -77,5 +85,6 @@ export function registerHooks(): void {
   desk.registerHooks()
   complaints.registerHooks()
   membership.registerHooks()
+  insurance.registerHooks()
   audit.registerHooks()
 }

@@ -5,6 +5,13 @@ import { demo } from './demo/contract'
 import { desk } from './desk/contract'
 import { home } from './home/contract'
 import { identity } from './identity/contract'
+import { insuranceClaims } from './insurance/claims.contract'
+import { insuranceClaimsDesk } from './insurance/claims.desk.contract'
+import { insurance } from './insurance/contract'
+import { insuranceFigures } from './insurance/figures.contract'
+import { insurancePapers } from './insurance/papers.contract'
+import { insurancePayouts } from './insurance/payouts.contract'
+import { insurancePlansDesk } from './insurance/plans.desk.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
@@ -42,6 +49,15 @@ export const api = {
     membershipStanding,
     membersDesk,
     membershipFigures,
+  ],
+  insurance: [
+    insurance,
+    insuranceClaims,
+    insurancePapers,
+    insurancePlansDesk,
+    insuranceClaimsDesk,
+    insurancePayouts,
+    insuranceFigures,
   ],
   home: [home],
   audit: [audit],

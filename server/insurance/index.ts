@@ -1,3 +1,12 @@
+export { claimDeskRoutes } from './claims.desk.routes'
 export { Claim, ClaimLine } from './claims.entities'
+export { claimRoutes } from './claims.routes'
 export { Cover, Plan, PlanVersion } from './entities'
+export { figuresRoutes } from './figures.routes'
 export { Paper } from './papers.entities'
+export { paperRoutes } from './papers.routes'
+export { payoutRoutes } from './payouts.routes'
+export { planDeskRoutes } from './plans.desk.routes'
+export { routes } from './routes'
+
+export function registerHooks(): void {}

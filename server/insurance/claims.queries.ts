@@ -1,0 +1,87 @@
+import { In, Not } from 'typeorm'
+import { claimFacts } from '../../shared/insurance/plans'
+import type { EarlierLine, Working } from '../../shared/insurance/rules'
+import { type ClaimAct, type ClaimState, claimTransitions } from '../../shared/insurance/states'
+import { sha256 } from '../platform/crypto'
+import type { Db } from '../platform/db'
+import { Claim, ClaimLine } from './claims.entities'
+import { Paper } from './papers.entities'
+
+const withCover = (db: Db) =>
+  db
+    .createQueryBuilder(Claim, 'claim')
+    .innerJoinAndSelect('claim.organisation', 'organisation')
+    .leftJoinAndSelect('claim.cover', 'cover')
+    .leftJoinAndSelect('cover.planVersion', 'planVersion')
+
+/** One of a person's own; a foreign id finds nothing, as an absent one does. */
+export const findOwnClaim = (db: Db, personId: string, id: string): Promise<Claim | null> =>
+  withCover(db).where('claim.id = :id AND claim.claimantId = :personId', { id, personId }).getOne()
+
+/** As staff need it: with who claims and who was covered. */
+export const findClaim = (db: Db, id: string): Promise<Claim | null> =>
+  withCover(db)
+    .leftJoinAndSelect('claim.claimant', 'claimant')
+    .leftJoinAndSelect('claim.insured', 'insured')
+    .where('claim.id = :id', { id })
+    .getOne()
+
+/** Changes a claim that is still at `version` and in a state the act leaves; false where it is not. */
+export async function changeClaim(
+  db: Db,
+  { id, version }: Pick<Claim, 'id' | 'version'>,
+  act: ClaimAct,
+  change: Partial<Claim>,
+): Promise<boolean> {
+  const { from, to } = claimTransitions[act]
+  const moved = to === null ? change : { ...change, state: to }
+  const where = { id, version, state: In([...from]) }
+  return (await db.update(Claim, where, { ...moved, version: version + 1 })).affected === 1
+}
+
+export const findLines = (db: Db, claimId: string): Promise<ClaimLine[]> =>
+  db.find(ClaimLine, { where: { claimId }, order: { id: 'ASC' } })
+
+/** Of a line, how it came about. */
+export const readWorking = ({
+  working,
+}: Pick<ClaimLine, 'working'>): { steps: Working[]; days: Record<string, number> } =>
+  JSON.parse(working) as { steps: Working[]; days: Record<string, number> }
+
+/** Where what was approved counts against what a cover still gives. */
+const countedStates: ClaimState[] = ['payable', 'paying', 'paid', 'bounced']
+
+/** What other claims under the same cover were given, in the order of their making. */
+export async function findEarlier(db: Db, coverId: string, exceptId: string): Promise<EarlierLine[]> {
+  const claims = await db.find(Claim, {
+    where: { coverId, id: Not(exceptId), state: In(countedStates) },
+    order: { id: 'ASC' },
+  })
+  if (claims.length === 0) return []
+  const lines = await db.find(ClaimLine, { where: { claimId: In(claims.map(({ id }) => id)) }, order: { id: 'ASC' } })
+  return claims.flatMap(({ id, facts }) => {
+    const { eventOn } = claimFacts.parse(JSON.parse(facts!))
+    return lines
+      .filter((line) => line.claimId === id)
+      .map((line) => ({
+        item: line.item,
+        amountFen: line.approvedFen ?? 0,
+        days: readWorking(line).days,
+        eventOn,
+      }))
+  })
+}
+
+export const findPapers = (db: Db, claimId: string): Promise<Paper[]> =>
+  db.find(Paper, { where: { claimId, isRemoved: false }, order: { id: 'ASC' } })
+
+/** What an approval is bound to: whoever changes a word, a sum, the account or a paper changes this. */
+export function printOf(
+  { facts, story, payee, coverId, insuredId }: Claim,
+  lines: readonly ClaimLine[],
+  papers: readonly Paper[],
+): string {
+  const sums = lines.map(({ item, assessedFen, reason }) => [item, assessedFen, reason])
+  const files = papers.map(({ id, state, sha256: content }) => [id, state, content])
+  return sha256(JSON.stringify([facts, story, payee, coverId, insuredId, sums, files]))
+}
