@@ -11,6 +11,7 @@ import { type ErrorCode, errorStatuses } from '../shared/http/errors'
 import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
+import { insuranceExamples } from '../shared/insurance/examples'
 import {
   membershipBulkExamples,
   membershipDeskExamples,
@@ -48,6 +49,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membersDeskExamples,
       ...membershipFiguresExamples,
     },
+    insurance: { ...insuranceExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

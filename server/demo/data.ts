@@ -2,12 +2,15 @@ import { type CastName, cast } from '../../shared/demo/contract'
 import type { MembershipState } from '../../shared/membership/states'
 import { creditCheckCharacter } from '../../shared/organisations/creditCode'
 import { isStaffRole, type Role } from '../../shared/organisations/roles'
+import { Membership } from '../membership'
 import { Organisation } from '../organisations'
 import type { Database, Db } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { addPerson, addSecondFactor } from '../seeds/identity'
+import { addCover, addPlan } from '../seeds/insurance'
 import { addJoiningEvent, addMembership } from '../seeds/membership'
 import { addGrant, addOrganisation } from '../seeds/organisations'
+import { newFormPlan, womenPlan } from './plans'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
 
@@ -72,6 +75,7 @@ export async function seedDemo(database: Database, { clock }: Ports): Promise<vo
       code: demoEventCode,
     }
     await addJoiningEvent(db, event, 365, now)
+    await addInsurance(db, nodes, now)
   })
 }
 
@@ -90,6 +94,18 @@ async function addToCast(db: Db, as: CastName, nodes: Record<Node, Organisation>
   if (role !== undefined && isStaffRole(role)) await addSecondFactor(db, personId, now)
   if (at !== undefined && membership !== undefined) {
     await addMembership(db, { personId, organisationId: nodes[at].id, state: membership }, now)
+  }
+}
+
+/** Everybody who is a member is covered by the plan that comes with joining, and the member of 漷县 by the other as well. */
+async function addInsurance(db: Db, nodes: Record<Node, Organisation>, now: Date): Promise<void> {
+  const organisationId = nodes.city.id
+  const byApproval = await addPlan(db, { organisationId, content: newFormPlan }, now)
+  const byRoster = await addPlan(db, { organisationId, content: womenPlan }, now)
+  for (const { id, personId, organisationId } of await db.find(Membership, { order: { id: 'ASC' } })) {
+    await addCover(db, byApproval, { personId, organisationId, sourceId: id }, now)
+    if (organisationId !== nodes.huoxian.id) continue
+    await addCover(db, byRoster, { personId, organisationId, source: 'roster' }, now)
   }
 }
 

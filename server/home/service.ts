@@ -10,6 +10,7 @@ import { createHook } from '../platform/hooks'
 export interface HomePart {
   membership?: HomeView['membership']
   underWay?: HomeView['underWay']
+  covers?: HomeView['covers']
   events?: HomeView['events']
 }
 
@@ -42,6 +43,7 @@ export async function getHome(
     person: caller && (await describePerson(db, caller)),
     membership: parts.find((part) => part.membership)?.membership ?? null,
     underWay: underWay.sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
+    covers: parts.flatMap((part) => part.covers ?? []),
     events: parts.flatMap((part) => part.events ?? []),
     unread: personId === null ? 0 : await countUnread(db, personId),
   }

@@ -52,24 +52,30 @@ export const readWorking = ({
 const countedStates: ClaimState[] = ['payable', 'paying', 'paid', 'bounced']
 
 /** What other claims under the same cover were given, in the order of their making. */
-export async function findEarlier(db: Db, coverId: string, exceptId: string): Promise<EarlierLine[]> {
-  const claims = await db.find(Claim, {
-    where: { coverId, id: Not(exceptId), state: In(countedStates) },
-    order: { id: 'ASC' },
-  })
-  if (claims.length === 0) return []
+export const findEarlier = async (db: Db, coverId: string, exceptId: string): Promise<EarlierLine[]> =>
+  (await findGiven(db, [coverId], exceptId)).get(coverId)!
+
+/** What was given under each of these covers, in the order of the claims; two statements however many. */
+export async function findGiven(
+  db: Db,
+  coverIds: readonly string[],
+  exceptId?: string,
+): Promise<Map<string, EarlierLine[]>> {
+  const given = new Map<string, EarlierLine[]>(coverIds.map((id) => [id, []]))
+  if (coverIds.length === 0) return given
+  const other = exceptId === undefined ? {} : { id: Not(exceptId) }
+  const where = { coverId: In([...coverIds]), state: In(countedStates), ...other }
+  const claims = await db.find(Claim, { where, order: { id: 'ASC' } })
+  if (claims.length === 0) return given
   const lines = await db.find(ClaimLine, { where: { claimId: In(claims.map(({ id }) => id)) }, order: { id: 'ASC' } })
-  return claims.flatMap(({ id, facts }) => {
+  for (const { id, facts, coverId } of claims) {
     const { eventOn } = claimFacts.parse(JSON.parse(facts!))
-    return lines
-      .filter((line) => line.claimId === id)
-      .map((line) => ({
-        item: line.item,
-        amountFen: line.approvedFen ?? 0,
-        days: readWorking(line).days,
-        eventOn,
-      }))
-  })
+    for (const line of lines.filter(({ claimId }) => claimId === id)) {
+      const { days } = readWorking(line)
+      given.get(coverId!)!.push({ item: line.item, amountFen: line.approvedFen ?? 0, days, eventOn })
+    }
+  }
+  return given
 }
 
 export const findPapers = (db: Db, claimId: string): Promise<Paper[]> =>

@@ -1,4 +1,5 @@
 import { Entity, Index, type Relation } from 'typeorm'
+import type { coverEnds, coverSources } from '../../shared/insurance/contract'
 import type { PlanContent } from '../../shared/insurance/plans'
 import { Person } from '../identity'
 import { Organisation } from '../organisations'
@@ -101,7 +102,7 @@ export class Cover {
 
   /** Approval of a membership, a roster, or the cover before it. */
   @Short(10)
-  source: 'approval' | 'roster' | 'renewal'
+  source: (typeof coverSources)[number]
 
   /** The membership, the roster or the cover it came from. */
   @Id()
@@ -112,7 +113,7 @@ export class Cover {
   @Short(80, { nullable: true })
   currentKey: string | null
 
-  /** First and last day, in Shanghai. */
+  /** First and last day, in Shanghai; where it was ended before its last one, the day it ended on. */
   @Short(10)
   fromDay: string
 
@@ -124,7 +125,7 @@ export class Cover {
   endedAt: Date | null
 
   @Short(12, { nullable: true })
-  endReason: 'expired' | 'renewed' | 'left' | 'deceased' | 'takenBack' | 'erased' | null
+  endReason: (typeof coverEnds)[number] | null
 
   /** When its holder was told that it ends soon. */
   @At({ nullable: true })

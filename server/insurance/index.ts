@@ -1,3 +1,5 @@
+import { registerCovers } from './covers.hooks'
+
 export { claimDeskRoutes } from './claims.desk.routes'
 export { Claim, ClaimLine } from './claims.entities'
 export { claimRoutes } from './claims.routes'
@@ -9,4 +11,6 @@ export { payoutRoutes } from './payouts.routes'
 export { planDeskRoutes } from './plans.desk.routes'
 export { routes } from './routes'
 
-export function registerHooks(): void {}
+export function registerHooks(): void {
+  registerCovers()
+}

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/http/errors'
 import type { Decision } from '../../shared/membership/decisions'
 import type { CaseView } from '../../shared/membership/desk.contract'
+import type { Occupation } from '../../shared/membership/occupations'
 import { describeDecision, moveWorkItem, recordStep } from '../desk'
 import { findPerson, findPersonByDocument, Person } from '../identity'
 import { notify } from '../notifications'
@@ -23,7 +24,12 @@ import { proofOf } from './sightings.service'
 import { beginMembership } from './standing.service'
 
 /** A person has become a member: what membership brings is granted in the same transaction. */
-export const membershipApproved = createHook<[db: Db, membership: Membership, now: Date]>()
+export const membershipApproved = createHook<[db: Db, membership: Membership, joined: Joined, now: Date]>()
+
+/** What they said when they joined, or a union wrote of them. */
+export interface Joined {
+  occupation: Occupation | null
+}
 
 /** Somebody who came through an event has become a member: what the event gives is granted in the same transaction. */
 export const eventJoined = createHook<[db: Db, event: JoiningEvent, application: Application, now: Date]>()
@@ -131,7 +137,7 @@ async function admit(
     if (!(error instanceof AppError)) throw error
     return admitShadow(db, actor, application, random, now)
   }
-  await membershipApproved.run(db, membership, now)
+  await membershipApproved.run(db, membership, application, now)
   if (application.event) await eventJoined.run(db, application.event, application, now)
   return membership.number
 }

@@ -23,7 +23,7 @@ import { clearOldRows } from './rosters.queries'
 import { standingJobs } from './standing.jobs'
 
 export { workplaceIndexOf } from './content'
-export { eventJoined, membershipApproved } from './decisions.service'
+export { eventJoined, type Joined, membershipApproved } from './decisions.service'
 export { bulkRoutes, deskRoutes } from './desk.routes'
 export {
   coarse,
@@ -37,6 +37,7 @@ export { Application, JoiningEvent, Membership } from './entities'
 export { eventRoutes } from './events.routes'
 export { figuresRoutes } from './figures.routes'
 export { makeMembershipNumber } from './numbers'
+export { findCurrentMembership, findOccupation, findOwnUnion } from './queries'
 export { releaseDeskRoutes, releaseRoutes } from './releases.routes'
 export { rosterRoutes } from './rosters.routes'
 export { membershipsInUse, membershipTakenBack } from './rosters.undoing'

@@ -1,4 +1,5 @@
 import { In } from 'typeorm'
+import type { Occupation } from '../../shared/membership/occupations'
 import { type ApplicationState, applicationTransitions } from '../../shared/membership/states'
 import type { Organisation } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -132,6 +133,13 @@ export const findCurrentMembership = (db: Db, personId: string): Promise<Members
 /** The union a person is a member of. */
 export const findOwnUnion = async (db: Db, personId: string): Promise<Organisation | null> =>
   (await findCurrentMembership(db, personId))?.organisation ?? null
+
+/** What a person worked as when they were last admitted by an application; null where a union listed them. */
+export async function findOccupation(db: Db, personId: string): Promise<Occupation | null> {
+  const where = { personId, state: 'approved' as const }
+  const select = { id: true, occupation: true } as const
+  return (await db.findOne(Application, { where, select, order: { id: 'DESC' } }))?.occupation ?? null
+}
 
 export const findMembership = (db: Db, id: string): Promise<Membership | null> =>
   memberships(db).where('membership.id = :id', { id }).getOne()

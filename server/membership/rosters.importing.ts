@@ -117,7 +117,7 @@ async function enrol(db: Db, roster: Roster, rows: ListedRow[], random: Random, 
   for (const { row, personId, isNewPerson, isPhoneGiven } of people) {
     const whom = { personId, organisationId: roster.organisationId, rosterId: roster.id }
     const membership = await beginMembership(db, whom, { actorId: roster.importedBy }, random, now)
-    await membershipApproved.run(db, membership, now)
+    await membershipApproved.run(db, membership, row, now)
     await notify(
       db,
       {

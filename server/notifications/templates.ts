@@ -20,7 +20,11 @@ const byFeature = new Map<string, Registered>()
 
 /** A feature's messages, by the name after the dot of `feature.name`, and the channels of those that do not only go to the inbox. */
 export function registerTemplates(feature: string, templates: Messages, channels: Record<string, Channels> = {}): void {
-  byFeature.set(feature, { templates, channels })
+  const known = byFeature.get(feature)
+  byFeature.set(feature, {
+    templates: { zh: { ...known?.templates.zh, ...templates.zh }, en: { ...known?.templates.en, ...templates.en } },
+    channels: { ...known?.channels, ...channels },
+  })
 }
 
 const partsOf = (template: string): [feature: string, name: string] => {

@@ -9,6 +9,7 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
   'complaints.ended': 1_095,
+  'insurance.endedCovers': 3_650,
   'membership.drafts': 90,
   'membership.endedApplications': 365,
   'membership.decidedReleases': 365,

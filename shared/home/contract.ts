@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant } from '../http/fields'
+import { day, id, instant } from '../http/fields'
 
 export const homeView = z.object({
   /** The union that runs this program. */
@@ -23,6 +23,8 @@ export const homeView = z.object({
       link: z.string(),
     }),
   ),
+  /** What the person is covered by, and until when. */
+  covers: z.array(z.object({ id, name: z.object({ zh: z.string(), en: z.string() }), until: day })),
   /** Joining events that are open now. */
   events: z.array(
     z.object({

@@ -135,6 +135,8 @@ export const errorStatuses = {
   'membership.day_invalid': 422,
   'membership.figures_range_invalid': 422,
 
+  'insurance.cover_not_found': 404,
+
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>
 

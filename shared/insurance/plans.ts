@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { day, text } from '../http/fields'
-import { occupations } from '../membership/occupations'
+import { type Occupation, occupations } from '../membership/occupations'
 
 /** What happened: 意外伤害, 住院, 重大疾病, 身故, 火灾或水渍. */
 export const eventKinds = ['accident', 'hospital', 'illness', 'death', 'property'] as const
@@ -64,12 +64,14 @@ export const formula = z.discriminatedUnion('kind', [
 ])
 export type Formula = z.output<typeof formula>
 
-const words = z.object({ zh: text(200), en: text(200) })
+/** Words of a plan, which its union writes in both languages. */
+export const planWords = z.object({ zh: text(200), en: text(200) })
+export type PlanWords = z.output<typeof planWords>
 
 export const planItem = z.object({
   /** Unique in its plan, and the same in all of its versions. */
   code: z.string().check(z.regex(/^[a-z][A-Za-z0-9]{1,29}$/)),
-  name: words,
+  name: planWords,
   events: z.array(z.enum(eventKinds)).check(z.minLength(1)),
   formula,
   /** Days from the cover's first one on which nothing is due yet. */
@@ -80,8 +82,8 @@ export type PlanItem = z.output<typeof planItem>
 
 /** What one version of a plan says; a cover keeps the version it was granted with. */
 export const planContent = z.object({
-  name: words,
-  summary: words,
+  name: planWords,
+  summary: planWords,
   /** Who pays for it. */
   payer: z.enum(['union', 'unit', 'member']),
   termMonths: z.int().check(z.minimum(1), z.maximum(120)),
@@ -94,7 +96,7 @@ export const planContent = z.object({
   }),
   /** Months after the event within which a claim is handed in. */
   claimWindowMonths: z.int().check(z.minimum(1), z.maximum(120)),
-  exclusions: z.array(words),
+  exclusions: z.array(planWords),
   items: z.array(planItem).check(
     z.minLength(1),
     z.maxLength(20),
@@ -105,6 +107,15 @@ export const planContent = z.object({
   capPerYearFen: z.nullable(fen),
 })
 export type PlanContent = z.output<typeof planContent>
+
+/** Whether a plan is for somebody of this occupation and gender; who did not say is in no group. */
+export function isEligible(
+  { occupations, gender }: PlanContent['eligible'],
+  person: { occupation: Occupation | null; gender: 'female' | 'male' | null },
+): boolean {
+  if (occupations !== null && (person.occupation === null || !occupations.includes(person.occupation))) return false
+  return gender === null || gender === person.gender
+}
 
 /** A stay in hospital: the days of coming and of going home. */
 export const stay = z.object({ from: day, to: day }).check(z.refine(({ from, to }) => from <= to))

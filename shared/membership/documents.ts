@@ -60,3 +60,7 @@ export function maskDocumentNumber(number: string): string {
   const [head, tail] = number.length >= 12 ? [3, 4] : [1, 2]
   return number.slice(0, head) + '*'.repeat(number.length - head - tail) + number.slice(-tail)
 }
+
+/** What an 18-character number says of its holder: the 17th digit is odd for men. Null for other documents. */
+export const genderOf = (number: string): 'female' | 'male' | null =>
+  number.length === 18 ? (Number(number[16]) % 2 === 1 ? 'male' : 'female') : null

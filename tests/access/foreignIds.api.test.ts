@@ -110,6 +110,8 @@ describe('An id of somebody else’s', () => {
       addCorrection(db, { personId: member.personId, organisationId: union.id }, server.clock.now()),
     )
     const complaint = await fileComplaint(applicant, { organisationId: union.id })
+    const driver = await server.as('driver')
+    const [cover] = (await driver.insurance.listCovers()).items
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -126,6 +128,7 @@ describe('An id of somebody else’s', () => {
       transferId: transfer.id,
       correctionId: correction,
       complaintId: complaint.id,
+      coverId: cover!.id,
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,

@@ -12,6 +12,7 @@ onEveryDatabase('Home', (make) => {
       person: null,
       membership: null,
       underWay: [],
+      covers: [],
       events: [expect.objectContaining({ code: 'JZ2626XY', organisationName: '金盏地区总工会(演示)' })],
       unread: 0,
     })

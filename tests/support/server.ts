@@ -130,6 +130,8 @@ export function createCaller(url: string, token: string | null) {
     membershipStanding: client(membershipStanding),
     membersDesk: client(membersDesk),
     figures: client(membershipFigures),
+    insurance: client(api.insurance[0]),
+    plansDesk: client(api.insurance[3]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
