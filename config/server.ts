@@ -31,6 +31,7 @@ export const defaultLimits = {
   cardChecksPerPersonHour: 3_000,
   grantsPerPersonHour: 100,
   complaintsPerPersonDay: 5,
+  filesPerPersonDay: 300,
 }
 export type Limits = typeof defaultLimits
 

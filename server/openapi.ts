@@ -12,6 +12,7 @@ import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
 import { insuranceExamples } from '../shared/insurance/examples'
+import { papersExamples } from '../shared/insurance/papers.examples'
 import {
   membershipBulkExamples,
   membershipDeskExamples,
@@ -49,7 +50,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membersDeskExamples,
       ...membershipFiguresExamples,
     },
-    insurance: { ...insuranceExamples },
+    insurance: { ...insuranceExamples, ...papersExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -7,7 +7,7 @@ export const features = {
   desk: ['shared', 'server', 'miniapp', 'tests'],
   membership: ['shared', 'server', 'miniapp', 'tests'],
   complaints: ['shared', 'server', 'miniapp', 'tests'],
-  insurance: ['shared', 'server', 'tests'],
+  insurance: ['shared', 'server', 'miniapp', 'tests'],
   home: ['shared', 'server', 'tests'],
   audit: ['shared', 'server', 'tests'],
   demo: ['shared', 'server', 'miniapp', 'tests'],

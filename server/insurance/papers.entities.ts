@@ -1,4 +1,5 @@
 import { Entity, Index, type Relation } from 'typeorm'
+import type { PaperProblem } from '../../shared/insurance/files'
 import type { PaperKind } from '../../shared/insurance/plans'
 import type { PaperState } from '../../shared/insurance/states'
 import { At, Id, Json, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
@@ -53,7 +54,14 @@ export class Paper {
 
   /** Why it could not be used. */
   @Short(20, { nullable: true })
-  problem: 'type' | 'broken' | 'tooLarge' | 'tooManyPages' | 'animated' | 'mismatch' | 'tooSlow' | null
+  problem: PaperProblem | null
+
+  /** Until when a worker has it to look at, and how many have tried: one that ends them all is given up. */
+  @At({ nullable: true })
+  leasedUntil: Date | null
+
+  @Whole()
+  tries: number
 
   /** When its files were last found whole. */
   @At({ nullable: true })
@@ -83,11 +91,14 @@ export class PaperChunk {
   @Whole()
   number: number
 
-  @Id()
-  file: string
+  /** Its name in the storage, until the whole file is dealt with. */
+  @Index('paper_chunks_file')
+  @Id({ nullable: true })
+  file: string | null
 
-  @Whole()
-  size: number
+  /** Of its content: the same part may come again, another one may not. */
+  @Short(43)
+  sha256: string
 }
 
 /** What a picture looks like, in a few bits: the same one in another claim is found after it was saved again. */

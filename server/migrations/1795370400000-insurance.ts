@@ -148,6 +148,8 @@ export class Insurance1795370400000 implements MigrationInterface {
         c.text('pages', optional),
         c.id('original', optional),
         c.short('problem', 20, optional),
+        c.at('leased_until', optional),
+        c.whole('tries'),
         c.at('verified_at', optional),
         c.at('touched_at'),
         c.at('created_at'),
@@ -163,8 +165,17 @@ export class Insurance1795370400000 implements MigrationInterface {
     await createTable(
       runner,
       'paper_chunks',
-      [c.id('id', { isPrimary: true }), c.id('paper_id'), c.whole('number'), c.id('file'), c.whole('size')],
-      [{ name: 'paper_chunks_number', columns: ['paper_id', 'number'], unique: true }],
+      [
+        c.id('id', { isPrimary: true }),
+        c.id('paper_id'),
+        c.whole('number'),
+        c.id('file', optional),
+        c.short('sha256', 43),
+      ],
+      [
+        { name: 'paper_chunks_number', columns: ['paper_id', 'number'], unique: true },
+        { name: 'paper_chunks_file', columns: ['file'] },
+      ],
     )
     await createTable(
       runner,

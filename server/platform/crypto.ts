@@ -48,6 +48,12 @@ export function cardMac(content: string): string {
   return createHmac('sha256', ring().card).update(content).digest().subarray(0, 16).toString('base64url')
 }
 
+/** MAC over what a short-lived link says, with a key of its own. */
+export function linkMac(content: string): string {
+  const key = createHmac('sha256', ring().card).update('links').digest()
+  return createHmac('sha256', key).update(content).digest('base64url')
+}
+
 /** Hash of a secret that has 256 random bits itself (session tokens), or of public content (fingerprints). */
 export function sha256(value: string | Uint8Array): string {
   return createHash('sha256').update(value).digest('base64url')

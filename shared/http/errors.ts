@@ -136,6 +136,16 @@ export const errorStatuses = {
   'membership.figures_range_invalid': 422,
 
   'insurance.cover_not_found': 404,
+  'insurance.claim_not_found': 404,
+  'insurance.file_not_found': 404,
+  'insurance.files_closed': 409,
+  'insurance.file_type': 422,
+  'insurance.file_heic': 422,
+  'insurance.too_many_files': 409,
+  'insurance.chunk_invalid': 422,
+  'insurance.chunk_differs': 409,
+  'insurance.page_not_found': 404,
+  'insurance.page_expired': 410,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

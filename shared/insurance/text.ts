@@ -5,9 +5,19 @@ export const insuranceText = defineText({
   zh: {
     errors: {
       'insurance.cover_not_found': '没有找到这份保障。',
+      'insurance.claim_not_found': '没有找到这份理赔申请。',
+      'insurance.file_not_found': '没有找到这份材料,可能已经移除。',
+      'insurance.files_closed': '申请已经提交,材料现在不能改。需要补充时,工会会请您补正。',
+      'insurance.file_type': '这种文件不能用。请拍照,或上传 JPG、PNG、WebP 照片和 PDF。',
+      'insurance.file_heic': '这是苹果的 HEIC 照片,读不了。请在手机上打开它,截屏后上传截图,或直接拍照。',
+      'insurance.too_many_files': '这一类最多 9 份。请先移除不需要的,再添加。',
+      'insurance.chunk_invalid': '文件没有传完整,请再试一次。',
+      'insurance.chunk_differs': '文件在上传途中变了。请移除后重新添加。',
+      'insurance.page_not_found': '没有找到这一页。',
+      'insurance.page_expired': '打开的时间过了,请刷新后再看。',
     },
     events: { accident: '意外', hospital: '住院', illness: '重大疾病', death: '身故', property: '家庭财产' },
-    papers: {
+    paperKinds: {
       identity: '身份证明',
       eventProof: '事故证明',
       diagnosis: '诊断证明',
@@ -29,6 +39,19 @@ export const insuranceText = defineText({
   en: {
     errors: {
       'insurance.cover_not_found': 'This cover was not found.',
+      'insurance.claim_not_found': 'This claim was not found.',
+      'insurance.file_not_found': 'This paper was not found; it may have been removed.',
+      'insurance.files_closed':
+        'The claim is handed in, so its papers stay as they are. The union asks you where something is missing.',
+      'insurance.file_type':
+        'This kind of file does not work. Take a photo, or send a JPG, PNG or WebP picture or a PDF.',
+      'insurance.file_heic':
+        'This is a HEIC picture, which cannot be read here. Open it on the phone and send a screenshot, or take a photo.',
+      'insurance.too_many_files': 'At most 9 of one kind. Remove one that you do not need first.',
+      'insurance.chunk_invalid': 'The file did not arrive whole. Please try again.',
+      'insurance.chunk_differs': 'The file changed while it was sent. Remove it and add it again.',
+      'insurance.page_not_found': 'This page was not found.',
+      'insurance.page_expired': 'The time for looking is over. Load again, then open it.',
     },
     events: {
       accident: 'Accident',
@@ -37,7 +60,7 @@ export const insuranceText = defineText({
       death: 'Death',
       property: 'Damage at home',
     },
-    papers: {
+    paperKinds: {
       identity: 'Proof of identity',
       eventProof: 'Proof of the event',
       diagnosis: 'Diagnosis',

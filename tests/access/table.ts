@@ -174,6 +174,13 @@ export const table: Record<string, Row> = {
   'insurance.listCovers': signedIn,
   'insurance.listPlans': signedIn,
   'insurance.estimate': row('out none none none none none none none none none'),
+  // Whose claim it is, and who reaches it, is told in the feature's own tests.
+  'insurance.announceFile': row('out none none none none none none none none none'),
+  'insurance.putChunk': row('out none none none none none none none none none'),
+  'insurance.listFiles': row('out none none none none none none none none none'),
+  'insurance.removeFile': row('out none none none none none none none none none'),
+  'insurance.getPage': row('out none none none none none none none none none'),
+  'insurance.seePage': row('out no no no no due none none none none'),
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,

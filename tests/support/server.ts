@@ -9,6 +9,7 @@ import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
+import { insurancePapers } from '../../shared/insurance/papers.contract'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
 import { membershipFigures } from '../../shared/membership/figures.contract'
@@ -132,6 +133,7 @@ export function createCaller(url: string, token: string | null) {
     figures: client(membershipFigures),
     insurance: client(api.insurance[0]),
     plansDesk: client(api.insurance[3]),
+    papers: client(insurancePapers),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

@@ -1,0 +1,48 @@
+import { Text } from '@tarojs/components'
+import { mostFilesPerKind } from '../../../shared/insurance/files'
+import type { PaperFile } from '../../../shared/insurance/papers.contract'
+import { papersText } from '../../../shared/insurance/papersText'
+import type { PaperKind } from '../../../shared/insurance/plans'
+import { insuranceText } from '../../../shared/insurance/text'
+import { useText } from '../../platform/locale'
+import { Button, Card, confirm, Tag } from '../../ui'
+import { PaperRow, UploadRow } from './PaperRow'
+import type { Upload } from './uploads'
+
+interface PaperGroupProps {
+  kind: PaperKind
+  required: boolean
+  files: readonly PaperFile[]
+  uploads: readonly Upload[]
+  mayEdit: boolean
+  onAdd: () => void
+  onRemove: (file: PaperFile) => void
+}
+
+/** One kind of paper: what it is, whether it is needed, and what there is of it. */
+export function PaperGroup({ kind, required, files, uploads, mayEdit, onAdd, onRemove }: PaperGroupProps) {
+  const text = useText(papersText)
+  const { paperKinds } = useText(insuranceText)
+  const isThere = files.some(({ state }) => state === 'kept' || state === 'checking')
+  const remove = async (file: PaperFile) => {
+    if (await confirm({ title: text.removeAsk, ok: text.removeYes })) onRemove(file)
+  }
+  const tone = isThere ? 'ok' : required ? 'warn' : 'grey'
+  const label = isThere ? text.states.kept : required ? text.required : text.optional
+  return (
+    <Card title={paperKinds[kind]} aside={<Tag tone={tone}>{label}</Tag>} className="papers">
+      <Text className="papers__example">{text.examples[kind]}</Text>
+      {files.map((file) => (
+        <PaperRow key={file.fileId} file={file} {...(mayEdit ? { onRemove: () => void remove(file), onAdd } : {})} />
+      ))}
+      {uploads.map((upload) => (
+        <UploadRow key={upload.key} upload={upload} />
+      ))}
+      {mayEdit && files.length + uploads.length < mostFilesPerKind && (
+        <Button kind="outline" size="small" label={text.addTo(paperKinds[kind])} onTap={onAdd}>
+          {text.add}
+        </Button>
+      )}
+    </Card>
+  )
+}

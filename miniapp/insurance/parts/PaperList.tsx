@@ -1,0 +1,74 @@
+import { Text } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import type { AskedPaper } from '../../../shared/insurance/files'
+import { mostFilesPerKind } from '../../../shared/insurance/files'
+import type { PaperFile } from '../../../shared/insurance/papers.contract'
+import { papersText } from '../../../shared/insurance/papersText'
+import type { PaperKind } from '../../../shared/insurance/plans'
+import { useText } from '../../platform/locale'
+import { Failure, Skeleton } from '../../ui'
+import { PaperGroup } from './PaperGroup'
+import { PaperSource } from './PaperSource'
+import { paperErrors } from './papersClient'
+import { usePapers } from './usePapers'
+import './papers.scss'
+
+export interface PapersNow {
+  files: readonly PaperFile[]
+  /** Something is still on its way from this phone. */
+  isSending: boolean
+}
+
+interface PaperListProps {
+  claimId: string
+  /** What the claim's items ask for; files of other kinds that are there are shown as well. */
+  asked: readonly AskedPaper[]
+  onChange?: (now: PapersNow) => void
+}
+
+/** The papers of a claim: what is asked for, what is there, what is on its way, and adding more. */
+export function PaperList({ claimId, asked, onChange }: PaperListProps) {
+  const text = useText(papersText)
+  const { view, files, uploads, removal, mayEdit } = usePapers(claimId)
+  const [addingTo, setAddingTo] = useState<PaperKind | null>(null)
+  const isSending = uploads.some(({ phase }) => phase !== 'failed')
+  const told = JSON.stringify([files.map(({ fileId, state }) => [fileId, state]), isSending])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `told` stands for all of it
+  useEffect(() => {
+    if (view.data) onChange?.({ files, isSending })
+  }, [told, view.data !== undefined])
+  if (!view.data) {
+    return view.error && !view.loading ? (
+      <Failure error={view.error} words={paperErrors()} onRetry={() => void view.refresh()} />
+    ) : (
+      <Skeleton />
+    )
+  }
+  const ofKind = <T extends { kind: PaperKind }>(all: readonly T[], kind: PaperKind) =>
+    all.filter((one) => one.kind === kind)
+  const others = [...new Set(files.map(({ kind }) => kind))].filter((kind) => !asked.some((one) => one.kind === kind))
+  const groups = [...asked, ...others.map((kind) => ({ kind, required: false }))]
+  return (
+    <>
+      {groups.map(({ kind, required }) => (
+        <PaperGroup
+          key={kind}
+          kind={kind}
+          required={required}
+          files={ofKind(files, kind)}
+          uploads={ofKind(uploads, kind)}
+          mayEdit={mayEdit}
+          onAdd={() => setAddingTo(kind)}
+          onRemove={(file) => void removal.run(file)}
+        />
+      ))}
+      {mayEdit && <Text className="papers-trust">{text.trust}</Text>}
+      <PaperSource
+        claimId={claimId}
+        kind={addingTo}
+        most={addingTo ? mostFilesPerKind - ofKind(files, addingTo).length - ofKind(uploads, addingTo).length : 0}
+        onClose={() => setAddingTo(null)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { In, IsNull, Not } from 'typeorm'
+import type { PaperKind } from '../../shared/insurance/plans'
+import { claimTransitions } from '../../shared/insurance/states'
+import type { Db } from '../platform/db'
+import { Claim } from './claims.entities'
+import { Paper, PaperChunk } from './papers.entities'
+
+/** Whose papers these are: the claimant's, and of staff who wrote the claim down for somebody who cannot. */
+const whereOwn = (id: string, personId: string) => [
+  { id, claimantId: personId },
+  { id, filedBy: personId },
+]
+
+export const findOwnPaperClaim = (db: Db, personId: string, id: string): Promise<Claim | null> =>
+  db.findOne(Claim, { where: whereOwn(id, personId) })
+
+/**
+ * Holds a claim whose papers may be changed until the transaction ends, so that its files are counted by one at a time and none
+ * comes after it was handed in; false where they may not.
+ */
+export async function holdClaim(db: Db, id: string): Promise<boolean> {
+  const held = await db
+    .createQueryBuilder()
+    .update(Claim)
+    .set({ version: () => 'version' })
+    .where({ id, state: In([...claimTransitions.edit.from]) })
+    .execute()
+  return held.affected === 1
+}
+
+export const findPaper = (db: Db, claimId: string, id: string): Promise<Paper | null> =>
+  db.findOneBy(Paper, { id, claimId, isRemoved: false })
+
+/** The same content, sent before as the same kind of paper, unless it could not be used. */
+export const findSame = (db: Db, claimId: string, kind: PaperKind, sha256: string): Promise<Paper | null> =>
+  db.findOneBy(Paper, { claimId, kind, sha256, isRemoved: false, state: Not(In(['refused', 'lost'])) })
+
+export const countOfKind = (db: Db, claimId: string, kind: PaperKind): Promise<number> =>
+  db.countBy(Paper, { claimId, kind, isRemoved: false, state: Not('refused') })
+
+/** The parts that are there, in order. */
+export const findChunks = (db: Db, paperIds: string[]): Promise<PaperChunk[]> =>
+  paperIds.length === 0
+    ? Promise.resolve([])
+    : db.find(PaperChunk, { where: { paperId: In(paperIds) }, order: { paperId: 'ASC', number: 'ASC' } })
+
+export const findChunk = (db: Db, paperId: string, number: number): Promise<PaperChunk | null> =>
+  db.findOneBy(PaperChunk, { paperId, number })
+
+/** Holds a file that is still arriving, until the transaction ends; false where it is not. */
+export const touchPaper = async (db: Db, id: string, now: Date): Promise<boolean> =>
+  (await db.update(Paper, { id, state: 'receiving', isRemoved: false }, { touchedAt: now })).affected === 1
+
+/** Claims that are deleted leave no papers: their files go with the next sweep. */
+export const removePapersOf = async (db: Db, claimIds: string[]): Promise<void> => {
+  if (claimIds.length > 0) await db.update(Paper, { claimId: In(claimIds), isRemoved: false }, { isRemoved: true })
+}
+
+/** Parts in the storage that nobody needs any more. */
+export const findLeftChunks = (db: Db, most: number): Promise<PaperChunk[]> =>
+  db
+    .createQueryBuilder(PaperChunk, 'chunk')
+    .innerJoin(Paper, 'paper', 'paper.id = chunk.paperId')
+    .where({ file: Not(IsNull()) })
+    .andWhere("(paper.isRemoved = :yes OR paper.state NOT IN ('receiving', 'checking'))", { yes: true })
+    .limit(most)
+    .getMany()
