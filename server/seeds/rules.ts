@@ -1,5 +1,6 @@
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
+import { clocksRule } from '../insurance'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
@@ -21,6 +22,8 @@ const keptDays = {
 
 const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00', repeatAfter: 3 }
 
+const clocksValue = { assess: 5, approve: 3, pay: 3, whole: 15, closesAt: '17:00' }
+
 /** The rules a new installation begins with; the union changes them by adding newer ones. */
 const rules = [
   { name: reviewRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 3, closesAt: '17:00' } },
@@ -31,6 +34,7 @@ const rules = [
   { name: correctionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 15 } },
   { name: overdueRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: overdueValue },
   { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
+  { name: clocksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: clocksValue },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
 ]
 

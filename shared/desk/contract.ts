@@ -10,6 +10,7 @@ export const workItemKinds = [
   'membership.transfer',
   'privacy.correction',
   'complaints.complaint',
+  'insurance.claim',
 ] as const
 
 export const workItemView = z.object({

@@ -12,6 +12,7 @@ const zhMatters: Matters = {
   'membership.transfer': '转会申请',
   'privacy.correction': '信息更正',
   'complaints.complaint': '投诉建议',
+  'insurance.claim': '理赔申请',
 }
 
 const enMatters: Matters = {
@@ -20,6 +21,7 @@ const enMatters: Matters = {
   'membership.transfer': 'transfer',
   'privacy.correction': 'correction',
   'complaints.complaint': 'complaint',
+  'insurance.claim': 'claim',
 }
 
 const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? '事项'

@@ -2,6 +2,8 @@ import { complaintsDeskText } from '../../../shared/complaints/deskText'
 import { complaintStates } from '../../../shared/complaints/states'
 import type { WorkItemView } from '../../../shared/desk/contract'
 import type { Text } from '../../../shared/i18n'
+import { claimDeskText } from '../../../shared/insurance/claimDeskText'
+import { claimStates } from '../../../shared/insurance/states'
 import { membershipDeskText } from '../../../shared/membership/deskText'
 import { membersText } from '../../../shared/membership/membersText'
 import { releaseDeskText } from '../../../shared/membership/releaseDeskText'
@@ -11,6 +13,7 @@ import { applicationStates } from '../../../shared/membership/states'
 import { correctionDeskText } from '../../../shared/privacy/deskText'
 import { complaintTones } from '../../complaints/parts/tones'
 import type { Tone } from '../../ui'
+import { claimTones } from '../insurance/parts/claimTones'
 import { transferTones } from '../membership/parts/memberTones'
 import { releaseTones, stateTones } from '../membership/parts/tones'
 import { correctionTones } from '../privacy/parts/tones'
@@ -66,6 +69,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: complaintTones,
     laterStates: complaintStates.filter((state) => state !== 'submitted'),
     page: (id) => `/desk/complaints/complaint?id=${id}`,
+  },
+  'insurance.claim': {
+    feature: 'insurance',
+    words: claimDeskText,
+    tones: claimTones,
+    laterStates: claimStates.filter((state) => state !== 'draft' && state !== 'submitted'),
+    page: (id) => `/desk/insurance/claim?id=${id}`,
   },
 }
 
