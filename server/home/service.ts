@@ -2,7 +2,7 @@ import type { HomeView } from '../../shared/home/contract'
 import { isStaffRole } from '../../shared/organisations/roles'
 import { findName, personGrants } from '../identity'
 import { countUnread } from '../notifications'
-import type { Grant } from '../platform/actor'
+import type { HeldRole } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { createHook } from '../platform/hooks'
 
@@ -19,7 +19,7 @@ export const homeCards = createHook<[db: Db, caller: HomeCaller | null, now: Dat
 /** Whose first screen it is, with the roles they hold. */
 export interface HomeCaller {
   personId: string
-  grants: Grant[]
+  grants: HeldRole[]
 }
 
 /** What the configuration says of this installation. */

@@ -5,7 +5,7 @@ import type { MeView, SessionView } from '../../shared/identity/contract'
 import { maskPhone } from '../../shared/identity/masks'
 import type { IdentityMessage } from '../../shared/identity/messages'
 import { isStaffRole } from '../../shared/organisations/roles'
-import type { Actor, Grant, SessionRow } from '../platform/actor'
+import type { Actor, HeldRole, SessionRow } from '../platform/actor'
 import type { Spend } from '../platform/budgets'
 import { sha256 } from '../platform/crypto'
 import type { Database, Db } from '../platform/db'
@@ -17,7 +17,7 @@ import { type Person, Session } from './entities'
 import { endSessionsOf, findLiveSessions, findPerson, findSecondFactor, findSessionsOf, touchSessions } from './queries'
 
 /** The roles a person holds; organisations know. */
-export const personGrants = createHook<[db: Db, personId: string], Grant[]>()
+export const personGrants = createHook<[db: Db, personId: string], HeldRole[]>()
 
 /** Somebody proved that a phone is theirs: what waited for it is theirs now; true where that was a role. */
 export const phoneProved = createHook<[db: Db, personId: string, phone: string, now: Date], boolean>()
@@ -116,7 +116,7 @@ export async function describeMe(db: Db, personId: string, secondFactorAt: Date 
   return drawMe(db, await findPerson(db, personId), (await personGrants.run(db, personId)).flat(), secondFactorAt)
 }
 
-async function drawMe(db: Db, person: Person, grants: Grant[], secondFactorAt: Date | null): Promise<MeView> {
+async function drawMe(db: Db, person: Person, grants: HeldRole[], secondFactorAt: Date | null): Promise<MeView> {
   const isStaff = grants.some(({ role }) => isStaffRole(role))
   const factor = isStaff ? await findSecondFactor(db, person.id) : null
   return {

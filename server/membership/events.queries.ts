@@ -1,7 +1,7 @@
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm'
 import type { EventCounter } from '../../shared/membership/events'
 import { withinGrants } from '../organisations'
-import type { StaffActor } from '../platform/actor'
+import type { HeldRole, StaffActor } from '../platform/actor'
 import { decodeTimeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { Application, JoiningEvent } from './entities'
@@ -10,7 +10,7 @@ const withUnion = (db: Db) =>
   db.createQueryBuilder(JoiningEvent, 'event').innerJoinAndSelect('event.organisation', 'organisation')
 
 /** Whoever holds these roles as a reviewer. */
-type Reach = Pick<StaffActor, 'grants'>
+type Reach = { grants: readonly HeldRole[] }
 
 const inReach = (query: SelectQueryBuilder<JoiningEvent>, actor: Reach) =>
   withinGrants(query, actor.grants, { path: 'organisation.path', role: "'reviewer'" })

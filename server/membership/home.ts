@@ -1,5 +1,5 @@
 import type { HomeCaller, HomePart } from '../home'
-import type { Grant } from '../platform/actor'
+import type { HeldRole } from '../platform/actor'
 import type { Db } from '../platform/db'
 import type { Application, JoiningEvent } from './entities'
 import { findEvents } from './events.queries'
@@ -14,8 +14,9 @@ import { findOpenTransfer } from './standing.queries'
 /** Card, application or transfer under way and open events, for the first screen. */
 export async function describeHome(db: Db, caller: HomeCaller | null, now: Date): Promise<HomePart> {
   const reviewed = caller?.grants.filter(({ role }) => role === 'reviewer') ?? []
-  const events = await findEventsFor(db, reviewed, now)
   const own = caller && (await findOwn(db, caller.personId))
+  // A member is shown no way to join.
+  const events = own?.membership && reviewed.length === 0 ? [] : await findEventsFor(db, reviewed, now)
   return {
     ...own,
     events: events.map(({ id, code, name, place, organisation, endsAt }) => ({
@@ -45,7 +46,7 @@ async function findOwn(db: Db, personId: string): Promise<Pick<HomePart, 'member
 }
 
 /** The few that end soonest; a reviewer's own among the many of a city. */
-async function findEventsFor(db: Db, reviewed: Grant[], now: Date): Promise<JoiningEvent[]> {
+async function findEventsFor(db: Db, reviewed: HeldRole[], now: Date): Promise<JoiningEvent[]> {
   if (reviewed.length === 0) return findOpenEvents(db, now)
   const events = await findEvents(db, { grants: reviewed }, {}, now)
   return events.filter((event) => isOpenEvent(event, now))

@@ -3,7 +3,7 @@ import { registerJob } from '../platform/jobs'
 import { sweepExpired } from '../platform/sweep'
 import { endExpiredInvitations, takeInvitations } from './grants'
 import { followMergers } from './mergers.job'
-import { findGrants } from './queries'
+import { findHeldRoles } from './queries'
 
 export { deskRoutes, staffRoutes } from './desk.routes'
 export { Organisation, RoleGrant } from './entities'
@@ -33,7 +33,7 @@ export { discreetNames, discreetPersons, findStrangersTo, findUnnamedTo } from '
 export { refOf } from './views'
 
 export function registerHooks(): void {
-  personGrants.register('organisations', (db, personId) => findGrants(db, [personId]))
+  personGrants.register('organisations', (db, personId) => findHeldRoles(db, [personId]))
   phoneProved.register('organisations', takeInvitations)
   sweepExpired.register('organisations', endExpiredInvitations)
   registerJob(followMergers)

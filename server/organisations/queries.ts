@@ -1,7 +1,7 @@
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm'
 import { unitKinds } from '../../shared/organisations/contract'
 import type { Role } from '../../shared/organisations/roles'
-import type { Grant } from '../platform/actor'
+import type { Grant, HeldRole } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { placesFor } from '../platform/raw'
@@ -67,7 +67,10 @@ export async function findLiveOrganisation(db: Db, id: string): Promise<Organisa
 }
 
 /** The roles these persons hold now, with the subtree each one reaches. */
-export async function findGrants(db: Db, personIds: readonly string[]): Promise<(Grant & { personId: string })[]> {
+export async function findHeldRoles(
+  db: Db,
+  personIds: readonly string[],
+): Promise<(HeldRole & { personId: string })[]> {
   // In plain SQL: every staff request, and every first screen, asks it.
   const rows: Record<'personId' | 'role' | 'unionId' | 'unionName' | 'path', string>[] = await db.query(
     `SELECT held.person_id AS personId, held.role AS role, organisation.id AS unionId, organisation.name AS unionName,
@@ -76,18 +79,23 @@ export async function findGrants(db: Db, personIds: readonly string[]): Promise<
       WHERE held.person_id IN (${placesFor(personIds)}) AND held.ended_at IS NULL`,
     [...personIds],
   )
-  const inUnits = await findPathsInUnits(
-    db,
-    rows.map(({ path }) => path),
-  )
   return rows.map(({ personId, role, unionId, unionName, path }) => ({
     personId,
     role: role as Role,
     organisationId: unionId,
     organisationName: unionName,
     path,
-    isInUnit: inUnits.has(path),
   }))
+}
+
+/** As `findHeldRoles`, with whether each lies at an employer's union. */
+export async function findGrants(db: Db, personIds: readonly string[]): Promise<(Grant & { personId: string })[]> {
+  const held = await findHeldRoles(db, personIds)
+  const inUnits = await findPathsInUnits(
+    db,
+    held.map(({ path }) => path),
+  )
+  return held.map((one) => ({ ...one, isInUnit: inUnits.has(one.path) }))
 }
 
 /** Which of these nodes' paths lie at or below the union of an employer: an enterprise, a group or an industry. */

@@ -1,13 +1,13 @@
 import { Brackets, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm'
 import type { Role } from '../../shared/organisations/roles'
-import type { Grant } from '../platform/actor'
+import type { HeldRole } from '../platform/actor'
 
 /** Whether one of the grants reaches the node at `path`. */
-export const reaches = (grants: readonly Grant[], path: string): boolean =>
+export const reaches = (grants: readonly HeldRole[], path: string): boolean =>
   grants.some((grant) => path.startsWith(grant.path))
 
 /** Whether one of the grants is held above the node at `path`: nobody takes the ground from under their own feet. */
-export const reachesFromAbove = (grants: readonly Grant[], path: string): boolean =>
+export const reachesFromAbove = (grants: readonly HeldRole[], path: string): boolean =>
   grants.some((grant) => path !== grant.path && path.startsWith(grant.path))
 
 /** The paths of the nodes from the root down to this one, which comes last. */
@@ -20,7 +20,7 @@ export const pathsDownTo = (path: string): string[] =>
 /** Narrows a query to rows whose path lies in the reach of a grant; by ranges, which an index on paths finds. */
 export function withinPaths<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
-  grants: readonly Pick<Grant, 'path'>[],
+  grants: readonly Pick<HeldRole, 'path'>[],
   column: string,
 ): SelectQueryBuilder<T> {
   return query.andWhere(
@@ -40,7 +40,7 @@ export const rangeBelow = (path: string) => ({ from: path, to: `${path.slice(0, 
 /** Narrows a query to rows whose role and organisation (both joined columns) a grant reaches. */
 export function withinGrants<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
-  grants: readonly Grant[],
+  grants: readonly HeldRole[],
   columns: { path: string; role: string },
 ): SelectQueryBuilder<T> {
   return query.andWhere(
@@ -57,7 +57,7 @@ export function withinGrants<T extends ObjectLiteral>(
 }
 
 /** Grants without those that lie inside another of the same role. */
-export function smallestGrants(grants: readonly Grant[]): { role: Role; path: string }[] {
+export function smallestGrants(grants: readonly HeldRole[]): { role: Role; path: string }[] {
   return grants.filter(
     ({ role, path }, at) =>
       !grants.some(

@@ -5,11 +5,15 @@ import { isStaffRole, type Role } from '../../shared/organisations/roles'
 import { sha256 } from './crypto'
 
 /** A role held at a node; `path` reaches the node's subtree. */
-export interface Grant {
+export interface HeldRole {
   role: Role
   organisationId: string
   organisationName: string
   path: string
+}
+
+/** The same, as it lets staff in. */
+export interface Grant extends HeldRole {
   /** The node lies at or below an enterprise, a group or an industry union. */
   isInUnit: boolean
 }
