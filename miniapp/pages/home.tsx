@@ -8,6 +8,7 @@ import { tellUnread } from '../platform/unread'
 import { useView } from '../platform/useView'
 import { Card, Icon, Page, Row, Skeleton } from '../ui'
 import { Brand } from './parts/Brand'
+import { Covers } from './parts/Covers'
 import { DemoEntry } from './parts/DemoEntry'
 import { Events } from './parts/Events'
 import { Offers } from './parts/Offers'
@@ -42,6 +43,7 @@ function Content({ home }: { home: HomeView }) {
     <>
       <Brand home={home} />
       <UnderWay matters={home.underWay} />
+      <Covers covers={home.covers} />
       {!person && (
         <Card kind="rows">
           <Row title={text.signIn} note={text.signInNote} onTap={() => open('/identity/sign-in')} />

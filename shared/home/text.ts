@@ -43,6 +43,8 @@ export const homeText = defineText({
     events: '现在可以现场入会',
     eventsToRun: '正在进行的现场活动',
     eventUntil: (day: string) => `${day} 截止`,
+    covered: (count: number) => `您有 ${count} 份保障`,
+    coveredUntil: (day: string) => `保障到 ${day},点开看保什么、怎么申请`,
     offers: '工会能为您做什么',
     offersNote: '会员可以使用,各项服务陆续开放。',
     offer: {
@@ -60,6 +62,7 @@ export const homeText = defineText({
       join: '入会',
       applications: '我的申请',
       card: '会员卡',
+      covers: '我的保障',
       find: '找工会',
       check: '验会员码',
       desk: '工作台',
@@ -123,6 +126,8 @@ export const homeText = defineText({
     events: 'Join on the spot',
     eventsToRun: 'Events that are running',
     eventUntil: (day: string) => `Open until ${day}`,
+    covered: (count: number) => `You have ${count} covers`,
+    coveredUntil: (day: string) => `Until ${day}; see what it pays and how to claim`,
     offers: 'What the union does for you',
     offersNote: 'For members; the services open one after another.',
     offer: {
@@ -140,6 +145,7 @@ export const homeText = defineText({
       join: 'Join',
       applications: 'Applications',
       card: 'My card',
+      covers: 'My cover',
       find: 'Find a union',
       check: 'Check a code',
       desk: 'Desk',
