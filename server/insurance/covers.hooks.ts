@@ -11,9 +11,11 @@ import {
 } from '../membership'
 import { registerTemplates } from '../notifications'
 import { organisationMerged } from '../organisations'
+import { registerJob } from '../platform/jobs'
 import { personalData, registerRetention } from '../privacy'
 import { deleteOldCovers, findInUse, followMerger, listPersonalData, movePersonCovers } from './covers.following'
 import { endCovers, grantByRule, moveCovers, resumeCovers, takeBackCovers } from './covers.granting'
+import { coverJobs } from './covers.jobs'
 import { describeHome } from './home'
 
 /** What becomes of covers when something happens to a membership, a person or a union. */
@@ -29,5 +31,6 @@ export function registerCovers(): void {
   personMoved.register('insurance.covers', movePersonCovers)
   organisationMerged.register('insurance.covers', followMerger)
   personalData.register('insurance.covers', listPersonalData)
+  for (const job of coverJobs) registerJob(job)
   registerRetention({ name: 'insurance.endedCovers', erase: deleteOldCovers })
 }

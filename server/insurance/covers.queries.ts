@@ -26,6 +26,25 @@ export const findCoversOf = (db: Db, personId: string): Promise<Cover[]> =>
 export const findOwnCover = (db: Db, personId: string, id: string): Promise<Cover | null> =>
   withPlan(db).where('cover.id = :id AND cover.personId = :personId', { id, personId }).getOne()
 
+export const findCover = (db: Db, id: string): Promise<Cover | null> =>
+  withPlan(db).where('cover.id = :id', { id }).getOne()
+
+/** Covers that run and whose last day is `until` at the latest, those that end first first; of the untold, who was not reminded yet. */
+export function findEnding(
+  db: Db,
+  { until, isUntold = false }: { until: string; isUntold?: boolean },
+  most: number,
+): Promise<Pick<Cover, 'id'>[]> {
+  const query = db
+    .createQueryBuilder(Cover, 'cover')
+    .select(['cover.id'])
+    .where('cover.endedAt IS NULL AND cover.toDay <= :until', { until })
+    .orderBy('cover.toDay')
+    .addOrderBy('cover.id')
+    .limit(most)
+  return (isUntold ? query.andWhere('cover.remindedAt IS NULL') : query).getMany()
+}
+
 /** The covers that held a day of an event, ended ones too, the oldest first. */
 export const findCoversAt = (db: Db, personId: string, eventOn: string): Promise<Cover[]> =>
   withPlan(db)

@@ -1,6 +1,6 @@
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
-import { clocksRule } from '../insurance'
+import { clocksRule, coversRule } from '../insurance'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
@@ -33,6 +33,7 @@ const rules = [
   { name: closureRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 7 } },
   { name: correctionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 15 } },
   { name: overdueRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: overdueValue },
+  { name: coversRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { remindDays: 30 } },
   { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
   { name: clocksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: clocksValue },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
