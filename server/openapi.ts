@@ -11,7 +11,7 @@ import { type ErrorCode, errorStatuses } from '../shared/http/errors'
 import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
-import { insuranceExamples } from '../shared/insurance/examples'
+import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insurance/examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
 import {
   membershipBulkExamples,
@@ -50,7 +50,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membersDeskExamples,
       ...membershipFiguresExamples,
     },
-    insurance: { ...insuranceExamples, ...papersExamples },
+    insurance: { ...insuranceExamples, ...insurancePlansDeskExamples, ...papersExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -57,7 +57,8 @@ export async function grantByRule(db: Db, held: Membership, joined: Joined, now:
   }
 }
 
-async function tellCovered(
+/** The member is told what covers them now, once. */
+export async function tellCovered(
   db: Db,
   { id, personId, organisationId }: Membership,
   { planId, content }: PlanVersion,

@@ -65,6 +65,9 @@ export class PlanVersion {
   @Id()
   publishedBy: string
 
+  @PointsTo(() => Person, 'published_by')
+  publisher?: Relation<Person> | null
+
   @At()
   publishedAt: Date
 }

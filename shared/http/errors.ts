@@ -146,6 +146,13 @@ export const errorStatuses = {
   'insurance.chunk_differs': 409,
   'insurance.page_not_found': 404,
   'insurance.page_expired': 410,
+  'insurance.plan_not_found': 404,
+  'insurance.plan_changed': 409,
+  'insurance.plan_closed': 409,
+  'insurance.plan_codes_changed': 422,
+  'insurance.plan_no_draft': 409,
+  'insurance.plan_day_invalid': 422,
+  'insurance.plan_by_rule': 409,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

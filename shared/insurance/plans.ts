@@ -101,6 +101,14 @@ export const planContent = z.object({
     z.minLength(1),
     z.maxLength(20),
     z.refine((items) => new Set(items.map(({ code }) => code)).size === items.length),
+    // What is taken off is that of another item.
+    z.refine((items) =>
+      items.every(
+        ({ code, formula }) =>
+          formula.kind !== 'fixed' ||
+          formula.less.every((less) => less !== code && items.some((one) => one.code === less)),
+      ),
+    ),
   ),
   /** The most that all items together pay under one cover, and in one calendar year; null for no such cap. */
   capPerCoverFen: z.nullable(fen),

@@ -15,6 +15,13 @@ export const insuranceText = defineText({
       'insurance.chunk_differs': '文件在上传途中变了。请移除后重新添加。',
       'insurance.page_not_found': '没有找到这一页。',
       'insurance.page_expired': '打开的时间过了,请刷新后再看。',
+      'insurance.plan_not_found': '没有找到这个保障计划。',
+      'insurance.plan_changed': '计划刚被别人改过,已为您刷新,请看过再改。',
+      'insurance.plan_closed': '计划已停办,不能再改,也不再新增保障。',
+      'insurance.plan_codes_changed': '原有项目的算法种类不能换。要换算法,请删掉这一项,另加一项。',
+      'insurance.plan_no_draft': '没有待发布的草稿,可能已经发布过了。',
+      'insurance.plan_day_invalid': '生效日不能早于今天,也不能早于上一版的生效日。',
+      'insurance.plan_by_rule': '这个计划随入会自动生效,不用名册。',
     },
     events: { accident: '意外', hospital: '住院', illness: '重大疾病', death: '身故', property: '家庭财产' },
     paperKinds: {
@@ -52,6 +59,15 @@ export const insuranceText = defineText({
       'insurance.chunk_differs': 'The file changed while it was sent. Remove it and add it again.',
       'insurance.page_not_found': 'This page was not found.',
       'insurance.page_expired': 'The time for looking is over. Load again, then open it.',
+      'insurance.plan_not_found': 'This plan was not found.',
+      'insurance.plan_changed':
+        'Somebody has just changed the plan; it was loaded again. Please look before you go on.',
+      'insurance.plan_closed': 'The plan is closed: it is not changed any more, and covers nobody new.',
+      'insurance.plan_codes_changed':
+        'The kind of formula of an item stays. To change it, remove the item and add another one.',
+      'insurance.plan_no_draft': 'There is no draft to publish; it may have been published already.',
+      'insurance.plan_day_invalid': 'The first day is neither before today nor before that of the version before it.',
+      'insurance.plan_by_rule': 'This plan begins with the membership; no list is needed.',
     },
     events: {
       accident: 'Accident',

@@ -2,12 +2,14 @@ import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
+import { addPlan } from '../../server/seeds/insurance'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
 import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
 import { fileComplaint } from '../support/complaints'
 import { makeEmbedded } from '../support/databases'
+import { womenPlan } from '../support/insurance'
 import { newMember } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { newPerson, newPhone, submitted } from '../support/people'
@@ -79,7 +81,13 @@ describe('An id of somebody else’s', () => {
     await server.database.transaction(async (db) => {
       const node = await addOrganisation(db, { name: '演示街道工会', kind: 'street' }, union, now)
       const event = { organisationId: node.id, name: '现场入会', place: '演示' }
-      Object.assign(ours, { organisationId: node.id, eventId: (await addJoiningEvent(db, event, 1, now)).id })
+      const { planId } = await addPlan(db, { organisationId: node.id, content: womenPlan }, now)
+      Object.assign(ours, {
+        planId,
+        copyOf: planId,
+        organisationId: node.id,
+        eventId: (await addJoiningEvent(db, event, 1, now)).id,
+      })
     })
   })
 
@@ -112,6 +120,9 @@ describe('An id of somebody else’s', () => {
     const complaint = await fileComplaint(applicant, { organisationId: union.id })
     const driver = await server.as('driver')
     const [cover] = (await driver.insurance.listCovers()).items
+    const plan = await server.database.transaction((db) =>
+      addPlan(db, { organisationId: union.id, content: womenPlan }, server.clock.now()),
+    )
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -129,6 +140,8 @@ describe('An id of somebody else’s', () => {
       correctionId: correction,
       complaintId: complaint.id,
       coverId: cover!.id,
+      planId: plan.planId,
+      copyOf: plan.planId,
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,

@@ -1,5 +1,6 @@
 import { AuditVerification } from '../../server/audit/entities'
 import { demoEventCode } from '../../server/demo/data'
+import { Plan } from '../../server/insurance'
 import { Delivery } from '../../server/notifications/entities'
 import { newId } from '../../server/platform/random'
 import { Deletion } from '../../server/privacy/entities'
@@ -69,6 +70,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       membershipId: moving.membershipId,
       rosterId: roster.id,
       eventId: event!.id,
+      planId: (await server.database.reader.find(Plan, { order: { id: 'ASC' }, take: 1 }))[0]!.id,
       code: demoEventCode,
       name: moving.name,
       phone: moving.phone,

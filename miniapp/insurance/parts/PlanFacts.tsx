@@ -24,7 +24,7 @@ export function PlanItems({ items }: { items: readonly Item[] }) {
 
 function PlanItem({ item }: { item: Item }) {
   const text = useText(coversText)
-  const { papers } = useText(insuranceText)
+  const { paperKinds: papers } = useText(insuranceText)
   const locale = useLocale()
   const when = useWhen()
   const own = 'leftFen' in item ? item : null
