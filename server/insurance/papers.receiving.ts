@@ -32,8 +32,11 @@ export async function putChunk(call: Call): Promise<PaperFile> {
     })
   } catch (error) {
     // Of anything else nobody knows whether the row is there: the file waits to be swept where it is not.
-    if (!isDuplicate(error)) throw error
+    const isTooLate = error instanceof AppError && error.code === 'insurance.files_closed'
+    if (!isDuplicate(error) && !isTooLate) throw error
     await dropFile(call, file)
+    // A twin of the last part was faster.
+    if (isTooLate && !(await findChunk(database.reader, paper.id, number))) throw error
     return answer()
   }
 }
@@ -55,6 +58,6 @@ async function keepChunk(
   if (!(await holdClaim(db, claimId)) || !(await touchPaper(db, id, now))) throw new AppError('insurance.files_closed')
   await db.insert(PaperChunk, { id: newId(), paperId: id, ...chunk })
   if ((await db.countBy(PaperChunk, { paperId: id })) === chunkCount(size, chunkSize)) {
-    await db.update(Paper, { id, state: 'receiving' }, { state: 'checking' })
+    await db.update(Paper, { id, state: 'receiving' }, { state: 'checking', workAt: now })
   }
 }

@@ -12,7 +12,7 @@ import { newId, type Random } from '../platform/random'
 import type { Claim } from './claims.entities'
 import { findPapers } from './claims.queries'
 import { Paper } from './papers.entities'
-import { countOfKind, findChunks, findOwnPaperClaim, findPaper, findSame, holdClaim } from './papers.queries'
+import { countOfKind, findChunks, findOwnPaperClaim, findPaper, findSame, givenUpAt, holdClaim } from './papers.queries'
 import { drawFile } from './papers.views'
 
 type Contract = typeof insurancePapers
@@ -56,10 +56,9 @@ export async function announce(
     pages: null,
     original: null,
     problem: null,
-    leasedUntil: null,
+    workAt: givenUpAt(now),
     tries: 0,
     verifiedAt: null,
-    touchedAt: now,
     createdAt: now,
     isRemoved: false,
   }
@@ -95,7 +94,7 @@ export async function remove(
 ): Promise<PaperFiles> {
   await requirePaper(db, actor, claimId, fileId)
   if (!(await holdClaim(db, claimId))) throw new AppError('insurance.files_closed')
-  await db.update(Paper, { id: fileId, isRemoved: false }, { isRemoved: true, touchedAt: now })
+  await db.update(Paper, { id: fileId, isRemoved: false }, { isRemoved: true, workAt: now })
   return list(db, actor, claimId, now)
 }
 

@@ -31,8 +31,17 @@ const picked = Array.from({ length: frequencies ** 2 }, (_, at) => [Math.floor(a
   .sort(([a, b], [c, d]) => a! + b! - c! - d!)
   .slice(0, 64) as [down: number, across: number][]
 
-/** The signs of the lowest frequencies of a cosine transform (pHash), of the whole and of each cut. */
-export const looksOf = (thumb: Uint8Array): string[] => cuts.map((one) => lookOf(shrink(thumb, one)))
+/** Below it a page is as good as blank, and all of these look the same. */
+const leastSpread = 6
+
+/** The signs of the lowest frequencies of a cosine transform (pHash), of the whole and of each cut; none of a blank page. */
+export const looksOf = (thumb: Uint8Array): string[] =>
+  spreadOf(thumb) < leastSpread ? [] : cuts.map((one) => lookOf(shrink(thumb, one)))
+
+function spreadOf(thumb: Uint8Array): number {
+  const mean = thumb.reduce((sum, grey) => sum + grey, 0) / thumb.length
+  return Math.sqrt(thumb.reduce((sum, grey) => sum + (grey - mean) ** 2, 0) / thumb.length)
+}
 
 /** Means over a grid laid on what is left after a cut. */
 function shrink(thumb: Uint8Array, [left, top, right, bottom]: Cut): Float64Array {
@@ -41,12 +50,12 @@ function shrink(thumb: Uint8Array, [left, top, right, bottom]: Cut): Float64Arra
   const [xs, ys] = [edges(left, right), edges(top, bottom)]
   const grid = new Float64Array(side * side)
   for (let y = 0; y < side; y += 1) {
-    for (let x = 0; x < side; x += 1) grid[y * side + x] = mean(thumb, xs[x]!, xs[x + 1]!, ys[y]!, ys[y + 1]!)
+    for (let x = 0; x < side; x += 1) grid[y * side + x] = meanOf(thumb, xs[x]!, xs[x + 1]!, ys[y]!, ys[y + 1]!)
   }
   return grid
 }
 
-function mean(thumb: Uint8Array, x0: number, x1: number, y0: number, y1: number): number {
+function meanOf(thumb: Uint8Array, x0: number, x1: number, y0: number, y1: number): number {
   let sum = 0
   let weight = 0
   for (let y = Math.floor(y0); y < y1; y += 1) {
