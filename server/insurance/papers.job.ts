@@ -18,14 +18,20 @@ export const paperJob: JobKind = {
   isShared: true,
   async run(call) {
     const until = performance.now() + runMs
+    const failures: unknown[] = []
     const lane = async () => {
       while (!call.isStopping() && performance.now() < until) {
         const paper = await takePaper(call.database, call.now)
         if (!paper) return
-        await goOn(call, paper)
+        // One that fails comes round again, and holds up none behind it.
+        await goOn(call, paper).catch(async (error: unknown) => {
+          failures.push(error)
+          await postpone(call, paper)
+        })
       }
     }
     await Promise.all(Array.from({ length: lanes }, lane))
+    if (failures.length > 0) throw failures[0]
   },
 }
 
@@ -37,6 +43,14 @@ async function goOn(call: JobCall, paper: Paper): Promise<void> {
     await database.transaction((db) => changeTaken(db, paper, { isRemoved: true, workAt: now }))
   } else await finish(call, paper)
 }
+
+const againMs = 30_000
+
+/** The storage or the database was away: that is no fault of the file's, and no try of its. */
+const postpone = ({ database, now }: JobCall, paper: Paper): Promise<boolean> =>
+  database.transaction((db) =>
+    changeTaken(db, paper, { workAt: new Date(now.getTime() + againMs), tries: paper.tries - 1 }),
+  )
 
 /** The parts are not needed any more; what is kept is set beside what other claims show. */
 async function finish(call: JobCall, paper: Paper): Promise<void> {

@@ -36,12 +36,12 @@ export async function announce(
   random: Random,
   now: Date,
 ): Promise<PaperFile> {
-  await loadClaim(db, actor, claimId)
+  const claim = await loadClaim(db, actor, claimId)
   const problem = nameProblem(name)
   if (problem) throw new AppError(problem === 'heic' ? 'insurance.file_heic' : 'insurance.file_type')
   if (!(await holdClaim(db, claimId))) throw new AppError('insurance.files_closed')
   const same = await findSame(db, claimId, kind, sha256)
-  if (same) return drawOwn(db, same, actor, now)
+  if (same) return drawOwn(db, claim, same, actor, now)
   if ((await countOfKind(db, claimId, kind)) >= mostFilesPerKind) throw new AppError('insurance.too_many_files')
   const paper: Paper = {
     id: newId(),
@@ -63,12 +63,16 @@ export async function announce(
     isRemoved: false,
   }
   await db.insert(Paper, paper)
-  return drawOwn(db, paper, actor, now)
+  return drawOwn(db, claim, paper, actor, now)
 }
 
+/** How somebody looks at the papers of a claim: staff who wrote it down for somebody else leave a trace as other staff do. */
+const lookerOf = ({ claimantId }: Claim, { personId }: Actor) =>
+  ({ personId, purpose: claimantId === personId ? 'own' : 'review' }) as const
+
 /** As its sender sees a file. */
-export const drawOwn = async (db: Db, paper: Paper, { personId }: Actor, now: Date): Promise<PaperFile> =>
-  drawFile(paper, await findChunks(db, [paper.id]), { personId, purpose: 'own' }, now)
+export const drawOwn = async (db: Db, claim: Claim, paper: Paper, actor: Actor, now: Date): Promise<PaperFile> =>
+  drawFile(paper, await findChunks(db, [paper.id]), lookerOf(claim, actor), now)
 
 export async function list(db: Db, actor: Actor, claimId: string, now: Date): Promise<PaperFiles> {
   const claim = await loadClaim(db, actor, claimId)
@@ -78,7 +82,7 @@ export async function list(db: Db, actor: Actor, claimId: string, now: Date): Pr
     db,
     arriving.map(({ id }) => id),
   )
-  const looker = { personId: actor.personId, purpose: 'own' } as const
+  const looker = lookerOf(claim, actor)
   return {
     items: papers.map((paper) => drawFile(paper, chunks, looker, now)),
     actions: canAct('edit', claim.state) ? ['edit'] : [],
@@ -99,9 +103,14 @@ export async function remove(
 }
 
 /** A file of an own claim; of anybody else's it is as absent. */
-export async function requirePaper(db: Db, actor: Actor, claimId: string, id: string): Promise<Paper> {
+export async function requirePaper(
+  db: Db,
+  actor: Actor,
+  claimId: string,
+  id: string,
+): Promise<{ claim: Claim; paper: Paper }> {
   const claim = await findOwnPaperClaim(db, actor.personId, claimId)
   const paper = claim && (await findPaper(db, claimId, id))
   if (!paper) throw new AppError('insurance.file_not_found')
-  return paper
+  return { claim, paper }
 }
