@@ -6,7 +6,10 @@ import { root } from './taro.mjs'
 
 const programs = ['main', 'worker', 'seed', 'admin']
 /** Programs of worker threads; they lie beside the others, under these names. */
-const threads = { spreadsheetThread: 'server/platform/spreadsheet/thread.ts' }
+const threads = {
+  spreadsheetThread: 'server/platform/spreadsheet/thread.ts',
+  picturesThread: 'server/platform/pictures/thread.ts',
+}
 
 const options = {
   bundle: true,

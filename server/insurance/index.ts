@@ -1,4 +1,5 @@
 import { registerCovers } from './covers.hooks'
+import { registerPapers } from './papers.hooks'
 
 export { claimDeskRoutes } from './claims.desk.routes'
 export { Claim, ClaimLine } from './claims.entities'
@@ -17,4 +18,5 @@ export { routes } from './routes'
 
 export function registerHooks(): void {
   registerCovers()
+  registerPapers()
 }

@@ -8,7 +8,7 @@ import { Claim } from './claims.entities'
 /** A file that brings a paper of a claim (材料): its parts arrive one by one, then it is made safe and kept. */
 @Entity('papers')
 @Index('papers_claim', ['claimId', 'id'])
-@Index('papers_checking', ['state', 'touchedAt', 'id'])
+@Index('papers_work', ['workAt', 'id'])
 @Index('papers_verified', ['state', 'verifiedAt', 'id'])
 export class Paper {
   @PrimaryId()
@@ -56,19 +56,20 @@ export class Paper {
   @Short(20, { nullable: true })
   problem: PaperProblem | null
 
-  /** Until when a worker has it to look at, and how many have tried: one that ends them all is given up. */
+  /**
+   * When the worker has something to do with it: to look at it, to clear up after it, or, of one that stopped half way, to give it
+   * up; a worker that takes it puts this off. Null where nothing is left to do.
+   */
   @At({ nullable: true })
-  leasedUntil: Date | null
+  workAt: Date | null
 
+  /** How many times it was begun to be looked at: what ends each worker is given up. */
   @Whole()
   tries: number
 
   /** When its files were last found whole. */
   @At({ nullable: true })
   verifiedAt: Date | null
-
-  @At()
-  touchedAt: Date
 
   @At()
   createdAt: Date
@@ -118,14 +119,42 @@ export class PaperLook {
   @Whole()
   page: number
 
-  /** Which of the bands of its hash this row is, and the band's bits, in hex. */
+  /** A quarter of its hash in hex, and which: 0 to 3 of the whole page, 4 to 7 of the page with its edges cut. */
   @Whole()
   band: number
 
-  @Short(8)
+  @Short(4)
   bits: string
 
-  /** The whole hash, in hex. */
-  @Short(32)
+  /** All 64 bits. */
+  @Short(16)
   hash: string
+}
+
+/** Two pages of different claims that look the same (疑似重复图片); each is told of by both. */
+@Entity('paper_likenesses')
+@Index('paper_likenesses_pages', ['paperId', 'page', 'otherId', 'otherPage'], { unique: true })
+export class PaperLikeness {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  paperId: string
+
+  @Whole()
+  page: number
+
+  @Index('paper_likenesses_other')
+  @Id()
+  otherId: string
+
+  @PointsTo(() => Paper, 'other_id')
+  other?: Relation<Paper>
+
+  @Whole()
+  otherPage: number
+
+  /** In how many of 64 bits they differ. */
+  @Whole()
+  distance: number
 }

@@ -8,7 +8,7 @@ import type { Ports } from '../platform/ports'
 import { Claim } from './claims.entities'
 import { Paper } from './papers.entities'
 import { type LinkPurpose, type PageLink, readLink } from './papers.links'
-import { findOwnPaperClaim, findPaper } from './papers.queries'
+import { findPaper } from './papers.queries'
 
 type Storing = Pick<Ports, 'storage'>
 
@@ -26,9 +26,8 @@ function requireLink(token: string, { personId }: Actor, purpose: LinkPurpose, n
 export async function getOwn(db: Db, ports: Storing, actor: Actor, token: string, now: Date): Promise<FileAnswer> {
   const link = requireLink(token, actor, 'own', now)
   const paper = await db.findOneBy(Paper, { id: link.paperId, isRemoved: false })
-  if (!paper || !(await findOwnPaperClaim(db, actor.personId, paper.claimId))) {
-    throw new AppError('insurance.page_not_found')
-  }
+  const isOwn = paper && (await db.existsBy(Claim, { id: paper.claimId, claimantId: actor.personId }))
+  if (!isOwn) throw new AppError('insurance.page_not_found')
   return readPage(ports, paper, link.page)
 }
 

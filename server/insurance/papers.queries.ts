@@ -1,7 +1,7 @@
-import { In, IsNull, Not } from 'typeorm'
+import { In, LessThanOrEqual, Not } from 'typeorm'
 import type { PaperKind } from '../../shared/insurance/plans'
 import { claimTransitions } from '../../shared/insurance/states'
-import type { Db } from '../platform/db'
+import type { Database, Db } from '../platform/db'
 import { Claim } from './claims.entities'
 import { Paper, PaperChunk } from './papers.entities'
 
@@ -47,21 +47,38 @@ export const findChunks = (db: Db, paperIds: string[]): Promise<PaperChunk[]> =>
 export const findChunk = (db: Db, paperId: string, number: number): Promise<PaperChunk | null> =>
   db.findOneBy(PaperChunk, { paperId, number })
 
+/** A week without a new part: whoever sent it has given it up. */
+const keptUnfinishedMs = 7 * 86_400_000
+export const givenUpAt = (now: Date): Date => new Date(now.getTime() + keptUnfinishedMs)
+
 /** Holds a file that is still arriving, until the transaction ends; false where it is not. */
 export const touchPaper = async (db: Db, id: string, now: Date): Promise<boolean> =>
-  (await db.update(Paper, { id, state: 'receiving', isRemoved: false }, { touchedAt: now })).affected === 1
+  (await db.update(Paper, { id, state: 'receiving', isRemoved: false }, { workAt: givenUpAt(now) })).affected === 1
 
-/** Claims that are deleted leave no papers: their files go with the next sweep. */
-export const removePapersOf = async (db: Db, claimIds: string[]): Promise<void> => {
-  if (claimIds.length > 0) await db.update(Paper, { claimId: In(claimIds), isRemoved: false }, { isRemoved: true })
+/** Claims that are deleted leave no papers: the worker clears up after them. */
+export const removePapersOf = async (db: Db, claimIds: string[], now: Date): Promise<void> => {
+  if (claimIds.length > 0) await db.update(Paper, { claimId: In(claimIds) }, { isRemoved: true, workAt: now })
 }
 
-/** Parts in the storage that nobody needs any more. */
-export const findLeftChunks = (db: Db, most: number): Promise<PaperChunk[]> =>
-  db
-    .createQueryBuilder(PaperChunk, 'chunk')
-    .innerJoin(Paper, 'paper', 'paper.id = chunk.paperId')
-    .where({ file: Not(IsNull()) })
-    .andWhere("(paper.isRemoved = :yes OR paper.state NOT IN ('receiving', 'checking'))", { yes: true })
-    .limit(most)
-    .getMany()
+/** Longer than any file takes: a worker that was killed holds one for this long. */
+const leaseMs = 180_000
+
+/** The paper that waits longest for the worker, taken by this one; null where none waits, or others took them. */
+export async function takePaper(database: Database, now: Date): Promise<Paper | null> {
+  const due = await database.reader.find(Paper, {
+    where: { workAt: LessThanOrEqual(now) },
+    order: { workAt: 'ASC', id: 'ASC' },
+    take: 10,
+  })
+  for (const paper of due) {
+    const { id, workAt, tries } = paper
+    const taken = { workAt: new Date(now.getTime() + leaseMs), tries: tries + 1 }
+    const { affected } = await database.transaction((db) => db.update(Paper, { id, workAt: workAt! }, taken))
+    if (affected === 1) return { ...paper, ...taken }
+  }
+  return null
+}
+
+/** Changes a paper that this worker still has. */
+export const changeTaken = async (db: Db, { id, workAt }: Paper, change: Partial<Paper>): Promise<boolean> =>
+  (await db.update(Paper, { id, workAt: workAt! }, change)).affected === 1

@@ -12,7 +12,7 @@ import { newId, type Random } from '../platform/random'
 import type { Claim } from './claims.entities'
 import { findPapers } from './claims.queries'
 import { Paper } from './papers.entities'
-import { countOfKind, findChunks, findOwnPaperClaim, findPaper, findSame, holdClaim } from './papers.queries'
+import { countOfKind, findChunks, findOwnPaperClaim, findPaper, findSame, givenUpAt, holdClaim } from './papers.queries'
 import { drawFile } from './papers.views'
 
 type Contract = typeof insurancePapers
@@ -36,12 +36,12 @@ export async function announce(
   random: Random,
   now: Date,
 ): Promise<PaperFile> {
-  await loadClaim(db, actor, claimId)
+  const claim = await loadClaim(db, actor, claimId)
   const problem = nameProblem(name)
   if (problem) throw new AppError(problem === 'heic' ? 'insurance.file_heic' : 'insurance.file_type')
   if (!(await holdClaim(db, claimId))) throw new AppError('insurance.files_closed')
   const same = await findSame(db, claimId, kind, sha256)
-  if (same) return drawOwn(db, same, actor, now)
+  if (same) return drawOwn(db, claim, same, actor, now)
   if ((await countOfKind(db, claimId, kind)) >= mostFilesPerKind) throw new AppError('insurance.too_many_files')
   const paper: Paper = {
     id: newId(),
@@ -56,20 +56,23 @@ export async function announce(
     pages: null,
     original: null,
     problem: null,
-    leasedUntil: null,
+    workAt: givenUpAt(now),
     tries: 0,
     verifiedAt: null,
-    touchedAt: now,
     createdAt: now,
     isRemoved: false,
   }
   await db.insert(Paper, paper)
-  return drawOwn(db, paper, actor, now)
+  return drawOwn(db, claim, paper, actor, now)
 }
 
+/** How somebody looks at the papers of a claim: staff who wrote it down for somebody else leave a trace as other staff do. */
+const lookerOf = ({ claimantId }: Claim, { personId }: Actor) =>
+  ({ personId, purpose: claimantId === personId ? 'own' : 'review' }) as const
+
 /** As its sender sees a file. */
-export const drawOwn = async (db: Db, paper: Paper, { personId }: Actor, now: Date): Promise<PaperFile> =>
-  drawFile(paper, await findChunks(db, [paper.id]), { personId, purpose: 'own' }, now)
+export const drawOwn = async (db: Db, claim: Claim, paper: Paper, actor: Actor, now: Date): Promise<PaperFile> =>
+  drawFile(paper, await findChunks(db, [paper.id]), lookerOf(claim, actor), now)
 
 export async function list(db: Db, actor: Actor, claimId: string, now: Date): Promise<PaperFiles> {
   const claim = await loadClaim(db, actor, claimId)
@@ -79,7 +82,7 @@ export async function list(db: Db, actor: Actor, claimId: string, now: Date): Pr
     db,
     arriving.map(({ id }) => id),
   )
-  const looker = { personId: actor.personId, purpose: 'own' } as const
+  const looker = lookerOf(claim, actor)
   return {
     items: papers.map((paper) => drawFile(paper, chunks, looker, now)),
     actions: canAct('edit', claim.state) ? ['edit'] : [],
@@ -95,14 +98,19 @@ export async function remove(
 ): Promise<PaperFiles> {
   await requirePaper(db, actor, claimId, fileId)
   if (!(await holdClaim(db, claimId))) throw new AppError('insurance.files_closed')
-  await db.update(Paper, { id: fileId, isRemoved: false }, { isRemoved: true, touchedAt: now })
+  await db.update(Paper, { id: fileId, isRemoved: false }, { isRemoved: true, workAt: now })
   return list(db, actor, claimId, now)
 }
 
 /** A file of an own claim; of anybody else's it is as absent. */
-export async function requirePaper(db: Db, actor: Actor, claimId: string, id: string): Promise<Paper> {
+export async function requirePaper(
+  db: Db,
+  actor: Actor,
+  claimId: string,
+  id: string,
+): Promise<{ claim: Claim; paper: Paper }> {
   const claim = await findOwnPaperClaim(db, actor.personId, claimId)
   const paper = claim && (await findPaper(db, claimId, id))
   if (!paper) throw new AppError('insurance.file_not_found')
-  return paper
+  return { claim, paper }
 }

@@ -148,16 +148,15 @@ export class Insurance1795370400000 implements MigrationInterface {
         c.text('pages', optional),
         c.id('original', optional),
         c.short('problem', 20, optional),
-        c.at('leased_until', optional),
+        c.at('work_at', optional),
         c.whole('tries'),
         c.at('verified_at', optional),
-        c.at('touched_at'),
         c.at('created_at'),
         c.yes('is_removed'),
       ],
       [
         { name: 'papers_claim', columns: ['claim_id', 'id'] },
-        { name: 'papers_checking', columns: ['state', 'touched_at', 'id'] },
+        { name: 'papers_work', columns: ['work_at', 'id'] },
         { name: 'papers_verified', columns: ['state', 'verified_at', 'id'] },
         { name: 'papers_sha', columns: ['sha256'] },
       ],
@@ -185,12 +184,32 @@ export class Insurance1795370400000 implements MigrationInterface {
         c.id('paper_id'),
         c.whole('page'),
         c.whole('band'),
-        c.short('bits', 8),
-        c.short('hash', 32),
+        c.short('bits', 4),
+        c.short('hash', 16),
       ],
       [
         { name: 'paper_looks_band', columns: ['band', 'bits'] },
         { name: 'paper_looks_paper', columns: ['paper_id'] },
+      ],
+    )
+    await createTable(
+      runner,
+      'paper_likenesses',
+      [
+        c.id('id', { isPrimary: true }),
+        c.id('paper_id'),
+        c.whole('page'),
+        c.id('other_id'),
+        c.whole('other_page'),
+        c.whole('distance'),
+      ],
+      [
+        {
+          name: 'paper_likenesses_pages',
+          columns: ['paper_id', 'page', 'other_id', 'other_page'],
+          unique: true,
+        },
+        { name: 'paper_likenesses_other', columns: ['other_id'] },
       ],
     )
     await createTable(
@@ -244,6 +263,7 @@ export class Insurance1795370400000 implements MigrationInterface {
     await dropTables(runner, [
       'payments',
       'payout_batches',
+      'paper_likenesses',
       'paper_looks',
       'paper_chunks',
       'papers',

@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import type { FileAnswer } from '../../../shared/http/files'
 import { mostFilesPerKind } from '../../../shared/insurance/files'
 import type { PaperFile } from '../../../shared/insurance/papers.contract'
 import { papersText } from '../../../shared/insurance/papersText'
@@ -15,12 +16,13 @@ interface PaperGroupProps {
   files: readonly PaperFile[]
   uploads: readonly Upload[]
   mayEdit: boolean
+  look: (token: string) => Promise<FileAnswer>
   onAdd: () => void
   onRemove: (file: PaperFile) => void
 }
 
 /** One kind of paper: what it is, whether it is needed, and what there is of it. */
-export function PaperGroup({ kind, required, files, uploads, mayEdit, onAdd, onRemove }: PaperGroupProps) {
+export function PaperGroup({ kind, required, files, uploads, mayEdit, look, onAdd, onRemove }: PaperGroupProps) {
   const text = useText(papersText)
   const { paperKinds } = useText(insuranceText)
   const isThere = files.some(({ state }) => state === 'kept' || state === 'checking')
@@ -33,7 +35,12 @@ export function PaperGroup({ kind, required, files, uploads, mayEdit, onAdd, onR
     <Card title={paperKinds[kind]} aside={<Tag tone={tone}>{label}</Tag>} className="papers">
       <Text className="papers__example">{text.examples[kind]}</Text>
       {files.map((file) => (
-        <PaperRow key={file.fileId} file={file} {...(mayEdit ? { onRemove: () => void remove(file), onAdd } : {})} />
+        <PaperRow
+          key={file.fileId}
+          file={file}
+          look={look}
+          {...(mayEdit ? { onRemove: () => void remove(file), onAdd } : {})}
+        />
       ))}
       {uploads.map((upload) => (
         <UploadRow key={upload.key} upload={upload} />

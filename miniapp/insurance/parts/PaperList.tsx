@@ -9,7 +9,7 @@ import { useText } from '../../platform/locale'
 import { Failure, Skeleton } from '../../ui'
 import { PaperGroup } from './PaperGroup'
 import { PaperSource } from './PaperSource'
-import { paperErrors } from './papersClient'
+import { paperErrors, papers } from './papersClient'
 import { usePapers } from './usePapers'
 import './papers.scss'
 
@@ -23,13 +23,17 @@ interface PaperListProps {
   claimId: string
   /** What the claim's items ask for; files of other kinds that are there are shown as well. */
   asked: readonly AskedPaper[]
+  /** Staff add them for somebody: what they look at is on record. */
+  atDesk?: boolean
   onChange?: (now: PapersNow) => void
 }
 
 /** The papers of a claim: what is asked for, what is there, what is on its way, and adding more. */
-export function PaperList({ claimId, asked, onChange }: PaperListProps) {
+export function PaperList({ claimId, asked, atDesk = false, onChange }: PaperListProps) {
   const text = useText(papersText)
   const { view, files, uploads, removal, mayEdit } = usePapers(claimId)
+  const look = (token: string) =>
+    atDesk ? papers.seePage({ params: { claimId, token } }) : papers.getPage({ params: { token } })
   const [addingTo, setAddingTo] = useState<PaperKind | null>(null)
   const isSending = uploads.some(({ phase }) => phase !== 'failed')
   const told = JSON.stringify([files.map(({ fileId, state }) => [fileId, state]), isSending])
@@ -58,6 +62,7 @@ export function PaperList({ claimId, asked, onChange }: PaperListProps) {
           files={ofKind(files, kind)}
           uploads={ofKind(uploads, kind)}
           mayEdit={mayEdit}
+          look={look}
           onAdd={() => setAddingTo(kind)}
           onRemove={(file) => void removal.run(file)}
         />

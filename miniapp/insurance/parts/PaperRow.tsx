@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import type { FileAnswer } from '../../../shared/http/files'
 import type { PaperFile } from '../../../shared/insurance/papers.contract'
 import { papersText } from '../../../shared/insurance/papersText'
 import type { PaperState } from '../../../shared/insurance/states'
@@ -18,13 +19,14 @@ const tones: Record<PaperState, Tone> = {
 
 interface PaperRowProps {
   file: PaperFile
+  look: (token: string) => Promise<FileAnswer>
   onRemove?: () => void
   /** To send it once more. */
   onAdd?: () => void
 }
 
 /** A file the server has: its state, its receipt, and what can be done. */
-export function PaperRow({ file, onRemove, onAdd }: PaperRowProps) {
+export function PaperRow({ file, look, onRemove, onAdd }: PaperRowProps) {
   const text = useText(papersText)
   const [isOpen, setIsOpen] = useState(false)
   const { state, problem, receiptNumber, pages, name } = file
@@ -62,7 +64,7 @@ export function PaperRow({ file, onRemove, onAdd }: PaperRowProps) {
           </Button>
         )}
       </View>
-      {isOpen && <PaperPages title={receiptNumber} pages={pages} onClose={() => setIsOpen(false)} />}
+      {isOpen && <PaperPages title={receiptNumber} pages={pages} look={look} onClose={() => setIsOpen(false)} />}
     </View>
   )
 }

@@ -1,0 +1,66 @@
+import { dirname, join } from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
+import { encodePixels, longestSide } from './raster'
+import { type SafePage, UnfitPicture } from './types'
+
+const maxPages = 20
+const maxImagePixels = 50_000_000
+/** Print is drawn at 200 dots an inch, unless the page is too large for that. */
+const dotsPerPoint = 200 / 72
+
+/** Draws the pages of a PDF; nothing in it is run, and nothing it refers to is fetched. */
+export async function drawPages(content: Buffer): Promise<SafePage[]> {
+  const pdf = await open(content)
+  try {
+    if (pdf.numPages > maxPages) throw new UnfitPicture('tooManyPages')
+    const pages: SafePage[] = []
+    for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await drawPage(pdf, number))
+    return pages
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+type Pdf = Awaited<ReturnType<typeof open>>
+
+async function open(content: Buffer) {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const folder = dirname(require.resolve('pdfjs-dist/package.json'))
+  const from = (name: string) => `${join(folder, name)}/`
+  const data = new Uint8Array(content)
+  return getDocument({
+    data,
+    cMapUrl: from('cmaps'),
+    standardFontDataUrl: from('standard_fonts'),
+    wasmUrl: from('wasm'),
+    iccUrl: from('iccs'),
+    disableFontFace: true,
+    useSystemFonts: true,
+    enableXfa: false,
+    stopAtErrors: true,
+    maxImageSize: maxImagePixels,
+    canvasMaxAreaInBytes: maxImagePixels * 4,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    verbosity: 0,
+  }).promise.catch((error: Error) => {
+    throw new UnfitPicture(error.name === 'PasswordException' ? 'locked' : 'broken')
+  })
+}
+
+async function drawPage(pdf: Pdf, number: number): Promise<SafePage> {
+  try {
+    const page = await pdf.getPage(number)
+    const plain = page.getViewport({ scale: 1 })
+    const scale = Math.min(dotsPerPoint, longestSide / Math.max(plain.width, plain.height))
+    const viewport = page.getViewport({ scale })
+    const width = Math.max(1, Math.floor(viewport.width))
+    const height = Math.max(1, Math.floor(viewport.height))
+    const canvas = createCanvas(width, height)
+    await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport, background: '#ffffff' }).promise
+    page.cleanup()
+    return await encodePixels(canvas.data(), width, height)
+  } catch (error) {
+    throw error instanceof UnfitPicture ? error : new UnfitPicture('broken')
+  }
+}
