@@ -11,6 +11,7 @@ import { type ErrorCode, errorStatuses } from '../shared/http/errors'
 import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
+import { insuranceClaimsDeskExamples } from '../shared/insurance/claims.desk.examples'
 import { insuranceExamples } from '../shared/insurance/examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
 import {
@@ -50,7 +51,11 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membersDeskExamples,
       ...membershipFiguresExamples,
     },
-    insurance: { ...insuranceExamples, ...papersExamples },
+    insurance: {
+      ...insuranceExamples,
+      ...papersExamples,
+      ...insuranceClaimsDeskExamples,
+    },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

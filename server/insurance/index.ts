@@ -1,4 +1,5 @@
 import { registerCovers } from './covers.hooks'
+import { registerDeskHooks } from './desk.hooks'
 
 export { claimDeskRoutes } from './claims.desk.routes'
 export { Claim, ClaimLine } from './claims.entities'
@@ -16,4 +17,5 @@ export { routes } from './routes'
 
 export function registerHooks(): void {
   registerCovers()
+  registerDeskHooks()
 }

@@ -146,6 +146,15 @@ export const errorStatuses = {
   'insurance.chunk_differs': 409,
   'insurance.page_not_found': 404,
   'insurance.page_expired': 410,
+  'insurance.case_not_found': 404,
+  'insurance.case_changed': 409,
+  'insurance.four_eyes': 409,
+  'insurance.cover_missing': 409,
+  'insurance.line_too_high': 422,
+  'insurance.item_unknown': 422,
+  'insurance.assess_again': 409,
+  'insurance.nothing_due': 409,
+  'insurance.papers_under_way': 409,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

@@ -62,13 +62,41 @@ export interface AssessedClaim {
  * What a plan gives for a claim, line by line in the order of the plan's items; pure, so that the phone's estimate and the
  * decision are the same sum. Whole fen throughout; a fraction of a fen goes down.
  */
-export function assess(plan: PlanContent, claim: AssessedClaim): Assessment {
-  const lines: Line[] = []
-  for (const item of plan.items.filter(({ code }) => claim.facts.items.includes(code))) {
-    lines.push(capShared(plan, claim, lines, assessItem(plan, item, claim, lines)))
-  }
-  return { lines, totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) }
+export const assess = (plan: PlanContent, claim: AssessedClaim): Assessment => assessWith(plan, claim, []).assessment
+
+/** A sum that staff put in place of the rules'. */
+export interface LineChange {
+  item: string
+  amountFen: number
+  reason: ReasonCode
 }
+
+/**
+ * As `assess`, with staff's sums in place of the rules' own; `most` is what formula and caps give for each item where nothing
+ * else stands against it: more than that nobody may grant.
+ */
+export function assessWith(
+  plan: PlanContent,
+  claim: AssessedClaim,
+  changes: readonly LineChange[],
+): { assessment: Assessment; most: Record<string, number> } {
+  const lines: Line[] = []
+  const most: Record<string, number> = {}
+  for (const item of plan.items.filter(({ code }) => claim.facts.items.includes(code))) {
+    const open = capShared(plan, claim, lines, applyFormula(item, claim, lines))
+    most[item.code] = open.amountFen
+    const change = changes.find((one) => one.item === item.code)
+    lines.push(change ? putInPlace(open, change) : capShared(plan, claim, lines, assessItem(plan, item, claim, lines)))
+  }
+  return { assessment: { lines, totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) }, most }
+}
+
+const putInPlace = (line: Line, { amountFen, reason }: LineChange): Line => ({
+  ...line,
+  amountFen,
+  reason,
+  days: amountFen === 0 ? {} : line.days,
+})
 
 function assessItem(plan: PlanContent, item: PlanItem, claim: AssessedClaim, lines: readonly Line[]): Line {
   const line = applyFormula(item, claim, lines)
