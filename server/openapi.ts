@@ -14,6 +14,7 @@ import { identityExamples } from '../shared/identity/examples'
 import { insuranceClaimsDeskExamples } from '../shared/insurance/claims.desk.examples'
 import { insuranceExamples } from '../shared/insurance/examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
+import { insurancePayoutsExamples } from '../shared/insurance/payouts.examples'
 import {
   membershipBulkExamples,
   membershipDeskExamples,
@@ -55,6 +56,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...insuranceExamples,
       ...papersExamples,
       ...insuranceClaimsDeskExamples,
+      ...insurancePayoutsExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

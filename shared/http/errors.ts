@@ -155,6 +155,11 @@ export const errorStatuses = {
   'insurance.assess_again': 409,
   'insurance.nothing_due': 409,
   'insurance.papers_under_way': 409,
+  'insurance.payout_not_found': 404,
+  'insurance.payout_not_sent': 409,
+  'insurance.return_columns_missing': 422,
+  'insurance.return_unreadable': 422,
+  'insurance.return_too_long': 422,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>
