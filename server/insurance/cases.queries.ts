@@ -1,10 +1,11 @@
-import { Not } from 'typeorm'
+import { In, Not } from 'typeorm'
 import { withinPaths } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { Claim } from './claims.entities'
 import { findInsuredId } from './decisions.assessing'
 import { Cover } from './entities'
+import { Paper } from './papers.entities'
 
 const mostOthers = 30
 
@@ -34,3 +35,9 @@ export async function findCoversToChoose(db: Db, claim: Claim): Promise<Cover[]>
   const relations = { planVersion: true }
   return db.find(Cover, { where: { personId }, relations, order: { id: 'DESC' }, take: mostCovers })
 }
+
+export const findPapersOf = (db: Db, { id, appealOfId }: Claim): Promise<Paper[]> =>
+  db.find(Paper, {
+    where: { claimId: In(appealOfId === null ? [id] : [id, appealOfId]), isRemoved: false },
+    order: { id: 'ASC' },
+  })

@@ -9,7 +9,7 @@ import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { loadCase } from './cases.policy'
 import { type Claim, ClaimLine } from './claims.entities'
-import { findEarlier, findLines } from './claims.queries'
+import { findEarlier, findGivenBy, findLines } from './claims.queries'
 import { Cover } from './entities'
 
 type Assessing = Omit<Extract<ClaimDecision, { decision: 'assess' }>, 'decision' | 'version'>
@@ -37,8 +37,11 @@ export async function reckon(db: Db, claim: Claim, { facts: corrected, coverId, 
 
 export async function assessUnder(db: Db, claim: Claim, cover: Cover, facts: ClaimFacts, lines: readonly LineChange[]) {
   const days = { from: cover.fromDay, to: cover.toDay }
-  const earlier = await findEarlier(db, cover.id, claim.id)
-  return assessWith(cover.planVersion!.content, { cover: days, facts, filedOn: claim.submittedOn!, earlier }, lines)
+  const { id, appealOfId, submittedOn: filedOn } = claim
+  const first = appealOfId === null ? [] : [appealOfId]
+  const earlier = await findEarlier(db, cover.id, id, ...first)
+  const before = appealOfId === null ? [] : await findGivenBy(db, appealOfId)
+  return assessWith(cover.planVersion!.content, { cover: days, facts, filedOn: filedOn!, earlier, before }, lines)
 }
 
 function requireItems(plan: PlanContent, { items }: ClaimFacts, lines: readonly LineChange[]): void {

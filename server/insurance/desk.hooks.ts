@@ -11,7 +11,7 @@ import { Claim } from './claims.entities'
 /** What the desk's side of claims tells lower features. */
 export function registerDeskHooks(): void {
   workItemGiven.register('insurance', give)
-  registerTemplates('claims', decisionMessages, channels)
+  registerTemplates('claimDecisions', decisionMessages, channels)
 }
 
 const channels: Record<string, Channels> = {

@@ -15,7 +15,7 @@ export const tellClaimant = (
     db,
     {
       personId: claimantId,
-      template: `claims.${template}`,
+      template: `claimDecisions.${template}`,
       params: { organisation: organisation!.name, number: claimNumber },
       link: `/insurance/claim-progress?id=${id}`,
       dedupeKey: `${id} ${template} ${version}`,

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
 import { assignee, day, id, instant, multilineText, organisationRef, version } from '../http/fields'
+import { workingStep } from './assessment'
+import { paperFile } from './papers.contract'
 import { claimFacts, eventKinds, paperKinds } from './plans'
-import type { Working } from './rules'
 import { claimStates, reasonCodes } from './states'
 
 const fen = z.int().check(z.minimum(0), z.maximum(1_000_000_000_00))
@@ -45,8 +46,7 @@ export const claimDecision = z.discriminatedUnion('decision', [
 ])
 export type ClaimDecision = z.output<typeof claimDecision>
 
-/** Steps of the rules' working; `workingText` words them. */
-const working = z.array(z.custom<Working>((step) => typeof (step as Working | null)?.step === 'string'))
+const working = z.array(workingStep)
 
 export const deskLine = z.object({
   item: z.string(),
@@ -155,6 +155,22 @@ export const trial = z.object({
 })
 export type Trial = z.output<typeof trial>
 
+export const claimPapers = z.object({
+  /** With links to their pages, good for the reader and some minutes. */
+  files: z.array(z.extend(paperFile, { claimId: id })),
+  /** Pictures of other claims that look like one of these. */
+  alike: z.array(
+    z.object({
+      fileId: id,
+      claimId: id,
+      claimNumber: z.string(),
+      claimant: z.nullable(z.string()),
+      inReach: z.boolean(),
+    }),
+  ),
+})
+export type ClaimPapers = z.output<typeof claimPapers>
+
 const claimId = z.object({ claimId: id })
 
 export const insuranceClaimsDesk = defineContract({
@@ -167,6 +183,17 @@ export const insuranceClaimsDesk = defineContract({
     audit: 'insurance.case_viewed',
     params: claimId,
     returns: claimCase,
+    errors: ['insurance.case_not_found'],
+  },
+  getClaimPapers: {
+    method: 'GET',
+    path: '/desk/insurance/claims/:claimId/papers',
+    summary: 'The papers of a claim, with links to their pages, and the pictures that are in another claim as well.',
+    access: 'staff',
+    effect: 'auditedRead',
+    audit: 'insurance.papers_viewed',
+    params: claimId,
+    returns: claimPapers,
     errors: ['insurance.case_not_found'],
   },
   tryAssessment: {

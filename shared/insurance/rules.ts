@@ -56,6 +56,8 @@ export interface AssessedClaim {
   filedOn: string
   /** In the order in which they were decided. */
   earlier: readonly EarlierLine[]
+  /** Of an appeal, what the decision it appeals against gave: it is taken off, and not in `earlier`. */
+  before?: readonly EarlierLine[]
 }
 
 /**
@@ -83,10 +85,11 @@ export function assessWith(
   const lines: Line[] = []
   const most: Record<string, number> = {}
   for (const item of plan.items.filter(({ code }) => claim.facts.items.includes(code))) {
-    const open = capShared(plan, claim, lines, applyFormula(item, claim, lines))
+    const open = lessBefore(claim, capShared(plan, claim, lines, applyFormula(item, claim, lines)))
     most[item.code] = open.amountFen
     const change = changes.find((one) => one.item === item.code)
-    lines.push(change ? putInPlace(open, change) : capShared(plan, claim, lines, assessItem(plan, item, claim, lines)))
+    const ruled = () => lessBefore(claim, capShared(plan, claim, lines, assessItem(plan, item, claim, lines)))
+    lines.push(change ? putInPlace(open, change) : ruled())
   }
   return { assessment: { lines, totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) }, most }
 }
@@ -97,6 +100,19 @@ const putInPlace = (line: Line, { amountFen, reason }: LineChange): Line => ({
   reason,
   days: amountFen === 0 ? {} : line.days,
 })
+
+/** An appeal gives what is missing to the right sum, days likewise. */
+function lessBefore({ before = [] }: AssessedClaim, line: Line): Line {
+  const paidFen = paidFor(before, line.item)
+  if (paidFen === 0) return line
+  const counted = sumDays(before.filter(({ item }) => item === line.item))
+  const days = Object.fromEntries(
+    Object.entries(line.days).map(([year, count]) => [year, Math.max(0, count - (counted[year] ?? 0))]),
+  )
+  const working: Working[] = [...line.working, { step: 'lessPaid', paidFen }]
+  const amountFen = Math.max(0, line.amountFen - paidFen)
+  return { ...line, amountFen, days, working, reason: line.reason ?? 'duplicate' }
+}
 
 function assessItem(plan: PlanContent, item: PlanItem, claim: AssessedClaim, lines: readonly Line[]): Line {
   const line = applyFormula(item, claim, lines)

@@ -167,6 +167,21 @@ onEveryDatabase('Deciding a claim', (make) => {
     await expectRefusal(decide(approver2, lost.id, { decision: 'approve', version: 2 }), 'insurance.assess_again')
   })
 
+  it('gives on appeal what the first decision left out, and nothing twice', async () => {
+    const { assessor2, approver2 } = desk.staff
+    const given = { facts: { stays: [{ from: '2026-09-01', to: '2026-09-05' }], eventOn: '2026-09-01' } }
+    const first = await desk.add({ state: 'assessed', ...given })
+    const lines = [{ item: 'hospitalAllowance', amountFen: 8_000, reason: 'paperMissing' as const, note: '缺一天记录' }]
+    await decide(desk.staff.assessor, first.id, { decision: 'assess', version: (await row(first.id)).version, lines })
+    await decide(desk.staff.approver, first.id, { decision: 'approve', version: (await row(first.id)).version })
+    const appeal = await desk.add({ state: 'submitted', appealOfId: first.id, ...given })
+    const after = await decide(assessor2, appeal.id, { decision: 'assess', version: 1 })
+    expect(after.lines).toMatchObject([
+      { assessedFen: 4_000, working: [{ step: 'days' }, { step: 'lessPaid', paidFen: 8_000 }] },
+    ])
+    expect((await decide(approver2, appeal.id, { decision: 'approve', version: 2 })).approvedFen).toBe(4_000)
+  })
+
   it('asks for papers once, refuses with a reason, and of two decisions one counts', async () => {
     const { assessor, approver2 } = desk.staff
     const asked = await desk.add({ state: 'submitted' })
@@ -211,7 +226,7 @@ onEveryDatabase('Deciding a claim', (make) => {
     const seen = await caseOf(assessor, claim.id)
     expect(seen).toMatchObject({
       cover: null,
-      covers: [{ id: desk.cover.id }],
+      covers: expect.arrayContaining([expect.objectContaining({ id: desk.cover.id })]),
       insured: { name: '李志强', known: false },
     })
     await expectRefusal(decide(assessor, claim.id, { decision: 'assess', version: 1 }), 'insurance.cover_missing')
