@@ -11,8 +11,10 @@ import { type ErrorCode, errorStatuses } from '../shared/http/errors'
 import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
+import { insuranceClaimsDeskExamples } from '../shared/insurance/claims.desk.examples'
 import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insurance/examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
+import { insurancePayoutsExamples } from '../shared/insurance/payouts.examples'
 import {
   membershipBulkExamples,
   membershipDeskExamples,
@@ -50,7 +52,13 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membersDeskExamples,
       ...membershipFiguresExamples,
     },
-    insurance: { ...insuranceExamples, ...insurancePlansDeskExamples, ...papersExamples },
+    insurance: {
+      ...insuranceExamples,
+      ...insurancePlansDeskExamples,
+      ...papersExamples,
+      ...insuranceClaimsDeskExamples,
+      ...insurancePayoutsExamples,
+    },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -1,4 +1,14 @@
 import type { insuranceClaimsDesk } from '../../shared/insurance/claims.desk.contract'
 import type { Handlers } from '../platform/handlers'
+import { viewPapers } from './cases.papers'
+import * as cases from './cases.service'
+import { tryAssessment } from './decisions.assessing'
+import { decide } from './decisions.service'
 
-export const claimDeskRoutes: Handlers<typeof insuranceClaimsDesk> = {}
+export const claimDeskRoutes: Handlers<typeof insuranceClaimsDesk> = {
+  getClaimCase: ({ db, actor, params, now }) => cases.viewCase(db, actor, params.claimId, now),
+  getClaimPapers: ({ db, actor, params, now }) => viewPapers(db, actor, params.claimId, now),
+  tryAssessment: ({ db, actor, params, body }) => tryAssessment(db, actor, params.claimId, body),
+  decideClaim: ({ db, actor, params, body, now }) => decide(db, actor, params.claimId, body, now),
+  revealAccount: ({ db, actor, params }) => cases.revealAccount(db, actor, params.claimId),
+}

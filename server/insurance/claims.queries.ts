@@ -52,30 +52,37 @@ export const readWorking = ({
 const countedStates: ClaimState[] = ['payable', 'paying', 'paid', 'bounced']
 
 /** What other claims under the same cover were given, in the order of their making. */
-export const findEarlier = async (db: Db, coverId: string, exceptId: string): Promise<EarlierLine[]> =>
-  (await findGiven(db, [coverId], exceptId)).get(coverId)!
+export const findEarlier = async (db: Db, coverId: string, ...exceptIds: string[]): Promise<EarlierLine[]> =>
+  (await findGiven(db, [coverId], ...exceptIds)).get(coverId)!
 
 /** What was given under each of these covers, in the order of the claims; two statements however many. */
 export async function findGiven(
   db: Db,
   coverIds: readonly string[],
-  exceptId?: string,
+  ...exceptIds: string[]
 ): Promise<Map<string, EarlierLine[]>> {
   const given = new Map<string, EarlierLine[]>(coverIds.map((id) => [id, []]))
   if (coverIds.length === 0) return given
-  const other = exceptId === undefined ? {} : { id: Not(exceptId) }
+  const other = exceptIds.length === 0 ? {} : { id: Not(In(exceptIds)) }
   const where = { coverId: In([...coverIds]), state: In(countedStates), ...other }
   const claims = await db.find(Claim, { where, order: { id: 'ASC' } })
   if (claims.length === 0) return given
   const lines = await db.find(ClaimLine, { where: { claimId: In(claims.map(({ id }) => id)) }, order: { id: 'ASC' } })
-  for (const { id, facts, coverId } of claims) {
-    const { eventOn } = claimFacts.parse(JSON.parse(facts!))
-    for (const line of lines.filter(({ claimId }) => claimId === id)) {
-      const { days } = readWorking(line)
-      given.get(coverId!)!.push({ item: line.item, amountFen: line.approvedFen ?? 0, days, eventOn })
-    }
-  }
+  for (const claim of claims) given.get(claim.coverId!)!.push(...givenBy(claim, lines))
   return given
+}
+
+function givenBy({ id, facts }: Claim, lines: readonly ClaimLine[]): EarlierLine[] {
+  const { eventOn } = claimFacts.parse(JSON.parse(facts!))
+  return lines
+    .filter(({ claimId }) => claimId === id)
+    .map((line) => ({ item: line.item, amountFen: line.approvedFen ?? 0, days: readWorking(line).days, eventOn }))
+}
+
+/** What a claim was given, where it was given something that counts. */
+export async function findGivenBy(db: Db, id: string): Promise<EarlierLine[]> {
+  const claim = await db.findOneBy(Claim, { id, state: In(countedStates) })
+  return claim ? givenBy(claim, await findLines(db, id)) : []
 }
 
 export const findPapers = (db: Db, claimId: string): Promise<Paper[]> =>

@@ -1,4 +1,5 @@
 import { registerCovers } from './covers.hooks'
+import { registerDeskHooks } from './desk.hooks'
 import { registerPapers } from './papers.hooks'
 
 export { claimDeskRoutes } from './claims.desk.routes'
@@ -19,4 +20,5 @@ export { routes } from './routes'
 export function registerHooks(): void {
   registerCovers()
   registerPapers()
+  registerDeskHooks()
 }

@@ -56,18 +56,62 @@ export interface AssessedClaim {
   filedOn: string
   /** In the order in which they were decided. */
   earlier: readonly EarlierLine[]
+  /** Of an appeal, what the decision it appeals against gave: it is taken off, and not in `earlier`. */
+  before?: readonly EarlierLine[]
 }
 
 /**
  * What a plan gives for a claim, line by line in the order of the plan's items; pure, so that the phone's estimate and the
  * decision are the same sum. Whole fen throughout; a fraction of a fen goes down.
  */
-export function assess(plan: PlanContent, claim: AssessedClaim): Assessment {
+export const assess = (plan: PlanContent, claim: AssessedClaim): Assessment => assessWith(plan, claim, []).assessment
+
+/** A sum that staff put in place of the rules'. */
+export interface LineChange {
+  item: string
+  amountFen: number
+  reason: ReasonCode
+}
+
+/**
+ * As `assess`, with staff's sums in place of the rules' own; `most` is what formula and caps give for each item where nothing
+ * else stands against it: more than that nobody may grant.
+ */
+export function assessWith(
+  plan: PlanContent,
+  claim: AssessedClaim,
+  changes: readonly LineChange[],
+): { assessment: Assessment; most: Record<string, number> } {
   const lines: Line[] = []
+  const most: Record<string, number> = {}
   for (const item of plan.items.filter(({ code }) => claim.facts.items.includes(code))) {
-    lines.push(capShared(plan, claim, lines, assessItem(plan, item, claim, lines)))
+    const open = lessBefore(claim, capShared(plan, claim, lines, applyFormula(item, claim, lines)))
+    most[item.code] = open.amountFen
+    const change = changes.find((one) => one.item === item.code)
+    const ruled = () => lessBefore(claim, capShared(plan, claim, lines, assessItem(plan, item, claim, lines)))
+    lines.push(change ? putInPlace(open, change) : ruled())
   }
-  return { lines, totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) }
+  return { assessment: { lines, totalFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) }, most }
+}
+
+const putInPlace = (line: Line, { amountFen, reason }: LineChange): Line => ({
+  ...line,
+  amountFen,
+  reason,
+  days: amountFen === 0 ? {} : line.days,
+})
+
+/** An appeal gives what is missing to the right sum, days likewise. */
+function lessBefore({ before = [] }: AssessedClaim, line: Line): Line {
+  const paidFen = paidFor(before, line.item)
+  if (paidFen === 0) return line
+  const counted = sumDays(before.filter(({ item }) => item === line.item))
+  const days = Object.fromEntries(
+    Object.entries(line.days).map(([year, count]) => [year, Math.max(0, count - (counted[year] ?? 0))]),
+  )
+  const working: Working[] = [...line.working, { step: 'lessPaid', paidFen }]
+  const amountFen = Math.max(0, line.amountFen - paidFen)
+  return { ...line, amountFen, days, working, reason: line.reason ?? 'duplicate' }
 }
 
 function assessItem(plan: PlanContent, item: PlanItem, claim: AssessedClaim, lines: readonly Line[]): Line {

@@ -9,7 +9,10 @@ import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
+import { insuranceClaimsDesk } from '../../shared/insurance/claims.desk.contract'
+import { insuranceFigures } from '../../shared/insurance/figures.contract'
 import { insurancePapers } from '../../shared/insurance/papers.contract'
+import { insurancePayouts } from '../../shared/insurance/payouts.contract'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
 import { membershipFigures } from '../../shared/membership/figures.contract'
@@ -134,6 +137,9 @@ export function createCaller(url: string, token: string | null) {
     insurance: client(api.insurance[0]),
     plansDesk: client(api.insurance[3]),
     papers: client(insurancePapers),
+    claimsDesk: client(insuranceClaimsDesk),
+    payouts: client(insurancePayouts),
+    claimFigures: client(insuranceFigures),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

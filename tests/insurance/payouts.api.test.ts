@@ -1,0 +1,190 @@
+import { Claim, ClaimLine, Payment, PayoutBatch } from '../../server/insurance'
+import { readBankRows } from '../../server/insurance/bank.reading'
+import { writeXlsx } from '../../server/platform/spreadsheet'
+import { grant, useClaimsDesk, withId, write } from '../support/claims'
+import { onEveryDatabase } from '../support/databases'
+import { type Caller, expectRefusal, useServer } from '../support/server'
+
+const fill = (by: Caller, organisationId: string) => by.payouts.fillPayout({ body: { organisationId } })
+const fileOf = async (by: Caller, payoutId: string) =>
+  new TextDecoder().decode((await by.payouts.takePayoutFile({ params: { payoutId } })).content)
+const giveBack = (by: Caller, payoutId: string, upload: string | Uint8Array) =>
+  by.payouts.readBankReturn({
+    params: { payoutId },
+    upload: typeof upload === 'string' ? new TextEncoder().encode(upload) : upload,
+  })
+
+onEveryDatabase('Paying claims', (make) => {
+  const server = useServer(make)
+  const desk = useClaimsDesk(server)
+  const row = (id: string) => server.database.reader.findOneByOrFail(Claim, { id })
+
+  it('goes from a batch to the bank and back, to the fen, with what came back paid again', async () => {
+    const { payer } = desk.staff
+    const paid = await desk.add({ state: 'payable' })
+    const bounced = await desk.add({
+      state: 'payable',
+      payee: { holder: '=李志强', bank: '工行', number: '1234567890' },
+    })
+    expect((await payer.payouts.listPayouts({ query: {} })).waiting).toEqual([
+      { organisation: { id: desk.chaoyang, name: '朝阳区总工会(演示)' }, count: 2, fen: 24_000 },
+    ])
+    const filled = await fill(payer, desk.chaoyang)
+    expect(filled).toMatchObject({
+      added: 2,
+      left: [],
+      more: false,
+      batch: { state: 'open', approved: { count: 2, fen: 24_000 } },
+    })
+    const { id: payoutId, batchNumber } = filled.batch!
+    await expectRefusal(giveBack(payer, payoutId, '付款编号,结果\n1,成功'), 'insurance.payout_not_sent')
+
+    const content = await fileOf(payer, payoutId)
+    const lines = content.replace('\ufeff', '').trim().split('\r\n')
+    expect(lines).toHaveLength(4)
+    expect(lines[1]).toBe(
+      `${batchNumber}-001,李志强,6222020200112233445,中国工商银行,120.00,互助保障金 ${paid.claimNumber}`,
+    )
+    // A name that a program would take for a formula, made harmless.
+    expect(lines[2]).toContain("'=李志强")
+    expect(lines[3]).toBe('合计,2 笔,,,240.00,')
+
+    const said = `付款编号,金额,处理结果,原因\r\n${batchNumber}-001,120.00,成功,\r\n${batchNumber}-002,120.00,退汇,"户名,账号不符"\r\nX,1,成功,\r\n${batchNumber}-002,1.00,成功,\r\n,,谁知道,`
+    const first = await giveBack(payer, payoutId, said)
+    expect(first.rows.map(({ row: at, outcome }) => `${at} ${outcome}`)).toEqual([
+      '2 paid',
+      '3 returned',
+      '4 unknown',
+      '5 differs',
+      '6 unknown',
+    ])
+    expect(first.batch).toMatchObject({
+      state: 'settled',
+      balanced: true,
+      approved: { fen: 24_000 },
+      paid: { count: 1, fen: 12_000 },
+      returned: { count: 1, fen: 12_000 },
+      open: { count: 0, fen: 0 },
+    })
+    expect((await giveBack(payer, payoutId, said)).rows.map(({ outcome }) => outcome).slice(0, 2)).toEqual([
+      'already',
+      'already',
+    ])
+    expect(await row(paid.id)).toMatchObject({ state: 'paid', paidFen: 12_000 })
+    expect((await server.database.reader.findOneByOrFail(ClaimLine, { claimId: paid.id })).paidFen).toBe(12_000)
+    expect((await row(bounced.id)).state).toBe('bounced')
+    const { items } = await desk.driver.notifications.listMessages({ query: {} })
+    expect(items.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['理赔金已到账', '理赔金被银行退回,请更正账户']),
+    )
+
+    await giveAccount(bounced.id)
+    const second = await fill(payer, desk.chaoyang)
+    expect(second).toMatchObject({ added: 1, left: [], batch: { approved: { count: 1, fen: 12_000 } } })
+    expect(second.batch!.id).not.toBe(payoutId)
+    const { payments } = await payer.payouts.getPayout({ params: { payoutId: second.batch!.id } })
+    expect(payments).toMatchObject([{ claimId: bounced.id, attempt: 2, number: '6217 **** 7890', state: 'open' }])
+  })
+
+  /** As the claimant does after the bank sent it back. */
+  async function giveAccount(id: string): Promise<void> {
+    const payee = JSON.stringify({ holder: '李志强', bank: '建行', number: '6217001234567890' })
+    const { version } = await row(id)
+    await write(server, (db) => db.update(Claim, { id }, { state: 'payable', payee, version: version + 1 }))
+  }
+
+  it('leaves out what the payer had a hand in, and what is not any more what was approved', async () => {
+    const { payer, assessor, approver } = desk.staff
+    const other = await withId(await server.as('assessor2'))
+    await grant(server, other, 'payer', desk.chaoyang)
+    const whole = await desk.add({ state: 'payable' })
+    const mine = await desk.add({
+      state: 'payable',
+      staff: { assessor: other.id, approver: approver.id, payer: payer.id },
+    })
+    const drifted = await desk.add({ state: 'payable' })
+    await write(server, (db) => db.update(ClaimLine, { claimId: drifted.id }, { assessedFen: 99_999 }))
+    const filled = await fill(other, desk.chaoyang)
+    expect(filled.added).toBe(1)
+    expect(filled.left).toEqual(
+      expect.arrayContaining([
+        { claimId: mine.id, claimNumber: mine.claimNumber, reason: 'handled' },
+        { claimId: drifted.id, claimNumber: drifted.claimNumber, reason: 'changed' },
+      ]),
+    )
+    expect((await row(whole.id)).state).toBe('paying')
+    await fill(payer, desk.chaoyang)
+    // The one they assessed is in it now: neither do they hand it to the bank.
+    await expectRefusal(fileOf(other, filled.batch!.id), 'insurance.four_eyes')
+    await expectRefusal(giveBack(other, filled.batch!.id, 'x'), 'insurance.return_columns_missing')
+    await expectRefusal(fileOf(assessor, filled.batch!.id), 'access.denied')
+    await write(server, (db) => db.update(ClaimLine, { claimId: drifted.id }, { assessedFen: 12_000 }))
+  })
+
+  it('has each claim in exactly one batch, however many fill it at once', async () => {
+    const { payer } = desk.staff
+    const claims = []
+    for (let at = 0; at < 6; at += 1) claims.push(await desk.add({ state: 'payable' }))
+    const answers = await Promise.allSettled(Array.from({ length: 5 }, () => fill(payer, desk.chaoyang)))
+    expect(answers.some(({ status }) => status === 'fulfilled')).toBe(true)
+    for (const { id } of claims) {
+      const payments = await server.database.reader.findBy(Payment, { claimId: id })
+      expect(payments.map(({ attempt, amountFen }) => `${attempt} ${amountFen}`)).toEqual(['1 12000'])
+    }
+    for (const batch of await server.database.reader.find(PayoutBatch)) {
+      const payments = await server.database.reader.findBy(Payment, { batchId: batch.id })
+      expect(payments.length).toBe(batch.payments)
+      expect(payments.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(batch.totalFen)
+    }
+  })
+
+  it('takes a workbook as well, and nothing without references and results', async () => {
+    const { payer } = desk.staff
+    await desk.add({ state: 'payable' })
+    const { batch } = await fill(payer, desk.chaoyang)
+    await fileOf(payer, batch!.id)
+    const { payments } = await payer.payouts.getPayout({ params: { payoutId: batch!.id } })
+    const { reference } = payments.at(-1)!
+    const rows = [[reference, '已到账']]
+    const columns = [{ header: '客户流水号' }, { header: '交易结果' }]
+    const done = await giveBack(payer, batch!.id, await writeXlsx([{ name: '回单', columns, rows }]))
+    expect(done.rows).toEqual([{ row: 2, reference, outcome: 'paid' }])
+    await expectRefusal(giveBack(payer, batch!.id, '姓名,金额\n张三,1'), 'insurance.return_columns_missing')
+  })
+
+  it('is out of reach for a payer of another district', async () => {
+    const { payer } = desk.staff
+    const stranger = await withId(await server.as('mediator'))
+    const payoutId = (await payer.payouts.listPayouts({ query: {} })).items[0]!.id
+    await grant(server, stranger, 'payer', (await stranger.identity.getMe()).roles[0]!.organisationId)
+    expect((await stranger.payouts.listPayouts({ query: {} })).items).toEqual([])
+    await expectRefusal(stranger.payouts.getPayout({ params: { payoutId } }), 'insurance.payout_not_found')
+    await expectRefusal(fileOf(stranger, payoutId), 'insurance.payout_not_found')
+    await expectRefusal(fill(stranger, desk.chaoyang), 'organisations.not_found')
+  })
+})
+
+describe('A bank’s return', () => {
+  const read = (text: string) => readBankRows(new TextEncoder().encode(text))
+
+  it('is read whatever parts its cells, below titles, with sums to the fen', async () => {
+    const [one, two] = await read(
+      '某银行回单\n\n流水号\t状态\t金额(元)\t原因\nA-1\t支付成功\t1,234.50\t\nA-2\tFAILED\t0.07\t销户\n',
+    )
+    expect(one).toEqual({ row: 4, reference: 'A-1', result: 'paid', note: null, amountFen: 123_450 })
+    expect(two).toEqual({ row: 5, reference: 'A-2', result: 'returned', note: '销户', amountFen: 7 })
+  })
+
+  it('is read in the encoding that Chinese banks write', async () => {
+    // 编号,结果 and A,成功 in GBK.
+    const gbk = Uint8Array.from([
+      0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xbd, 0xe1, 0xb9, 0xfb, 0x0a, 0x41, 0x2c, 0xb3, 0xc9, 0xb9, 0xa6,
+    ])
+    expect(await readBankRows(gbk)).toEqual([{ row: 2, reference: 'A', result: 'paid', note: null, amountFen: null }])
+  })
+
+  it('says of a result it does not know that it does not know it', async () => {
+    const [one] = await read('编号,结果,金额\nA,处理中,十元')
+    expect(one).toMatchObject({ result: null, amountFen: Number.NaN })
+  })
+})
