@@ -11,6 +11,7 @@ import { type ErrorCode, errorStatuses } from '../shared/http/errors'
 import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
+import { claimsExamples } from '../shared/insurance/claims.examples'
 import { insuranceExamples } from '../shared/insurance/examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
 import {
@@ -50,7 +51,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membersDeskExamples,
       ...membershipFiguresExamples,
     },
-    insurance: { ...insuranceExamples, ...papersExamples },
+    insurance: { ...insuranceExamples, ...papersExamples, ...claimsExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

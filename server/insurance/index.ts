@@ -1,9 +1,11 @@
+import { registerClaims } from './claims.hooks'
 import { registerCovers } from './covers.hooks'
 
 export { claimDeskRoutes } from './claims.desk.routes'
 export { Claim, ClaimLine } from './claims.entities'
 export { printOf } from './claims.queries'
 export { claimRoutes } from './claims.routes'
+export { appealRule, othersPapersRule } from './claims.rules'
 export { clocksRule, findStepDueAt, itemDueAt } from './clocks'
 export { Cover, Plan, PlanVersion } from './entities'
 export { figuresRoutes } from './figures.routes'
@@ -16,4 +18,5 @@ export { routes } from './routes'
 
 export function registerHooks(): void {
   registerCovers()
+  registerClaims()
 }

@@ -134,6 +134,7 @@ export function createCaller(url: string, token: string | null) {
     insurance: client(api.insurance[0]),
     plansDesk: client(api.insurance[3]),
     papers: client(insurancePapers),
+    claims: client(api.insurance[1]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
