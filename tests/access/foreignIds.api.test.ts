@@ -112,6 +112,7 @@ describe('An id of somebody else’s', () => {
     const complaint = await fileComplaint(applicant, { organisationId: union.id })
     const driver = await server.as('driver')
     const [cover] = (await driver.insurance.listCovers()).items
+    const claim = await applicant.claims.draftClaim({ body: { role: 'self' } })
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -128,6 +129,7 @@ describe('An id of somebody else’s', () => {
       transferId: transfer.id,
       correctionId: correction,
       complaintId: complaint.id,
+      claimId: claim.id,
       coverId: cover!.id,
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,

@@ -190,7 +190,8 @@ export const table: Record<string, Row> = {
   'insurance.submitClaim': row('out none none none none none none none none none'),
   'insurance.withdrawClaim': row('out none none none none none none none none none'),
   'insurance.appealClaim': row('out none none none none none none none none none'),
-  'insurance.giveAccount': row('out none none none none none none none none none'),
+  // Who has not proved a moment ago who they are is told that, whatever they ask for.
+  'insurance.giveAccount': row('out in in in in in none none none none'),
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,

@@ -152,6 +152,9 @@ export const pages: Record<string, Page> = {
   'membership.exportFiled': { ...page('check', ['reviewer', 'cityReviewer'], figures), grows: 'ten thousand at most' },
   'insurance.listCovers': page('list', ['person', 'member']),
   'insurance.listPlans': page('list', ['person', 'member']),
+  'insurance.getClaim': page('case', ['member']),
+  'insurance.openClaimForm': page('case', ['member']),
+  'insurance.listMyClaims': page('list', ['member']),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
