@@ -32,6 +32,7 @@ export const defaultLimits = {
   grantsPerPersonHour: 100,
   complaintsPerPersonDay: 5,
   filesPerPersonDay: 300,
+  claimsPerPersonDay: 10,
 }
 export type Limits = typeof defaultLimits
 

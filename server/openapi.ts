@@ -12,6 +12,7 @@ import { file } from '../shared/http/files'
 import { idempotencyHeader } from '../shared/http/idempotency'
 import { identityExamples } from '../shared/identity/examples'
 import { insuranceClaimsDeskExamples } from '../shared/insurance/claims.desk.examples'
+import { claimsExamples } from '../shared/insurance/claims.examples'
 import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insurance/examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
 import { insurancePayoutsExamples } from '../shared/insurance/payouts.examples'
@@ -58,6 +59,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...papersExamples,
       ...insuranceClaimsDeskExamples,
       ...insurancePayoutsExamples,
+      ...claimsExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

@@ -1,13 +1,11 @@
 import { Entity, Index, type Relation } from 'typeorm'
+import type { ClaimantRole } from '../../shared/insurance/claimViews'
 import type { EventKind } from '../../shared/insurance/plans'
 import type { ClaimState, ReasonCode } from '../../shared/insurance/states'
 import { Person } from '../identity'
 import { Organisation } from '../organisations'
 import { At, Blind, Fen, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
 import { Cover } from './entities'
-
-/** How the person who claims stands to the insured: 本人, 继承人, 监护人, or staff for who cannot. */
-export type ClaimantRole = 'self' | 'heir' | 'guardian'
 
 /** A claim (理赔申请). Whatever was told or decided about health and money is sealed. */
 @Entity('claims')
@@ -108,6 +106,10 @@ export class Claim {
   @Index('claims_appeal', { unique: true })
   @Id({ nullable: true })
   appealOfId: string | null
+
+  /** Why the decision before it is not accepted, in the claimant's words. */
+  @Sealed('claims.appeal_words', { nullable: true })
+  appealWords: string | null
 
   @Id({ nullable: true })
   assessedBy: string | null

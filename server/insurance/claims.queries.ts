@@ -42,6 +42,18 @@ export async function changeClaim(
 export const findLines = (db: Db, claimId: string): Promise<ClaimLine[]> =>
   db.find(ClaimLine, { where: { claimId }, order: { id: 'ASC' } })
 
+/** The claims one hangs together with: which it repeats, or appeals against, and the appeal against it. */
+export async function findLinked(
+  db: Db,
+  { id, previousId, appealOfId }: Pick<Claim, 'id' | 'previousId' | 'appealOfId'>,
+): Promise<Pick<Claim, 'id' | 'claimNumber' | 'appealOfId'>[]> {
+  const named = [previousId, appealOfId].filter((one) => one !== null)
+  return db.find(Claim, {
+    where: [{ appealOfId: id }, ...(named.length > 0 ? [{ id: In(named) }] : [])],
+    select: { id: true, claimNumber: true, appealOfId: true },
+  })
+}
+
 /** Of a line, how it came about. */
 export const readWorking = ({
   working,
@@ -87,6 +99,13 @@ export async function findGivenBy(db: Db, id: string): Promise<EarlierLine[]> {
 
 export const findPapers = (db: Db, claimId: string): Promise<Paper[]> =>
   db.find(Paper, { where: { claimId, isRemoved: false }, order: { id: 'ASC' } })
+
+/** With those of the claim it appeals against: nobody brings a paper twice. */
+export const findPapersAlong = (db: Db, { id, appealOfId }: Pick<Claim, 'id' | 'appealOfId'>): Promise<Paper[]> =>
+  db.find(Paper, {
+    where: { claimId: In(appealOfId === null ? [id] : [id, appealOfId]), isRemoved: false },
+    order: { id: 'ASC' },
+  })
 
 /** What an approval is bound to: whoever changes a word, a sum, the account or a paper changes this. */
 export function printOf(

@@ -1,3 +1,4 @@
+import { registerClaims } from './claims.hooks'
 import { registerCovers } from './covers.hooks'
 import { registerDeskHooks } from './desk.hooks'
 import { registerPapers } from './papers.hooks'
@@ -6,6 +7,7 @@ export { claimDeskRoutes } from './claims.desk.routes'
 export { Claim, ClaimLine } from './claims.entities'
 export { printOf } from './claims.queries'
 export { claimRoutes } from './claims.routes'
+export { appealRule, othersPapersRule } from './claims.rules'
 export { clocksRule, findStepDueAt, itemDueAt } from './clocks'
 export { coversRule } from './covers.rules'
 export { Cover, Plan, PlanVersion } from './entities'
@@ -21,4 +23,5 @@ export function registerHooks(): void {
   registerCovers()
   registerPapers()
   registerDeskHooks()
+  registerClaims()
 }

@@ -88,6 +88,7 @@ export class Insurance1795370400000 implements MigrationInterface {
         c.short('refused_for', 20, optional),
         c.id('previous_id', optional),
         c.id('appeal_of_id', optional),
+        c.text('appeal_words', optional),
         c.id('assessed_by', optional),
         c.at('assessed_at', optional),
         c.id('approved_by', optional),

@@ -110,6 +110,7 @@ async function makeClaim(
     refusedFor: given.state === 'refused' ? 'excludedCause' : null,
     previousId: null,
     appealOfId: null,
+    appealWords: null,
     assessedBy: null,
     assessedAt: null,
     approvedBy: null,

@@ -1,6 +1,7 @@
+import type { EventKind, PaperKind } from '../../shared/insurance/plans'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
-import { clocksRule, coversRule } from '../insurance'
+import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
@@ -24,6 +25,19 @@ const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00
 
 const clocksValue = { assess: 5, approve: 3, pay: 3, whole: 15, closesAt: '17:00' }
 
+const needed = (...kinds: PaperKind[]) => kinds.map((kind) => ({ kind, required: true }))
+const heirs = [{ kind: 'heirsAgreement' as const, required: false }]
+const ofOthers = needed('identity', 'relationProof', 'bankCard')
+
+/** What an heir or a guardian brings, by what happened. */
+const othersPapers: Record<EventKind, { kind: PaperKind; required: boolean }[]> = {
+  accident: [...ofOthers, ...needed('eventProof', 'diagnosis', 'invoices')],
+  hospital: [...ofOthers, ...needed('dischargeSummary')],
+  illness: [...ofOthers, ...needed('diagnosis')],
+  death: [...ofOthers, ...needed('deathCertificate'), { kind: 'eventProof', required: false }, ...heirs],
+  property: [...ofOthers, ...needed('eventProof', 'lossProof')],
+}
+
 /** The rules a new installation begins with; the union changes them by adding newer ones. */
 const rules = [
   { name: reviewRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 3, closesAt: '17:00' } },
@@ -36,6 +50,8 @@ const rules = [
   { name: coversRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { remindDays: 30 } },
   { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
   { name: clocksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: clocksValue },
+  { name: appealRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 30 } },
+  { name: othersPapersRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: othersPapers },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
 ]
 

@@ -167,6 +167,15 @@ export const errorStatuses = {
   'insurance.return_columns_missing': 422,
   'insurance.return_unreadable': 422,
   'insurance.return_too_long': 422,
+  'insurance.claim_changed': 409,
+  'insurance.claim_action_unavailable': 409,
+  'insurance.claim_incomplete': 422,
+  'insurance.claims_too_many': 429,
+  'insurance.event_day_invalid': 422,
+  'insurance.stays_overlap': 422,
+  'insurance.holder_other': 422,
+  'insurance.insured_invalid': 422,
+  'insurance.appeal_over': 409,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

@@ -1,5 +1,7 @@
 import { defineText } from '../i18n'
 
+export { claimErrors } from './claimErrors'
+
 /** What the feature's errors say, and the names both sides use. */
 export const insuranceText = defineText({
   zh: {

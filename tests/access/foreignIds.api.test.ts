@@ -123,6 +123,7 @@ describe('An id of somebody else’s', () => {
     const plan = await server.database.transaction((db) =>
       addPlan(db, { organisationId: union.id, content: womenPlan }, server.clock.now()),
     )
+    const claim = await applicant.claims.draftClaim({ body: { role: 'self' } })
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -139,6 +140,7 @@ describe('An id of somebody else’s', () => {
       transferId: transfer.id,
       correctionId: correction,
       complaintId: complaint.id,
+      claimId: claim.id,
       coverId: cover!.id,
       planId: plan.planId,
       copyOf: plan.planId,

@@ -190,6 +190,17 @@ export const table: Record<string, Row> = {
   'insurance.getCoverRosterTemplate': orgAdmins,
   'insurance.checkCoverRoster': orgAdmins,
   'insurance.grantCovers': orgAdmins,
+  'insurance.draftClaim': signedIn,
+  'insurance.listMyClaims': signedIn,
+  // Whose claim it is, is told in the feature's own tests.
+  'insurance.editClaim': row('out none none none none none none none none none'),
+  'insurance.getClaim': row('out none none none none none none none none none'),
+  'insurance.openClaimForm': row('out none none none none none none none none none'),
+  'insurance.submitClaim': row('out none none none none none none none none none'),
+  'insurance.withdrawClaim': row('out none none none none none none none none none'),
+  'insurance.appealClaim': row('out none none none none none none none none none'),
+  // Who has not proved a moment ago who they are is told that, whatever they ask for.
+  'insurance.giveAccount': row('out in in in in in none none none none'),
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { lengthOf } from '../../shared/insurance/formulas'
 import type { ClaimFacts, PlanContent, PlanItem } from '../../shared/insurance/plans'
-import { type AssessedClaim, assess, claimableUntil, type EarlierLine, lengthOf } from '../../shared/insurance/rules'
+import { type AssessedClaim, assess, claimableUntil, type EarlierLine } from '../../shared/insurance/rules'
 import { accident, newFormPlan, womenPlan } from '../support/insurance'
 
 const cover = { from: '2026-01-01', to: '2026-12-31' }

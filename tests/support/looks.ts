@@ -4,7 +4,10 @@ import { Plan } from '../../server/insurance'
 import { Delivery } from '../../server/notifications/entities'
 import { newId } from '../../server/platform/random'
 import { Deletion } from '../../server/privacy/entities'
+import { addClaim } from '../../server/seeds/claims'
 import { addCorrection } from '../../server/seeds/privacy'
+import { coverPerson, write } from './claims'
+import { newFormPlan } from './insurance'
 import { newMember } from './members'
 import { pathOf } from './operations'
 import { type By, enumerated, type Page, pages, reads } from './pages'
@@ -48,6 +51,11 @@ export async function buildTown(server: TestServer): Promise<Town> {
   const moving = await newMember(server)
   const toElsewhere = { organisationId: await unionId(server, '长阳') }
   const transfer = await moving.caller.membershipStanding.askTransfer({ body: toElsewhere })
+  const claim = await write(server, async (db) => {
+    const cover = await coverPerson(db, moving.personId, street, newFormPlan)
+    const given = { cover, organisationId: street, state: 'refused' } as const
+    return addClaim(db, { ...given, previousId: newId() }, server.clock.now())
+  })
   const roster = await checkedRoster(server, staff.reviewer, [newListed()])
   const invited = { organisationId: street, role: 'reviewer', who: { phone: newPhone() } } as const
   await staff.cityAdmin.staffDesk.grantRole({ body: invited })
@@ -67,6 +75,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       releaseId: release.id,
       complaintId: complaint.id,
       transferId: transfer.id,
+      claimId: claim.id,
       membershipId: moving.membershipId,
       rosterId: roster.id,
       eventId: event!.id,

@@ -155,6 +155,9 @@ export const pages: Record<string, Page> = {
   'insurance.listDeskPlans': page('list', [...admins, 'unitAdmin']),
   'insurance.getDeskPlan': page('case', admins),
   'insurance.getCoverRosterTemplate': page('case', ['districtAdmin']),
+  'insurance.getClaim': page('case', ['member']),
+  'insurance.openClaimForm': page('case', ['member']),
+  'insurance.listMyClaims': page('list', ['member']),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.

@@ -140,6 +140,7 @@ export function createCaller(url: string, token: string | null) {
     claimsDesk: client(insuranceClaimsDesk),
     payouts: client(insurancePayouts),
     claimFigures: client(insuranceFigures),
+    claims: client(api.insurance[1]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

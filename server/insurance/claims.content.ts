@@ -1,0 +1,40 @@
+import * as z from 'zod/mini'
+import { type DraftFacts, draftFacts, emptyFacts } from '../../shared/insurance/claimRules'
+import { type Payee, payee } from '../../shared/insurance/payee'
+import { type PaperKind, type PlanContent, paperKinds } from '../../shared/insurance/plans'
+import type { CoverDays } from '../../shared/insurance/rules'
+import type { Claim } from './claims.entities'
+import type { Cover } from './entities'
+import type { Paper } from './papers.entities'
+
+/** What a claim says, out of its sealed columns. */
+export const readFacts = ({ facts }: Pick<Claim, 'facts'>): DraftFacts =>
+  facts === null ? emptyFacts : draftFacts.parse(JSON.parse(facts))
+
+export const readPayee = ({ payee: kept }: Pick<Claim, 'payee'>): Payee | null =>
+  kept === null ? null : payee.parse(JSON.parse(kept))
+
+/** What staff asked for when they sent it back, or said when they refused it. */
+const remark = z.object({
+  papers: z.optional(z.array(z.enum(paperKinds))),
+  note: z.optional(z.nullable(z.string())),
+})
+
+export function readRemark({ remark: kept }: Pick<Claim, 'remark'>): { papers: PaperKind[]; words: string | null } {
+  const { papers = [], note = null } = kept === null ? {} : remark.parse(JSON.parse(kept))
+  return { papers, words: note }
+}
+
+/** The plan a claim is decided by, as its cover was granted with it. */
+export const planOf = ({ cover }: Claim): PlanContent | null => cover?.planVersion?.content ?? null
+
+export const coverDays = ({ fromDay: from, toDay: to }: Pick<Cover, 'fromDay' | 'toDay'>): CoverDays => ({ from, to })
+
+/** Kinds of which a file has arrived whole, and how many. */
+export function countHeld(papers: readonly Paper[]): { kind: PaperKind; count: number }[] {
+  const held = papers.filter(({ state }) => state === 'kept' || state === 'checking')
+  return paperKinds.flatMap((kind) => {
+    const count = held.filter((paper) => paper.kind === kind).length
+    return count === 0 ? [] : [{ kind, count }]
+  })
+}

@@ -1,0 +1,40 @@
+import { findWorkItem, moveWorkItem, openWorkItem } from '../desk'
+import { findPersons, nameIndexOf } from '../identity'
+import { findHoldersAlong, findOrganisation, findRootOrganisation, type Organisation } from '../organisations'
+import type { Db } from '../platform/db'
+import { newId } from '../platform/random'
+import type { Claim } from './claims.entities'
+import { itemDueAt } from './clocks'
+import type { Cover } from './entities'
+
+/** The nearest union, from the cover's upwards, where somebody assesses claims; the root where nobody does. */
+export async function findDeciding(db: Db, cover: Pick<Cover, 'organisationId'> | null): Promise<Organisation> {
+  const from = cover && (await findOrganisation(db, cover.organisationId))
+  if (!from) return findRootOrganisation(db)
+  const along = await findHoldersAlong(db, 'assessor', from.path)
+  return along.find(({ personIds }) => personIds.length > 0)?.organisation ?? findRootOrganisation(db)
+}
+
+/** Puts a claim that was handed in before those who assess; one that comes back goes to whoever had it. */
+export async function putBeforeAssessors(db: Db, claim: Claim, now: Date): Promise<void> {
+  const { id, claimantId, insuredName, claimNumber, state, version, organisationId } = claim
+  const [claimant] = await findPersons(db, [claimantId])
+  const name = insuredName ?? claimant?.name ?? ''
+  const item = {
+    state,
+    version,
+    organisationId,
+    dueAt: itemDueAt(claim),
+    role: 'assessor',
+    subjectId: claimantId,
+    subject: name,
+    subjectIndex: nameIndexOf(name === '' ? newId() : name),
+    phoneIndex: claimant?.phoneIndex ?? null,
+    documentIndex: claim.insuredIndex ?? claimant?.documentIndex ?? null,
+    route: claim.event!,
+  } as const
+  const before = await findWorkItem(db, id)
+  if (before) return moveWorkItem(db, id, { ...item, isOpen: true })
+  const fixed = { kind: 'insurance.claim', feature: 'insurance', caseNumber: claimNumber, openedAt: now } as const
+  return openWorkItem(db, { ...item, ...fixed, id })
+}

@@ -1,0 +1,52 @@
+import { shanghaiDay } from '../../shared/http/time'
+import { type AskedPaper, papersFor } from '../../shared/insurance/claimRules'
+import type { ClaimFormView } from '../../shared/insurance/claimViews'
+import type { Db } from '../platform/db'
+import { ruleAt } from '../platform/rules'
+import { noticeVersion } from '../privacy'
+import { consentsDue, findClaimant, isOfOther } from './claims.claimant'
+import { countHeld, coverDays, planOf, readFacts } from './claims.content'
+import type { Claim } from './claims.entities'
+import { findGiven, findPapers } from './claims.queries'
+import { othersPapersRule } from './claims.rules'
+import { drawContent, toSummary } from './claims.views'
+import { findCoversOf } from './covers.queries'
+
+/** What the form opens with; a claim for somebody else tells nothing of covers. */
+export async function drawForm(db: Db, claim: Claim, now: Date): Promise<ClaimFormView> {
+  const { id, claimantId, coverId } = claim
+  const isOther = isOfOther(claim)
+  const covers = isOther ? [] : await findCoversOf(db, claimantId)
+  const earlier = await findGiven(
+    db,
+    covers.map((cover) => cover.id),
+    id,
+  )
+  const claimant = await findClaimant(db, claimantId)
+  return {
+    ...toSummary(claim),
+    ...drawContent(claim),
+    coverId: isOther ? null : coverId,
+    holder: claimant.name,
+    isAssured: claimant.isAssured,
+    noticeVersion,
+    consentsDue: consentsDue(claimant, ['health', 'bankAccount']),
+    today: shanghaiDay(now),
+    covers: covers.map((cover) => ({
+      id: cover.id,
+      ...coverDays(cover),
+      plan: cover.planVersion!.content,
+      earlier: earlier.get(cover.id) ?? [],
+    })),
+    askedOfOthers: isOther ? await ruleAt(db, othersPapersRule, now) : null,
+    held: countHeld(await findPapers(db, id)),
+  }
+}
+
+/** What papers a claim is asked for as it is written. */
+export async function findAskedPapers(db: Db, claim: Claim, now: Date): Promise<AskedPaper[]> {
+  const { event } = claim
+  if (isOfOther(claim)) return event === null ? [] : (await ruleAt(db, othersPapersRule, now))[event]
+  const plan = planOf(claim)
+  return plan === null ? [] : papersFor(plan, readFacts(claim))
+}
