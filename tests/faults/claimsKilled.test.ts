@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { readServerConfig } from '../../config/server'
 import { phoneOf } from '../../server/demo/data'
 import { findPersonByPhone } from '../../server/identity'
+import type { Cover } from '../../server/insurance'
 import { Organisation } from '../../server/organisations'
 import { setKeys } from '../../server/platform/crypto'
 import { openDatabase } from '../../server/platform/db'
@@ -21,6 +22,7 @@ import { createJoiners } from './support/joiner'
 const kills = scale(100)
 const claims = scale(400)
 const papers = scale(200)
+const claimsPerCover = 20
 /** Three parts. */
 const bytes = 600_000
 
@@ -44,8 +46,12 @@ async function fillClaims(database: TestDatabase): Promise<Made> {
   const staff = { assessor: assessor!, approver: approver!, payer: payer! }
   const { id: organisationId } = await unionOf('朝阳区')
   const { id: home } = await unionOf('金盏地区')
-  const cover = await opened.transaction((db) => coverPerson(db, driver!, home, newFormPlan))
+  let cover: Cover
+  let added = 0
   const add = async (state: 'assessed' | 'draft') => {
+    // A cover has a cap: what would be above it is to be assessed again.
+    if (added++ % claimsPerCover === 0)
+      cover = await opened.transaction((db) => coverPerson(db, driver!, home, newFormPlan))
     const { id } = await opened.transaction((db) => addClaim(db, { cover, organisationId, staff, state }, now))
     return id
   }

@@ -4,13 +4,17 @@ import { Writable } from 'node:stream'
 import pino from 'pino'
 import { readServerConfig } from '../../config/server'
 import { Organisation } from '../../server/organisations'
+import { systemClock } from '../../server/platform/clock'
 import type { Database } from '../../server/platform/db'
 import { createLog } from '../../server/platform/log'
 import { addApplicant } from '../../server/seeds/applicants'
 import { type RunningServer, startServer } from '../../server/start'
 import type { CastName } from '../../shared/demo/contract'
+import { shanghaiDay } from '../../shared/http/time'
 import { citizenCheckCharacter } from '../../shared/membership/documents'
+import { accidentInput, accidentPapers, addPapers, agree, edit, submit } from '../support/claiming'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
+import { announce } from '../support/papers'
 import { consent, submitted } from '../support/people'
 import { type Caller, createCaller } from '../support/server'
 
@@ -90,7 +94,13 @@ onEveryDatabase('At rest', (make) => {
     const config = readServerConfig(env)
     server = await startServer(config, { webRoot: null, jobs: false, log: createLog('debug', sinkInto(lines)) })
   })
+  let isClosed = false
+  const close = async () => {
+    if (!isClosed) await server.close()
+    isClosed = true
+  }
   afterAll(async () => {
+    await close()
     await target.drop()
   })
 
@@ -100,7 +110,7 @@ onEveryDatabase('At rest', (make) => {
   }
 
   /** Somebody who does over HTTP what leaves answers, drafts, messages, steps and corrections behind. */
-  async function act(at: number, reviewer: Caller): Promise<string[]> {
+  async function act(at: number, reviewer: Caller, assessor: Caller): Promise<string[]> {
     const { phone, name, documentNumber, workplace, remark } = valuesOf(seeded + at)
     const { demoCode } = await reviewer.identity.requestSmsCode({ body: { phone } })
     const { token } = await createCaller(server.url, null).identity.signInBySms({ body: { phone, code: demoCode! } })
@@ -111,13 +121,41 @@ onEveryDatabase('At rest', (make) => {
     await reviewer.membershipDesk.revealApplicant({ params })
     const body =
       at % 2 === 0
-        ? { decision: 'approve' as const, version }
+        ? { decision: 'approve' as const, version, assurance: 'seenByStaff' as const }
         : { decision: 'refuse' as const, version, reason: remark }
     await reviewer.membershipDesk.decideApplication({ params, body })
     await person.privacy.downloadData()
     if (at % 2 === 0)
       await person.privacy.fileCorrection({ body: { field: 'name', value: `${name}更`, reason: remark } })
-    return [phone, name, documentNumber, workplace, remark, token]
+    const claimed = at % 2 === 0 ? await claim(at, person, assessor) : []
+    return [phone, name, documentNumber, workplace, remark, token, ...claimed]
+  }
+
+  /** What a claim, one for somebody else, and staff's words to it leave behind. */
+  async function claim(at: number, person: Caller, assessor: Caller): Promise<string[]> {
+    const own = valuesOf(seeded + at)
+    const dead = valuesOf(seeded + acting + at)
+    const account = `62220202${String(10_000_000 + at)}`
+    const [story, note, file] = [`右侧胫骨骨折${own.remark}`, `诊断与病历相符${own.remark}`, `病历${own.remark}.jpg`]
+    await agree(person)
+    const coverId = (await person.insurance.listCovers()).items[0]!.id
+    const draft = await person.claims.draftClaim({ body: { role: 'self', coverId } })
+    const payee = { holder: own.name, bank: '中国工商银行', number: account }
+    const { facts, ...usual } = accidentInput(coverId)
+    const today = shanghaiDay(new Date())
+    const happened = { ...facts!, eventOn: today, stays: [{ from: today, to: today }] }
+    const input = { ...usual, facts: happened, story, payee }
+    const written = await edit(person, draft, input)
+    await announce(person, draft.id, { name: file, content: Buffer.from(file) })
+    await addPapers({ database: server.database, clock: systemClock }, draft.id, ...accidentPapers)
+    const { version } = await submit(person, written)
+    const params = { claimId: draft.id }
+    await assessor.claimsDesk.getClaimCase({ params })
+    const refusal = { decision: 'refuse' as const, version, reason: 'excludedCause' as const, note }
+    await assessor.claimsDesk.decideClaim({ params, body: refusal })
+    const insured = { name: dead.name, documentKind: 'residentId' as const, documentNumber: dead.documentNumber }
+    await person.claims.draftClaim({ body: { role: 'heir', insured } })
+    return [account, story, note, file, dead.name, dead.documentNumber]
   }
 
   it('nothing of a thousand persons stands in clear: in tables, stored answers, inbox, files or the log', async () => {
@@ -135,13 +173,14 @@ onEveryDatabase('At rest', (make) => {
       secrets.push(phone, name, documentNumber, workplace, remark)
     }
     const reviewer = await callerOf('reviewer')
-    for (let at = 0; at < acting; at++) secrets.push(...(await act(at, reviewer)))
+    const assessor = await callerOf('assessor')
+    for (let at = 0; at < acting; at++) secrets.push(...(await act(at, reviewer, assessor)))
     // A value that cannot be stored, and one that is not found, go through the log's hands as well.
     await reviewer.desk.listWorkItems({ query: { q: people[0]!.name } })
     expect(new Set(secrets).size).toBe(secrets.length)
 
     const tables = await dump(server.database)
-    await server.close()
+    await close()
     const files = readAll(target.env.DATA_DIR!)
     expect(tables).toContain('applications')
     if (target.kind === 'embedded') expect(files).toContain('applications')

@@ -1,4 +1,5 @@
 import { type Cover, Paper } from '../../server/insurance'
+import type { Clock } from '../../server/platform/clock'
 import { newId } from '../../server/platform/random'
 import { emptyFacts } from '../../shared/insurance/claimRules'
 import type { ClaimInput } from '../../shared/insurance/claims.contract'
@@ -25,7 +26,11 @@ export async function agree(caller: Caller, purposes: ('health' | 'bankAccount')
 }
 
 /** Papers of a claim that arrived and were kept. */
-export const addPapers = (server: TestServer, claimId: string, ...kinds: PaperKind[]): Promise<void> =>
+export const addPapers = (
+  server: Pick<TestServer, 'database'> & { clock: Clock },
+  claimId: string,
+  ...kinds: PaperKind[]
+): Promise<void> =>
   write(server, async (db) => {
     const now = server.clock.now()
     for (const kind of kinds) {

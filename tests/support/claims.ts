@@ -52,7 +52,7 @@ const staffOf = ({ staff: { assessor, approver, payer } }: ClaimsDesk) => ({
   payer: payer.id,
 })
 
-export const write = <T>(server: TestServer, work: (db: Db) => Promise<T>): Promise<T> =>
+export const write = <T>(server: Pick<TestServer, 'database'>, work: (db: Db) => Promise<T>): Promise<T> =>
   server.database.transaction(work)
 
 export const withId = async (caller: Caller): Promise<Caller & { id: string }> => ({
