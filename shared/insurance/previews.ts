@@ -11,8 +11,11 @@ export interface Example {
   assessment: Assessment
 }
 
+/** Any first day of a year: what runs over a calendar year then lies in one. */
+const from = '2026-01-01'
+
 /** For each item of a plan what it would pay in a common case and in a grave one, as its page shows before it is published. */
-export function examplesOf(plan: PlanContent, from: string): Example[] {
+export function examplesOf(plan: PlanContent): Example[] {
   return plan.items.flatMap((item) => {
     const eventOn = addDays(from, item.waitingDays)
     const cases = casesOf(item, eventOn)

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { shanghaiDay } from '../../../shared/http/time'
 import type { PlanDeskView } from '../../../shared/insurance/plans.desk.contract'
 import { plansText } from '../../../shared/insurance/plansText'
 import '../../insurance/parts/covers.scss'
@@ -78,7 +77,7 @@ function Fields({ plan }: { plan: PlanDeskView }) {
           </Button>
         )}
       </View>
-      <View className="plan__side">{content && <PlanExamples content={content} from={shanghaiDay(new Date())} />}</View>
+      <View className="plan__side">{content && <PlanExamples content={content} />}</View>
       <BottomBar
         label={text.save}
         missing={content ? null : text.wrong}

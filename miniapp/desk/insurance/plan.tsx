@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { shanghaiDay } from '../../../shared/http/time'
 import { mostOf } from '../../../shared/insurance/limits'
 import type { PlanContent } from '../../../shared/insurance/plans'
 import type { PlanDeskView } from '../../../shared/insurance/plans.desk.contract'
@@ -40,7 +39,7 @@ export default function DeskPlan() {
             <View className="plan__main">
               <PlanItems items={content.items.map((item) => ({ ...item, mostFen: mostOf(item) }))} />
               <PlanExclusions of={content} />
-              <PlanExamples content={content} from={shanghaiDay(new Date())} />
+              <PlanExamples content={content} />
             </View>
           </View>
         )

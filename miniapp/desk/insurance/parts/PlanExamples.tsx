@@ -9,13 +9,13 @@ import { useLocale, useText } from '../../../platform/locale'
 import { Card } from '../../../ui'
 
 /** What the plan would pay in a few cases, by the sum that decides claims. */
-export function PlanExamples({ content, from }: { content: PlanContent; from: string }) {
+export function PlanExamples({ content }: { content: PlanContent }) {
   const text = useText(plansText)
   return (
     <Card title={text.examples}>
       <Text className="cover-head__note">{text.examplesNote}</Text>
       <View className="cover-items plan-examples">
-        {examplesOf(content, from).map((example) => (
+        {examplesOf(content).map((example) => (
           <OneExample key={example.key} example={example} />
         ))}
       </View>
