@@ -6,7 +6,7 @@ describe('Covers, in the browser', () => {
 
   it('are there before anything happened: what, until when, how much, and how to claim', async () => {
     const { page, shoot } = await story.visitAs('phone', 'driver')
-    await page.goto('/pages/home')
+    await page.goto('/')
     await page.getByRole('button', { name: /新就业形态劳动者专项保障/ }).waitFor()
     await shoot('covers-home')
     await page.getByRole('button', { name: /新就业形态劳动者专项保障/ }).click()
@@ -14,7 +14,7 @@ describe('Covers, in the browser', () => {
     await page.getByText('各项合计最多 100,000 元').waitFor()
     await page.getByRole('button', { name: '申请理赔' }).waitFor()
     await shoot('covers-mine')
-    await page.getByRole('button', { name: '保什么、怎么申请' }).click()
+    await page.getByRole('button', { name: '保什么、怎么申请', exact: true }).click()
     await page.getByText('每次住院从第 2 天起每天 40 元,一年最多 180 天').waitFor()
     await page.getByText('出事后 24 个月内申请都来得及').waitFor()
     await shoot('covers-plan')
@@ -50,8 +50,9 @@ describe('Covers, in the browser', () => {
     await page.getByText('12 天 − 1 天 = 11 × 80.00 元 = 880.00 元').waitFor()
     await shoot('plans-form')
     await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.getByText('每次住院从第 2 天起每天 80 元').waitFor()
     await page.getByRole('button', { name: '发布', exact: true }).click()
-    await page.getByText(/第 1 版/).waitFor()
+    await page.getByText(/第 1 版 · /).waitFor()
     await shoot('plans-published')
   })
 
@@ -59,7 +60,7 @@ describe('Covers, in the browser', () => {
     const { page, shoot } = await story.visitAs('desk', 'orgAdmin')
     await page.goto('/desk/insurance/plans')
     await page.getByRole('button', { name: /女工特殊疾病保障/ }).click()
-    await page.getByRole('button', { name: '按名册参保' }).click()
+    await page.getByRole('button', { name: '按名册参保', exact: true }).click()
     const rows = [
       ['李志强', '11010519850312002X'],
       ['没有号码', ''],

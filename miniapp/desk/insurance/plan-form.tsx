@@ -5,7 +5,7 @@ import type { PlanDeskView } from '../../../shared/insurance/plans.desk.contract
 import { plansText } from '../../../shared/insurance/plansText'
 import '../../insurance/parts/covers.scss'
 import { useText } from '../../platform/locale'
-import { back } from '../../platform/navigate'
+import { replace } from '../../platform/navigate'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
 import { BottomBar, Button, toast } from '../../ui'
@@ -41,7 +41,7 @@ function Fields({ plan }: { plan: PlanDeskView }) {
   const saving = useCommand(plans.editPlan, {
     onDone: () => {
       toast(text.saved)
-      back()
+      replace(`/desk/insurance/plan?id=${plan.id}`)
     },
   })
   const setItem = (code: string, change: Partial<ItemForm>) =>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { coversText } from '../../../shared/insurance/coversText'
 import { mostOf } from '../../../shared/insurance/limits'
 import type { PlanContent } from '../../../shared/insurance/plans'
 import type { PlanDeskView } from '../../../shared/insurance/plans.desk.contract'
@@ -56,6 +57,7 @@ interface HeadProps {
 
 function Head({ plan: { organisation, isClosed }, content, isDraft }: HeadProps) {
   const text = useText(plansText)
+  const { term } = useText(coversText)
   const locale = useLocale()
   const { name, summary, grantedBy, termMonths } = content
   return (
@@ -68,7 +70,7 @@ function Head({ plan: { organisation, isClosed }, content, isDraft }: HeadProps)
       </View>
       <Text className="cover-head__summary">{summary[locale]}</Text>
       <Text className="cover-head__note">{`${organisation.name} · ${text.grantedBy[grantedBy]}`}</Text>
-      <Text className="cover-head__note">{`${text.termMonths}:${termMonths}`}</Text>
+      <Text className="cover-head__note">{term(termMonths)}</Text>
     </Card>
   )
 }

@@ -37,12 +37,14 @@ export function ItemFields({ item, others, isOld, onChange, onRemove }: ItemFiel
         />
       </Labelled>
       {!isOld && (
-        <Chips
-          label={text.formulaKinds[item.kind]}
-          options={kinds.map((value) => ({ value, label: text.formulaKinds[value] }))}
-          value={item.kind}
-          onChange={(kind) => onChange({ kind })}
-        />
+        <Labelled label={text.formula}>
+          <Chips
+            label={text.formula}
+            options={kinds.map((value) => ({ value, label: text.formulaKinds[value] }))}
+            value={item.kind}
+            onChange={(kind) => onChange({ kind })}
+          />
+        </Labelled>
       )}
       <FormulaFields item={item} others={others} onChange={onChange} />
       <Field

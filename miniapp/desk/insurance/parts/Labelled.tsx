@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 /** A choice with its name above it, as a field has. */
 export function Labelled({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <View className="field">
+    <View className="field plan-labelled">
       <Text className="field__label">{label}</Text>
       {children}
     </View>

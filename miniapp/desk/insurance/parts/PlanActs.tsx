@@ -39,7 +39,7 @@ export function PlanActs({ plan, onChanged, onRefresh }: PlanActsProps) {
             <Button onTap={() => open(`/desk/insurance/cover-roster?id=${id}`)}>{text.grant}</Button>
           )}
           {actions.includes('edit') && (
-            <Button kind="outline" onTap={() => open(`/desk/insurance/plan-form?id=${id}`)}>
+            <Button kind="outline" onTap={() => replace(`/desk/insurance/plan-form?id=${id}`)}>
               {draft ? text.edit : text.editNext}
             </Button>
           )}
