@@ -1,3 +1,4 @@
+import { parseYuan, typeYuan } from '../../../../shared/insurance/money'
 import {
   type EventKind,
   type Formula,
@@ -52,14 +53,10 @@ export interface PlanForm {
   items: ItemForm[]
 }
 
-const yuanOf = (fen: number | null): string =>
-  fen === null ? '' : fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2)
+const yuanOf = (fen: number | null): string => (fen === null ? '' : typeYuan(fen))
 
-/** Typed yuan as fen, worked out in whole numbers; NaN where it is no sum. */
-export function fenOf(typed: string): number {
-  const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(typed.trim())
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : Number.NaN
-}
+/** Typed yuan as fen; NaN where it is no sum. */
+export const fenOf = (typed: string): number => parseYuan(typed) ?? Number.NaN
 
 export const wholeOf = (typed: string): number => (/^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN)
 
