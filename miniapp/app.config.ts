@@ -54,6 +54,7 @@ export default defineAppConfig({
         'figures',
       ],
     },
+    { root: 'desk/insurance', pages: ['plans', 'plan', 'plan-form', 'cover-roster'] },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],

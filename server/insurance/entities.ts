@@ -76,6 +76,7 @@ export class PlanVersion {
 @Entity('covers')
 @Index('covers_person', ['personId', 'id'])
 @Index('covers_ends', ['endedAt', 'toDay', 'id'])
+@Index('covers_untold', ['endedAt', 'remindedAt', 'toDay', 'id'])
 @Index('covers_plan', ['planId', 'organisationId', 'id'])
 export class Cover {
   @PrimaryId()

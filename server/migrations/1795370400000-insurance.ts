@@ -58,6 +58,7 @@ export class Insurance1795370400000 implements MigrationInterface {
       [
         { name: 'covers_person', columns: ['person_id', 'id'] },
         { name: 'covers_ends', columns: ['ended_at', 'to_day', 'id'] },
+        { name: 'covers_untold', columns: ['ended_at', 'reminded_at', 'to_day', 'id'] },
         { name: 'covers_plan', columns: ['plan_id', 'organisation_id', 'id'] },
         { name: 'covers_current', columns: ['current_key'], unique: true },
       ],

@@ -62,10 +62,12 @@ export const coversText = defineText({
       perDay: ({ dailyFen, afterDays, maxDays, per }: Says<'perDay'>) =>
         `每次住院${afterDays > 0 ? `从第 ${afterDays + 1} 天起` : ''}每天 ${shortYuan(dailyFen)} 元,${{ stay: '每次', cover: '保障期内', year: '一年' }[per]}最多 ${maxDays} 天`,
       share: ({ of, percents, deductibleFen, capFen, per }: Says<'share'>) => {
-        const base = of === 'medical' ? '医保等报销后的自付费用' : '损失'
         const over = deductibleFen > 0 ? `超过 ${shortYuan(deductibleFen)} 元的部分` : ''
-        const grades = of === 'medical' ? gradesZh(percents) : `给付 ${percents[0]}%`
-        return `${base}${over},${grades},${{ stay: '每次', cover: '保障期内', year: '一年' }[per]}最多 ${shortYuan(capFen)} 元`
+        const share =
+          of === 'medical'
+            ? `医保等报销后的自付费用${over},${gradesZh(percents)}`
+            : `按损失${over}的 ${percents[0]}% 给付`
+        return `${share},${{ stay: '每次', cover: '保障期内', year: '一年' }[per]}最多 ${shortYuan(capFen)} 元`
       },
       byGrade: ({ sumFen, percents, standard }: Says<'byGrade'>) =>
         `按伤残等级给付 ${shortYuan(sumFen)} 元的 ${percents[9]}%–${percents[0]}%(${standard})`,

@@ -27,7 +27,8 @@ export const workingText = defineText({
     cost: ({ costFen, paidElsewhereFen, deductibleFen, baseFen }: Says<'cost'>) =>
       `费用 ${yuan(costFen)}${paidElsewhereFen > 0 ? ` − 他处已付 ${yuan(paidElsewhereFen)}` : ''}${deductibleFen > 0 ? ` − 免赔 ${yuan(deductibleFen)}` : ''} = ${yuan(baseFen)} 元`,
     percent: ({ percent, ofFen, amountFen }: Says<'percent'>) => `${yuan(ofFen)} × ${percent}% = ${yuan(amountFen)} 元`,
-    grade: ({ grade, percent, sumFen }: Says<'grade'>) => `伤残 ${grade} 级:${yuan(sumFen)} × ${percent}%`,
+    grade: ({ grade, percent, sumFen }: Says<'grade'>) =>
+      `伤残 ${grade} 级:${yuan(sumFen)} × ${percent}% = ${yuan(Math.floor((sumFen * percent) / 100))} 元`,
     itemCap: (cap: string, used: string | null, per: string) =>
       `${per}最多 ${cap} 元${used ? `,之前已给付 ${used} 元` : ''}`,
     coverCap: (cap: string, used: string | null) => `整份保障各项合计最多 ${cap} 元${used ? `,已给付 ${used} 元` : ''}`,
@@ -58,7 +59,8 @@ export const workingText = defineText({
     cost: ({ costFen, paidElsewhereFen, deductibleFen, baseFen }) =>
       `Cost ${yuan(costFen)}${paidElsewhereFen > 0 ? ` − ${yuan(paidElsewhereFen)} paid by others` : ''}${deductibleFen > 0 ? ` − ${yuan(deductibleFen)} deductible` : ''} = ¥${yuan(baseFen)}`,
     percent: ({ percent, ofFen, amountFen }) => `${yuan(ofFen)} × ${percent}% = ¥${yuan(amountFen)}`,
-    grade: ({ grade, percent, sumFen }) => `Disability of grade ${grade}: ${yuan(sumFen)} × ${percent}%`,
+    grade: ({ grade, percent, sumFen }) =>
+      `Disability of grade ${grade}: ${yuan(sumFen)} × ${percent}% = ¥${yuan(Math.floor((sumFen * percent) / 100))}`,
     itemCap: (cap, used, per) => `At most ¥${cap} ${per}${used ? `, of which ¥${used} was paid before` : ''}`,
     coverCap: (cap, used) => `At most ¥${cap} for the whole cover${used ? `, of which ¥${used} was paid` : ''}`,
     yearCap: (cap, used) => `At most ¥${cap} in a year${used ? `, of which ¥${used} was paid` : ''}`,

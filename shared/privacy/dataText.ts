@@ -29,6 +29,7 @@ export const dataText = defineText({
       complaints: '投诉与建议',
       membershipChanges: '会籍变动',
       membershipTransfers: '转会',
+      covers: '互助保障',
     },
     fields: {
       name: '姓名',
@@ -87,6 +88,9 @@ export const dataText = defineText({
       answer: '答复',
       followUp: '再问',
       secondAnswer: '再次答复',
+      plan: '保障计划',
+      fromDay: '起始日',
+      toDay: '到期日',
     },
     values: {
       demo: '演示登录',
@@ -171,6 +175,7 @@ export const dataText = defineText({
       complaints: 'Complaints and suggestions',
       membershipChanges: 'Changes of membership',
       membershipTransfers: 'Transfers',
+      covers: 'Mutual aid',
     },
     fields: {
       name: 'Name',
@@ -229,6 +234,9 @@ export const dataText = defineText({
       answer: 'Answer',
       followUp: 'Asked again',
       secondAnswer: 'Second answer',
+      plan: 'Plan',
+      fromDay: 'From',
+      toDay: 'Until',
     },
     values: {
       demo: 'demo',

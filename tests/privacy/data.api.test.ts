@@ -23,6 +23,7 @@ onEveryDatabase('My data', (make) => {
       'memberships',
       'applications',
       'membershipChanges',
+      'covers',
     ])
     const said = JSON.stringify(parts)
     expect(said).toContain('柳青青')

@@ -1,0 +1,12 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+
+/** A choice with its name above it, as a field has. */
+export function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <View className="field plan-labelled">
+      <Text className="field__label">{label}</Text>
+      {children}
+    </View>
+  )
+}
