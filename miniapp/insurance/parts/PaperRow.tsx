@@ -7,7 +7,7 @@ import type { PaperState } from '../../../shared/insurance/states'
 import { useText } from '../../platform/locale'
 import { Button, Tag, type Tone } from '../../ui'
 import { PaperPages } from './PaperPages'
-import { dropUpload, retryUpload, type Upload } from './uploads'
+import { cancelUpload, retryUpload, type Upload } from './uploads'
 
 const tones: Record<PaperState, Tone> = {
   receiving: 'warn',
@@ -105,7 +105,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
             {text.retry}
           </Button>
         )}
-        <Button kind="plain" size="small" label={`${text.remove} ${picked.name}`} onTap={() => dropUpload(key)}>
+        <Button kind="plain" size="small" label={`${text.remove} ${picked.name}`} onTap={() => void cancelUpload(key)}>
           {text.remove}
         </Button>
       </View>
