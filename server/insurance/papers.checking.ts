@@ -5,9 +5,9 @@ import type { JobCall } from '../platform/jobs'
 import { makeSafe, type SafeFile, UnfitPicture } from '../platform/pictures'
 import { FileGone } from '../platform/storage'
 import { alarm } from './papers.alarm'
-import type { Paper } from './papers.entities'
+import { Paper } from './papers.entities'
 import { addLooks } from './papers.looks'
-import { changeTaken, findChunks } from './papers.queries'
+import { changeTaken, findChunks, findLost } from './papers.queries'
 
 /** A file that ended so many workers will end the next one too. */
 const mostTries = 3
@@ -60,6 +60,8 @@ async function keep(call: JobCall, paper: Paper, { isDocument, pages }: SafeFile
   const change = { state: 'kept', pages: kept, original, verifiedAt: now, workAt: now, tries: 0 } as const
   const isKept = await database.transaction(async (db) => {
     if (!(await changeTaken(db, paper, change))) return false
+    const lost = await findLost(db, paper.claimId, paper.kind)
+    if (lost) await db.update(Paper, { id: lost.id }, { isRemoved: true, workAt: now })
     await addLooks(
       db,
       paper.id,

@@ -1,6 +1,6 @@
 import { In, LessThanOrEqual, Not } from 'typeorm'
 import type { PaperKind } from '../../shared/insurance/plans'
-import { claimTransitions } from '../../shared/insurance/states'
+import { type ClaimState, claimTransitions, replaceableIn } from '../../shared/insurance/states'
 import type { Database, Db } from '../platform/db'
 import { Claim } from './claims.entities'
 import { Paper, PaperChunk } from './papers.entities'
@@ -15,18 +15,26 @@ export const findOwnPaperClaim = (db: Db, personId: string, id: string): Promise
   db.findOne(Claim, { where: whereOwn(id, personId) })
 
 /**
- * Holds a claim whose papers may be changed until the transaction ends, so that its files are counted by one at a time and none
- * comes after it was handed in; false where they may not.
+ * Holds a claim whose papers of a kind may be changed until the transaction ends, so that its files are counted by one at a time
+ * and none comes after it was handed in; false where they may not. One that was lost may be sent again until the claim is decided.
  */
-export async function holdClaim(db: Db, id: string): Promise<boolean> {
-  const held = await db
-    .createQueryBuilder()
-    .update(Claim)
-    .set({ version: () => 'version' })
-    .where({ id, state: In([...claimTransitions.edit.from]) })
-    .execute()
-  return held.affected === 1
+export async function holdClaim(db: Db, id: string, kind: PaperKind): Promise<boolean> {
+  const hold = async (states: readonly ClaimState[]) => {
+    const held = await db
+      .createQueryBuilder()
+      .update(Claim)
+      .set({ version: () => 'version' })
+      .where({ id, state: In([...states]) })
+      .execute()
+    return held.affected === 1
+  }
+  if (await hold(claimTransitions.edit.from)) return true
+  return (await hold(replaceableIn)) && (await findLost(db, id, kind)) !== null
 }
+
+/** The paper of a kind that was lost first, and is still missed. */
+export const findLost = (db: Db, claimId: string, kind: PaperKind): Promise<Paper | null> =>
+  db.findOne(Paper, { where: { claimId, kind, state: 'lost', isRemoved: false }, order: { id: 'ASC' } })
 
 export const findPaper = (db: Db, claimId: string, id: string): Promise<Paper | null> =>
   db.findOneBy(Paper, { id, claimId, isRemoved: false })

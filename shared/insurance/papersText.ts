@@ -3,10 +3,10 @@ import { defineText } from '../i18n'
 /** Words of the list of papers. */
 export const papersText = defineText({
   zh: {
+    title: '理赔材料',
     required: '必需',
     optional: '有就加上',
-    none: '还没有',
-    count: (count: number) => `${count} 份`,
+    none: '还没有材料。',
     add: '添加',
     addTo: (kind: string) => `添加${kind}`,
     camera: '拍照',
@@ -62,10 +62,10 @@ export const papersText = defineText({
     page: (number: number, count: number) => `第 ${number} 页,共 ${count} 页`,
   },
   en: {
+    title: 'Papers of the claim',
     required: 'Needed',
     optional: 'If you have it',
-    none: 'None yet',
-    count: (count: number) => `${count}`,
+    none: 'There are no papers yet.',
     add: 'Add',
     addTo: (kind: string) => `Add: ${kind}`,
     camera: 'Take a photo',

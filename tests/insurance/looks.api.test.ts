@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { Claim } from '../../server/insurance'
 import { Paper } from '../../server/insurance/papers.entities'
 import { linkTo } from '../../server/insurance/papers.links'
 import { findAlike } from '../../server/insurance/papers.looks'
@@ -108,6 +109,27 @@ onEveryDatabase('Kept papers', (make) => {
       (await by.notifications.listMessages({ query: {} })).items.filter((message) => message.title === title).length
     expect(await told(driver, '有一份理赔材料需要重传')).toBe(2)
     expect(await told(staff.assessor, '有一份理赔材料损坏了')).toBe(2)
+  })
+
+  it('that were lost are sent again though the claim is handed in, and nothing else is', async () => {
+    const { driver } = held
+    const claimId = await draft()
+    const kept = await keptPhoto(server, driver, claimId, 34)
+    await server.database.transaction(async (db) => {
+      await db.update(Claim, { id: claimId }, { state: 'submitted' })
+      await db.update(Paper, { id: kept.fileId }, { state: 'lost' })
+    })
+    const now = await driver.papers.listFiles({ params: { claimId } })
+    expect(now).toMatchObject({ actions: ['replace'], items: [{ state: 'lost' }] })
+    const content = await jpegOf(drawPhoto(35))
+    await expectRefusal(send(driver, claimId, { content, kind: 'bankCard' }), 'insurance.files_closed')
+    await send(driver, claimId, { content })
+    await work(server)
+    const after = await driver.papers.listFiles({ params: { claimId } })
+    expect(after).toMatchObject({ actions: [], items: [{ state: 'kept' }] })
+    await expectRefusal(send(driver, claimId, { content: await jpegOf(drawPhoto(36)) }), 'insurance.files_closed')
+    const params = { claimId, fileId: after.items[0]!.fileId }
+    await expectRefusal(driver.papers.removeFile({ params }), 'insurance.files_closed')
   })
 
   it('are not called lost because the storage is away', async () => {

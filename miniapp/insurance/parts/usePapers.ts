@@ -31,7 +31,7 @@ export function usePapers(claimId: string) {
   })
   const busy = uploads.filter(({ phase }) => phase !== 'sent')
   const shown = files.filter(({ fileId }) => !busy.some(({ file }) => file?.fileId === fileId))
-  return { view, files: shown, uploads: busy, removal, mayEdit: view.data?.actions.includes('edit') ?? false }
+  return { view, files: shown, uploads: busy, removal, actions: view.data?.actions ?? [] }
 }
 
 /** The list as it was read, with what was sent since. */
