@@ -68,3 +68,14 @@ export function makePdf(pages: number, { width = 595, height = 842, more = '' } 
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${more} >>\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(text, 'latin1')
 }
+
+/** A picture with grain over it, as of a phone in the dark: it does not get small. */
+export async function addGrain(picture: Buffer): Promise<Buffer> {
+  const { width, height } = await sharp(picture).metadata()
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  const grain = sharp({ create: { width, height, channels: 3, background: '#808080', noise } })
+  return sharp(picture)
+    .composite([{ input: await grain.png().toBuffer(), blend: 'overlay' }])
+    .jpeg({ quality: 90 })
+    .toBuffer()
+}

@@ -28,7 +28,8 @@ interface PaperRowProps {
 /** A file the server has: its state, its receipt, and what can be done. */
 export function PaperRow({ file, look, onRemove, onAdd }: PaperRowProps) {
   const text = useText(papersText)
-  const [isOpen, setIsOpen] = useState(false)
+  // As they were when it was opened: the list is asked again meanwhile.
+  const [opened, setOpened] = useState<PaperFile['pages'] | null>(null)
   const { state, problem, receiptNumber, pages, name } = file
   const words = state === 'refused' && problem ? text.problems[problem] : state === 'lost' ? text.lost : null
   const isDue = state === 'receiving' || words !== null
@@ -49,7 +50,7 @@ export function PaperRow({ file, look, onRemove, onAdd }: PaperRowProps) {
       )}
       <View className="paper__acts">
         {pages.length > 0 && (
-          <Button kind="plain" size="small" label={`${text.look} ${receiptNumber}`} onTap={() => setIsOpen(true)}>
+          <Button kind="plain" size="small" label={`${text.look} ${receiptNumber}`} onTap={() => setOpened(pages)}>
             {text.look}
           </Button>
         )}
@@ -64,7 +65,7 @@ export function PaperRow({ file, look, onRemove, onAdd }: PaperRowProps) {
           </Button>
         )}
       </View>
-      {isOpen && <PaperPages title={receiptNumber} pages={pages} look={look} onClose={() => setIsOpen(false)} />}
+      {opened && <PaperPages title={receiptNumber} pages={opened} look={look} onClose={() => setOpened(null)} />}
     </View>
   )
 }
