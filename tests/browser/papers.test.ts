@@ -77,7 +77,7 @@ describe('Papers of a claim, in the browser', () => {
     await page.getByText('第 2 页,共 2 页').waitFor()
     expect(
       await page
-        .locator('.paper-page__image img')
+        .locator('img.paper-page__image')
         .first()
         .evaluate((image: HTMLImageElement) => image.naturalWidth),
     ).toBe(1_652)

@@ -39,16 +39,16 @@ export function PaperRow({ file, look, onRemove, onAdd }: PaperRowProps) {
         <Text className="paper__name">{name}</Text>
         <Tag tone={tones[state]}>{text.states[state]}</Tag>
       </View>
-      <Text className="paper__note">
-        {text.receipt(receiptNumber)}
-        {pages.length > 1 ? ` · ${text.pages(pages.length)}` : ''}
-      </Text>
       {words && (
         <Text className="paper__problem" aria-role="alert">
           {words}
         </Text>
       )}
       <View className="paper__acts">
+        <Text className="paper__receipt">
+          {text.receipt(receiptNumber)}
+          {pages.length > 1 ? ` · ${text.pages(pages.length)}` : ''}
+        </Text>
         {pages.length > 0 && (
           <Button kind="plain" size="small" label={`${text.look} ${receiptNumber}`} onTap={() => setOpened(pages)}>
             {text.look}
@@ -99,8 +99,8 @@ export function UploadRow({ upload }: { upload: Upload }) {
       >
         {words[phase]}
       </Text>
-      {file && <Text className="paper__note">{text.receipt(file.receiptNumber)}</Text>}
       <View className="paper__acts">
+        <Text className="paper__receipt">{file ? text.receipt(file.receiptNumber) : ''}</Text>
         {phase === 'failed' && (
           <Button kind="plain" size="small" onTap={() => retryUpload(key)}>
             {text.retry}
