@@ -7,10 +7,10 @@ import { FileGone } from '../platform/storage'
 import { alarm } from './papers.alarm'
 import { Paper } from './papers.entities'
 import { addLooks } from './papers.looks'
-import { changeTaken, findChunks, findLost } from './papers.queries'
+import { changeTaken, findChunks, findLost, whileHolding } from './papers.queries'
 
 /** A file that ended so many workers will end the next one too. */
-const mostTries = 3
+const mostTries = 5
 
 /** Puts the parts together, has what they show drawn anew, and keeps that; a PDF's original is kept as well, and never shown. */
 export async function checkPaper(call: JobCall, paper: Paper): Promise<void> {
@@ -20,7 +20,7 @@ export async function checkPaper(call: JobCall, paper: Paper): Promise<void> {
   if (fingerprint(content) !== paper.sha256) return refuse(call, paper, 'mismatch')
   let safe: SafeFile
   try {
-    safe = await makeSafe(content)
+    safe = await whileHolding(call.database, call.ports.clock, paper, () => makeSafe(content))
   } catch (error) {
     if (!(error instanceof UnfitPicture)) throw error
     return refuse(call, paper, error.problem)

@@ -1,9 +1,6 @@
 import type { Page } from 'playwright-core'
-import { Organisation } from '../../server/organisations'
-import { addClaim } from '../../server/seeds/claims'
-import { coverPerson, withId, write } from '../support/claims'
 import { TestClock } from '../support/clock'
-import { newFormPlan } from '../support/insurance'
+import { addDraft } from '../support/drafts'
 import { work } from '../support/papers'
 import { addGrain, drawPhoto, jpegOf, makePdf } from '../support/pictures'
 import { startTestServer, type TestServer } from '../support/server'
@@ -16,20 +13,7 @@ describe('Papers of a claim, in the browser', () => {
 
   /** A claim the driver began, and its page of papers. */
   async function open(kinds: string) {
-    const { server } = story
-    const driver = await withId(await server.as('driver'))
-    const union = await server.database.reader.findOneByOrFail(Organisation, { name: '金盏地区总工会(演示)' })
-    const claim = await write(server, async (db) =>
-      addClaim(
-        db,
-        {
-          cover: await coverPerson(db, driver.id, union.id, newFormPlan),
-          organisationId: union.id,
-          state: 'draft',
-        },
-        server.clock.now(),
-      ),
-    )
+    const { driver, claim } = await addDraft(story.server)
     const visitor = await story.visitAs('phone', driver)
     await visitor.page.goto(`/insurance/papers?id=${claim.id}&kinds=${kinds}`)
     return { ...visitor, claimId: claim.id }

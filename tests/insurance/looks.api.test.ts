@@ -5,6 +5,7 @@ import { Claim } from '../../server/insurance'
 import { Paper } from '../../server/insurance/papers.entities'
 import { linkTo } from '../../server/insurance/papers.links'
 import { findAlike } from '../../server/insurance/papers.looks'
+import { takePaper } from '../../server/insurance/papers.queries'
 import { RoleGrant } from '../../server/organisations'
 import { AuditRow } from '../../server/platform/entities'
 import { useClaimsDesk } from '../support/claims'
@@ -163,5 +164,27 @@ onEveryDatabase('Kept papers', (make) => {
     server.ports.storage.get = get
     await work(server)
     expect(await filesOf(driver, claimId)).toMatchObject([{ state: 'kept' }])
+  })
+
+  it('that a killed worker had come round by themselves; what ends every worker is given up', async () => {
+    const { driver } = held
+    const claimId = await draft()
+    const { fileId } = await send(driver, claimId, { content: await jpegOf(drawPhoto(52)) })
+    const taken = async () => (await takePaper(server.database, server.clock.now()))?.id
+    expect(await taken()).toBe(fileId)
+    expect(await taken()).toBeUndefined()
+    await work(server)
+    expect((await paper(fileId)).state).toBe('checking')
+    server.clock.advance(21)
+    await work(server)
+    expect((await paper(fileId)).state).toBe('kept')
+
+    const evil = await send(driver, claimId, { content: await jpegOf(drawPhoto(53)) })
+    for (let killed = 0; killed < 5; killed += 1) {
+      expect(await taken()).toBe(evil.fileId)
+      server.clock.advance(21)
+    }
+    await work(server)
+    expect(await paper(evil.fileId)).toMatchObject({ state: 'refused', problem: 'broken' })
   })
 })
