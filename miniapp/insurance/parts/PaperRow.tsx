@@ -49,21 +49,23 @@ export function PaperRow({ file, look, onRemove, onAdd }: PaperRowProps) {
           {text.receipt(receiptNumber)}
           {pages.length > 1 ? ` · ${text.pages(pages.length)}` : ''}
         </Text>
-        {pages.length > 0 && (
-          <Button kind="plain" size="small" label={`${text.look} ${receiptNumber}`} onTap={() => setOpened(pages)}>
-            {text.look}
-          </Button>
-        )}
-        {isDue && onAdd && (
-          <Button kind="plain" size="small" onTap={onAdd}>
-            {state === 'receiving' ? text.retry : text.again}
-          </Button>
-        )}
-        {onRemove && (
-          <Button kind="plain" size="small" label={`${text.remove} ${receiptNumber}`} onTap={onRemove}>
-            {text.remove}
-          </Button>
-        )}
+        <View className="paper__buttons">
+          {pages.length > 0 && (
+            <Button kind="plain" size="small" label={`${text.look} ${receiptNumber}`} onTap={() => setOpened(pages)}>
+              {text.look}
+            </Button>
+          )}
+          {isDue && onAdd && (
+            <Button kind="plain" size="small" onTap={onAdd}>
+              {state === 'receiving' ? text.retry : text.again}
+            </Button>
+          )}
+          {onRemove && (
+            <Button kind="plain" size="small" label={`${text.remove} ${receiptNumber}`} onTap={onRemove}>
+              {text.remove}
+            </Button>
+          )}
+        </View>
       </View>
       {opened && <PaperPages title={receiptNumber} pages={opened} look={look} onClose={() => setOpened(null)} />}
     </View>
@@ -101,14 +103,21 @@ export function UploadRow({ upload }: { upload: Upload }) {
       </Text>
       <View className="paper__acts">
         <Text className="paper__receipt">{file ? text.receipt(file.receiptNumber) : ''}</Text>
-        {phase === 'failed' && (
-          <Button kind="plain" size="small" onTap={() => retryUpload(key)}>
-            {text.retry}
+        <View className="paper__buttons">
+          {phase === 'failed' && (
+            <Button kind="plain" size="small" onTap={() => retryUpload(key)}>
+              {text.retry}
+            </Button>
+          )}
+          <Button
+            kind="plain"
+            size="small"
+            label={`${text.remove} ${picked.name}`}
+            onTap={() => void cancelUpload(key)}
+          >
+            {text.remove}
           </Button>
-        )}
-        <Button kind="plain" size="small" label={`${text.remove} ${picked.name}`} onTap={() => void cancelUpload(key)}>
-          {text.remove}
-        </Button>
+        </View>
       </View>
     </View>
   )
