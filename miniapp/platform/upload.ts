@@ -22,15 +22,19 @@ export interface Sending<F extends Begun> {
   isCancelled(): boolean
 }
 
+/** Tries in a row that bring nothing on. */
 const mostTries = 6
 
 /** Sends what is missing of a file, part by part; after a lost network it asks what arrived, and goes on from there. */
 export async function sendInParts<F extends Begun>(sending: Sending<F>): Promise<F | null> {
+  const there = new Set<number>()
   for (let tried = 1; ; tried += 1) {
+    const before = there.size
     try {
-      return await sendMissing(sending)
+      return await sendMissing(sending, there)
     } catch (error) {
       if (sending.isCancelled()) return null
+      if (there.size > before) tried = 1
       if (!isPassing(error) || tried >= mostTries) throw error
       sending.onPause(true)
       await waitFor(error, tried)
@@ -39,16 +43,16 @@ export async function sendInParts<F extends Begun>(sending: Sending<F>): Promise
   }
 }
 
-async function sendMissing<F extends Begun>({ content, announce, put, onProgress, isCancelled }: Sending<F>) {
+async function sendMissing<F extends Begun>(sending: Sending<F>, there: Set<number>): Promise<F | null> {
+  const { content, announce, put, onProgress, isCancelled } = sending
   let file = await announce()
   const { chunkSize } = file
   const count = Math.ceil(content.length / chunkSize)
   const partOf = (number: number) => content.subarray(number * chunkSize, (number + 1) * chunkSize)
-  const there = new Set(file.chunks)
-  const tell = () => onProgress([...there].reduce((sum, number) => sum + partOf(number).length, 0))
+  for (const number of file.chunks) there.add(number)
   for (let number = 0; number < count && file.state === 'receiving'; number += 1) {
     if (isCancelled()) return null
-    tell()
+    onProgress([...there].reduce((sum, one) => sum + partOf(one).length, 0))
     if (there.has(number)) continue
     file = await put(file, number, partOf(number))
     there.add(number)

@@ -20,7 +20,7 @@ export async function alarm(database: Database, paper: Paper, now: Date): Promis
         ...told,
         personId: claim.claimantId,
         template: 'insurance.paperLost',
-        link: `/insurance/claim-progress?id=${claimId}`,
+        link: `/insurance/papers?id=${claimId}`,
         dedupeKey: `${id} lost`,
       },
       now,

@@ -5,12 +5,12 @@ import type { JobCall } from '../platform/jobs'
 import { makeSafe, type SafeFile, UnfitPicture } from '../platform/pictures'
 import { FileGone } from '../platform/storage'
 import { alarm } from './papers.alarm'
-import type { Paper } from './papers.entities'
+import { Paper } from './papers.entities'
 import { addLooks } from './papers.looks'
-import { changeTaken, findChunks } from './papers.queries'
+import { changeTaken, findChunks, findLost, whileHolding } from './papers.queries'
 
 /** A file that ended so many workers will end the next one too. */
-const mostTries = 3
+const mostTries = 5
 
 /** Puts the parts together, has what they show drawn anew, and keeps that; a PDF's original is kept as well, and never shown. */
 export async function checkPaper(call: JobCall, paper: Paper): Promise<void> {
@@ -20,7 +20,7 @@ export async function checkPaper(call: JobCall, paper: Paper): Promise<void> {
   if (fingerprint(content) !== paper.sha256) return refuse(call, paper, 'mismatch')
   let safe: SafeFile
   try {
-    safe = await makeSafe(content)
+    safe = await whileHolding(call.database, call.ports.clock, paper, () => makeSafe(content))
   } catch (error) {
     if (!(error instanceof UnfitPicture)) throw error
     return refuse(call, paper, error.problem)
@@ -60,6 +60,8 @@ async function keep(call: JobCall, paper: Paper, { isDocument, pages }: SafeFile
   const change = { state: 'kept', pages: kept, original, verifiedAt: now, workAt: now, tries: 0 } as const
   const isKept = await database.transaction(async (db) => {
     if (!(await changeTaken(db, paper, change))) return false
+    const lost = await findLost(db, paper.claimId, paper.kind)
+    if (lost) await db.update(Paper, { id: lost.id }, { isRemoved: true, workAt: now })
     await addLooks(
       db,
       paper.id,

@@ -21,7 +21,7 @@ export const paperJob: JobKind = {
     const failures: unknown[] = []
     const lane = async () => {
       while (!call.isStopping() && performance.now() < until) {
-        const paper = await takePaper(call.database, call.now)
+        const paper = await takePaper(call.database, call.ports.clock.now())
         if (!paper) return
         // One that fails comes round again, and holds up none behind it.
         await goOn(call, paper).catch(async (error: unknown) => {

@@ -1,6 +1,7 @@
 import { In, LessThanOrEqual, Not } from 'typeorm'
 import type { PaperKind } from '../../shared/insurance/plans'
-import { claimTransitions } from '../../shared/insurance/states'
+import { type ClaimState, claimTransitions, replaceableIn } from '../../shared/insurance/states'
+import type { Clock } from '../platform/clock'
 import type { Database, Db } from '../platform/db'
 import { Claim } from './claims.entities'
 import { Paper, PaperChunk } from './papers.entities'
@@ -15,18 +16,26 @@ export const findOwnPaperClaim = (db: Db, personId: string, id: string): Promise
   db.findOne(Claim, { where: whereOwn(id, personId) })
 
 /**
- * Holds a claim whose papers may be changed until the transaction ends, so that its files are counted by one at a time and none
- * comes after it was handed in; false where they may not.
+ * Holds a claim whose papers of a kind may be changed until the transaction ends, so that its files are counted by one at a time
+ * and none comes after it was handed in; false where they may not. One that was lost may be sent again until the claim is decided.
  */
-export async function holdClaim(db: Db, id: string): Promise<boolean> {
-  const held = await db
-    .createQueryBuilder()
-    .update(Claim)
-    .set({ version: () => 'version' })
-    .where({ id, state: In([...claimTransitions.edit.from]) })
-    .execute()
-  return held.affected === 1
+export async function holdClaim(db: Db, id: string, kind: PaperKind): Promise<boolean> {
+  const hold = async (states: readonly ClaimState[]) => {
+    const held = await db
+      .createQueryBuilder()
+      .update(Claim)
+      .set({ version: () => 'version' })
+      .where({ id, state: In([...states]) })
+      .execute()
+    return held.affected === 1
+  }
+  if (await hold(claimTransitions.edit.from)) return true
+  return (await hold(replaceableIn)) && (await findLost(db, id, kind)) !== null
 }
+
+/** The paper of a kind that was lost first, and is still missed. */
+export const findLost = (db: Db, claimId: string, kind: PaperKind): Promise<Paper | null> =>
+  db.findOne(Paper, { where: { claimId, kind, state: 'lost', isRemoved: false }, order: { id: 'ASC' } })
 
 export const findPaper = (db: Db, claimId: string, id: string): Promise<Paper | null> =>
   db.findOneBy(Paper, { id, claimId, isRemoved: false })
@@ -60,8 +69,8 @@ export const removePapersOf = async (db: Db, claimIds: string[], now: Date): Pro
   if (claimIds.length > 0) await db.update(Paper, { claimId: In(claimIds) }, { isRemoved: true, workAt: now })
 }
 
-/** Longer than any file takes: a worker that was killed holds one for this long. */
-const leaseMs = 180_000
+/** A worker that was killed holds a paper for this long; one that is alive renews its lease. */
+const leaseMs = 20_000
 
 /** The paper that waits longest for the worker, taken by this one; null where none waits, or others took them. */
 export async function takePaper(database: Database, now: Date): Promise<Paper | null> {
@@ -77,6 +86,30 @@ export async function takePaper(database: Database, now: Date): Promise<Paper | 
     if (affected === 1) return { ...paper, ...taken }
   }
   return null
+}
+
+/** Runs what takes long, and has the paper all the while. */
+export async function whileHolding<T>(
+  database: Database,
+  clock: Clock,
+  paper: Paper,
+  run: () => Promise<T>,
+): Promise<T> {
+  let renewal = Promise.resolve()
+  const renew = async () => {
+    const workAt = new Date(clock.now().getTime() + leaseMs)
+    if (await database.transaction((db) => changeTaken(db, paper, { workAt }))) paper.workAt = workAt
+  }
+  const timer = setInterval(() => {
+    // Where it does not get through, the next one may; where none does, another worker takes the paper.
+    renewal = renewal.then(renew).catch(() => {})
+  }, leaseMs / 4)
+  try {
+    return await run()
+  } finally {
+    clearInterval(timer)
+    await renewal
+  }
 }
 
 /** Changes a paper that this worker still has. */

@@ -53,11 +53,12 @@ async function answerFor(db: Db, { actor, now }: Call, { claim, paper }: Own, nu
 /** With the last part the whole file goes to be looked at. */
 async function keepChunk(
   db: Db,
-  { id, claimId, size, chunkSize }: Paper,
+  { id, claimId, kind, size, chunkSize }: Paper,
   chunk: Pick<PaperChunk, 'number' | 'file' | 'sha256'>,
   now: Date,
 ): Promise<void> {
-  if (!(await holdClaim(db, claimId)) || !(await touchPaper(db, id, now))) throw new AppError('insurance.files_closed')
+  if (!(await holdClaim(db, claimId, kind)) || !(await touchPaper(db, id, now)))
+    throw new AppError('insurance.files_closed')
   await db.insert(PaperChunk, { id: newId(), paperId: id, ...chunk })
   if ((await db.countBy(PaperChunk, { paperId: id })) === chunkCount(size, chunkSize)) {
     await db.update(Paper, { id, state: 'receiving' }, { state: 'checking', workAt: now })

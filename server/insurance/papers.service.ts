@@ -2,7 +2,7 @@ import type { BodyOf, ParamsOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { chunkBytes, mostFilesPerKind, nameProblem } from '../../shared/insurance/files'
 import type { insurancePapers, PaperFile, PaperFiles } from '../../shared/insurance/papers.contract'
-import { canAct } from '../../shared/insurance/states'
+import { canAct, replaceableIn } from '../../shared/insurance/states'
 import type { Actor } from '../platform/actor'
 import { spend } from '../platform/budgets'
 import { makeCaseNumber } from '../platform/caseNumbers'
@@ -39,7 +39,7 @@ export async function announce(
   const claim = await loadClaim(db, actor, claimId)
   const problem = nameProblem(name)
   if (problem) throw new AppError(problem === 'heic' ? 'insurance.file_heic' : 'insurance.file_type')
-  if (!(await holdClaim(db, claimId))) throw new AppError('insurance.files_closed')
+  if (!(await holdClaim(db, claimId, kind))) throw new AppError('insurance.files_closed')
   const same = await findSame(db, claimId, kind, sha256)
   if (same) return drawOwn(db, claim, same, actor, now)
   if ((await countOfKind(db, claimId, kind)) >= mostFilesPerKind) throw new AppError('insurance.too_many_files')
@@ -85,8 +85,13 @@ export async function list(db: Db, actor: Actor, claimId: string, now: Date): Pr
   const looker = lookerOf(claim, actor)
   return {
     items: papers.map((paper) => drawFile(paper, chunks, looker, now)),
-    actions: canAct('edit', claim.state) ? ['edit'] : [],
+    actions: actionsOn(claim, papers),
   }
+}
+
+function actionsOn({ state }: Claim, papers: readonly Paper[]): PaperFiles['actions'] {
+  if (canAct('edit', state)) return ['edit']
+  return replaceableIn.includes(state) && papers.some((paper) => paper.state === 'lost') ? ['replace'] : []
 }
 
 /** Takes a file back; what is in the storage of it goes with the next sweep. */
@@ -96,8 +101,9 @@ export async function remove(
   { claimId, fileId }: ParamsOf<Contract['removeFile']>,
   now: Date,
 ): Promise<PaperFiles> {
-  await requirePaper(db, actor, claimId, fileId)
-  if (!(await holdClaim(db, claimId))) throw new AppError('insurance.files_closed')
+  const { claim, paper } = await requirePaper(db, actor, claimId, fileId)
+  if (!canAct('edit', claim.state) || !(await holdClaim(db, claimId, paper.kind)))
+    throw new AppError('insurance.files_closed')
   await db.update(Paper, { id: fileId, isRemoved: false }, { isRemoved: true, workAt: now })
   return list(db, actor, claimId, now)
 }

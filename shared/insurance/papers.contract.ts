@@ -30,8 +30,8 @@ export const paperFile = z.object({
 })
 export type PaperFile = z.output<typeof paperFile>
 
-/** The files of a claim, in the order they were sent. */
-export const paperFiles = z.object({ items: z.array(paperFile), actions: z.array(z.enum(['edit'])) })
+/** The files of a claim, in the order they were sent; of one that is handed in, those that were lost can be sent again. */
+export const paperFiles = z.object({ items: z.array(paperFile), actions: z.array(z.enum(['edit', 'replace'])) })
 export type PaperFiles = z.output<typeof paperFiles>
 
 const claimId = z.object({ claimId: id })

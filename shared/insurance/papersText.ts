@@ -3,10 +3,10 @@ import { defineText } from '../i18n'
 /** Words of the list of papers. */
 export const papersText = defineText({
   zh: {
+    title: '理赔材料',
     required: '必需',
     optional: '有就加上',
-    none: '还没有',
-    count: (count: number) => `${count} 份`,
+    none: '还没有材料。',
     add: '添加',
     addTo: (kind: string) => `添加${kind}`,
     camera: '拍照',
@@ -58,14 +58,14 @@ export const papersText = defineText({
     trust: '只有办理理赔的工作人员能看,每次查看都有记录。',
     tooLarge: '文件超过 10 MB,请压缩或分成几份。',
     notRead: '照片没能读出来,请再选一次。',
-    close: '关闭',
+    notOpened: '打不开相机或相册,请在设置里允许后再试。',
     page: (number: number, count: number) => `第 ${number} 页,共 ${count} 页`,
   },
   en: {
+    title: 'Papers of the claim',
     required: 'Needed',
     optional: 'If you have it',
-    none: 'None yet',
-    count: (count: number) => `${count}`,
+    none: 'There are no papers yet.',
     add: 'Add',
     addTo: (kind: string) => `Add: ${kind}`,
     camera: 'Take a photo',
@@ -123,7 +123,7 @@ export const papersText = defineText({
     trust: 'Only staff who deal with the claim can see them, and each look is on record.',
     tooLarge: 'The file is larger than 10 MB. Make it smaller or send it in parts.',
     notRead: 'The picture could not be read. Please choose it again.',
-    close: 'Close',
+    notOpened: 'Camera or album did not open. Allow it in the settings, then try again.',
     page: (number: number, count: number) => `Page ${number} of ${count}`,
   },
 })

@@ -66,6 +66,9 @@ export type ReasonCode = (typeof reasonCodes)[number]
 export const paperStates = ['receiving', 'checking', 'kept', 'refused', 'lost'] as const
 export type PaperState = (typeof paperStates)[number]
 
+/** Handed in and not decided: a paper that was lost meanwhile is sent again. */
+export const replaceableIn: readonly ClaimState[] = ['submitted', 'assessed']
+
 /** A payment in a batch: 待银行, 已到账, 退回. */
 export const paymentStates = ['open', 'paid', 'returned'] as const
 export type PaymentState = (typeof paymentStates)[number]

@@ -12,6 +12,7 @@ import { makeEmbedded } from '../support/databases'
 import { womenPlan } from '../support/insurance'
 import { newMember } from '../support/members'
 import { operations, pathOf } from '../support/operations'
+import { announce } from '../support/papers'
 import { newPerson, newPhone, submitted } from '../support/people'
 import { makeRoster, newListed, uploadRoster } from '../support/rosters'
 import { type Caller, callRaw, type RawAnswer, useServer } from '../support/server'
@@ -124,6 +125,7 @@ describe('An id of somebody else’s', () => {
       addPlan(db, { organisationId: union.id, content: womenPlan }, server.clock.now()),
     )
     const claim = await applicant.claims.draftClaim({ body: { role: 'self' } })
+    const file = await announce(applicant, claim.id, { content: Buffer.from('an invoice') })
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
     return {
       ...organisation,
@@ -142,6 +144,7 @@ describe('An id of somebody else’s', () => {
       complaintId: complaint.id,
       claimId: claim.id,
       coverId: cover!.id,
+      fileId: file.fileId,
       planId: plan.planId,
       copyOf: plan.planId,
       deliveryId: await addDeadDelivery(member.personId, union.id),

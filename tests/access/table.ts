@@ -176,7 +176,8 @@ export const table: Record<string, Row> = {
   'insurance.estimate': row('out none none none none none none none none none'),
   // Whose claim it is, and who reaches it, is told in the feature's own tests.
   'insurance.announceFile': row('out none none none none none none none none none'),
-  'insurance.putChunk': row('out none none none none none none none none none'),
+  // Without a part there is nothing to look for.
+  'insurance.putChunk': signedIn,
   'insurance.listFiles': row('out none none none none none none none none none'),
   'insurance.removeFile': row('out none none none none none none none none none'),
   'insurance.getPage': row('out none none none none none none none none none'),

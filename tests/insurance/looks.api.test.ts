@@ -1,9 +1,11 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { Claim } from '../../server/insurance'
 import { Paper } from '../../server/insurance/papers.entities'
 import { linkTo } from '../../server/insurance/papers.links'
 import { findAlike } from '../../server/insurance/papers.looks'
+import { takePaper } from '../../server/insurance/papers.queries'
 import { RoleGrant } from '../../server/organisations'
 import { AuditRow } from '../../server/platform/entities'
 import { useClaimsDesk } from '../support/claims'
@@ -110,6 +112,27 @@ onEveryDatabase('Kept papers', (make) => {
     expect(await told(staff.assessor, '有一份理赔材料损坏了')).toBe(2)
   })
 
+  it('that were lost are sent again though the claim is handed in, and nothing else is', async () => {
+    const { driver } = held
+    const claimId = await draft()
+    const kept = await keptPhoto(server, driver, claimId, 34)
+    await server.database.transaction(async (db) => {
+      await db.update(Claim, { id: claimId }, { state: 'submitted' })
+      await db.update(Paper, { id: kept.fileId }, { state: 'lost' })
+    })
+    const now = await driver.papers.listFiles({ params: { claimId } })
+    expect(now).toMatchObject({ actions: ['replace'], items: [{ state: 'lost' }] })
+    const content = await jpegOf(drawPhoto(35))
+    await expectRefusal(send(driver, claimId, { content, kind: 'bankCard' }), 'insurance.files_closed')
+    await send(driver, claimId, { content })
+    await work(server)
+    const after = await driver.papers.listFiles({ params: { claimId } })
+    expect(after).toMatchObject({ actions: [], items: [{ state: 'kept' }] })
+    await expectRefusal(send(driver, claimId, { content: await jpegOf(drawPhoto(36)) }), 'insurance.files_closed')
+    const params = { claimId, fileId: after.items[0]!.fileId }
+    await expectRefusal(driver.papers.removeFile({ params }), 'insurance.files_closed')
+  })
+
   it('are not called lost because the storage is away', async () => {
     const { driver } = held
     const claimId = await draft()
@@ -141,5 +164,27 @@ onEveryDatabase('Kept papers', (make) => {
     server.ports.storage.get = get
     await work(server)
     expect(await filesOf(driver, claimId)).toMatchObject([{ state: 'kept' }])
+  })
+
+  it('that a killed worker had come round by themselves; what ends every worker is given up', async () => {
+    const { driver } = held
+    const claimId = await draft()
+    const { fileId } = await send(driver, claimId, { content: await jpegOf(drawPhoto(52)) })
+    const taken = async () => (await takePaper(server.database, server.clock.now()))?.id
+    expect(await taken()).toBe(fileId)
+    expect(await taken()).toBeUndefined()
+    await work(server)
+    expect((await paper(fileId)).state).toBe('checking')
+    server.clock.advance(21)
+    await work(server)
+    expect((await paper(fileId)).state).toBe('kept')
+
+    const evil = await send(driver, claimId, { content: await jpegOf(drawPhoto(53)) })
+    for (let killed = 0; killed < 5; killed += 1) {
+      expect(await taken()).toBe(evil.fileId)
+      server.clock.advance(21)
+    }
+    await work(server)
+    expect(await paper(evil.fileId)).toMatchObject({ state: 'refused', problem: 'broken' })
   })
 })

@@ -177,6 +177,19 @@ onEveryDatabase('Papers of a claim', (make) => {
     await expectRefusal(announce(driver, other, { content: Buffer.from('late') }), 'insurance.files_closed')
   })
 
+  it('of a claim that staff wrote down are sent by them, and what they look at is on record', async () => {
+    const { assessor, assessor2 } = held.staff
+    const { id: claimId } = await held.add({ state: 'draft', filedBy: assessor.id })
+    const kept = await keptPhoto(server, assessor, claimId, 14)
+    const { token } = kept.pages[0]!
+    await expectRefusal(assessor.papers.getPage({ params: { token } }), 'insurance.page_not_found')
+    expect((await assessor.papers.seePage({ params: { claimId, token } })).type).toBe('image/jpeg')
+    await expectRefusal(filesOf(assessor2, claimId), 'insurance.claim_not_found')
+    // Whose claim it is sees them as well.
+    const [own] = await filesOf(held.driver, claimId)
+    await held.driver.papers.getPage({ params: { token: own!.pages[0]!.token } })
+  })
+
   it('are nobody else’s: what they are called, hold and show is as absent', async () => {
     const { driver } = held
     const claimId = await draft()

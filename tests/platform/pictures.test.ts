@@ -123,6 +123,13 @@ describe('A document that is sent', () => {
     expect(darkest.channels[0]!.min).toBeLessThan(40)
   })
 
+  it('shows Chinese though it names a font and brings none', async () => {
+    const drawn = async (chinese: string) => Buffer.from((await pageOf(makePdf(1, { chinese }))).content)
+    // Boxes in place of letters would be the same boxes.
+    expect((await drawn('医疗费票据')).equals(await drawn('住院明细单'))).toBe(false)
+    expect((await drawn('医疗费票据')).equals(await drawn('医疗费票据'))).toBe(true)
+  })
+
   it('is refused beyond 20 pages, and where it is broken', async () => {
     expect(await problemOf(makePdf(21))).toBe('tooManyPages')
     expect(await problemOf(makePdf(20))).toBeNull()

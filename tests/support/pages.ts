@@ -158,6 +158,7 @@ export const pages: Record<string, Page> = {
   'insurance.getClaim': page('case', ['member']),
   'insurance.openClaimForm': page('case', ['member']),
   'insurance.listMyClaims': page('list', ['member']),
+  'insurance.listFiles': page('case', ['member']),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
@@ -185,6 +186,8 @@ function auditFilters(): Record<string, string>[] {
 /** Asked of somebody else, or of nobody: what they are and why. */
 export const unlooked: Record<string, string> = {
   'membership.getWechatCode': 'WeChat makes it; the event is found as getDeskEvent finds it',
+  'insurance.getPage': 'its link is made for five minutes; one paper and one claim are found by their ids',
+  'insurance.seePage': 'as getPage, and the union by its id',
   'audit.exportAudit': 'asks what listAudit asks, for more rows',
 }
 

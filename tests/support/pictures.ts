@@ -39,15 +39,25 @@ export async function heavyJpeg(bytes: number, seed = 1): Promise<Buffer> {
   return Buffer.concat([photo, Buffer.from(Array.from({ length: bytes - photo.length }, () => draw() * 256))])
 }
 
-/** A PDF of pages with a line of text each; `more` is put before its end. */
-export function makePdf(pages: number, { width = 595, height = 842, more = '' } = {}): Buffer {
+/** A font that Chinese invoices name, and do not bring along. */
+const chineseFont =
+  '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts ' +
+  '[<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 ' +
+  '/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> ' +
+  '/FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -200 1000 900] ' +
+  '/ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >>] >>'
+const inHex = (text: string) => [...text].map((sign) => sign.charCodeAt(0).toString(16).padStart(4, '0')).join('')
+
+/** A PDF of pages with a line of text each, in Chinese where that is given; `more` is put before its end. */
+export function makePdf(pages: number, { width = 595, height = 842, more = '', chinese = '' } = {}): Buffer {
   const kids = Array.from({ length: pages }, (_, at) => `${4 + at * 2} 0 R`).join(' ')
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pages} >>`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    chinese ? chineseFont : '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     ...Array.from({ length: pages }, (_, at) => {
-      const text = `BT /F1 36 Tf 72 700 Td (Invoice ${at + 1}) Tj ET 72 300 200 120 re f`
+      const words = chinese ? `<${inHex(chinese)}>` : `(Invoice ${at + 1})`
+      const text = `BT /F1 36 Tf 72 700 Td ${words} Tj ET 72 300 200 120 re f`
       const box = `[0 0 ${width} ${height}]`
       const resources = '<< /Font << /F1 3 0 R >> >>'
       return [
@@ -67,4 +77,15 @@ export function makePdf(pages: number, { width = 595, height = 842, more = '' } 
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}`
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${more} >>\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(text, 'latin1')
+}
+
+/** A picture with grain over it, as of a phone in the dark: it does not get small. */
+export async function addGrain(picture: Buffer): Promise<Buffer> {
+  const { width, height } = await sharp(picture).metadata()
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  const grain = sharp({ create: { width, height, channels: 3, background: '#808080', noise } })
+  return sharp(picture)
+    .composite([{ input: await grain.png().toBuffer(), blend: 'overlay' }])
+    .jpeg({ quality: 90 })
+    .toBuffer()
 }

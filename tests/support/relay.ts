@@ -11,6 +11,10 @@ export interface Relay {
   hang(): void
   /** What was held back comes through. */
   wake(): void
+  /** Bytes that came from callers so far. */
+  carried(): number
+  /** Cuts as soon as so many bytes came from callers, in the middle of whatever is on its way. */
+  cutAt(bytes: number): Promise<void>
 }
 
 /** A host of its own in front of another: hands bytes on until it is cut. */
@@ -18,6 +22,14 @@ export async function startRelay(host: string, port: number): Promise<Relay> {
   const sockets = new Set<Socket>()
   let server: Server
   let isHanging = false
+  let carried = 0
+  let watch = () => {}
+  const cut = () =>
+    new Promise<void>((closed) => {
+      server.close(() => closed())
+      for (const socket of sockets) socket.destroy()
+      sockets.clear()
+    })
   const listen = async (at: number): Promise<number> => {
     server = createServer((inside) => {
       const outside = connect(port, host)
@@ -26,6 +38,10 @@ export async function startRelay(host: string, port: number): Promise<Relay> {
         socket.on('error', () => {})
         socket.on('close', () => sockets.delete(socket))
       }
+      inside.on('data', (bytes: Buffer) => {
+        carried += bytes.length
+        watch()
+      })
       inside.pipe(outside).pipe(inside)
       if (isHanging) for (const socket of [inside, outside]) socket.pause()
     })
@@ -36,17 +52,21 @@ export async function startRelay(host: string, port: number): Promise<Relay> {
   return {
     port: own,
     connections: () => sockets.size,
-    cut: () =>
-      new Promise<void>((closed) => {
-        server.close(() => closed())
-        for (const socket of sockets) socket.destroy()
-        sockets.clear()
-      }),
+    cut,
     restore: async () => void (await listen(own)),
     hang() {
       isHanging = true
       for (const socket of sockets) socket.pause()
     },
+    carried: () => carried,
+    cutAt: (bytes) =>
+      new Promise((done) => {
+        watch = () => {
+          if (carried < bytes) return
+          watch = () => {}
+          void cut().then(done)
+        }
+      }),
     wake() {
       isHanging = false
       for (const socket of sockets) socket.resume()

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { FileAnswer } from '../../../shared/http/files'
 import { mostFilesPerKind } from '../../../shared/insurance/files'
-import type { PaperFile } from '../../../shared/insurance/papers.contract'
+import type { PaperFile, PaperFiles } from '../../../shared/insurance/papers.contract'
 import { papersText } from '../../../shared/insurance/papersText'
 import type { PaperKind } from '../../../shared/insurance/plans'
 import { insuranceText } from '../../../shared/insurance/text'
@@ -15,17 +15,19 @@ interface PaperGroupProps {
   required: boolean
   files: readonly PaperFile[]
   uploads: readonly Upload[]
-  mayEdit: boolean
+  actions: PaperFiles['actions']
   look: (token: string) => Promise<FileAnswer>
   onAdd: () => void
   onRemove: (file: PaperFile) => void
 }
 
 /** One kind of paper: what it is, whether it is needed, and what there is of it. */
-export function PaperGroup({ kind, required, files, uploads, mayEdit, look, onAdd, onRemove }: PaperGroupProps) {
+export function PaperGroup({ kind, required, files, uploads, actions, look, onAdd, onRemove }: PaperGroupProps) {
   const text = useText(papersText)
   const { paperKinds } = useText(insuranceText)
   const isThere = files.some(({ state }) => state === 'kept' || state === 'checking')
+  const mayEdit = actions.includes('edit')
+  const mayAdd = mayEdit || (actions.includes('replace') && files.some(({ state }) => state === 'lost'))
   const remove = async (file: PaperFile) => {
     if (await confirm({ title: text.removeAsk, ok: text.removeYes })) onRemove(file)
   }
@@ -39,13 +41,14 @@ export function PaperGroup({ kind, required, files, uploads, mayEdit, look, onAd
           key={file.fileId}
           file={file}
           look={look}
-          {...(mayEdit ? { onRemove: () => void remove(file), onAdd } : {})}
+          {...(mayEdit ? { onRemove: () => void remove(file) } : {})}
+          {...(mayAdd ? { onAdd } : {})}
         />
       ))}
       {uploads.map((upload) => (
         <UploadRow key={upload.key} upload={upload} />
       ))}
-      {mayEdit && files.length + uploads.length < mostFilesPerKind && (
+      {mayAdd && files.length + uploads.length < mostFilesPerKind && (
         <Button kind="outline" size="small" label={text.addTo(paperKinds[kind])} onTap={onAdd}>
           {text.add}
         </Button>

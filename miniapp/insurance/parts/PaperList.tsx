@@ -6,7 +6,7 @@ import type { PaperFile } from '../../../shared/insurance/papers.contract'
 import { papersText } from '../../../shared/insurance/papersText'
 import type { PaperKind } from '../../../shared/insurance/plans'
 import { useText } from '../../platform/locale'
-import { Failure, Skeleton } from '../../ui'
+import { Empty, Failure, Skeleton } from '../../ui'
 import { PaperGroup } from './PaperGroup'
 import { PaperSource } from './PaperSource'
 import { paperErrors, papers } from './papersClient'
@@ -31,7 +31,7 @@ interface PaperListProps {
 /** The papers of a claim: what is asked for, what is there, what is on its way, and adding more. */
 export function PaperList({ claimId, asked, atDesk = false, onChange }: PaperListProps) {
   const text = useText(papersText)
-  const { view, files, uploads, removal, mayEdit } = usePapers(claimId)
+  const { view, files, uploads, removal, actions } = usePapers(claimId)
   const look = (token: string) =>
     atDesk ? papers.seePage({ params: { claimId, token } }) : papers.getPage({ params: { token } })
   const [addingTo, setAddingTo] = useState<PaperKind | null>(null)
@@ -52,6 +52,7 @@ export function PaperList({ claimId, asked, atDesk = false, onChange }: PaperLis
     all.filter((one) => one.kind === kind)
   const others = [...new Set(files.map(({ kind }) => kind))].filter((kind) => !asked.some((one) => one.kind === kind))
   const groups = [...asked, ...others.map((kind) => ({ kind, required: false }))]
+  if (groups.length === 0) return <Empty text={text.none} />
   return (
     <>
       {groups.map(({ kind, required }) => (
@@ -61,13 +62,13 @@ export function PaperList({ claimId, asked, atDesk = false, onChange }: PaperLis
           required={required}
           files={ofKind(files, kind)}
           uploads={ofKind(uploads, kind)}
-          mayEdit={mayEdit}
+          actions={actions}
           look={look}
           onAdd={() => setAddingTo(kind)}
           onRemove={(file) => void removal.run(file)}
         />
       ))}
-      {mayEdit && <Text className="papers-trust">{text.trust}</Text>}
+      {actions.length > 0 && <Text className="papers-trust">{text.trust}</Text>}
       <PaperSource
         claimId={claimId}
         kind={addingTo}

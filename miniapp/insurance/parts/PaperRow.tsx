@@ -7,7 +7,7 @@ import type { PaperState } from '../../../shared/insurance/states'
 import { useText } from '../../platform/locale'
 import { Button, Tag, type Tone } from '../../ui'
 import { PaperPages } from './PaperPages'
-import { dropUpload, retryUpload, type Upload } from './uploads'
+import { cancelUpload, retryUpload, type Upload } from './uploads'
 
 const tones: Record<PaperState, Tone> = {
   receiving: 'warn',
@@ -28,7 +28,8 @@ interface PaperRowProps {
 /** A file the server has: its state, its receipt, and what can be done. */
 export function PaperRow({ file, look, onRemove, onAdd }: PaperRowProps) {
   const text = useText(papersText)
-  const [isOpen, setIsOpen] = useState(false)
+  // As they were when it was opened: the list is asked again meanwhile.
+  const [opened, setOpened] = useState<PaperFile['pages'] | null>(null)
   const { state, problem, receiptNumber, pages, name } = file
   const words = state === 'refused' && problem ? text.problems[problem] : state === 'lost' ? text.lost : null
   const isDue = state === 'receiving' || words !== null
@@ -38,33 +39,35 @@ export function PaperRow({ file, look, onRemove, onAdd }: PaperRowProps) {
         <Text className="paper__name">{name}</Text>
         <Tag tone={tones[state]}>{text.states[state]}</Tag>
       </View>
-      <Text className="paper__note">
-        {text.receipt(receiptNumber)}
-        {pages.length > 1 ? ` · ${text.pages(pages.length)}` : ''}
-      </Text>
       {words && (
         <Text className="paper__problem" aria-role="alert">
           {words}
         </Text>
       )}
       <View className="paper__acts">
-        {pages.length > 0 && (
-          <Button kind="plain" size="small" label={`${text.look} ${receiptNumber}`} onTap={() => setIsOpen(true)}>
-            {text.look}
-          </Button>
-        )}
-        {isDue && onAdd && (
-          <Button kind="plain" size="small" onTap={onAdd}>
-            {state === 'receiving' ? text.retry : text.again}
-          </Button>
-        )}
-        {onRemove && (
-          <Button kind="plain" size="small" label={`${text.remove} ${receiptNumber}`} onTap={onRemove}>
-            {text.remove}
-          </Button>
-        )}
+        <Text className="paper__receipt">
+          {text.receipt(receiptNumber)}
+          {pages.length > 1 ? ` · ${text.pages(pages.length)}` : ''}
+        </Text>
+        <View className="paper__buttons">
+          {pages.length > 0 && (
+            <Button kind="plain" size="small" label={`${text.look} ${receiptNumber}`} onTap={() => setOpened(pages)}>
+              {text.look}
+            </Button>
+          )}
+          {isDue && onAdd && (
+            <Button kind="plain" size="small" onTap={onAdd}>
+              {state === 'receiving' ? text.retry : text.again}
+            </Button>
+          )}
+          {onRemove && (
+            <Button kind="plain" size="small" label={`${text.remove} ${receiptNumber}`} onTap={onRemove}>
+              {text.remove}
+            </Button>
+          )}
+        </View>
       </View>
-      {isOpen && <PaperPages title={receiptNumber} pages={pages} look={look} onClose={() => setIsOpen(false)} />}
+      {opened && <PaperPages title={receiptNumber} pages={opened} look={look} onClose={() => setOpened(null)} />}
     </View>
   )
 }
@@ -98,16 +101,23 @@ export function UploadRow({ upload }: { upload: Upload }) {
       >
         {words[phase]}
       </Text>
-      {file && <Text className="paper__note">{text.receipt(file.receiptNumber)}</Text>}
       <View className="paper__acts">
-        {phase === 'failed' && (
-          <Button kind="plain" size="small" onTap={() => retryUpload(key)}>
-            {text.retry}
+        <Text className="paper__receipt">{file ? text.receipt(file.receiptNumber) : ''}</Text>
+        <View className="paper__buttons">
+          {phase === 'failed' && (
+            <Button kind="plain" size="small" onTap={() => retryUpload(key)}>
+              {text.retry}
+            </Button>
+          )}
+          <Button
+            kind="plain"
+            size="small"
+            label={`${text.remove} ${picked.name}`}
+            onTap={() => void cancelUpload(key)}
+          >
+            {text.remove}
           </Button>
-        )}
-        <Button kind="plain" size="small" label={`${text.remove} ${picked.name}`} onTap={() => dropUpload(key)}>
-          {text.remove}
-        </Button>
+        </View>
       </View>
     </View>
   )

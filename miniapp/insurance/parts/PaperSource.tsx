@@ -3,7 +3,7 @@ import type { PaperKind } from '../../../shared/insurance/plans'
 import { insuranceText } from '../../../shared/insurance/text'
 import { useText } from '../../platform/locale'
 import { type PickFrom, pickFiles } from '../../platform/pickFiles'
-import { Row, Sheet } from '../../ui'
+import { Row, Sheet, toast } from '../../ui'
 import { addUploads } from './uploads'
 
 interface PaperSourceProps {
@@ -27,7 +27,11 @@ export function PaperSource({ claimId, kind, most, onClose }: PaperSourceProps) 
     // At once: a browser opens its list on a tap alone.
     const picking = pickFiles(from, most)
     onClose()
-    addUploads(claimId, kind, await picking)
+    try {
+      addUploads(claimId, kind, await picking)
+    } catch {
+      toast(text.notOpened)
+    }
   }
   return (
     <Sheet isOpen title={text.addTo(paperKinds[kind])} onClose={onClose}>

@@ -31,8 +31,19 @@ const find = (key: string) => useUploads.getState().items.find((item) => item.ke
 const change = (key: string, part: Partial<Upload>) =>
   useUploads.setState(({ items }) => ({ items: items.map((item) => (item.key === key ? { ...item, ...part } : item)) }))
 
+/** Forgets it here; what the server has of it stays. */
 export const dropUpload = (key: string): void =>
   useUploads.setState(({ items }) => ({ items: items.filter((item) => item.key !== key) }))
+
+/** Takes back what is on its way, with what has arrived of it. */
+export async function cancelUpload(key: string): Promise<void> {
+  const upload = find(key)
+  dropUpload(key)
+  if (!upload?.file) return
+  const { claimId, file } = upload
+  // Where it does not get through, the list has it still, and it can be removed there.
+  await papers.removeFile({ params: { claimId, fileId: file.fileId } }).catch(() => {})
+}
 
 /** Two go at a time: more would each take longer, and all of them end late. */
 const mostAtOnce = 2

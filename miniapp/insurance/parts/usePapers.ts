@@ -8,6 +8,8 @@ import { papers } from './papersClient'
 import { dropUpload, type Upload, useUploads } from './uploads'
 
 const lookEveryMs = 1_500
+/** Before the links to the pages are too old to be opened. */
+const renewEveryMs = 240_000
 
 /** What the server has of a claim's papers, and what is still on its way from this phone. */
 export function usePapers(claimId: string) {
@@ -15,7 +17,8 @@ export function usePapers(claimId: string) {
   const uploads = useUploads(({ items }) => items).filter((item) => item.claimId === claimId)
   const sent = uploads.filter(({ phase }) => phase === 'sent')
   const files = merge(view.data?.items ?? [], sent)
-  usePolling(view.refresh, lookEveryMs, files.some(({ state }) => state === 'checking') || sent.length > 0)
+  const isDue = files.some(({ state }) => state === 'checking') || sent.length > 0
+  usePolling(view.refresh, isDue ? lookEveryMs : renewEveryMs, files.length > 0)
   useEffect(() => {
     // What the server lists needs no row of its own any more.
     const listed = new Set(
@@ -31,7 +34,7 @@ export function usePapers(claimId: string) {
   })
   const busy = uploads.filter(({ phase }) => phase !== 'sent')
   const shown = files.filter(({ fileId }) => !busy.some(({ file }) => file?.fileId === fileId))
-  return { view, files: shown, uploads: busy, removal, mayEdit: view.data?.actions.includes('edit') ?? false }
+  return { view, files: shown, uploads: busy, removal, actions: view.data?.actions ?? [] }
 }
 
 /** The list as it was read, with what was sent since. */

@@ -8,6 +8,32 @@ const maxImagePixels = 50_000_000
 /** Print is drawn at 200 dots an inch, unless the page is too large for that. */
 const dotsPerPoint = 200 / 72
 
+/** Many Chinese invoices name a font and bring none: any of these will do, and whoever draws asks for no other by itself. */
+const chineseFonts = [
+  'Noto Sans CJK SC',
+  'Noto Sans SC',
+  'Noto Serif CJK SC',
+  'Source Han Sans SC',
+  'WenQuanYi Micro Hei',
+  'WenQuanYi Zen Hei',
+  'PingFang SC',
+  'Microsoft YaHei',
+  'SimSun',
+].map((name) => `"${name}"`)
+
+/** In this thread, each font falls back on a Chinese one, letter by letter. */
+function fallBackOnChinese(): void {
+  const prototype: object = Object.getPrototypeOf(createCanvas(1, 1).getContext('2d'))
+  const plain = Object.getOwnPropertyDescriptor(prototype, 'font')!
+  Object.defineProperty(prototype, 'font', {
+    ...plain,
+    set(font: string) {
+      plain.set!.call(this, [font, ...chineseFonts].join(', '))
+    },
+  })
+}
+fallBackOnChinese()
+
 /** Draws the pages of a PDF; nothing in it is run, and nothing it refers to is fetched. */
 export async function drawPages(content: Buffer): Promise<SafePage[]> {
   const pdf = await open(content)

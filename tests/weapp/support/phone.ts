@@ -29,6 +29,12 @@ export class Phone {
   loginCode = 'openid:somebody'
   /** The number behind the getPhoneNumber button; null refuses it. */
   phoneNumber: string | null = null
+  /** What the camera takes next, or the person picks from the album; all that is there, up to as many as are asked for. */
+  readonly photos: Buffer[] = []
+  /** Documents in a chat, by name. */
+  readonly documents = new Map<string, Buffer>()
+  /** Files the program was given, by path. */
+  readonly files = new Map<string, Buffer>()
   isOnline = true
   /** Templates WeChat asked about, each time it did. */
   readonly askedToSubscribe: string[][] = []

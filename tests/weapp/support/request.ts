@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import type { Foreign, Logic } from './logic'
 import type { Phone } from './phone'
 
@@ -61,7 +62,7 @@ async function send(address: string, options: RequestOptions, phone: Phone, sign
   const answer = await fetch(url, {
     method,
     headers,
-    ...(hasBody ? { body: typeof data === 'string' ? data : JSON.stringify(data) } : {}),
+    ...(hasBody ? { body: bodyOf(data) } : {}),
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
   })
   const bytes = await answer.arrayBuffer()
@@ -74,6 +75,12 @@ async function send(address: string, options: RequestOptions, phone: Phone, sign
     cookies: [],
     data: options.responseType === 'arraybuffer' ? bytes : parsed(Buffer.from(bytes).toString('utf8')),
   }
+}
+
+/** Bytes go as they are; they come from the program's own world. */
+const bodyOf = (data: unknown): string | Uint8Array<ArrayBuffer> => {
+  if (types.isAnyArrayBuffer(data)) return new Uint8Array(data as ArrayBuffer).slice()
+  return typeof data === 'string' ? data : JSON.stringify(data)
 }
 
 /** As most phones have them: who reads `retry-after` finds nothing. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Foreign, Logic } from './logic'
+import { createMedia } from './media'
 import type { Phone } from './phone'
 import { createQuery } from './query'
 import { createRequest } from './request'
@@ -25,13 +26,16 @@ interface Options {
   launch: { path: string; query: Record<string, string>; scene: number }
 }
 
+/** Makes an API of a name from what it does. */
+export type Api = (name: string, run?: (options: Foreign) => unknown) => (options?: Foreign) => void
+
 /** Stand-in of WeChat's `wx`; what the program calls and is not here throws, and so fails the test. */
 export function createWx({ serverUrl, phone, stack, logic, launch }: Options): Record<string, unknown> {
   const give = <T>(value: T) => logic().give(value)
   /** An API that answers by callbacks, a turn later; what `run` throws is a refusal. */
-  const api =
-    (name: string, run: (options: Foreign) => unknown = () => ({})) =>
-    (options: Foreign = {}) => {
+  const api: Api =
+    (name, run = () => ({})) =>
+    (options = {}) => {
       logic().later(async () => {
         const [callback, answer] = await Promise.resolve()
           .then(() => run(options))
@@ -97,6 +101,8 @@ export function createWx({ serverUrl, phone, stack, logic, launch }: Options): R
     getClipboardData: api('getClipboardData', () => ({ data: phone.clipboard })),
     makePhoneCall: api('makePhoneCall'),
     arrayBufferToBase64: (bytes: ArrayBuffer) => Buffer.from(bytes).toString('base64'),
+
+    ...createMedia({ phone, logic, api }),
 
     showToast: api('showToast', ({ title }) => void phone.toasts.push(title)),
     hideToast: api('hideToast'),
