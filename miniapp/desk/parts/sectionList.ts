@@ -16,6 +16,12 @@ export const sections: readonly Section[] = [
   { name: 'members', path: '/desk/membership/members', roles: ['reviewer'] },
   { name: 'events', path: '/desk/membership/events', roles: ['reviewer'] },
   { name: 'rosters', path: '/desk/membership/rosters', roles: ['reviewer'] },
+  { name: 'payouts', path: '/desk/insurance/payouts', roles: ['payer'] },
+  {
+    name: 'claimFigures',
+    path: '/desk/insurance/figures',
+    roles: ['orgAdmin', 'assessor', 'approver', 'payer', 'auditor'],
+  },
   { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
   { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
   { name: 'deliveries', path: '/desk/notifications/deliveries', roles: ['orgAdmin', 'auditor'] },
