@@ -56,7 +56,6 @@ export const claimFiguresText = defineText({
     },
     taken: '导出人与时间',
     fileName: (union: string, from: string, to: string) => `理赔数据 ${union} ${from} 至 ${to}.xlsx`,
-    errors: { 'insurance.figures_range_invalid': '最多看 24 个月,请缩短时间。' },
   },
   en: {
     title: 'Claim figures',
@@ -106,6 +105,5 @@ export const claimFiguresText = defineText({
     },
     taken: 'Taken by, at',
     fileName: (union: string, from: string, to: string) => `Claim figures ${union} ${from} to ${to}.xlsx`,
-    errors: { 'insurance.figures_range_invalid': 'At most 24 months. Choose a shorter time.' },
   },
 })

@@ -48,14 +48,6 @@ export const payoutText = defineText({
     },
     payments: '付款明细',
     attempt: (attempt: number) => `第 ${attempt} 次支付`,
-    errors: {
-      'insurance.payout_not_found': '没有找到这个批次。',
-      'insurance.payout_not_sent': '这一批还没有交银行:请先下载付款文件。',
-      'insurance.four_eyes': '这一批里有您初审、复核过或代为提交的理赔,请由别的财务办理。',
-      'insurance.return_columns_missing': '没有找到“付款编号”和“结果”两列,请检查表头。',
-      'insurance.return_unreadable': '读不懂这份文件,请另存为 CSV 或 Excel 再上传。',
-      'insurance.return_too_long': '这份文件行数太多,请只留这一批的回单。',
-    },
     file: {
       name: (number: string) => `${number}.csv`,
       columns: {
@@ -119,14 +111,6 @@ export const payoutText = defineText({
     },
     payments: 'Payments',
     attempt: (attempt: number) => `Payment no. ${attempt}`,
-    errors: {
-      'insurance.payout_not_found': 'No such batch.',
-      'insurance.payout_not_sent': 'This batch has not gone to the bank: take its file first.',
-      'insurance.four_eyes': 'You assessed, approved or wrote down a claim of this batch: another payer handles it.',
-      'insurance.return_columns_missing': 'The columns “reference” and “result” were not found. Check the header.',
-      'insurance.return_unreadable': 'This file cannot be read. Save it as CSV or Excel and upload it again.',
-      'insurance.return_too_long': 'This file has too many rows. Keep those of this batch alone.',
-    },
     file: {
       name: (number: string) => `${number}.csv`,
       columns: {

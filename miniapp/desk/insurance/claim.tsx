@@ -24,7 +24,7 @@ export default function DeskClaim() {
     const action = { label: desk.backToQueue, onTap: backToQueue }
     return (
       <DeskPage title={text.title} section="queue">
-        <Empty text={text.errors['insurance.case_not_found']} action={action} />
+        <Empty text={errorWords()['insurance.case_not_found']!} action={action} />
       </DeskPage>
     )
   }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { shanghaiDay } from '../../../shared/http/time'
+import { claimDeskErrors } from '../../../shared/insurance/claimDeskErrors'
 import { type ClaimFigures, insuranceFigures } from '../../../shared/insurance/figures.contract'
 import { claimFiguresText } from '../../../shared/insurance/figuresText'
 import { yuan } from '../../../shared/insurance/workingText'
@@ -34,16 +35,17 @@ function rangeOf(span: Span, now: Date): { from: string; to: string } {
 /** What leadership looks at: how many claims, how much, how long they take, and how many lacked papers. */
 export default function DeskClaimFigures() {
   const text = useText(claimFiguresText)
+  const { errors } = useText(claimDeskErrors)
   const [span, setSpan] = useState<Span>('half')
   const [organisationId, setOrganisationId] = useState<string>()
   const query = () => ({ ...rangeOf(span, new Date()), ...(organisationId ? { organisationId } : {}) })
   const view = useView(() => client.getClaimFigures({ query: query() }), { deps: [span, organisationId] })
   const take = useCommand(() => client.exportClaimFigures({ query: query() }), {
     onDone: (file) => void saveFile(file),
-    onError: (error) => toast(wordsOf(error, text.errors)),
+    onError: (error) => toast(wordsOf(error, errors)),
   })
   return (
-    <DeskPage title={text.title} section="claimFigures" view={view} errors={text.errors}>
+    <DeskPage title={text.title} section="claimFigures" view={view} errors={errors}>
       {(figures) => (
         <View className="claim-figures" aria-busy={view.loading}>
           <Chips

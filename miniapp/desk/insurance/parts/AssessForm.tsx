@@ -198,7 +198,7 @@ function ChangeFields({ name, most, change, onChange }: ChangeFieldsProps) {
         type="digit"
         value={change.yuan}
         hint={text.form.most(yuan(most))}
-        error={isTooHigh ? text.errors['insurance.line_too_high'] : null}
+        error={isTooHigh ? errorWords()['insurance.line_too_high']! : null}
         onChange={(typed) => onChange({ ...change, yuan: typed })}
       />
       <Text className="claim__note">{text.form.reason}</Text>

@@ -1,5 +1,5 @@
+import { claimDeskErrors } from '../../../../shared/insurance/claimDeskErrors'
 import { insurancePayouts } from '../../../../shared/insurance/payouts.contract'
-import { payoutText } from '../../../../shared/insurance/payoutText'
 import { organisationsText } from '../../../../shared/organisations/text'
 import { clientOf } from '../../../platform/client'
 import { wordsOf } from '../../../platform/errors'
@@ -9,7 +9,7 @@ export const client = clientOf(insurancePayouts)
 
 export const errorWords = (): Record<string, string> => ({
   ...currentText(organisationsText).errors,
-  ...currentText(payoutText).errors,
+  ...currentText(claimDeskErrors).errors,
 })
 
 export const explain = (error: unknown): string => wordsOf(error, errorWords())

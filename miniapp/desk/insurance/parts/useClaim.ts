@@ -1,6 +1,7 @@
 import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import { deskText } from '../../../../shared/desk/text'
 import type { CallInput } from '../../../../shared/http/contract'
+import { claimDeskErrors } from '../../../../shared/insurance/claimDeskErrors'
 import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
 import { insuranceClaimsDesk } from '../../../../shared/insurance/claims.desk.contract'
 import { insurancePapers } from '../../../../shared/insurance/papers.contract'
@@ -22,7 +23,7 @@ type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
 export const errorWords = (): Record<string, string> => ({
   ...currentText(deskText).errors,
   ...currentText(insuranceText).errors,
-  ...currentText(claimDeskText).errors,
+  ...currentText(claimDeskErrors).errors,
 })
 
 /** A claim, and what staff can do with it; after any refusal it is loaded again, with what was typed kept. */
