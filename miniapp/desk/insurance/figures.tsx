@@ -144,12 +144,14 @@ function Totals({ figures: { totals, decided, medianMinutes, ninetiethMinutes } 
   ]
   return (
     <Card title={text.totals}>
-      {facts.map(([label, value]) => (
-        <View key={label} className="claim-figures__fact">
-          <Text className="claim-figures__note">{label}</Text>
-          <Text>{value}</Text>
-        </View>
-      ))}
+      <View className="claim-figures__facts">
+        {facts.map(([label, value]) => (
+          <View key={label} className="claim-figures__fact">
+            <Text className="claim-figures__note">{label}</Text>
+            <Text>{value}</Text>
+          </View>
+        ))}
+      </View>
     </Card>
   )
 }

@@ -30,7 +30,7 @@ export function ClaimForm({ of, on }: FormProps) {
   const labelOf = (mode: (typeof modes)[number]) =>
     mode === 'assess' && state !== 'submitted' ? text.reassess : text.decisions[mode]
   return (
-    <Card title={text.decide} className="claim-form">
+    <Card title={text.decide} className="claim-form claim-decision">
       <Chips
         label={text.decide}
         options={able.map((value) => ({ value, label: labelOf(value) }))}

@@ -27,16 +27,20 @@ export function ClaimPapers({ claimId }: { claimId: string }) {
   const view = useView(() => client.getClaimPapers({ params: { claimId } }), { deps: [claimId] })
   const [opened, setOpened] = useState<string | null>(null)
   if (!view.data) {
-    return view.error && !view.loading ? (
-      <Failure error={view.error} words={errorWords()} onRetry={() => void view.refresh()} />
-    ) : (
-      <Skeleton />
+    return (
+      <View className="claim-papers">
+        {view.error && !view.loading ? (
+          <Failure error={view.error} words={errorWords()} onRetry={() => void view.refresh()} />
+        ) : (
+          <Skeleton />
+        )}
+      </View>
     )
   }
   const { files, alike } = view.data
   const file = files.find(({ fileId }) => fileId === opened)
   return (
-    <Card title={text.title} kind="rows">
+    <Card title={text.title} kind="rows" className="claim-papers">
       {file && <Viewer key={file.fileId} file={file} onClose={() => setOpened(null)} onExpired={view.refresh} />}
       {files.length === 0 && <Text className="claim__note">{text.none}</Text>}
       {files.map((one) => (
