@@ -14,6 +14,7 @@ import { identityExamples } from '../shared/identity/examples'
 import { insuranceClaimsDeskExamples } from '../shared/insurance/claims.desk.examples'
 import { claimsExamples } from '../shared/insurance/claims.examples'
 import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insurance/examples'
+import { insuranceFiguresExamples } from '../shared/insurance/figures.examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
 import { insurancePayoutsExamples } from '../shared/insurance/payouts.examples'
 import {
@@ -60,6 +61,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...insuranceClaimsDeskExamples,
       ...insurancePayoutsExamples,
       ...claimsExamples,
+      ...insuranceFiguresExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

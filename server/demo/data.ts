@@ -1,7 +1,9 @@
 import { type CastName, cast } from '../../shared/demo/contract'
+import { addDays, shanghaiDay } from '../../shared/http/time'
 import type { MembershipState } from '../../shared/membership/states'
 import { creditCheckCharacter } from '../../shared/organisations/creditCode'
 import { isStaffRole, type Role } from '../../shared/organisations/roles'
+import { findPersonByPhone } from '../identity'
 import { Membership } from '../membership'
 import { Organisation } from '../organisations'
 import type { Database, Db } from '../platform/db'
@@ -10,6 +12,7 @@ import { addPerson, addSecondFactor } from '../seeds/identity'
 import { addCover, addPlan } from '../seeds/insurance'
 import { addJoiningEvent, addMembership } from '../seeds/membership'
 import { addGrant, addOrganisation } from '../seeds/organisations'
+import { addClaims } from './claims'
 import { newFormPlan, womenPlan } from './plans'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
@@ -102,8 +105,21 @@ async function addInsurance(db: Db, nodes: Record<Node, Organisation>, now: Date
   const organisationId = nodes.city.id
   const byApproval = await addPlan(db, { organisationId, content: newFormPlan }, now)
   const byRoster = await addPlan(db, { organisationId, content: womenPlan }, now)
+  const idOf = async (as: CastName) => (await findPersonByPhone(db, phoneOf(as)))!.id
+  const driver = await idOf('driver')
   for (const { id, personId, organisationId } of await db.find(Membership, { order: { id: 'ASC' } })) {
-    await addCover(db, byApproval, { personId, organisationId, sourceId: id }, now)
+    // The driver was covered before the accident of the claim under way.
+    const from = personId === driver ? { fromDay: addDays(shanghaiDay(now), -90) } : {}
+    const cover = await addCover(db, byApproval, { personId, organisationId, sourceId: id, ...from }, now)
+    if (personId === driver) {
+      const staff = {
+        assessor: await idOf('assessor'),
+        approver: await idOf('approver'),
+        payer: await idOf('payer'),
+      }
+      const at = { chaoyang: nodes.chaoyang.id, jinzhan: nodes.jinzhan.id }
+      await addClaims(db, { plan: byApproval, driverCover: cover, staff, ...at }, now)
+    }
     if (organisationId !== nodes.huoxian.id) continue
     await addCover(db, byRoster, { personId, organisationId, source: 'roster' }, now)
   }

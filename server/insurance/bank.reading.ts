@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/http/errors'
+import { fenOf } from '../../shared/insurance/fen'
 import { type Column, readTable } from '../platform/spreadsheet'
 
 /** A row of what the bank sent back. */
@@ -143,11 +144,4 @@ function readRow(row: number, cellOf: (key: Key) => string | undefined): BankRow
     note: read('note').slice(0, 200) || null,
     amountFen: amount === '' ? null : fenOf(amount),
   }
-}
-
-/** `1,234.5` yuan in fen, digit by digit; NaN for anything else. */
-export function fenOf(yuan: string): number {
-  const match = /^[¥￥]?\s*(\d{1,3}(?:,\d{3})*|\d{1,12})(?:\.(\d{1,2})0*)?\s*元?$/.exec(yuan)
-  if (!match) return Number.NaN
-  return Number(match[1]!.replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
 }

@@ -1,5 +1,5 @@
 import { In, Not } from 'typeorm'
-import { withinPaths } from '../organisations'
+import { reaches, withinPaths } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { Claim } from './claims.entities'
@@ -41,3 +41,19 @@ export const findPapersOf = (db: Db, { id, appealOfId }: Claim): Promise<Paper[]
     where: { claimId: In(appealOfId === null ? [id] : [id, appealOfId]), isRemoved: false },
     order: { id: 'ASC' },
   })
+
+/** What these claims are called, and whether the reader reaches them. */
+export async function findNumbered(
+  db: Db,
+  { grants }: StaffActor,
+  ids: string[],
+): Promise<Map<string, { claimNumber: string; inReach: boolean }>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.find(Claim, { where: { id: In(ids) }, relations: { organisation: true } })
+  return new Map(
+    rows.map(({ id, claimNumber, organisation }) => [
+      id,
+      { claimNumber, inReach: reaches(grants, organisation!.path) },
+    ]),
+  )
+}

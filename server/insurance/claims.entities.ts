@@ -4,7 +4,7 @@ import type { EventKind } from '../../shared/insurance/plans'
 import type { ClaimState, ReasonCode } from '../../shared/insurance/states'
 import { Person } from '../identity'
 import { Organisation } from '../organisations'
-import { At, Blind, Fen, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
+import { At, Blind, Fen, Id, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
 import { Cover } from './entities'
 
 /** A claim (理赔申请). Whatever was told or decided about health and money is sealed. */
@@ -139,6 +139,14 @@ export class Claim {
 
   @At({ nullable: true })
   paidAt: Date | null
+
+  /** From handing in to the decision, for figures; the last one counts. */
+  @Whole({ nullable: true })
+  minutesTaken: number | null
+
+  /** Whether papers were ever asked for. */
+  @Yes({ default: false })
+  wasReturned: boolean
 
   /** By when this step, and the whole, is due. */
   @At({ nullable: true })

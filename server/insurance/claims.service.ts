@@ -76,6 +76,8 @@ export const notYet = {
   submittedAt: null,
   submittedOn: null,
   paidAt: null,
+  minutesTaken: null,
+  wasReturned: false,
   stepDueAt: null,
   dueAt: null,
   askedFen: null,

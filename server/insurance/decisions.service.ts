@@ -78,7 +78,11 @@ const noApproval = {
   approvedFen: null,
   decidedBy: null,
   decidedAt: null,
+  minutesTaken: null,
 }
+
+const minutesOf = ({ submittedAt }: Claim, now: Date): number =>
+  Math.round((now.getTime() - submittedAt!.getTime()) / 60_000)
 
 /** Asks for everything that is missing, once. */
 async function giveBack(
@@ -88,7 +92,11 @@ async function giveBack(
   { papers, note }: As<'return'>,
   now: Date,
 ): Promise<void> {
-  await move(db, claim, 'return', { remark: JSON.stringify({ papers, note: note ?? null }), stepDueAt: null })
+  await move(db, claim, 'return', {
+    remark: JSON.stringify({ papers, note: note ?? null }),
+    wasReturned: true,
+    stepDueAt: null,
+  })
   await announce(
     db,
     actor,
@@ -105,8 +113,14 @@ async function refuse(
   { reason, note }: As<'refuse'>,
   now: Date,
 ): Promise<void> {
-  const decided = { decidedBy: actor.personId, decidedAt: now, stepDueAt: null, dueAt: null }
-  await move(db, claim, 'refuse', { refusedFor: reason, remark: JSON.stringify({ reason, note }), ...decided })
+  const decided = { decidedBy: actor.personId, decidedAt: now, minutesTaken: minutesOf(claim, now) }
+  await move(db, claim, 'refuse', {
+    refusedFor: reason,
+    remark: JSON.stringify({ reason, note }),
+    stepDueAt: null,
+    dueAt: null,
+    ...decided,
+  })
   await announce(db, actor, claim, { step: 'refused', details: { reason, note } }, now)
 }
 
@@ -125,6 +139,7 @@ async function approve(db: Db, actor: StaffActor, claim: Claim, now: Date): Prom
     approvedAt: now,
     decidedBy: actor.personId,
     decidedAt: now,
+    minutesTaken: minutesOf(claim, now),
     approvedFen,
     approvedPrint: printOf(claim, lines, papers),
     stepDueAt: await findStepDueAt(db, 'pay', now),

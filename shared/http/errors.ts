@@ -176,6 +176,7 @@ export const errorStatuses = {
   'insurance.holder_other': 422,
   'insurance.insured_invalid': 422,
   'insurance.appeal_over': 409,
+  'insurance.figures_range_invalid': 422,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

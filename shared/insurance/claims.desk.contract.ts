@@ -159,15 +159,7 @@ export const claimPapers = z.object({
   /** With links to their pages, good for the reader and some minutes. */
   files: z.array(z.extend(paperFile, { claimId: id })),
   /** Pictures of other claims that look like one of these. */
-  alike: z.array(
-    z.object({
-      fileId: id,
-      claimId: id,
-      claimNumber: z.string(),
-      claimant: z.nullable(z.string()),
-      inReach: z.boolean(),
-    }),
-  ),
+  alike: z.array(z.object({ fileId: id, claimId: id, claimNumber: z.string(), inReach: z.boolean() })),
 })
 export type ClaimPapers = z.output<typeof claimPapers>
 

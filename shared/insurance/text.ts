@@ -1,5 +1,6 @@
 import { defineText } from '../i18n'
 
+export { claimDeskErrors } from './claimDeskErrors'
 export { claimErrors } from './claimErrors'
 
 /** What the feature's errors say, and the names both sides use. */

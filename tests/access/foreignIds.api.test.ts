@@ -1,15 +1,18 @@
+import { PayoutBatch } from '../../server/insurance'
 import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
+import { addClaim } from '../../server/seeds/claims'
 import { addPlan } from '../../server/seeds/insurance'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
 import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
+import { coverPerson } from '../support/claims'
 import { fileComplaint } from '../support/complaints'
 import { makeEmbedded } from '../support/databases'
-import { womenPlan } from '../support/insurance'
+import { newFormPlan, womenPlan } from '../support/insurance'
 import { newMember } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { announce } from '../support/papers'
@@ -143,6 +146,7 @@ describe('An id of somebody else’s', () => {
       correctionId: correction,
       complaintId: complaint.id,
       claimId: claim.id,
+      payoutId: await addPayout(union.id),
       coverId: cover!.id,
       fileId: file.fileId,
       planId: plan.planId,
@@ -152,6 +156,18 @@ describe('An id of somebody else’s', () => {
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
+  }
+
+  /** A batch of the union's with a payment in it. */
+  async function addPayout(organisationId: string): Promise<string> {
+    const now = server.clock.now()
+    const { id: personId } = await (await server.as('driver')).identity.getMe()
+    return server.database.transaction(async (db) => {
+      const cover = await coverPerson(db, personId, organisationId, newFormPlan)
+      const staff = { assessor: newId(), approver: newId(), payer: newId() }
+      await addClaim(db, { cover, organisationId, state: 'paying', staff }, now)
+      return (await db.findOneByOrFail(PayoutBatch, { organisationId })).id
+    })
   }
 
   /** A message that could not be sent, which waits for the union's desk. */

@@ -35,6 +35,9 @@ const itsReviewers = row('out     no        no       no     no    due       in  
 const auditors = row('out     no        no       no     no    no        no       no     no      in')
 const anyReviewer = row('out     no        no       no     no    due       in       in     in      no')
 
+const claimStaff = row('out     no        no       no     no    due       none     none   none    none')
+const payers = row('out     no        no       no     no    no        no       no     no      no')
+
 /** One row per operation: a new one without a row fails the build. */
 export const table: Record<string, Row> = {
   'identity.requestSmsCode': everybody,
@@ -202,6 +205,19 @@ export const table: Record<string, Row> = {
   'insurance.appealClaim': row('out none none none none none none none none none'),
   // Who has not proved a moment ago who they are is told that, whatever they ask for.
   'insurance.giveAccount': row('out in in in in in none none none none'),
+  // Who reaches a claim, and who may decide or pay it, is told in the feature's own tests.
+  'insurance.getClaimCase': claimStaff,
+  'insurance.getClaimPapers': claimStaff,
+  'insurance.tryAssessment': claimStaff,
+  'insurance.decideClaim': claimStaff,
+  'insurance.revealAccount': claimStaff,
+  'insurance.listPayouts': payers,
+  'insurance.fillPayout': payers,
+  'insurance.getPayout': payers,
+  'insurance.takePayoutFile': payers,
+  'insurance.readBankReturn': payers,
+  'insurance.getClaimFigures': row('out no no no no due no no no in'),
+  'insurance.exportClaimFigures': row('out no no no no due no no no in'),
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,

@@ -1,6 +1,6 @@
 import { AuditVerification } from '../../server/audit/entities'
 import { demoEventCode } from '../../server/demo/data'
-import { Plan } from '../../server/insurance'
+import { PayoutBatch, Plan } from '../../server/insurance'
 import { Delivery } from '../../server/notifications/entities'
 import { newId } from '../../server/platform/random'
 import { Deletion } from '../../server/privacy/entities'
@@ -39,6 +39,8 @@ export async function buildTown(server: TestServer): Promise<Town> {
     districtAdmin: await server.as('orgAdmin'),
     cityAdmin: await newStaff(server, 'orgAdmin', city),
     unitAdmin: await newStaff(server, 'orgAdmin', unit.id),
+    assessor: await server.as('assessor'),
+    payer: await server.as('payer'),
     cityAuditor: await server.as('auditor'),
     districtAuditor: await newStaff(server, 'auditor', district),
   }
@@ -54,6 +56,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
   const claim = await write(server, async (db) => {
     const cover = await coverPerson(db, moving.personId, street, newFormPlan)
     const given = { cover, organisationId: street, state: 'refused' } as const
+    await addClaim(db, { ...given, state: 'paying', staff: nobody() }, server.clock.now())
     return addClaim(db, { ...given, previousId: newId() }, server.clock.now())
   })
   const roster = await checkedRoster(server, staff.reviewer, [newListed()])
@@ -76,6 +79,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       complaintId: complaint.id,
       transferId: transfer.id,
       claimId: claim.id,
+      payoutId: (await server.database.reader.find(PayoutBatch, { order: { id: 'DESC' }, take: 1 }))[0]!.id,
       membershipId: moving.membershipId,
       rosterId: roster.id,
       eventId: event!.id,
@@ -86,6 +90,9 @@ export async function buildTown(server: TestServer): Promise<Town> {
     },
   }
 }
+
+/** Staff of whom nothing else is known. */
+const nobody = () => ({ assessor: newId(), approver: newId(), payer: newId() })
 
 /** What comes about only where something goes wrong or grows old. */
 async function addRows(server: TestServer, personId: string, organisationId: string): Promise<string> {

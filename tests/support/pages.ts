@@ -15,6 +15,8 @@ export type By =
   | 'districtAdmin'
   | 'cityAdmin'
   | 'unitAdmin'
+  | 'assessor'
+  | 'payer'
   | 'cityAuditor'
   | 'districtAuditor'
 
@@ -43,6 +45,8 @@ const auditors = ['cityAuditor', 'districtAuditor'] as const
 const unions = [{ q: '社区' }, { q: '没有这个工会' }]
 const november = { from: '2026-11-01', to: '2026-11-30' }
 const figures = [november, { ...november, organisationId: ':organisationId' }]
+const autumn = { from: '2026-09', to: '2026-11' }
+const claimFigures = [autumn, { ...autumn, organisationId: ':districtId' }]
 const counted = 'counts what there is, by indexes that hold all it needs'
 
 /** How every GET is looked at: one without a row fails the tests of statements and plans. */
@@ -159,6 +163,17 @@ export const pages: Record<string, Page> = {
   'insurance.openClaimForm': page('case', ['member']),
   'insurance.listMyClaims': page('list', ['member']),
   'insurance.listFiles': page('case', ['member']),
+  'insurance.getClaimCase': page('case', ['assessor', 'payer']),
+  'insurance.getClaimPapers': page('case', ['assessor']),
+  'insurance.revealAccount': page('case', ['assessor']),
+  'insurance.listPayouts': { ...page('list', ['payer']), grows: 'sums up what waits for payment, by an index' },
+  'insurance.getPayout': page('case', ['payer']),
+  'insurance.takePayoutFile': page('whole', ['payer']),
+  'insurance.getClaimFigures': { ...page('case', ['assessor', 'cityAuditor'], claimFigures), grows: counted },
+  'insurance.exportClaimFigures': {
+    ...page('check', ['assessor', 'cityAuditor'], claimFigures),
+    grows: 'ten thousand at most',
+  },
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.

@@ -17,6 +17,12 @@ export const sections: readonly Section[] = [
   { name: 'events', path: '/desk/membership/events', roles: ['reviewer'] },
   { name: 'rosters', path: '/desk/membership/rosters', roles: ['reviewer'] },
   { name: 'plans', path: '/desk/insurance/plans', roles: ['orgAdmin'] },
+  { name: 'payouts', path: '/desk/insurance/payouts', roles: ['payer'] },
+  {
+    name: 'claimFigures',
+    path: '/desk/insurance/figures',
+    roles: ['orgAdmin', 'assessor', 'approver', 'payer', 'auditor'],
+  },
   { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
   { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
   { name: 'deliveries', path: '/desk/notifications/deliveries', roles: ['orgAdmin', 'auditor'] },

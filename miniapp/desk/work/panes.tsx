@@ -15,4 +15,5 @@ export const panes: Partial<Record<WorkItemView['kind'], ComponentType<PaneProps
   'complaints.complaint': lazy(async () => ({
     default: (await import('../complaints/parts/ComplaintPane')).ComplaintPane,
   })),
+  'insurance.claim': lazy(async () => ({ default: (await import('../insurance/parts/ClaimPane')).ClaimPane })),
 }

@@ -1,0 +1,45 @@
+import { defineText } from '../i18n'
+
+/** What the refusals of staff’s acts on claims and payouts say. */
+export const claimDeskErrors = defineText({
+  zh: {
+    errors: {
+      'insurance.case_not_found': '没有找到这份理赔申请,或者不归您审核。',
+      'insurance.case_changed': '这件刚被别人办过,下面是最新情况。',
+      'insurance.four_eyes': '初审、复核和支付要由不同的人做。您经手过其中的理赔,这一步请交给同事。',
+      'insurance.cover_missing': '请选择按哪份保障核算。',
+      'insurance.line_too_high': '金额超过了规则能给的上限,请改小,或先更正事实。',
+      'insurance.item_unknown': '保障里没有这个项目,请重新选择。',
+      'insurance.assess_again': '同一份保障下刚批准了别的理赔,剩余额度不够了,请退回初审重新核算。',
+      'insurance.nothing_due': '核算结果是 0 元。不该给付的,请用“不予给付”并写明原因。',
+      'insurance.papers_under_way': '还有材料在处理,等几分钟再复核。',
+      'insurance.payout_not_found': '没有找到这个批次。',
+      'insurance.payout_not_sent': '这一批还没有交银行:请先下载付款文件。',
+      'insurance.return_columns_missing': '没有找到“付款编号”和“结果”两列,请检查表头。',
+      'insurance.return_unreadable': '读不懂这份文件,请另存为 CSV 或 Excel 再上传。',
+      'insurance.return_too_long': '这份文件行数太多,请只留这一批的回单。',
+      'insurance.figures_range_invalid': '最多看 24 个月,请缩短时间。',
+    },
+  },
+  en: {
+    errors: {
+      'insurance.case_not_found': 'No such claim, or it is not yours to decide.',
+      'insurance.case_changed': 'Somebody has just acted on this claim; below is how it stands now.',
+      'insurance.four_eyes':
+        'Assessing, approving and paying are done by different people. You had a hand in it: leave this step to a colleague.',
+      'insurance.cover_missing': 'Choose the cover it is assessed under.',
+      'insurance.line_too_high': 'That is more than the rules can give. Lower it, or correct the facts first.',
+      'insurance.item_unknown': 'The plan has no such item. Choose again.',
+      'insurance.assess_again':
+        'Another claim under this cover was approved meanwhile and less is left. Have it assessed anew.',
+      'insurance.nothing_due': 'The result is nothing. Refuse it with a reason instead.',
+      'insurance.papers_under_way': 'Papers are still being checked. Approve it in a few minutes.',
+      'insurance.payout_not_found': 'No such batch.',
+      'insurance.payout_not_sent': 'This batch has not gone to the bank: take its file first.',
+      'insurance.return_columns_missing': 'The columns “reference” and “result” were not found. Check the header.',
+      'insurance.return_unreadable': 'This file cannot be read. Save it as CSV or Excel and upload it again.',
+      'insurance.return_too_long': 'This file has too many rows. Keep those of this batch alone.',
+      'insurance.figures_range_invalid': 'At most 24 months. Choose a shorter time.',
+    },
+  },
+})
