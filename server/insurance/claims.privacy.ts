@@ -74,12 +74,13 @@ const noWords = { story: null, payee: null, insuredName: null, insuredNumber: nu
  * The account is closed: what was never handed in goes; of the rest the sums stay, which the union must account for, with the day
  * they were for and without what was told.
  */
-export async function eraseClaims(db: Db, personId: string): Promise<void> {
+export async function eraseClaims(db: Db, personId: string, now: Date): Promise<void> {
   const claims = await db.find(Claim, { where: { claimantId: personId } })
   const drafts = claims.filter(({ state }) => state === 'draft')
   await removePapersOf(
     db,
     claims.map(({ id }) => id),
+    now,
   )
   await deleteWithCases(db, Claim, drafts)
   for (const claim of claims.filter(({ state }) => state !== 'draft')) {
@@ -140,23 +141,23 @@ export async function endWithConsent(db: Db, personId: string, purpose: string, 
     await db.update(Claim, { id: claim.id, version }, { ...gone, version: version + 1 })
     if (purpose === 'bankAccount') continue
     await db.delete(ClaimLine, { claimId: claim.id })
-    await removePapersOf(db, [claim.id])
+    await removePapersOf(db, [claim.id], now)
   }
 }
 
 /** Drafts that were not gone on with. */
 export const deleteOldDrafts = (db: Db, before: Date, limit: number): Promise<number> =>
-  deleteClaims(db, { state: 'draft', createdAt: LessThan(before) }, limit)
+  deleteClaims(db, { state: 'draft', createdAt: LessThan(before) }, before, limit)
 
 /** What was refused, taken back or paid long ago, with its papers. */
 export const deleteEndedClaims = (db: Db, before: Date, limit: number): Promise<number> =>
-  deleteClaims(db, { state: In(['refused', 'withdrawn', 'paid']), decidedAt: LessThan(before) }, limit)
+  deleteClaims(db, { state: In(['refused', 'withdrawn', 'paid']), decidedAt: LessThan(before) }, before, limit)
 
-async function deleteClaims(db: Db, where: object, limit: number): Promise<number> {
+async function deleteClaims(db: Db, where: object, before: Date, limit: number): Promise<number> {
   const claims = await db.find(Claim, { where, select: { id: true }, take: limit })
   const ids = claims.map(({ id }) => id)
   if (ids.length === 0) return 0
-  await removePapersOf(db, ids)
+  await removePapersOf(db, ids, before)
   await db.delete(ClaimLine, { claimId: In(ids) })
   return deleteWithCases(db, Claim, claims)
 }
