@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { claimText } from '../../shared/insurance/claimText'
 import { type ClaimantRole, claimantRoles } from '../../shared/insurance/claimViews'
 import { useText } from '../platform/locale'
+import { replace } from '../platform/navigate'
 import { useMe } from '../platform/session'
 import { useView } from '../platform/useView'
 import { Page, SignInFirst, Skeleton } from '../ui'
@@ -20,11 +21,18 @@ export default function Claim() {
   const text = useText(claimText)
   const { params } = useRouter()
   const me = useMe()
-  const [claimId, setClaimId] = useState(params.id)
-  if (claimId) return <Form claimId={claimId} />
+  if (params.id) return <Form claimId={params.id} />
   return (
     <Page title={text.title}>
-      {me ? <ClaimStart role={roleOf(params.role)} coverId={params.cover} onBegun={setClaimId} /> : <SignInFirst />}
+      {me ? (
+        <ClaimStart
+          role={roleOf(params.role)}
+          coverId={params.cover}
+          onBegun={(id) => replace(`/insurance/claim?id=${id}`)}
+        />
+      ) : (
+        <SignInFirst />
+      )}
     </Page>
   )
 }

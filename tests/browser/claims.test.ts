@@ -30,8 +30,7 @@ describe('Somebody who had an accident, in the browser', () => {
     await shoot('claim-start')
     await page.getByRole('button', { name: '开始填写' }).click()
     await page.getByRole('radio', { name: '意外受伤' }).click()
-    await page.getByLabel('哪一天发生的').click()
-    await page.getByText('确定').click()
+    await page.getByLabel('哪一天发生的').fill('2026-11-02')
     await page.getByRole('checkbox', { name: '意外伤残' }).click()
     await page.getByRole('checkbox', { name: '住院津贴' }).click()
     await page.getByLabel('经过').fill('送餐途中与电动车相撞,右手骨折。')
@@ -45,7 +44,7 @@ describe('Somebody who had an accident, in the browser', () => {
     await page.getByLabel('医保报销(元)').fill('1200')
     // What is typed waits on the phone, also before it was saved.
     await page.reload()
-    await page.getByRole('button', { name: '下一步' }).click()
+    await page.getByText('第 2 步').waitFor()
     expect(await page.getByLabel('医疗费总额(元)').inputValue()).toBe('3200')
     await shoot('claim-facts')
     await page.getByRole('button', { name: '下一步' }).click()

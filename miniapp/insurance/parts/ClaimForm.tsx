@@ -102,7 +102,7 @@ function useMissing({ steps, typed, consents, missing, isSending }: ClaimFormMod
       const first = (['event', 'cover', 'eventOn', 'items', 'story'] as const).find((item) =>
         missing.items.includes(item),
       )
-      if (first) return text.missingItems[first]
+      if (first) return text.lacking(text.missingItems[first])
       return lacks('health') ? text.consents.due : null
     }
     case 'facts':

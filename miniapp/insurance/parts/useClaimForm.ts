@@ -4,7 +4,7 @@ import type { ClaimFormView, ClaimView } from '../../../shared/insurance/claimVi
 import type { PaperKind } from '../../../shared/insurance/plans'
 import { replace } from '../../platform/navigate'
 import { useMe } from '../../platform/session'
-import { readStored, writeStored } from '../../platform/stored'
+import { forgetStored, readStored, writeStored } from '../../platform/stored'
 import { useCommand } from '../../platform/useCommand'
 import { type FormStep, formSteps, inputOf, isOther, missingNow, neededNow, type Typed, typedOf } from './claimForm'
 import { claims, privacy } from './claimsClient'
@@ -88,7 +88,7 @@ function useTyped(form: ClaimFormView) {
       setPayee(claim.payee)
       keep({ ...typed, number: claim.payee === null ? typed.number : '' })
     },
-    erase: () => writeStored(storedAs, null),
+    erase: () => forgetStored(storedAs),
   }
 }
 
@@ -118,15 +118,20 @@ function useConsents({ consentsDue, noticeVersion }: ClaimFormView) {
 function useFormSteps(form: ClaimFormView, typed: Typed) {
   const needsFacts = !isOther(form) && (typed.event === null || neededNow(form, typed).size > 0)
   const steps = formSteps.filter((step) => step !== 'facts' || needsFacts)
-  const [step, setStep] = useState<FormStep>(form.returned ? 'papers' : 'event')
+  const storedAs = `draft:insurance.${form.id}.step`
+  const [step, setStep] = useState<FormStep>(() => (form.returned ? 'papers' : readStored(storedAs, 'event')))
+  const show = (next: FormStep) => {
+    setStep(next)
+    writeStored(storedAs, next)
+  }
   const at = Math.max(0, steps.indexOf(step))
   return {
     step: steps[at]!,
     number: at + 1,
     count: steps.length,
     isFirst: at === 0,
-    show: setStep,
-    go: (by: 1 | -1) => setStep(steps[Math.min(steps.length - 1, Math.max(0, at + by))]!),
+    show,
+    go: (by: 1 | -1) => show(steps[Math.min(steps.length - 1, Math.max(0, at + by))]!),
   }
 }
 
