@@ -1,5 +1,6 @@
 import { claimText } from '../../../shared/insurance/claimText'
 import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
 import { Card, Check } from '../../ui'
 import type { ClaimFormModel } from './useClaimForm'
 
@@ -9,7 +10,7 @@ export function ClaimConsent({ model, purpose }: { model: ClaimFormModel; purpos
   const { isOpen, agreed, agree } = model.consents
   if (!isOpen(purpose)) return null
   return (
-    <Card>
+    <Card title={text.title} more={{ label: text.readNotice, onTap: () => open('/privacy/notice') }}>
       <Check
         label={text[purpose]}
         note={text.note}

@@ -7,7 +7,7 @@ import { useLocale, useText } from '../../platform/locale'
 import { useWhen } from '../../platform/when'
 import { Card, Chips, DateField, Field, ManyChips } from '../../ui'
 import { ClaimConsent } from './ClaimConsent'
-import { coverOf, coversOn, isOther, itemsOf } from './claimForm'
+import { coverOf, coversOn, isOther, itemsOf, withDay } from './claimForm'
 import type { ClaimFormModel } from './useClaimForm'
 
 /** What happened, when, and what is claimed. */
@@ -16,6 +16,7 @@ export function ClaimEvent({ model }: { model: ClaimFormModel }) {
   const { form, typed, change } = model
   const { event, eventOn, story } = typed
   // What the cover has for this event is claimed unless it is taken off.
+  const kinds = eventKinds.filter((kind) => kind !== 'death' || isOther(form))
   const choose = (next: NonNullable<typeof event>) => {
     const plan = coverOf(form, typed)?.plan
     change({ event: next, items: plan ? itemsFor(plan, next).map(({ code }) => code) : [] })
@@ -27,7 +28,7 @@ export function ClaimEvent({ model }: { model: ClaimFormModel }) {
           <Text className="claim-part__label">{text.event}</Text>
           <Chips
             label={text.event}
-            options={eventKinds.map((value) => ({ value, label: text.events[value] }))}
+            options={kinds.map((value) => ({ value, label: text.events[value] }))}
             value={event}
             onChange={choose}
           />
@@ -38,7 +39,7 @@ export function ClaimEvent({ model }: { model: ClaimFormModel }) {
             hint={text.eventOnHints[event]}
             value={eventOn}
             end={form.today}
-            onChange={(next) => change({ eventOn: next })}
+            onChange={(next) => change(withDay(form, typed, next))}
           />
         )}
         {event && !isOther(form) && <CoverAndItems model={model} />}

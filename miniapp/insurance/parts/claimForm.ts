@@ -83,6 +83,15 @@ export function coversOn({ covers }: ClaimFormView, day: string): OwnCover[] {
   return held.length > 0 ? held : covers
 }
 
+/** Another day may be another cover's: where one alone held it, that one is meant, with all it has for such an event. */
+export function withDay(form: ClaimFormView, now: Typed, eventOn: string): Partial<Typed> {
+  const covers = coversOn(form, eventOn)
+  if (covers.some(({ id }) => id === now.coverId)) return { eventOn }
+  const only = covers.length === 1 ? covers[0]! : null
+  const items = only && now.event ? itemsFor(only.plan, now.event).map(({ code }) => code) : []
+  return { eventOn, coverId: only?.id ?? null, items }
+}
+
 const isWhole = ({ from, to }: TypedStay): boolean => from !== '' && to !== '' && from <= to
 
 export const isOther = ({ role }: ClaimFormView): boolean => role !== 'self'
