@@ -27,10 +27,10 @@ export default function ClaimProgress() {
       {(claim) => (
         <>
           <ClaimHead claim={claim} />
-          <ClaimOutcome claim={claim} />
           {claim.actions.includes('giveAccount') && (
             <ClaimAccount claim={claim} onGiven={view.show} onRefresh={view.refresh} />
           )}
+          <ClaimOutcome claim={claim} />
           <ClaimDetails claim={claim} />
           <ClaimHistory claim={claim} />
           {claim.actions.includes('appeal') && <ClaimAppeal claim={claim} onRefresh={view.refresh} />}
