@@ -33,7 +33,10 @@ export default defineAppConfig({
       ],
     },
     { root: 'complaints', pages: ['new', 'mine', 'one'] },
-    { root: 'insurance', pages: ['covers', 'plan', 'papers'] },
+    {
+      root: 'insurance',
+      pages: ['covers', 'plan', 'claim', 'claims', 'claim-received', 'claim-progress', 'papers'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },

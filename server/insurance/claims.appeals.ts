@@ -15,7 +15,7 @@ import { readFacts } from './claims.content'
 import { putBeforeAssessors } from './claims.desk.items'
 import { Claim } from './claims.entities'
 import { appealUntil } from './claims.policy'
-import { changeClaim, findLines, findPapers, printOf } from './claims.queries'
+import { changeClaim } from './claims.queries'
 import { appealRule } from './claims.rules'
 import { changedMeanwhile, loadOwn, notYet, unavailable } from './claims.service'
 import { estimateOf, writeLines } from './claims.submission'
@@ -85,8 +85,8 @@ async function openAppeal(db: Db, before: Claim, words: string, random: Random, 
 const sameContent = ({ event, facts, story, payee, filedBy }: Claim) => ({ event, facts, story, payee, filedBy })
 
 /**
- * Another account for money that came back. What was approved stays approved: its fingerprint is taken anew with the account
- * alone changed, by the claimant who has just proved to be themselves.
+ * Another account for money that came back, by the claimant who has just proved to be themselves. What was approved stays
+ * approved: since the money came back its fingerprint is that of everything but the account.
  */
 export async function giveAccount(
   db: Db,
@@ -102,9 +102,7 @@ export async function giveAccount(
   requireConsents(claimant, ['bankAccount'])
   requireHolder(claimant, payee.holder)
   const stepDueAt = await findStepDueAt(db, 'pay', now)
-  const changed = { ...claim, payee: JSON.stringify(payee) }
-  const approvedPrint = printOf(changed, await findLines(db, id), await findPapers(db, id))
-  const change = { payee: changed.payee, approvedPrint, stepDueAt }
+  const change = { payee: JSON.stringify(payee), stepDueAt }
   if (!(await changeClaim(db, claim, 'giveAccount', change))) throw changedMeanwhile(await loadOwn(db, personId, id))
   if (await findWorkItem(db, id)) {
     const moved = { state: 'payable', version: version + 1, isOpen: true, role: 'payer', dueAt: stepDueAt } as const

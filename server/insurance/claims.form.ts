@@ -1,6 +1,7 @@
 import { shanghaiDay } from '../../shared/http/time'
 import { type AskedPaper, papersFor } from '../../shared/insurance/claimRules'
 import type { ClaimFormView } from '../../shared/insurance/claimViews'
+import { claimableUntil } from '../../shared/insurance/rules'
 import type { Db } from '../platform/db'
 import { ruleAt } from '../platform/rules'
 import { noticeVersion } from '../privacy'
@@ -11,12 +12,13 @@ import { findGiven, findPapers } from './claims.queries'
 import { othersPapersRule } from './claims.rules'
 import { drawContent, toSummary } from './claims.views'
 import { findCoversOf } from './covers.queries'
+import type { Cover } from './entities'
 
 /** What the form opens with; a claim for somebody else tells nothing of covers. */
 export async function drawForm(db: Db, claim: Claim, now: Date): Promise<ClaimFormView> {
   const { id, claimantId, coverId } = claim
   const isOther = isOfOther(claim)
-  const covers = isOther ? [] : await findCoversOf(db, claimantId)
+  const covers = isOther ? [] : (await findCoversOf(db, claimantId)).filter((cover) => isClaimable(cover, claim, now))
   const earlier = await findGiven(
     db,
     covers.map((cover) => cover.id),
@@ -41,6 +43,11 @@ export async function drawForm(db: Db, claim: Claim, now: Date): Promise<ClaimFo
     askedOfOthers: isOther ? await ruleAt(db, othersPapersRule, now) : null,
     held: countHeld(await findPapers(db, id)),
   }
+}
+
+/** A cover of which something can still be claimed in time, and the one that is claimed under. */
+function isClaimable({ id, toDay, planVersion }: Cover, { coverId }: Claim, now: Date): boolean {
+  return id === coverId || claimableUntil(toDay, planVersion!.content.claimWindowMonths) >= shanghaiDay(now)
 }
 
 /** What papers a claim is asked for as it is written. */

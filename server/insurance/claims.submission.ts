@@ -3,23 +3,24 @@ import { shanghaiDay } from '../../shared/http/time'
 import { hasOverlap, missingOf, readyFacts } from '../../shared/insurance/claimRules'
 import type { ClaimView } from '../../shared/insurance/claimViews'
 import type { ClaimFacts } from '../../shared/insurance/plans'
-import { type Assessment, assess, itemsFor } from '../../shared/insurance/rules'
+import { type Assessment, itemsFor } from '../../shared/insurance/rules'
 import { canAct } from '../../shared/insurance/states'
 import { moveWorkItem } from '../desk'
 import { findPersonByDocument } from '../identity'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { consentsDue, findClaimant, isOfOther, purposesFor } from './claims.claimant'
-import { countHeld, coverDays, planOf, readFacts } from './claims.content'
+import { countHeld, planOf, readFacts } from './claims.content'
 import { findDeciding, putBeforeAssessors } from './claims.desk.items'
 import { type Claim, ClaimLine } from './claims.entities'
 import { findAskedPapers } from './claims.form'
 import { findCoverOn, findHandedIn, repeatedAmong, staysAmong } from './claims.own.queries'
-import { changeClaim, findEarlier, findPapersAlong } from './claims.queries'
+import { changeClaim, findPapersAlong } from './claims.queries'
 import { changedMeanwhile, loadOwn, unavailable } from './claims.service'
 import { confirmReceipt, recordOwn } from './claims.telling'
 import { toView } from './claims.views'
 import { findStepDueAt } from './clocks'
+import { assessUnder } from './decisions.assessing'
 
 /** Hands it in; what is in already stays as it is, so that no network can hand it in twice. */
 export async function submit(db: Db, personId: string, id: string, version: number, now: Date): Promise<ClaimView> {
@@ -110,13 +111,12 @@ function refuseOverlap(claim: Claim, { stays }: ClaimFacts, others: readonly Cla
   if (isOverlapping) throw new AppError('insurance.stays_overlap', undefined, 'stays')
 }
 
-/** What the plan would give, as the phone has shown it; nothing where it is not known yet what covers it. */
+/** What the plan would give, by what staff decide by; nothing where it is not known yet what covers it. */
 export async function estimateOf(db: Db, claim: Claim, facts: ClaimFacts, now: Date): Promise<Assessment> {
-  const plan = planOf(claim)
-  if (plan === null || !claim.cover) return { lines: [], totalFen: 0 }
-  const earlier = await findEarlier(db, claim.cover.id, claim.id)
-  const filedOn = claim.submittedOn ?? shanghaiDay(now)
-  return assess(plan, { cover: coverDays(claim.cover), facts, filedOn, earlier })
+  const { cover } = claim
+  if (!cover?.planVersion) return { lines: [], totalFen: 0 }
+  const filed = { ...claim, submittedOn: claim.submittedOn ?? shanghaiDay(now) }
+  return (await assessUnder(db, filed, cover, facts, [])).assessment
 }
 
 export async function writeLines(db: Db, claimId: string, { lines }: Assessment): Promise<void> {

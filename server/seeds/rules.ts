@@ -11,6 +11,8 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
   'complaints.ended': 1_095,
+  'insurance.claimDrafts': 90,
+  'insurance.endedClaims': 3_650,
   'insurance.endedCovers': 3_650,
   'membership.drafts': 90,
   'membership.endedApplications': 365,

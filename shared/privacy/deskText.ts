@@ -59,6 +59,8 @@ export const correctionDeskText = defineText({
       before: (day: string) => `${day} 以前结束的`,
       kinds: {
         'complaints.ended': '办结的投诉建议',
+        'insurance.claimDrafts': '理赔申请草稿',
+        'insurance.endedClaims': '办结的理赔',
         'membership.drafts': '入会申请草稿',
         'membership.endedApplications': '未通过、已撤回的申请',
         'membership.decidedReleases': '办结的号码核对',
@@ -128,6 +130,8 @@ export const correctionDeskText = defineText({
       before: (day: string) => `ended before ${day}`,
       kinds: {
         'complaints.ended': 'Complaints and suggestions dealt with',
+        'insurance.claimDrafts': 'Drafts of claims',
+        'insurance.endedClaims': 'Claims dealt with',
         'membership.drafts': 'Drafts of applications',
         'membership.endedApplications': 'Refused and withdrawn applications',
         'membership.decidedReleases': 'Checks of numbers decided',

@@ -38,6 +38,7 @@ export const rightsText = defineText({
       },
       endings: {
         'membership.application': '正在办理的入会申请会同时撤回,证件号码立即删除。',
+        'insurance.claim': '还没批准的理赔申请会撤回,相关内容立即删除。',
         'membership.draft_number': '入会申请草稿里的证件号码会立即删除,其他内容保留。',
       },
       otherEnding: '一件正在办理的事项会同时结束。',
@@ -60,6 +61,7 @@ export const rightsText = defineText({
         'membership.transfer': '会籍转接',
         'membership.release': '号码核对',
         'complaints.complaint': '投诉建议',
+        'insurance.claim': '理赔申请',
         'privacy.correction': '更正申请',
         'identity.person': '个人档案',
       },
@@ -114,6 +116,7 @@ export const rightsText = defineText({
       open: '这些事办完才能注销',
       matters: {
         'membership.application_open': '入会申请还在办理,可以先撤回',
+        'insurance.claim_open': '理赔还在办理,办完或撤回后再注销',
         'membership.transfer_open': '会籍转接还在办理',
         'membership.release_open': '号码核对还在办理',
         'privacy.roles_held': '您还有工作人员岗位,请先请机构管理员取消',
@@ -168,6 +171,8 @@ export const rightsText = defineText({
       endings: {
         'membership.application':
           'Your application under way is withdrawn with it, and the document number deleted at once.',
+        'insurance.claim':
+          'A claim that is not approved yet is withdrawn, and what it says of this is deleted at once.',
         'membership.draft_number': 'The document number in your draft is deleted at once; the rest stays.',
       },
       otherEnding: 'A matter under way ends with it.',
@@ -190,6 +195,7 @@ export const rightsText = defineText({
         'membership.transfer': 'transfer',
         'membership.release': 'check of a number',
         'complaints.complaint': 'complaint or suggestion',
+        'insurance.claim': 'claim',
         'privacy.correction': 'correction',
         'identity.person': 'personal record',
       },
@@ -252,6 +258,7 @@ export const rightsText = defineText({
       open: 'Finish these first',
       matters: {
         'membership.application_open': 'Your application is under way; you can withdraw it',
+        'insurance.claim_open': 'A claim is under way; it must end, or be withdrawn, first',
         'membership.transfer_open': 'A transfer is under way',
         'membership.release_open': 'A number is being checked',
         'privacy.roles_held': 'You still hold a staff role; ask your administrator to end it',

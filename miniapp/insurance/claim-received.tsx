@@ -1,0 +1,88 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { claimProgressText } from '../../shared/insurance/claimProgressText'
+import type { ClaimView } from '../../shared/insurance/claimViews'
+import { useText } from '../platform/locale'
+import { open, replace } from '../platform/navigate'
+import { useSubscribe } from '../platform/subscribe'
+import { useView } from '../platform/useView'
+import { useWhen } from '../platform/when'
+import { BottomBar, Button, Card, Page, Tag, Timeline, toast } from '../ui'
+import { ClaimNumberRow } from './parts/ClaimNumberRow'
+import { claims, claimWords } from './parts/claimsClient'
+import { claimTones } from './parts/claimTones'
+import './parts/claims.scss'
+
+definePageConfig({ navigationBarTitleText: '收到申请' })
+
+/** Proof of receipt: nobody should wonder whether it arrived, nor hand it in twice. */
+export default function ClaimReceived() {
+  const text = useText(claimProgressText)
+  const { id = '' } = useRouter().params
+  const view = useView(() => claims.getClaim({ params: { claimId: id } }), { deps: [id] })
+  return (
+    <Page title={text.receivedTitle} view={view} errors={claimWords()}>
+      {(claim) => <Receipt claim={claim} />}
+    </Page>
+  )
+}
+
+function Receipt({ claim: { id, state, claimNumber, stepDueAt, dueAt } }: { claim: ClaimView }) {
+  const text = useText(claimProgressText)
+  const when = useWhen()
+  return (
+    <>
+      <Card>
+        <View className="claim-head">
+          <View className="claim-head__top">
+            <Text className="claim-head__words" aria-role="heading" aria-level={1}>
+              {text.received}
+            </Text>
+            <Tag tone={claimTones[state]}>{text.states[state]}</Tag>
+          </View>
+          <Text>{text.receivedBody}</Text>
+        </View>
+      </Card>
+      {claimNumber && (
+        <Card kind="rows">
+          <ClaimNumberRow number={claimNumber} />
+        </Card>
+      )}
+      <Card title={text.next}>
+        <Timeline
+          items={[
+            {
+              key: 'assess',
+              title: text.nextAssess,
+              tone: 'red',
+              ...(stepDueAt ? { note: text.by(when.at(stepDueAt)) } : {}),
+            },
+            { key: 'approve', title: text.nextApprove, tone: 'grey' },
+            { key: 'pay', title: text.nextPay, tone: 'grey', ...(dueAt ? { note: text.by(when.at(dueAt)) } : {}) },
+          ]}
+        />
+      </Card>
+      <TellMe />
+      <BottomBar
+        label={text.seeProgress}
+        onTap={() => replace(`/insurance/claim-progress?id=${id}`)}
+        second={{ label: text.goHome, onTap: () => open('/pages/home') }}
+      />
+    </>
+  )
+}
+
+/** In WeChat, for who has not allowed a message there yet. */
+function TellMe() {
+  const text = useText(claimProgressText)
+  const { isWorthAsking, ask } = useSubscribe(['result'])
+  if (!isWorthAsking) return null
+  const tap = async () => {
+    if (await ask()) toast(text.willTell)
+  }
+  return (
+    <Button kind="outline" onTap={() => void tap()}>
+      {text.tellMe}
+    </Button>
+  )
+}
