@@ -21,10 +21,11 @@ export type By =
   | 'districtAuditor'
 
 /**
- * `list`, `case` and `home` are pages, with as many statements as each may ask · `whole` is everything at once, as a file,
+ * `list`, `case` and `home` are pages, with as many statements as each may ask · `features` asks each of them once or twice,
+ * whatever there is · `whole` is everything at once, as a file,
  * and `check` takes ten thousand rows and more, for which a table of as many is rightly read whole: these may ask more.
  */
-export const statementsOf = { list: 4, case: 6, home: 8, whole: 30, check: 60 }
+export const statementsOf = { list: 4, case: 6, home: 8, features: 16, whole: 30, check: 60 }
 
 export interface Page {
   kind: keyof typeof statementsOf
@@ -69,8 +70,8 @@ export const pages: Record<string, Page> = {
   'privacy.listCorrections': page('list', ['person']),
   // Every feature is asked what is the person's, before it is looked for who saw it.
   'privacy.listLooks': page('case', ['person']),
-  // Every feature is asked what is still open, as for the home.
-  'privacy.getClosure': page('home', ['person', 'member']),
+  // Every feature is asked what is still open.
+  'privacy.getClosure': page('features', ['person', 'member']),
   'privacy.getCorrection': page('case', ['reviewer']),
   'privacy.revealCorrection': page('case', ['reviewer']),
   'privacy.listDeletions': page('list', ['cityAuditor']),
