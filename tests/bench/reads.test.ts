@@ -12,7 +12,7 @@ const people = isFullScale ? 2_000 : 50
 const workItems = isFullScale ? 10_000 : 200
 
 /** What is asked of ours at full numbers, as a share of the other's requests a second; the rest is measured. */
-const bars: Record<string, number> = { publicHome: 0.6, card: 0.6, inbox: 0.6, applications: 0.6 }
+const bars: Record<string, number> = { publicHome: 0.6, card: 0.6, inbox: 0.6, applications: 0.6, claims: 0.6 }
 
 onMariadb('Ours beside a bare route and beside what is written by hand', (make) => {
   let database: TestDatabase
@@ -48,6 +48,7 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
     card: { path: '/api/membership/card', token: () => seeded[0]!.token },
     inbox: { path: '/api/notifications', token: () => seeded[0]!.token },
     applications: { path: '/api/membership/my-applications', token: () => seeded[0]!.token },
+    claims: { path: '/api/insurance/my-claims', token: () => seeded[0]!.token },
     desk: { path: '/api/desk/work-items', token: () => reviewerToken },
   }
 
@@ -75,10 +76,13 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
     record('publicHome', await contest({ ours: { url: ours.url, shots }, other: { url: bare.url, shots } }))
   })
 
-  it.each(['card', 'inbox', 'applications'] as const)('reads signed in: %s, beside the same by hand', async (name) => {
-    const shots = membersShots('GET', reads[name].path)
-    record(name, await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
-  })
+  it.each(['card', 'inbox', 'applications', 'claims'] as const)(
+    'reads signed in: %s, beside the same by hand',
+    async (name) => {
+      const shots = membersShots('GET', reads[name].path)
+      record(name, await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
+    },
+  )
 
   it('reads at the desk: the queue, beside the same by hand', async () => {
     const headers = { authorization: `Bearer ${reviewerToken}` }

@@ -1,4 +1,5 @@
 import { readServerConfig } from '../../../config/server'
+import { newFormPlan } from '../../../server/demo/plans'
 import { findPersonByPhone, openSession } from '../../../server/identity'
 import { notify } from '../../../server/notifications'
 import { Organisation } from '../../../server/organisations'
@@ -7,6 +8,8 @@ import { type Db, openDatabase } from '../../../server/platform/db'
 import { newId, systemRandom } from '../../../server/platform/random'
 import { schema } from '../../../server/schema'
 import { addApplicant, addRefused } from '../../../server/seeds/applicants'
+import { addClaim } from '../../../server/seeds/claims'
+import { addCover, addPlan } from '../../../server/seeds/insurance'
 import { type SeededPerson, seedPeople } from '../../../server/seeds/people'
 import type { TestDatabase } from '../../support/databases'
 
@@ -20,7 +23,7 @@ const applicationAt = (organisationId: string) => ({
   organisationId,
 })
 
-/** Members with three messages and two refused applications each, and a reviewer who is signed in. */
+/** Members with three messages, two refused applications and two claims each, and a reviewer who is signed in. */
 export async function fillForReading(
   database: TestDatabase,
   people: number,
@@ -33,7 +36,16 @@ export async function fillForReading(
   const now = new Date()
   await seedPeople(opened, { clock: { now: () => now } }, people, async (batch) => void seeded.push(...batch))
   const union = await opened.reader.findOneByOrFail(Organisation, { acceptsApplications: true })
-  for (const { personId } of seeded) await opened.transaction((db) => addMatters(db, personId, union.id, now))
+  const plan = await opened.transaction((db) => addPlan(db, { organisationId: union.id, content: newFormPlan }, now))
+  for (const { personId } of seeded) {
+    await opened.transaction(async (db) => {
+      await addMatters(db, personId, union.id, now)
+      const cover = await addCover(db, plan, { personId, organisationId: union.id }, now)
+      for (const state of ['refused', 'submitted'] as const) {
+        await addClaim(db, { cover, organisationId: union.id, state }, now)
+      }
+    })
+  }
   // What the desk is filled up with copies of.
   await opened.transaction((db) => addApplicant(db, { ...applicationAt(union.id), ...stranger }, now))
   const reviewer = await findPersonByPhone(opened.reader, reviewerPhone)

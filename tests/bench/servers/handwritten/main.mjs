@@ -1,10 +1,11 @@
 import Koa from 'koa'
+import { claims } from './claims.mjs'
 import { desk } from './desk.mjs'
 import { member } from './member.mjs'
 import { identify } from './platform.mjs'
 
 // What ours is compared with: the same statements, checks and seals, written by hand for a few operations.
-const routes = { ...member, ...desk }
+const routes = { ...member, ...claims, ...desk }
 
 const app = new Koa()
 app.use(async (ctx) => {
