@@ -40,8 +40,8 @@ const findDue = (database: Database, now: Date): Promise<Paper[]> =>
     take: mostAtOnce,
   })
 
-/** Whether each page is as it was kept, and a document's original is there. */
-async function isWhole(storage: Storage, { pages, original }: Paper): Promise<boolean> {
+/** Whether each page, and a document's original, is as it was kept. */
+async function isWhole(storage: Storage, { pages, original, sha256: ofWhatWasSent }: Paper): Promise<boolean> {
   const read = async (file: string) => {
     try {
       return await storage.get(file)
@@ -50,11 +50,13 @@ async function isWhole(storage: Storage, { pages, original }: Paper): Promise<bo
       throw error
     }
   }
-  for (const { file, sha256 } of pages ?? []) {
+  const files = (pages ?? []).map(({ file, sha256 }) => ({ file, sha256 }))
+  if (original) files.push({ file: original, sha256: ofWhatWasSent })
+  for (const { file, sha256 } of files) {
     const content = await read(file)
     if (content === null || fingerprint(content) !== sha256) return false
   }
-  return original === null || (await read(original)) !== null
+  return true
 }
 
 /** What the system could not read at all comes with a code: that is another matter than a seal that does not open. */

@@ -38,7 +38,8 @@ check_machine() {
 install_packages() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
-  local packages=(mariadb-server mariadb-client nginx gnupg openssl ca-certificates)
+  # The font: Chinese documents that bring none are drawn with it.
+  local packages=(mariadb-server mariadb-client nginx gnupg openssl ca-certificates fonts-noto-cjk)
   command -v node > /dev/null || packages+=(nodejs npm)
   apt-get install -qq -y --no-install-recommends "${packages[@]}"
   local version
