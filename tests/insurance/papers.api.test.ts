@@ -1,10 +1,11 @@
-import { readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { Claim } from '../../server/insurance'
 import { Paper, PaperChunk, PaperLook } from '../../server/insurance/papers.entities'
 import { useClaimsDesk } from '../support/claims'
 import { onEveryDatabase } from '../support/databases'
+import { filesIn } from '../support/files'
 import { announce, filesOf, keptPhoto, partOf, put, send, work } from '../support/papers'
 import { newPerson } from '../support/people'
 import { drawPhoto, heavyJpeg, jpegOf, makePdf } from '../support/pictures'
@@ -14,10 +15,10 @@ onEveryDatabase('Papers of a claim', (make) => {
   const server = useServer(make)
   const held = useClaimsDesk(server)
   const draft = async () => (await held.add({ state: 'draft' })).id
-  const storedFiles = () =>
-    readdirSync(join(server.testDatabase.env.DATA_DIR!, 'files'), { recursive: true, withFileTypes: true }).filter(
-      (entry) => entry.isFile(),
-    ).length
+  const storedFiles = () => {
+    const folder = join(server.testDatabase.env.DATA_DIR!, 'files')
+    return existsSync(folder) ? filesIn(folder).length : 0
+  }
   const paper = (id: string) => server.database.reader.findOneByOrFail(Paper, { id })
 
   it('come in parts, have a receipt at once, are drawn anew, and are shown to who sent them', async () => {
