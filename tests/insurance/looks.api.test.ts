@@ -64,13 +64,18 @@ onEveryDatabase('Kept papers', (make) => {
     await expectRefusal(assessor2.papers.seePage({ params: { claimId, token } }), 'access.denied')
   })
 
-  it('that show what another claim shows are found from both, saved again at 80 % or with an edge cut', async () => {
+  it('that show what another claim shows are found from both, saved again at 80 % or with its edges cut, whichever came first', async () => {
     const { driver } = held
     const [first, second, third, fourth] = [await draft(), await draft(), await draft(), await draft()]
-    const original = await keptPhoto(server, driver, first, 24)
-    const again = await send(driver, second, { content: await jpegOf(drawPhoto(24), 80) })
-    const edge = sharp(drawPhoto(24)).extract({ left: 60, top: 0, width: 1_140, height: 900 }).resize(700)
-    const cut = await send(driver, third, { content: await edge.jpeg({ quality: 80 }).toBuffer() })
+    const original = await keptPhoto(server, driver, first, 28)
+    const again = await send(driver, second, { content: await jpegOf(drawPhoto(28), 80) })
+    const cutOf = (seed: number) =>
+      sharp(drawPhoto(seed))
+        .extract({ left: 60, top: 45, width: 1_080, height: 810 })
+        .resize(700)
+        .jpeg({ quality: 80 })
+        .toBuffer()
+    const cut = await send(driver, third, { content: await cutOf(28) })
     await keptPhoto(server, driver, fourth, 25)
     await work(server)
     const alikeOf = async (claimId: string) =>
@@ -79,6 +84,12 @@ onEveryDatabase('Kept papers', (make) => {
     expect(await alikeOf(second)).toContain(original.fileId)
     expect(await alikeOf(third)).toContain(original.fileId)
     expect(await alikeOf(fourth)).toEqual([])
+    const [fifth, sixth] = [await draft(), await draft()]
+    const early = await send(driver, fifth, { content: await cutOf(26) })
+    await work(server)
+    const late = await keptPhoto(server, driver, sixth, 26)
+    expect(await alikeOf(fifth)).toEqual([late.fileId])
+    expect(await alikeOf(sixth)).toEqual([early.fileId])
     await driver.papers.removeFile({ params: { claimId: second, fileId: again.fileId } })
     await work(server)
     expect(await alikeOf(first)).toEqual([cut.fileId])
