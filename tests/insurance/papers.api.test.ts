@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { Claim } from '../../server/insurance'
 import { Paper, PaperChunk, PaperLook } from '../../server/insurance/papers.entities'
 import { useClaimsDesk } from '../support/claims'
-import { onEveryDatabase } from '../support/databases'
+import { makeEmbedded, onEveryDatabase } from '../support/databases'
 import { filesIn } from '../support/files'
 import { announce, filesOf, keptPhoto, partOf, put, send, work } from '../support/papers'
 import { newPerson } from '../support/people'
@@ -221,5 +221,24 @@ onEveryDatabase('Papers of a claim', (make) => {
     server.clock.advance(2 * 86_400)
     await work(server)
     expect(await server.database.reader.countBy(Paper, { claimId })).toBe(0)
+  })
+})
+
+describe('Papers of somebody who sends too many', () => {
+  const server = useServer(makeEmbedded, { RATE_LIMITS: 'filesPerPersonDay=2' })
+  const held = useClaimsDesk(server)
+
+  it('wait for the next day, and those that are there stay', async () => {
+    const { id } = await held.add({ state: 'draft' })
+    await announce(held.driver, id, { content: Buffer.from('first') })
+    await announce(held.driver, id, { content: Buffer.from('second') })
+    const refusal = await expectRefusal(
+      announce(held.driver, id, { content: Buffer.from('third') }),
+      'request.too_many',
+    )
+    expect(Number(refusal.data?.retryAfter)).toBeGreaterThan(0)
+    expect(await filesOf(held.driver, id)).toHaveLength(2)
+    server.clock.advance(86_400)
+    await announce(held.driver, id, { content: Buffer.from('third') })
   })
 })
