@@ -105,18 +105,22 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
       }
     }
     const pay = async () => {
-      for (let paid = 0; paid < claims; ) {
+      // The demo has claims of its own, which are paid along.
+      for (let left = made.assessed; left.length > 0; ) {
         const body = { organisationId: made.union }
         const { batch } = await persist((options) => payer!.payouts.fillPayout({ body }, options))
         if (batch && batch.approved.count >= Math.min(claims, 40)) {
           await persist(() => payer!.payouts.takePayoutFile({ params: { payoutId: batch.id } }))
         }
-        paid = (await listBatches()).reduce((sum, { approved }) => sum + approved.count, 0)
+        const there = new Set((await readBatches()).flatMap(({ payments }) => payments.map(({ claimId }) => claimId)))
+        left = made.assessed.filter((claimId) => !there.has(claimId))
       }
     }
-    const listBatches = async () => {
+    const readBatches = async () => {
       const { items } = await persist(() => payer!.payouts.listPayouts({ query: {} }))
-      return items
+      return Promise.all(
+        items.map(({ id: payoutId }) => persist(() => payer!.payouts.getPayout({ params: { payoutId } }))),
+      )
     }
     let next = 0
     const sent: { claimId: string; fileId: string }[] = []
@@ -136,12 +140,9 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
       return killing
     })
 
-    const batches = await Promise.all(
-      (await listBatches()).map(({ id: payoutId }) =>
-        persist(() => payer!.payouts.getPayout({ params: { payoutId } })),
-      ),
-    )
-    const payments = batches.flatMap((batch) => batch.payments)
+    const batches = await readBatches()
+    const isOurs = new Set(made.assessed)
+    const payments = batches.flatMap((batch) => batch.payments).filter(({ claimId }) => isOurs.has(claimId))
     expect(payments.map(({ claimId }) => claimId).sort()).toEqual([...made.assessed].sort())
     expect(batches.every(({ balanced }) => balanced)).toBe(true)
     const kept = async ({ claimId, fileId }: { claimId: string; fileId: string }) => {
