@@ -107,6 +107,9 @@ export const findPapersAlong = (db: Db, { id, appealOfId }: Pick<Claim, 'id' | '
     order: { id: 'ASC' },
   })
 
+/** Papers that were there to be judged by, also where one was lost since: that is no edit. */
+const wasThere = ({ state }: Paper): boolean => state === 'kept' || state === 'lost'
+
 /** What an approval is bound to: whoever changes a word, a sum, the account or a paper changes this. */
 export function printOf(
   { facts, story, payee, coverId, insuredId }: Claim,
@@ -114,6 +117,6 @@ export function printOf(
   papers: readonly Paper[],
 ): string {
   const sums = lines.map(({ item, assessedFen, reason }) => [item, assessedFen, reason])
-  const files = papers.map(({ id, state, sha256: content }) => [id, state, content])
+  const files = papers.filter(wasThere).map(({ id, sha256: content }) => [id, content])
   return sha256(JSON.stringify([facts, story, payee, coverId, insuredId, sums, files]))
 }
