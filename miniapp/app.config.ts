@@ -41,7 +41,7 @@ export default defineAppConfig({
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
     { root: 'desk/complaints', pages: ['complaint'] },
-    { root: 'desk/insurance', pages: ['claim', 'payouts', 'payout', 'figures'] },
+    { root: 'desk/insurance', pages: ['claim', 'payouts', 'payout', 'figures', 'file'] },
     {
       root: 'desk/membership',
       pages: [
