@@ -32,7 +32,7 @@ export default function DeskFile() {
   const [filed, setFiled] = useState<Filed | null>(null)
   return (
     <DeskPage title={text.title} section="fileClaim">
-      <View className="claim claim--form">
+      <View className="claim-file">
         <Text className="claim__note">{text.lead}</Text>
         {filed ? <Papers filed={filed} /> : <WriteDown onFiled={setFiled} />}
       </View>
@@ -127,12 +127,16 @@ function Papers({ filed: { claimId, version, asked } }: { filed: Filed }) {
         toast(text.done(claimNumber))
         replace('/desk/work/queue')
       },
-      onError: (error) => toast(wordsOf(error, errorWords())),
     },
   )
   return (
     <>
       <PaperList claimId={claimId} asked={asked} onChange={(now) => setIsSending(now.isSending)} />
+      {submit.error && (
+        <Text className="claim__error" aria-role="alert">
+          {wordsOf(submit.error, errorWords())}
+        </Text>
+      )}
       <Button disabled={isSending} busy={submit.busy} onTap={() => void submit.run(undefined)}>
         {text.submit}
       </Button>
