@@ -145,7 +145,7 @@ export class Claim {
   minutesTaken: number | null
 
   /** Whether papers were ever asked for. */
-  @Yes({ default: false })
+  @Yes()
   wasReturned: boolean
 
   /** By when this step, and the whole, is due. */
