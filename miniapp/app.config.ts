@@ -41,7 +41,6 @@ export default defineAppConfig({
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
     { root: 'desk/complaints', pages: ['complaint'] },
-    { root: 'desk/insurance', pages: ['claim', 'payouts', 'payout', 'figures'] },
     {
       root: 'desk/membership',
       pages: [
@@ -58,7 +57,10 @@ export default defineAppConfig({
         'figures',
       ],
     },
-    { root: 'desk/insurance', pages: ['plans', 'plan', 'plan-form', 'cover-roster'] },
+    {
+      root: 'desk/insurance',
+      pages: ['plans', 'plan', 'plan-form', 'cover-roster', 'claim', 'file', 'payouts', 'payout', 'figures'],
+    },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],

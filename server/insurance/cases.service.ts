@@ -5,7 +5,6 @@ import { claimFacts, type PaperKind } from '../../shared/insurance/plans'
 import type { ReasonCode } from '../../shared/insurance/states'
 import { maskDocumentNumber } from '../../shared/membership/documents'
 import { drawAssignee, findWorkItem, handBackTo, type NamedStep } from '../desk'
-import { findName } from '../identity'
 import { refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
@@ -28,7 +27,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     version: claim.version,
     organisation: refOf(claim.organisation!),
     ...drawPersons(claim),
-    filedBy: claim.filedBy && ((await findName(db, claim.filedBy)) ?? ''),
+    filedBy: claim.filedBy && (steps.find(({ actorId }) => actorId === claim.filedBy)?.actorName ?? ''),
     ...drawPlan(claim),
     covers: claim.cover ? [] : (await findCoversToChoose(db, claim)).map(drawCover),
     facts: claim.facts === null ? null : claimFacts.parse(JSON.parse(claim.facts)),

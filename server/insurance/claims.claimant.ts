@@ -51,7 +51,7 @@ export function requireConsents(claimant: Claimant, purposes: readonly Purpose[]
 const bare = (name: string): string => name.replace(/[\s·•・.]/g, '').toLowerCase()
 
 /** The account is the claimant's own; whose name nobody has on record says it with the account. */
-export function requireHolder({ name }: Claimant, holder: string): void {
+export function requireHolder({ name }: Pick<Claimant, 'name'>, holder: string): void {
   if (name !== null && bare(name) !== bare(holder)) throw new AppError('insurance.holder_other', undefined, 'payee')
 }
 

@@ -68,7 +68,7 @@ interface Settled {
 }
 
 /** Where it goes, what it asks, by when it is done, and which one it repeats. */
-async function settle(db: Db, written: Claim, now: Date): Promise<Settled> {
+export async function settle(db: Db, written: Claim, now: Date): Promise<Settled> {
   const claim = isOfOther(written) ? await matchInsured(db, written) : written
   const facts = readyFacts(readFacts(claim))!
   const others = claim.insuredId === null ? [] : await findHandedIn(db, claim.insuredId, claim.id)

@@ -44,7 +44,7 @@ export async function assessUnder(db: Db, claim: Claim, cover: Cover, facts: Cla
   return assessWith(cover.planVersion!.content, { cover: days, facts, filedOn: filedOn!, earlier, before }, lines)
 }
 
-function requireItems(plan: PlanContent, { items }: ClaimFacts, lines: readonly LineChange[]): void {
+export function requireItems(plan: PlanContent, { items }: ClaimFacts, lines: readonly LineChange[]): void {
   const known = new Set(plan.items.map(({ code }) => code))
   if (items.length === 0 || !items.every((item) => known.has(item))) {
     throw new AppError('insurance.item_unknown', undefined, 'facts')

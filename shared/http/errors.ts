@@ -154,6 +154,7 @@ export const errorStatuses = {
   'insurance.plan_day_invalid': 422,
   'insurance.plan_by_rule': 409,
   'insurance.case_not_found': 404,
+  'insurance.insured_not_found': 404,
   'insurance.case_changed': 409,
   'insurance.four_eyes': 409,
   'insurance.cover_missing': 409,

@@ -5,6 +5,7 @@ export const claimDeskErrors = defineText({
   zh: {
     errors: {
       'insurance.case_not_found': '没有找到这份理赔申请,或者不归您审核。',
+      'insurance.insured_not_found': '没有找到:请核对姓名和证件号,并确认事件当天有保障、由您管辖。',
       'insurance.case_changed': '这件刚被别人办过,下面是最新情况。',
       'insurance.four_eyes': '初审、复核和支付要由不同的人做。您经手过其中的理赔,这一步请交给同事。',
       'insurance.cover_missing': '请选择按哪份保障核算。',
@@ -24,6 +25,8 @@ export const claimDeskErrors = defineText({
   en: {
     errors: {
       'insurance.case_not_found': 'No such claim, or it is not yours to decide.',
+      'insurance.insured_not_found':
+        'Not found: check name and number, and that the person was covered on the day and is in your reach.',
       'insurance.case_changed': 'Somebody has just acted on this claim; below is how it stands now.',
       'insurance.four_eyes':
         'Assessing, approving and paying are done by different people. You had a hand in it: leave this step to a colleague.',

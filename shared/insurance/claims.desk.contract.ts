@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
-import { assignee, day, id, instant, multilineText, organisationRef, version } from '../http/fields'
+import { assignee, day, id, instant, multilineText, organisationRef, text, version } from '../http/fields'
 import { workingStep } from './assessment'
+import { askedPaper } from './claimRules'
 import { paperFile } from './papers.contract'
+import { payee } from './payee'
 import { claimFacts, eventKinds, paperKinds } from './plans'
 import { claimStates, reasonCodes } from './states'
 
@@ -163,9 +165,52 @@ export const claimPapers = z.object({
 })
 export type ClaimPapers = z.output<typeof claimPapers>
 
+/** A claim as staff write it down for somebody who cannot, who signed for it on paper. */
+const filedFor = z.object({
+  name: text(60),
+  documentNumber: text(30),
+  facts: claimFacts,
+  story: multilineText(2_000),
+  payee,
+  /** The person has agreed on paper that health and account are told. */
+  consentOnPaper: z.literal(true),
+})
+export type FiledFor = z.output<typeof filedFor>
+
+const filed = z.object({ claimId: id, claimNumber: z.string(), version, asked: z.array(askedPaper) })
+
 const claimId = z.object({ claimId: id })
 
 export const insuranceClaimsDesk = defineContract({
+  fileClaimFor: {
+    method: 'POST',
+    path: '/desk/insurance/claims',
+    summary:
+      'Writes a claim down for a covered member in reach who cannot, on record as such; papers and submission follow.',
+    access: 'staff:assessor',
+    effect: 'command',
+    audit: 'insurance.claim_written_for',
+    body: filedFor,
+    returns: filed,
+    errors: ['insurance.insured_not_found', 'insurance.item_unknown', 'insurance.holder_other'],
+  },
+  submitClaimFor: {
+    method: 'POST',
+    path: '/desk/insurance/claims/:claimId/submission',
+    summary: 'Hands in a claim that the caller wrote down; others decide it.',
+    access: 'staff:assessor',
+    effect: 'command',
+    audit: 'insurance.claim_filed_for',
+    params: claimId,
+    body: z.object({ version }),
+    returns: z.object({ claimId: id, claimNumber: z.string() }),
+    errors: [
+      'insurance.case_not_found',
+      'insurance.case_changed',
+      'insurance.claim_incomplete',
+      'insurance.stays_overlap',
+    ],
+  },
   getClaimCase: {
     method: 'GET',
     path: '/desk/insurance/claims/:claimId',

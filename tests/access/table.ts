@@ -36,6 +36,7 @@ const auditors = row('out     no        no       no     no    no        no      
 const anyReviewer = row('out     no        no       no     no    due       in       in     in      no')
 
 const claimStaff = row('out     no        no       no     no    due       none     none   none    none')
+// Neither reviewers nor admins assess or pay.
 const payers = row('out     no        no       no     no    no        no       no     no      no')
 
 /** One row per operation: a new one without a row fails the build. */
@@ -206,6 +207,8 @@ export const table: Record<string, Row> = {
   // Who has not proved a moment ago who they are is told that, whatever they ask for.
   'insurance.giveAccount': row('out in in in in in none none none none'),
   // Who reaches a claim, and who may decide or pay it, is told in the feature's own tests.
+  'insurance.fileClaimFor': payers,
+  'insurance.submitClaimFor': payers,
   'insurance.getClaimCase': claimStaff,
   'insurance.getClaimPapers': claimStaff,
   'insurance.tryAssessment': claimStaff,

@@ -53,7 +53,10 @@ onEveryDatabase('What a claim keeps of a person', (make) => {
     // What is approved is the union's to pay, and to account for.
     await agree(desk.driver)
     const paying = await desk.add({ state: 'paying' })
-    await desk.driver.privacy.withdrawConsent({ params: { purpose: 'bankAccount' }, body: { endings: [] } })
+    const ending = (await desk.driver.privacy.listConsents()).endings.filter(({ purpose }) => purpose === 'bankAccount')
+    const told = ending.map(({ matter }) => matter.id!)
+    expect(told).not.toContain(paying.id)
+    await desk.driver.privacy.withdrawConsent({ params: { purpose: 'bankAccount' }, body: { endings: told } })
     expect((await see(desk.driver, paying.id)).state).toBe('paying')
   })
 

@@ -83,7 +83,6 @@ onEveryDatabase('Deciding a claim', (make) => {
     await expectRefusal(caseOf(assessor2, ofInsured.id), 'insurance.case_not_found')
     const filed = await desk.add({ state: 'submitted', filedBy: assessor.id })
     expect(await caseOf(assessor, filed.id)).toMatchObject({
-      filedBy: '何伟',
       barred: 'filed',
       actions: ['assign', 'reveal'],
     })

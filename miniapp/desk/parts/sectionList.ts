@@ -17,6 +17,7 @@ export const sections: readonly Section[] = [
   { name: 'events', path: '/desk/membership/events', roles: ['reviewer'] },
   { name: 'rosters', path: '/desk/membership/rosters', roles: ['reviewer'] },
   { name: 'plans', path: '/desk/insurance/plans', roles: ['orgAdmin'] },
+  { name: 'fileClaim', path: '/desk/insurance/file', roles: ['assessor'] },
   { name: 'payouts', path: '/desk/insurance/payouts', roles: ['payer'] },
   {
     name: 'claimFigures',

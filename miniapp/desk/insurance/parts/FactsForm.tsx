@@ -8,7 +8,7 @@ import { useLocale, useText } from '../../../platform/locale'
 import { Button, Chips, DateField, Field, ManyChips } from '../../../ui'
 
 interface FactsFormProps {
-  of: ClaimCase
+  of: Pick<ClaimCase, 'plan'>
   facts: ClaimFacts
   onChange: (facts: ClaimFacts) => void
 }

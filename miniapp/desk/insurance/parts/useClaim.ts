@@ -3,6 +3,7 @@ import { deskText } from '../../../../shared/desk/text'
 import type { CallInput } from '../../../../shared/http/contract'
 import { claimDeskErrors } from '../../../../shared/insurance/claimDeskErrors'
 import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
+import { claimErrors } from '../../../../shared/insurance/claimErrors'
 import { insuranceClaimsDesk } from '../../../../shared/insurance/claims.desk.contract'
 import { insurancePapers } from '../../../../shared/insurance/papers.contract'
 import { insuranceText } from '../../../../shared/insurance/text'
@@ -23,6 +24,7 @@ type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
 export const errorWords = (): Record<string, string> => ({
   ...currentText(deskText).errors,
   ...currentText(insuranceText).errors,
+  ...currentText(claimErrors).errors,
   ...currentText(claimDeskErrors).errors,
 })
 
