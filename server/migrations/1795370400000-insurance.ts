@@ -100,7 +100,7 @@ export class Insurance1795370400000 implements MigrationInterface {
         c.short('submitted_on', 10, optional),
         c.at('paid_at', optional),
         c.whole('minutes_taken', optional),
-        c.yes('was_returned', { default: false }),
+        c.yes('was_returned', { default: '0' }),
         c.at('step_due_at', optional),
         c.at('due_at', optional),
         c.fen('asked_fen', optional),
