@@ -54,6 +54,14 @@ onEveryDatabase('A claim for somebody else', (make) => {
     expect(JSON.parse(kept.facts!)).toMatchObject({ items: ['accidentDeath'] })
     const { items } = await desk.staff.assessor.desk.listWorkItems({ query: { q: covered.filed.claimNumber! } })
     expect(items).toHaveLength(1)
+    // Nor do messages on the way to the decision name the union.
+    await desk.staff.assessor.claimsDesk.decideClaim({
+      params: { claimId: kept.id },
+      body: { decision: 'return', version: kept.version, papers: ['eventProof'] },
+    })
+    const inbox = JSON.stringify((await covered.heir.notifications.listMessages({ query: {} })).items)
+    expect(inbox).toContain('理赔申请还缺材料')
+    expect(inbox).not.toContain('朝阳')
   })
 
   it('asks for proof of the relation, and needs no membership', async () => {
