@@ -64,6 +64,8 @@ describe('For a screen reader and the keyboard', () => {
         '/privacy/my-data',
         '/privacy/corrections',
         '/identity/phone',
+        '/insurance/claim',
+        '/insurance/claims',
       ],
     ],
     [
