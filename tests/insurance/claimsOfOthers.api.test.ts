@@ -64,6 +64,21 @@ onEveryDatabase('A claim for somebody else', (make) => {
     expect(inbox).not.toContain('朝阳')
   })
 
+  it('does not tell of a claim that the insured made for the same event', async () => {
+    const insured = await newInsured(server)
+    const { documentNumber } = await findPerson(server.database.reader, insured.personId)
+    const own = await desk.add({
+      state: 'submitted',
+      cover: insured.cover,
+      event: 'death',
+      facts: { event: 'death', eventOn: '2026-11-02', stays: [] },
+    })
+    const { filed } = await claimOfHeir(documentNumber!)
+    expect(filed.previous).toBeNull()
+    const kept = await server.database.reader.findOneByOrFail(Claim, { id: filed.id })
+    expect(kept.previousId).toBe(own.id)
+  })
+
   it('asks for proof of the relation, and needs no membership', async () => {
     const heir = await newPerson(server, { consents: false })
     await agree(heir)
