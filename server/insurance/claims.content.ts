@@ -11,6 +11,12 @@ import type { Paper } from './papers.entities'
 export const readFacts = ({ facts }: Pick<Claim, 'facts'>): DraftFacts =>
   facts === null ? emptyFacts : draftFacts.parse(JSON.parse(facts))
 
+/** What happened and when: all that a row of a list tells, without looking through the rest. */
+export function readEvent({ facts }: Pick<Claim, 'facts'>): Pick<DraftFacts, 'event' | 'eventOn'> {
+  const { event, eventOn } = facts === null ? emptyFacts : (JSON.parse(facts) as DraftFacts)
+  return { event, eventOn }
+}
+
 export const readPayee = ({ payee: kept }: Pick<Claim, 'payee'>): Payee | null =>
   kept === null ? null : payee.parse(JSON.parse(kept))
 

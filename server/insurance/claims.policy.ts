@@ -5,12 +5,15 @@ import type { Claim } from './claims.entities'
 export type OwnAction = 'edit' | 'submit' | 'withdraw' | 'appeal' | 'giveAccount'
 
 /** Whoever claims for somebody else learns of covers only what a decision tells. */
-export const knowsCover = ({ claimantRole, claimantId, insuredId }: Claim): boolean =>
+const knowsCover = ({ claimantRole, claimantId, insuredId }: Claim): boolean =>
   claimantRole === 'self' && insuredId === claimantId
 
 /** Whether staff have decided it, so that the claimant is told how. */
 export const isDecided = ({ state }: Pick<Claim, 'state'>): boolean =>
   state === 'refused' || state === 'payable' || state === 'paying' || state === 'paid' || state === 'bounced'
+
+/** Whether what hangs on a cover is the claimant's to know: their own at once, another's with the decision. */
+export const tellsCover = (claim: Claim): boolean => knowsCover(claim) || isDecided(claim)
 
 /** Until when a decision that gives less than was asked can be appealed against; null where it cannot be. */
 export function appealUntil(claim: Claim, days: number): Date | null {

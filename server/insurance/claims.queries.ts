@@ -39,17 +39,23 @@ export async function changeClaim(
   return (await db.update(Claim, where, { ...moved, version: version + 1 })).affected === 1
 }
 
+/** Holds a claim at its version until the transaction ends; false where it is not at that any more. */
+export async function holdAt(db: Db, { id, version }: Pick<Claim, 'id' | 'version'>, act: ClaimAct): Promise<boolean> {
+  const where = { id, version, state: In([...claimTransitions[act].from]) }
+  return (await db.update(Claim, where, { version })).affected === 1
+}
+
 export const findLines = (db: Db, claimId: string): Promise<ClaimLine[]> =>
   db.find(ClaimLine, { where: { claimId }, order: { id: 'ASC' } })
 
-/** The claims one hangs together with: which it repeats, or appeals against, and the appeal against it. */
+/** The claimant's own that one hangs together with: which it repeats, or appeals against, and the appeal against it. */
 export async function findLinked(
   db: Db,
-  { id, previousId, appealOfId }: Pick<Claim, 'id' | 'previousId' | 'appealOfId'>,
+  { id, claimantId, previousId, appealOfId }: Pick<Claim, 'id' | 'claimantId' | 'previousId' | 'appealOfId'>,
 ): Promise<Pick<Claim, 'id' | 'claimNumber' | 'appealOfId'>[]> {
   const named = [previousId, appealOfId].filter((one) => one !== null)
   return db.find(Claim, {
-    where: [{ appealOfId: id }, ...(named.length > 0 ? [{ id: In(named) }] : [])],
+    where: [{ appealOfId: id, claimantId }, ...(named.length > 0 ? [{ id: In(named), claimantId }] : [])],
     select: { id: true, claimNumber: true, appealOfId: true },
   })
 }

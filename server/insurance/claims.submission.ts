@@ -15,25 +15,27 @@ import { findDeciding, putBeforeAssessors } from './claims.desk.items'
 import { type Claim, ClaimLine } from './claims.entities'
 import { findAskedPapers } from './claims.form'
 import { findCoverOn, findHandedIn, repeatedAmong, staysAmong } from './claims.own.queries'
-import { changeClaim, findPapersAlong } from './claims.queries'
+import { changeClaim, findPapersAlong, holdAt } from './claims.queries'
 import { changedMeanwhile, loadOwn, unavailable } from './claims.service'
 import { confirmReceipt, recordOwn } from './claims.telling'
 import { toView } from './claims.views'
 import { findStepDueAt } from './clocks'
-import { assessUnder } from './decisions.assessing'
+import { assessUnder, lockCover } from './decisions.assessing'
 
 /** Hands it in; what is in already stays as it is, so that no network can hand it in twice. */
 export async function submit(db: Db, personId: string, id: string, version: number, now: Date): Promise<ClaimView> {
   const written = await loadOwn(db, personId, id)
   if (written.state === 'submitted') return toView(db, written, now)
   requireTurn(written, 'submit', version)
-  await requireComplete(db, written, now)
-  const { claim, change, estimate } = await settle(db, written, now)
-  if (!(await changeClaim(db, written, 'submit', change))) {
+  // Held from here on: no paper is taken back between being counted and being handed in.
+  if (!(await holdAt(db, written, 'submit'))) {
     const other = await loadOwn(db, personId, id)
     if (other.state !== 'submitted') throw changedMeanwhile(other)
     return toView(db, other, now)
   }
+  await requireComplete(db, written, now)
+  const { claim, change, estimate } = await settle(db, written, now)
+  await changeClaim(db, written, 'submit', change)
   await writeLines(db, id, estimate)
   await announce(db, { ...claim, ...change, state: 'submitted', version: version + 1 }, written, now)
   return toView(db, await loadOwn(db, personId, id), now)
@@ -71,6 +73,8 @@ interface Settled {
 export async function settle(db: Db, written: Claim, now: Date): Promise<Settled> {
   const claim = isOfOther(written) ? await matchInsured(db, written) : written
   const facts = readyFacts(readFacts(claim))!
+  // Of two claims at once the second sees the days in hospital that the first one counts.
+  if (claim.cover) await lockCover(db, claim.cover)
   const others = claim.insuredId === null ? [] : await findHandedIn(db, claim.insuredId, claim.id)
   refuseOverlap(claim, facts, others)
   const organisation = await findDeciding(db, claim.cover ?? null)

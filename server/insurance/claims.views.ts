@@ -5,16 +5,13 @@ import { listOwnSteps, type OwnStep } from '../desk'
 import { refOf } from '../organisations'
 import type { Db } from '../platform/db'
 import { ruleAt } from '../platform/rules'
-import { countHeld, coverDays, planOf, readFacts, readPayee, readRemark } from './claims.content'
+import { countHeld, coverDays, planOf, readEvent, readFacts, readPayee, readRemark } from './claims.content'
 import type { Claim, ClaimLine } from './claims.entities'
-import { appealUntil, isDecided, knowsCover, ownActions } from './claims.policy'
+import { appealUntil, isDecided, ownActions, tellsCover } from './claims.policy'
 import { findLines, findLinked, findPapers, readWorking } from './claims.queries'
 import { appealRule } from './claims.rules'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
-
-/** Whether what hangs on a cover is the claimant's to know: their own at once, another's with the decision. */
-const tellsCover = (claim: Claim): boolean => knowsCover(claim) || isDecided(claim)
 
 /** A row of the own claims. */
 export const toSummary = (claim: Claim): ClaimSummary => ({
@@ -23,8 +20,7 @@ export const toSummary = (claim: Claim): ClaimSummary => ({
   state: claim.state,
   version: claim.version,
   role: claim.claimantRole,
-  event: readFacts(claim).event,
-  eventOn: readFacts(claim).eventOn,
+  ...readEvent(claim),
   submittedAt: iso(claim.submittedAt),
   stepDueAt: iso(claim.stepDueAt),
   dueAt: iso(claim.dueAt),

@@ -7,6 +7,7 @@ import { type Channels, registerTemplates } from '../notifications'
 import { type Organisation, organisationMerged } from '../organisations'
 import type { Db } from '../platform/db'
 import { Claim } from './claims.entities'
+import { tellsCover } from './claims.policy'
 import { PayoutBatch } from './payouts.entities'
 
 /** What the desk's side of claims tells lower features. */
@@ -39,6 +40,8 @@ async function give(db: Db, item: WorkItem, to: Organisation, dueAt: Date): Prom
   const where = { id, version, state: In(givenStates) }
   const change = { organisationId: to.id, stepDueAt: dueAt, version: version + 1 }
   if ((await db.update(Claim, where, change)).affected !== 1) throw new AppError('desk.changed_meanwhile')
-  const { claimantId: personId } = await db.findOneByOrFail(Claim, { id })
-  return { version: version + 1, tell: { personId, link: `/insurance/claim-progress?id=${id}` } }
+  const claim = await db.findOneByOrFail(Claim, { id })
+  const tell = { personId: claim.claimantId, link: `/insurance/claim-progress?id=${id}` }
+  // The message names the unions, and by them what covers the insured.
+  return { version: version + 1, tell: tellsCover(claim) ? tell : null }
 }

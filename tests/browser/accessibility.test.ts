@@ -67,6 +67,8 @@ describe('For a screen reader and the keyboard', () => {
         '/privacy/my-data',
         '/privacy/corrections',
         '/identity/phone',
+        '/insurance/claim',
+        '/insurance/claims',
       ],
     ],
     [

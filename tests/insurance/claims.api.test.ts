@@ -221,6 +221,16 @@ onEveryDatabase('A claim', (make) => {
     expect(second.previous).toEqual({ id: first.id, claimNumber: first.claimNumber })
   })
 
+  it('counts a day in hospital once, also of two that are handed in at the same moment', async () => {
+    const { caller, cover } = await newInsured(server)
+    const drafts = [await desk.add({ state: 'draft', cover }), await desk.add({ state: 'draft', cover })]
+    for (const { id } of drafts) await addPapers(server, id, 'identity', 'dischargeSummary', 'bankCard')
+    const answers = await Promise.allSettled(drafts.map((draft) => submit(caller, draft)))
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const refused = answers.find(({ status }) => status === 'rejected') as PromiseRejectedResult
+    expect(refused.reason).toMatchObject({ code: 'insurance.stays_overlap' })
+  })
+
   it('goes to the claimant’s own account, however a number looks', async () => {
     const { caller } = await newInsured(server)
     const draft = await caller.claims.draftClaim({ body: { role: 'self' } })

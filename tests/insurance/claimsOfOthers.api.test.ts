@@ -54,6 +54,29 @@ onEveryDatabase('A claim for somebody else', (make) => {
     expect(JSON.parse(kept.facts!)).toMatchObject({ items: ['accidentDeath'] })
     const { items } = await desk.staff.assessor.desk.listWorkItems({ query: { q: covered.filed.claimNumber! } })
     expect(items).toHaveLength(1)
+    // Nor do messages on the way to the decision name the union.
+    await desk.staff.assessor.claimsDesk.decideClaim({
+      params: { claimId: kept.id },
+      body: { decision: 'return', version: kept.version, papers: ['eventProof'] },
+    })
+    const inbox = JSON.stringify((await covered.heir.notifications.listMessages({ query: {} })).items)
+    expect(inbox).toContain('理赔申请还缺材料')
+    expect(inbox).not.toContain('朝阳')
+  })
+
+  it('does not tell of a claim that the insured made for the same event', async () => {
+    const insured = await newInsured(server)
+    const { documentNumber } = await findPerson(server.database.reader, insured.personId)
+    const own = await desk.add({
+      state: 'submitted',
+      cover: insured.cover,
+      event: 'death',
+      facts: { event: 'death', eventOn: '2026-11-02', stays: [] },
+    })
+    const { filed } = await claimOfHeir(documentNumber!)
+    expect(filed.previous).toBeNull()
+    const kept = await server.database.reader.findOneByOrFail(Claim, { id: filed.id })
+    expect(kept.previousId).toBe(own.id)
   })
 
   it('asks for proof of the relation, and needs no membership', async () => {

@@ -1,5 +1,11 @@
+import { personMoved } from '../../server/identity'
 import { Claim } from '../../server/insurance'
-import { accidentInput, addPapers, agree, card, edit, handedIn, newInsured, see } from '../support/claiming'
+import { followMerger } from '../../server/insurance/claims.privacy'
+import { findEarlier } from '../../server/insurance/claims.queries'
+import { Organisation } from '../../server/organisations'
+import { personErased } from '../../server/privacy'
+import { emptyFacts } from '../../shared/insurance/claimRules'
+import { accidentInput, addPapers, card, edit, handedIn, newInsured, see } from '../support/claiming'
 import { useClaimsDesk } from '../support/claims'
 import { onEveryDatabase } from '../support/databases'
 import { expectRefusal, useServer } from '../support/server'
@@ -51,13 +57,10 @@ onEveryDatabase('What a claim keeps of a person', (make) => {
     await withdraw([id])
     expect(await see(caller, id)).toMatchObject({ state: 'withdrawn', event: null, story: null, lines: [] })
     // What is approved is the union's to pay, and to account for.
-    await agree(desk.driver)
-    const paying = await desk.add({ state: 'paying' })
-    const ending = (await desk.driver.privacy.listConsents()).endings.filter(({ purpose }) => purpose === 'bankAccount')
-    const told = ending.map(({ matter }) => matter.id!)
-    expect(told).not.toContain(paying.id)
-    await desk.driver.privacy.withdrawConsent({ params: { purpose: 'bankAccount' }, body: { endings: told } })
-    expect((await see(desk.driver, paying.id)).state).toBe('paying')
+    const other = await newInsured(server)
+    const paying = await desk.add({ state: 'paying', cover: other.cover })
+    await other.caller.privacy.withdrawConsent({ params: { purpose: 'bankAccount' }, body: { endings: [] } })
+    expect((await see(other.caller, paying.id)).state).toBe('paying')
   })
 
   it('in a draft goes after its time, with its papers', async () => {
@@ -69,5 +72,36 @@ onEveryDatabase('What a claim keeps of a person', (make) => {
     await server.database.transaction((db) => db.update(Claim, { id: draft.id }, { createdAt: long }))
     await server.runJob('privacy.delete_expired')
     await expectRefusal(see(insured.caller, draft.id), 'insurance.claim_not_found')
+  })
+
+  it('leaves of a closed account the sums that the union accounts for, and no word', async () => {
+    const paid = await desk.add({ state: 'paid' })
+    const draft = await desk.add({ state: 'draft' })
+    await server.database.transaction((db) => personErased.run(db, desk.driver.id, server.clock.now()))
+    const left = await server.database.reader.findBy(Claim, { claimantId: desk.driver.id })
+    expect(left.map(({ id }) => id)).not.toContain(draft.id)
+    const kept = left.find(({ id }) => id === paid.id)!
+    expect(kept).toMatchObject({ paidFen: 12_000, story: null, payee: null, remark: null })
+    expect(JSON.parse(kept.facts!)).toEqual({
+      ...emptyFacts,
+      event: 'hospital',
+      eventOn: paid.facts && JSON.parse(paid.facts).eventOn,
+    })
+    // What was given still counts against the cover.
+    const earlier = await findEarlier(server.database.reader, desk.cover.id, '')
+    expect(earlier).toContainEqual(expect.objectContaining({ item: 'hospitalAllowance', amountFen: 12_000 }))
+  })
+
+  it('follows a person who turned out to be another, and a union that became part of one', async () => {
+    const insured = await newInsured(server)
+    const other = await newInsured(server)
+    const { id } = await handedIn(server, insured)
+    await server.database.transaction((db) => personMoved.run(db, insured.personId, other.personId))
+    expect((await see(other.caller, id)).state).toBe('submitted')
+    await expectRefusal(see(insured.caller, id), 'insurance.claim_not_found')
+    const find = (unionId: string) => server.database.reader.findOneByOrFail(Organisation, { id: unionId })
+    const [from, to] = [await find(desk.chaoyang), await find(desk.jinzhan)]
+    await server.database.transaction((db) => followMerger(db, from, to))
+    expect((await see(other.caller, id)).organisation?.id).toBe(desk.jinzhan)
   })
 })

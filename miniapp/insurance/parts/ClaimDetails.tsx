@@ -27,7 +27,7 @@ export function ClaimDetails({ claim }: { claim: ClaimView }) {
       {cover && <Row title={text.cover} note={cover.plan[locale]} />}
       {organisation && <Row title={text.union} note={organisation.name} />}
       {payee && <Row title={text.account} note={`${payee.holder} · ${payee.bank} · ${payee.number}`} />}
-      {held !== '' && <Row title={text.papers} note={held} />}
+      {held !== '' && <Row title={text.papers} note={held} onTap={() => open(`/insurance/papers?id=${claim.id}`)} />}
       <Linked claim={claim} />
     </Card>
   )
