@@ -12,6 +12,7 @@ import { handleErrors } from './platform/errors'
 import { mount, type Server } from './platform/mount'
 import { apiPrefix, recordRequests } from './platform/requests'
 import { createThrottle } from './platform/throttle'
+import { hasContent } from './platform/uploads'
 import { serveWeb } from './web'
 
 /** Builds the Koa application: record → headers → errors → limits → body → routes → health → web. */
@@ -124,6 +125,3 @@ function createRouters() {
     find: (path: string): Koa.Middleware => beginnings.get(beginningOf(path.slice(apiPrefix.length))) ?? nowhere,
   }
 }
-
-/** A POST without a body still says `content-length: 0`, which is no content of a wrong kind. */
-const hasContent = (ctx: Koa.Context): boolean => (ctx.request.length ?? 0) > 0 || ctx.get('transfer-encoding') !== ''

@@ -17,7 +17,7 @@ import { parsePart } from './parse'
 import type { Ports } from './ports'
 import { networkOf } from './throttle'
 import { recordDone, recordRefusal } from './trace'
-import { receive } from './uploads'
+import { hasContent, receive } from './uploads'
 
 export interface Server {
   database: Database
@@ -95,6 +95,8 @@ function sendText(ctx: Context, json: string): void {
 async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Turn): Promise<unknown> {
   const { operation } = endpoint
   const { upload } = operation
+  // A file's kind of content, sent to what takes none.
+  if (!upload && hasContent(ctx) && !ctx.is('json')) throw new AppError('request.unsupported_media')
   const now = server.ports.clock.now()
   const caller = operation.anonymous ? null : await server.gate.identify(ctx.get('authorization') || undefined)
   let actor: Actor | null

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Context } from 'koa'
 import { AppError } from '../../shared/http/errors'
 import type { Upload } from '../../shared/http/files'
 
@@ -16,3 +17,7 @@ export async function receive(request: IncomingMessage, { types, maxBytes }: Upl
   if (length === 0) throw new AppError('request.malformed')
   return Buffer.concat(chunks)
 }
+
+/** A POST without a body still says `content-length: 0`, which is no content of a wrong kind. */
+export const hasContent = (ctx: Context): boolean =>
+  (ctx.request.length ?? 0) > 0 || ctx.get('transfer-encoding') !== ''

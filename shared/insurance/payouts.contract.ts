@@ -13,7 +13,7 @@ export const mostPayments = 300
 
 /** The bank's return: what it sends is a workbook, or text of one kind or another. */
 export const bankReturn: Upload = {
-  types: [spreadsheetType, 'text/csv', 'text/plain', 'application/vnd.ms-excel', 'application/octet-stream'],
+  types: [spreadsheetType, 'text/csv', 'application/vnd.ms-excel', 'application/octet-stream'],
   maxBytes: 5 * 1_048_576,
 }
 
