@@ -1,3 +1,4 @@
+import { In } from 'typeorm'
 import { shanghaiDay } from '../../shared/http/time'
 import { coverEnd } from '../../shared/insurance/limits'
 import { isEligible, type PlanContent } from '../../shared/insurance/plans'
@@ -139,12 +140,15 @@ export async function moveCovers(db: Db, from: Membership, to: Membership, now: 
   await grantByRule(db, to, { occupation: await findOccupation(db, from.personId) }, now)
 }
 
-/** A membership was a mistake, and nothing was built on it: its covers were, too. */
+/** A membership was a mistake, and nothing was built on it: what it brought goes, with what that was renewed by. */
 export async function takeBackCovers(db: Db, { id, personId }: Membership): Promise<void> {
-  const covers = await db.findBy(Cover, { personId })
-  await db.delete(Cover, { personId })
+  const covers = await db.find(Cover, { where: { personId }, order: { id: 'ASC' } })
+  const sources = new Set([id])
+  const made = covers.filter((cover) => sources.has(cover.sourceId) && sources.add(cover.id))
+  if (made.length === 0) return
+  await db.delete(Cover, { id: In(made.map((cover) => cover.id)) })
   await takeBackNotices(
     db,
-    covers.map(({ planId }) => coveredKey(id, planId)),
+    made.map(({ planId }) => coveredKey(id, planId)),
   )
 }

@@ -36,7 +36,9 @@ function PlanItem({ item }: { item: Item }) {
         <Text className="cover-item__most">{text.most(shortYuan(item.mostFen))}</Text>
       </View>
       <Text className="cover-item__line">{formulaWords(item.formula, locale)}</Text>
-      {own && item.waitingDays > 0 && <Text className="cover-item__line">{text.from(when.day(own.from))}</Text>}
+      {item.waitingDays > 0 && (
+        <Text className="cover-item__line">{own ? text.from(when.day(own.from)) : text.waiting(item.waitingDays)}</Text>
+      )}
       {own && own.leftFen < item.mostFen && (
         <Text className="cover-item__line cover-item__line--left">
           {own.leftFen === 0 ? text.usedUp : text.left(shortYuan(own.leftFen))}
