@@ -55,9 +55,12 @@ describe('For a screen reader and the keyboard', () => {
       'a member',
       'driver',
       'phone',
-      () => [
+      ({ coverId }) => [
         '/pages/mine',
         '/pages/messages',
+        '/insurance/covers',
+        `/insurance/plan?cover=${coverId}`,
+        '/insurance/plan',
         '/membership/card',
         '/membership/standing',
         '/membership/leaving',
@@ -84,7 +87,10 @@ describe('For a screen reader and the keyboard', () => {
       'an administrator',
       'orgAdmin',
       'desk',
-      ({ organisationId }) => [
+      ({ organisationId, planId }) => [
+        '/desk/insurance/plans',
+        `/desk/insurance/plan?id=${planId}`,
+        `/desk/insurance/plan-form?id=${planId}`,
         '/desk/organisations/tree',
         `/desk/organisations/node?id=${organisationId}`,
         '/desk/organisations/staff',

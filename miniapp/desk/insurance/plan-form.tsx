@@ -31,6 +31,9 @@ export default function PlanFormPage() {
   )
 }
 
+/** What scrolls by itself and holds nothing to press is reached by the keyboard as a whole. */
+const reachable = { tabIndex: 0 }
+
 /** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
 function Fields({ plan }: { plan: PlanDeskView }) {
   const text = useText(plansText)
@@ -77,7 +80,9 @@ function Fields({ plan }: { plan: PlanDeskView }) {
           </Button>
         )}
       </View>
-      <View className="plan__side">{content && <PlanExamples content={content} />}</View>
+      <View className="plan__side" aria-role="region" aria-label={text.examples} {...reachable}>
+        {content && <PlanExamples content={content} />}
+      </View>
       <BottomBar
         label={text.save}
         missing={content ? null : text.wrong}

@@ -16,6 +16,9 @@ export interface Town {
   rosterId: string
   membershipId: string
   organisationId: string
+  /** What the driver is covered by, and a plan that is being written. */
+  coverId: string
+  planId: string
 }
 
 /** A little of everything, made as people make it: through the API. */
@@ -43,7 +46,16 @@ export async function fillTown(server: ServerProcess): Promise<Town> {
     rosterId: roster.id,
     membershipId,
     organisationId,
+    ...(await newPlan(server)),
   }
+}
+
+async function newPlan(server: ServerProcess): Promise<Pick<Town, 'coverId' | 'planId'>> {
+  const [cover] = (await (await server.as('driver')).insurance.listCovers()).items
+  const { plansDesk } = await server.as('orgAdmin')
+  const { unions } = await plansDesk.listDeskPlans({ query: {} })
+  const body = { organisationId: unions[0]!.id, copyOf: cover!.planId }
+  return { coverId: cover!.id, planId: (await plansDesk.draftPlan({ body })).id }
 }
 
 async function newMembership(server: ServerProcess, reviewer: Caller): Promise<string> {
