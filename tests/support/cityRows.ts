@@ -114,6 +114,12 @@ function differingOf({ personId, eventId = '', rosterId = '', caseId = '' }: Fil
     releases: { person_id: person, open_key: 'NULL', case_number: blind, organisation_id: union },
     corrections: { person_id: person, open_key: 'NULL', case_number: blind, organisation_id: union },
     complaints: { person_id: person, receipt_number: blind, organisation_id: union },
+    covers: {
+      person_id: person,
+      current_key: 'NULL',
+      organisation_id: union,
+      ended_at: `IF(seq % 3 = 0, NULL, ${at(300)})`,
+    },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {
