@@ -11,8 +11,9 @@ import { addGrant } from '../../server/seeds/organisations'
 import { AppError } from '../../shared/http/errors'
 import type { ClaimDecision } from '../../shared/insurance/claims.desk.contract'
 import { isFullScale } from '../faults/support/figures'
-import { type ClaimsDesk, useClaimsDesk, write } from '../support/claims'
+import { type ClaimsDesk, coverPerson, useClaimsDesk, write } from '../support/claims'
 import { makeEmbedded } from '../support/databases'
+import { newFormPlan } from '../support/insurance'
 import { type TestServer, useServer } from '../support/server'
 
 const actions = isFullScale ? 10_000 : 1_000
@@ -157,7 +158,9 @@ async function addMissing(play: Play): Promise<void> {
   while (kept.length < claimsAtOnce) {
     const on = `2026-0${1 + play.roll(9)}-01`
     const facts = { stays: [{ from: on, to: on.replace('-01', '-05').replace(/-05-05$/, '-05-09') }], eventOn: on }
-    kept.push((await play.desk.add({ state: 'submitted', facts })).id)
+    // A cover each: one would give no more once its days are used up.
+    const cover = await write(play.server, (db) => coverPerson(db, play.desk.driver.id, play.desk.jinzhan, newFormPlan))
+    kept.push((await play.desk.add({ state: 'submitted', facts, cover })).id)
   }
   play.claims = kept
 }
@@ -171,6 +174,8 @@ describe('Whatever staff do with claims, in whatever order', () => {
     const staff = await everybodyMayDoAll()
     const play: Play = { server, desk, staff, roll, claims: [], done: new Map() }
     for (let at = 0; at < actions; at += 1) {
+      // Once everybody has had a hand in a claim nobody is left to decide it: the oldest makes room.
+      if (at % 20 === 0) play.claims = play.claims.slice(1)
       await addMissing(play)
       await step(play)
     }
