@@ -21,7 +21,7 @@ export {
 } from './closing'
 export { redeemCode, spendCodeTry } from './codes'
 export { Person, SecondFactor, WechatAccount } from './entities'
-export { clearDocument, clearPhone, replacePhone, setDocument } from './numbers'
+export { clearDocument, clearPhone, proveSeen, replacePhone, setDocument } from './numbers'
 export {
   correctPerson,
   documentIndexOf,

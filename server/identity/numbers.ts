@@ -1,8 +1,16 @@
-import { IsNull } from 'typeorm'
+import { IsNull, Not } from 'typeorm'
 import { type DocumentKind, normaliseDocumentNumber } from '../../shared/membership/documents'
 import { type Db, isDuplicate } from '../platform/db'
 import { Person } from './entities'
 import { documentIndexOf, noDocument, noProof, phoneIndexOf } from './queries'
+
+/** A member of staff saw the person's document at a case; nothing where none is on record, or somebody saw it before. */
+export const proveSeen = (db: Db, personId: string, { by, caseId }: { by: string; caseId: string }, now: Date) =>
+  db.update(
+    Person,
+    { id: personId, assurance: 'stated', documentIndex: Not(IsNull()) },
+    { assurance: 'seenByStaff', assuredAt: now, assuredBy: by, assuredAtCase: caseId, assuredAtEvent: null },
+  )
 
 /** Takes a phone off a record, which is then signed in to by WeChat alone; nothing where it has another one by now. */
 export const clearPhone = (db: Db, personId: string, phoneIndex: string) =>

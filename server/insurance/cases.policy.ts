@@ -19,6 +19,9 @@ export const sits = ({ grants }: StaffActor, { organisation }: Claim, asked: rea
     organisation!.path,
   )
 
+/** Nobody is paid on a name and a number that were only stated. */
+export const isIdentityDue = ({ claimant }: Claim): boolean => claimant!.assurance === 'stated'
+
 /** A claim in the reach of whoever decides or pays, and not their own; any other is as absent as one that never was. */
 export async function loadCase(db: Db, actor: StaffActor, id: string): Promise<Claim> {
   const claim = await findClaim(db, id)

@@ -8,7 +8,7 @@ import { drawAssignee, findWorkItem, handBackTo, type NamedStep } from '../desk'
 import { refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
-import { actionsOf, listPast, loadCase } from './cases.policy'
+import { actionsOf, isIdentityDue, listPast, loadCase } from './cases.policy'
 import { findCoversToChoose, findOthers } from './cases.queries'
 import type { Claim, ClaimLine } from './claims.entities'
 import { findLines, readWorking } from './claims.queries'
@@ -27,6 +27,7 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     version: claim.version,
     organisation: refOf(claim.organisation!),
     ...drawPersons(claim),
+    identityDue: isIdentityDue(claim),
     filedBy: claim.filedBy && (steps.find(({ actorId }) => actorId === claim.filedBy)?.actorName ?? ''),
     ...drawPlan(claim),
     covers: claim.cover ? [] : (await findCoversToChoose(db, claim)).map(drawCover),

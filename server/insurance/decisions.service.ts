@@ -3,9 +3,10 @@ import type { ClaimCase, ClaimDecision } from '../../shared/insurance/claims.des
 import { claimFacts } from '../../shared/insurance/plans'
 import { canAct } from '../../shared/insurance/states'
 import { moveWorkItem, recordStep } from '../desk'
+import { proveSeen } from '../identity'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
-import { loadCase, requireSeat } from './cases.policy'
+import { isIdentityDue, loadCase, requireSeat } from './cases.policy'
 import { viewCase } from './cases.service'
 import { Claim, ClaimLine } from './claims.entities'
 import { changeClaim, findClaim, findLines, findPapers, printOf } from './claims.queries'
@@ -38,7 +39,7 @@ export async function decide(
       await refuse(db, actor, claim, decision, now)
       break
     case 'approve':
-      await approve(db, actor, claim, now)
+      await approve(db, actor, claim, decision, now)
   }
   return viewCase(db, actor, id, now)
 }
@@ -125,7 +126,17 @@ async function refuse(
 }
 
 /** Binds the approval to what is there now: facts, sums, account, papers. */
-async function approve(db: Db, actor: StaffActor, claim: Claim, now: Date): Promise<void> {
+async function approve(
+  db: Db,
+  actor: StaffActor,
+  claim: Claim,
+  { identitySeen }: As<'approve'>,
+  now: Date,
+): Promise<void> {
+  if (isIdentityDue(claim)) {
+    if (!identitySeen) throw new AppError('insurance.identity_unseen')
+    await proveSeen(db, claim.claimantId, { by: actor.personId, caseId: claim.id }, now)
+  }
   const lines = await findLines(db, claim.id)
   const papers = await findPapers(db, claim.id)
   const approvedFen = lines.reduce((sum, { assessedFen }) => sum + assessedFen, 0)
@@ -145,7 +156,13 @@ async function approve(db: Db, actor: StaffActor, claim: Claim, now: Date): Prom
     stepDueAt: await findStepDueAt(db, 'pay', now),
   })
   await db.update(ClaimLine, { claimId: claim.id }, { approvedFen: () => 'assessed_fen' })
-  await announce(db, actor, claim, { step: 'approved', role: 'payer', details: { fen: approvedFen } }, now)
+  await announce(
+    db,
+    actor,
+    claim,
+    { step: 'approved', role: 'payer', details: { fen: approvedFen, ...(identitySeen ? { identitySeen } : {}) } },
+    now,
+  )
 }
 
 /** What other claims were given since it was assessed may leave less than that. */

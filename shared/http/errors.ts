@@ -161,6 +161,7 @@ export const errorStatuses = {
   'insurance.line_too_high': 422,
   'insurance.item_unknown': 422,
   'insurance.assess_again': 409,
+  'insurance.identity_unseen': 409,
   'insurance.nothing_due': 409,
   'insurance.papers_under_way': 409,
   'insurance.payout_not_found': 404,

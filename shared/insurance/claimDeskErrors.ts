@@ -12,6 +12,7 @@ export const claimDeskErrors = defineText({
       'insurance.line_too_high': '金额超过了规则能给的上限,请改小,或先更正事实。',
       'insurance.item_unknown': '保障里没有这个项目,请重新选择。',
       'insurance.assess_again': '同一份保障下刚批准了别的理赔,剩余额度不够了,请退回初审重新核算。',
+      'insurance.identity_unseen': '还没有工作人员核对过申请人的身份证件,请核对后再批准。',
       'insurance.nothing_due': '核算结果是 0 元。不该给付的,请用“不予给付”并写明原因。',
       'insurance.papers_under_way': '还有材料在处理,等几分钟再复核。',
       'insurance.payout_not_found': '没有找到这个批次。',
@@ -35,6 +36,8 @@ export const claimDeskErrors = defineText({
       'insurance.item_unknown': 'The plan has no such item. Choose again.',
       'insurance.assess_again':
         'Another claim under this cover was approved meanwhile and less is left. Have it assessed anew.',
+      'insurance.identity_unseen':
+        'No member of staff has seen the claimant’s document yet; look at it before approving.',
       'insurance.nothing_due': 'The result is nothing. Refuse it with a reason instead.',
       'insurance.papers_under_way': 'Papers are still being checked. Approve it in a few minutes.',
       'insurance.payout_not_found': 'No such batch.',

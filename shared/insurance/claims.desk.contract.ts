@@ -44,7 +44,12 @@ export const claimDecision = z.discriminatedUnion('decision', [
     reason: z.enum(reasonCodes),
     note: multilineText(longestNote),
   }),
-  z.object({ decision: z.literal('approve'), version }),
+  z.object({
+    decision: z.literal('approve'),
+    version,
+    /** The claimant's document was looked at; asked where nobody of the staff has seen one yet. */
+    identitySeen: z.optional(z.literal(true)),
+  }),
 ])
 export type ClaimDecision = z.output<typeof claimDecision>
 
@@ -82,6 +87,8 @@ export const claimCase = z.object({
   claimant: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()), role: z.string() }),
   /** Who was covered: from the record, or as the claimant names them. */
   insured: z.object({ name: z.nullable(z.string()), documentNumber: z.nullable(z.string()), known: z.boolean() }),
+  /** Nobody has seen the claimant's document yet: who approves says that they have. */
+  identityDue: z.boolean(),
   /** Who of the staff wrote it down for somebody who cannot. */
   filedBy: z.nullable(z.string()),
   cover: z.nullable(coverChoice),
@@ -270,6 +277,7 @@ export const insuranceClaimsDesk = defineContract({
       'insurance.item_unknown',
       'insurance.assess_again',
       'insurance.nothing_due',
+      'insurance.identity_unseen',
       'insurance.papers_under_way',
     ],
   },

@@ -1,3 +1,4 @@
+import { Person } from '../../server/identity'
 import { Claim, ClaimLine } from '../../server/insurance'
 import { AuditRow } from '../../server/platform/entities'
 import { grant, useClaimsDesk, write } from '../support/claims'
@@ -20,6 +21,19 @@ onEveryDatabase('Deciding a claim', (make) => {
   const server = useServer(make)
   const desk = useClaimsDesk(server)
   const row = (id: string) => server.database.reader.findOneByOrFail(Claim, { id })
+
+  it('is approved for who is known by word alone only once somebody has seen their document', async () => {
+    const { approver2: approver } = desk.staff
+    const { id, version } = await desk.add({ state: 'assessed' })
+    const unseen = { assurance: 'stated', assuredAt: null, assuredBy: null } as const
+    await write(server, (db) => db.update(Person, { id: desk.driver.id }, unseen))
+    expect((await caseOf(approver, id)).identityDue).toBe(true)
+    await expectRefusal(decide(approver, id, { decision: 'approve', version }), 'insurance.identity_unseen')
+    const approved = await decide(approver, id, { decision: 'approve', version, identitySeen: true })
+    expect(approved).toMatchObject({ state: 'payable', identityDue: false })
+    const seen = { assurance: 'seenByStaff', assuredBy: approver.id, assuredAtCase: id }
+    expect(await server.database.reader.findOneByOrFail(Person, { id: desk.driver.id })).toMatchObject(seen)
+  })
 
   it('goes from the assessor to the approver to the payer, each with a clock, and the claimant is told', async () => {
     const { assessor, approver } = desk.staff

@@ -8,7 +8,7 @@ import { insuranceText } from '../../../../shared/insurance/text'
 import { workingText, yuan } from '../../../../shared/insurance/workingText'
 import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
-import { Button, Card, Chips, ManyChips } from '../../../ui'
+import { Button, Card, Check, Chips, ManyChips } from '../../../ui'
 import { AssessForm } from './AssessForm'
 import { Note } from './Note'
 import { type Claim, errorWords } from './useClaim'
@@ -51,13 +51,19 @@ export function ClaimForm({ of, on }: FormProps) {
   )
 }
 
-function ApproveForm({ of: { version, lines }, on: { decide } }: FormProps) {
+function ApproveForm({ of: { version, lines, identityDue }, on: { decide } }: FormProps) {
   const text = useText(claimDeskText)
+  const [isSeen, setIsSeen] = useState(false)
   const sum = lines.reduce((all, { assessedFen }) => all + (assessedFen ?? 0), 0)
   return (
     <>
       <Text>{text.form.approveNote(yuan(sum))}</Text>
-      <Button busy={decide.busy} onTap={() => void decide.run({ decision: 'approve', version })}>
+      {identityDue && <Check label={text.form.identitySeen} checked={isSeen} onChange={setIsSeen} />}
+      <Button
+        busy={decide.busy}
+        disabled={identityDue && !isSeen}
+        onTap={() => void decide.run({ decision: 'approve', version, ...(isSeen ? { identitySeen: true } : {}) })}
+      >
         {text.submit.approve}
       </Button>
     </>
