@@ -8,9 +8,9 @@ import { deskText } from '../../../../shared/desk/text'
 import { complaintTones } from '../../../complaints/parts/tones'
 import { useText } from '../../../platform/locale'
 import { Tag } from '../../../ui'
+import { Assignment } from '../../parts/Assignment'
 import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
-import { Assignment } from './Assignment'
 import { DecisionForm } from './DecisionForm'
 import './complaint.scss'
 import type { Complaint } from './useComplaint'
@@ -21,7 +21,7 @@ export function ComplaintBody({ of, on, end }: { of: ComplaintCase; on: Complain
   return (
     <View className="desk-letter">
       <Head of={of} now={now} />
-      {of.actions.includes('assign') && <Assignment of={of} on={on} />}
+      {of.actions.includes('assign') && <Assignment of={of} assign={on.assign} />}
       <HandBack of={of} {...on.handBack} />
       <Facts of={of} />
       <Entries of={of} now={now} />

@@ -9,9 +9,9 @@ import { workingText, yuan } from '../../../../shared/insurance/workingText'
 import { useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
 import { Card, Row, Tag, Timeline } from '../../../ui'
+import { Assignment } from '../../parts/Assignment'
 import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
-import { ClaimAssignment } from './ClaimAssignment'
 import { ClaimFacts } from './ClaimFacts'
 import { ClaimForm } from './ClaimForm'
 import { ClaimLines } from './ClaimLines'
@@ -28,7 +28,7 @@ export function ClaimBody({ of, on, end }: { of: ClaimCase; on: Claim; end?: Rea
     <View className="claim">
       <View className="claim__main">
         <Head of={of} now={now} />
-        {of.actions.includes('assign') && <ClaimAssignment of={of} on={on} />}
+        {of.actions.includes('assign') && <Assignment of={of} assign={on.assign} />}
         <HandBack of={of} {...on.handBack} />
         {of.barred && <Text className="claim__warning">{text.bars[of.barred]}</Text>}
         <ClaimFacts of={of} />

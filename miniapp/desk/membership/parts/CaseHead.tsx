@@ -5,7 +5,8 @@ import type { CaseView } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
-import { Button, confirm, Tag } from '../../../ui'
+import { Tag } from '../../../ui'
+import { Assignment } from '../../parts/Assignment'
 import { HandBack } from '../../parts/HandBack'
 import { stateTones } from './tones'
 import type { Case } from './useCase'
@@ -30,13 +31,8 @@ export function CaseHead({ of, on, now }: { of: CaseView; on: Case; now: Date })
         <Text className="case-decision__warning">{text.movedUp(of.organisation.name)}</Text>
       )}
       <Clocks of={of} now={now} />
-      {of.actions.includes('assign') && (
-        <Assignment
-          assignee={of.assignee}
-          assign={on.assign}
-          failure={on.draft.draft.mode === null ? on.failure : undefined}
-        />
-      )}
+      {of.actions.includes('assign') && <Assignment of={of} assign={on.assign} />}
+      {on.draft.draft.mode === null && <Failure of={on.failure} />}
       <HandBack of={of} isSaid {...on.handBack} />
     </View>
   )
@@ -58,42 +54,12 @@ export function Clocks({ of, now }: { of: Pick<CaseView, 'dueAt' | 'openedAt'>; 
   )
 }
 
-interface AssignmentProps {
-  assignee: CaseView['assignee']
-  assign: Case['assign']
-  /** Why the last try failed, where nothing else on the page says it. */
-  failure: Error | undefined
-}
-
-/** Who is at it, and taking it or putting it back. */
-export function Assignment({ assignee, assign, failure }: AssignmentProps) {
-  const { assignment } = useText(deskText)
+/** Why the last try failed, where nothing else on the page says it. */
+export function Failure({ of }: { of: Error | undefined }) {
   const { errors } = useText(membershipDeskText)
-  const takeOver = async () => {
-    const name = assignee?.name ?? ''
-    const question = { title: assignment.takeOverAsk(name), body: assignment.takeOverNote, ok: assignment.takeOver }
-    if (await confirm(question)) void assign.run({ to: 'me', takeOver: true })
-  }
-  const act = !assignee
-    ? { label: assignment.take, onTap: () => void assign.run({ to: 'me' }) }
-    : assignee.isMe
-      ? { label: assignment.putBack, onTap: () => void assign.run({ to: 'nobody' }) }
-      : { label: assignment.takeOver, onTap: () => void takeOver() }
-  return (
-    <>
-      <View className="case__assignment">
-        <Text className="case__assignee">
-          {!assignee ? assignment.nobody : assignee.isMe ? assignment.mine : assignment.colleague(assignee.name)}
-        </Text>
-        <Button kind="outline" size="small" busy={assign.busy} onTap={act.onTap}>
-          {act.label}
-        </Button>
-      </View>
-      {failure && (
-        <Text className="case-decision__error" aria-role="alert">
-          {wordsOf(failure, errors)}
-        </Text>
-      )}
-    </>
-  )
+  return of ? (
+    <Text className="case-decision__error" aria-role="alert">
+      {wordsOf(of, errors)}
+    </Text>
+  ) : null
 }

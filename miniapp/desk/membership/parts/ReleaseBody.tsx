@@ -8,6 +8,7 @@ import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
 import { Button, Card, Row, Tag, Timeline, type Tone } from '../../../ui'
+import { Assignment } from '../../parts/Assignment'
 import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
 import { Fact } from './Facts'
@@ -62,9 +63,7 @@ export function ReleaseBody({ of, on, end }: { of: ReleaseCaseView; on: ReleaseC
 
 function Head({ of, on }: { of: ReleaseCaseView; on: ReleaseCase }) {
   const text = useText(releaseDeskText)
-  const { assignment } = useText(deskText)
-  const { assignee, isOwnRecord, isSilent, holder } = of
-  const isMine = assignee?.isMe === true
+  const { isOwnRecord, isSilent, holder } = of
   const warnings = [isSilent && text.silent, isOwnRecord && text.ownRecord, holder?.isStaff && text.staff]
   return (
     <View className="case__head">
@@ -81,23 +80,7 @@ function Head({ of, on }: { of: ReleaseCaseView; on: ReleaseCase }) {
           {words}
         </Text>
       ))}
-      {of.actions.includes('assign') && (
-        <View className="case__assignment">
-          <Text className="case__assignee">
-            {!assignee ? assignment.nobody : isMine ? assignment.mine : assignment.colleague(assignee.name)}
-          </Text>
-          {(!assignee || isMine) && (
-            <Button
-              kind="outline"
-              size="small"
-              busy={on.assign.busy}
-              onTap={() => void on.assign.run(isMine ? 'nobody' : 'me')}
-            >
-              {isMine ? assignment.putBack : assignment.take}
-            </Button>
-          )}
-        </View>
-      )}
+      {of.actions.includes('assign') && <Assignment of={of} assign={on.assign} />}
       <HandBack of={of} {...on.handBack} />
     </View>
   )

@@ -8,9 +8,10 @@ import { inFours } from '../../../../shared/membership/number'
 import { useText } from '../../../platform/locale'
 import { useWhen } from '../../../platform/when'
 import { Card, Tag, Timeline, type TimelineItem } from '../../../ui'
+import { Assignment } from '../../parts/Assignment'
 import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
-import { Assignment, Clocks } from './CaseHead'
+import { Clocks, Failure } from './CaseHead'
 import './case.scss'
 import './decision.scss'
 import { Fact } from './Facts'
@@ -67,7 +68,10 @@ function Head({ of, on, now }: { of: TransferCaseView; on: TransferCase; now: Da
       <Clocks of={{ dueAt: of.dueAt, openedAt: of.requestedAt }} now={now} />
       {outcome !== '' && <Text className="case__line">{outcome}</Text>}
       {of.actions.includes('assign') && (
-        <Assignment assignee={of.assignee} assign={on.assign} failure={on.assign.error && on.failure} />
+        <>
+          <Assignment of={of} assign={on.assign} />
+          <Failure of={on.assign.error && on.failure} />
+        </>
       )}
       <HandBack of={of} isSaid {...on.handBack} />
     </View>

@@ -12,6 +12,7 @@ import type { PaneProps } from '../../parts/pane'
 const client = clientOf(membershipReleasesDesk)
 const deskClient = clientOf(desk)
 
+type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
 type Decision = CallInput<(typeof membershipReleasesDesk)['decideRelease']>['body']
 
 /** Somebody else was first, or the claimant has answered meanwhile. */
@@ -47,7 +48,7 @@ export function useRelease({ id, onAssigned, onDecided, onChanged }: PaneProps) 
     void view.refresh()
   }
   const assign = useCommand(
-    (to: 'me' | 'nobody', options) => deskClient.assignWorkItem({ params: { workItemId: id }, body: { to } }, options),
+    (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
     {
       onDone: showAssigned,
       onError: meet,

@@ -10,6 +10,7 @@ import { privacyText } from '../../../../shared/privacy/text'
 import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
 import { Button, Card, Tag, Timeline, type TimelineItem } from '../../../ui'
+import { Assignment } from '../../parts/Assignment'
 import { HandBack } from '../../parts/HandBack'
 import { useNow } from '../../parts/useNow'
 import { CorrectionFoot } from './CorrectionFoot'
@@ -33,7 +34,7 @@ export function CorrectionBody({ of, on }: Props) {
         </Text>
         <Tag tone={correctionTones[of.state]}>{text.states[of.state === 'applied' ? 'approved' : of.state]}</Tag>
       </View>
-      {of.actions.includes('assign') && <Assignment of={of} on={on} />}
+      {of.actions.includes('assign') && <Assignment of={of} assign={on.assign} />}
       <HandBack of={of} {...on.handBack} />
       <Change of={of} on={on} />
       <Subject of={of} on={on} />
@@ -48,25 +49,6 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
     <View className="correction__fact">
       <Text className="correction__label">{label}</Text>
       <View className="correction__value">{typeof children === 'string' ? <Text>{children}</Text> : children}</View>
-    </View>
-  )
-}
-
-function Assignment({ of: { assignee }, on: { assign } }: Props) {
-  const text = useText(correctionDeskText)
-  const { assignment } = useText(deskText)
-  if (assignee?.isMe) return <Text className="correction__note">{text.mine}</Text>
-  return (
-    <View className="correction__head">
-      <Text className="correction__note">{assignee ? text.theirs(assignee.name) : assignment.nobody}</Text>
-      <Button
-        kind="outline"
-        size="small"
-        busy={assign.busy}
-        onTap={() => void assign.run({ to: 'me', takeOver: assignee !== null })}
-      >
-        {assignee ? text.takeOver : text.assign}
-      </Button>
     </View>
   )
 }

@@ -1,12 +1,16 @@
 import { Text, View } from '@tarojs/components'
-import type { ComplaintCase } from '../../../../shared/complaints/desk.contract'
-import { deskText } from '../../../../shared/desk/text'
-import { useText } from '../../../platform/locale'
-import { Button, confirm } from '../../../ui'
-import type { Complaint } from './useComplaint'
+import { deskText } from '../../../shared/desk/text'
+import { useText } from '../../platform/locale'
+import { Button, confirm } from '../../ui'
+import './assignment.scss'
 
-/** Who has it; taking it, putting it back, or taking it over from a colleague. */
-export function Assignment({ of: { assignee }, on: { assign } }: { of: ComplaintCase; on: Complaint }) {
+interface AssignmentProps {
+  of: { assignee: { name: string; isMe: boolean } | null }
+  assign: { run: (body: { to: 'me' | 'nobody'; takeOver?: true }) => Promise<unknown>; busy: boolean }
+}
+
+/** Who has a case; taking it, putting it back, or taking it over from a colleague. */
+export function Assignment({ of: { assignee }, assign }: AssignmentProps) {
   const { assignment } = useText(deskText)
   const takeOver = async () => {
     const title = assignment.takeOverAsk(assignee?.name ?? '')
@@ -20,7 +24,7 @@ export function Assignment({ of: { assignee }, on: { assign } }: { of: Complaint
       ? { who: assignment.mine, label: assignment.putBack, onTap: () => void assign.run({ to: 'nobody' }) }
       : { who: assignment.colleague(assignee.name), label: assignment.takeOver, onTap: () => void takeOver() }
   return (
-    <View className="desk-letter__assignment">
+    <View className="assignment">
       <Text>{act.who}</Text>
       <Button kind="outline" size="small" busy={assign.busy} onTap={act.onTap}>
         {act.label}
