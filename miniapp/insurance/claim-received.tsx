@@ -7,8 +7,7 @@ import { open, replace } from '../platform/navigate'
 import { useSubscribe } from '../platform/subscribe'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
-import { BottomBar, Button, Card, Page, Tag, Timeline, toast } from '../ui'
-import { ClaimNumberRow } from './parts/ClaimNumberRow'
+import { BottomBar, Button, Card, NumberRow, Page, Tag, Timeline, toast } from '../ui'
 import { claims, claimWords } from './parts/claimsClient'
 import { claimTones } from './parts/claimTones'
 import './parts/claims.scss'
@@ -45,7 +44,7 @@ function Receipt({ claim: { id, state, claimNumber, stepDueAt, dueAt } }: { clai
       </Card>
       {claimNumber && (
         <Card kind="rows">
-          <ClaimNumberRow number={claimNumber} />
+          <NumberRow title={text.number} number={claimNumber} />
         </Card>
       )}
       <Card title={text.next}>

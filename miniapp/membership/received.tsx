@@ -8,9 +8,8 @@ import { open, replace } from '../platform/navigate'
 import { useSubscribe } from '../platform/subscribe'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
-import { BottomBar, Button, Card, Page, QrImage, Row, Tag, Timeline, toast } from '../ui'
+import { BottomBar, Button, Card, NumberRow, Page, QrImage, Row, Tag, Timeline, toast } from '../ui'
 import { errorWords, membership } from './parts/clients'
-import { ReceiptRow } from './parts/ReceiptRow'
 import './membership.scss'
 
 definePageConfig({ navigationBarTitleText: '收到申请' })
@@ -48,7 +47,7 @@ function Receipt({ application }: { application: ApplicationView }) {
         </View>
       </Card>
       <Card kind="rows">
-        {receiptNumber && <ReceiptRow number={receiptNumber} />}
+        {receiptNumber && <NumberRow title={text.receipt} number={receiptNumber} />}
         <Row title={text.union} note={union} />
         {event && <Row title={text.event} note={`${event.name} · ${event.place}`} />}
       </Card>

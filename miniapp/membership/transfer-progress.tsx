@@ -7,10 +7,9 @@ import { replace } from '../platform/navigate'
 import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
-import { BottomBar, Button, Card, confirm, Page, Row, Tag } from '../ui'
+import { BottomBar, Button, Card, confirm, NumberRow, Page, Row, Tag } from '../ui'
 import { errorWords, explain } from './parts/clients'
 import { Problem } from './parts/Problem'
-import { ReceiptRow } from './parts/ReceiptRow'
 import { standing } from './parts/standingClient'
 import { transferTones } from './parts/standingTones'
 import './membership.scss'
@@ -72,7 +71,7 @@ function Details({ transfer }: { transfer: TransferView }) {
         </Card>
       )}
       <Card kind="rows">
-        <ReceiptRow number={number} />
+        <NumberRow title={text.receipt} number={number} />
         <Row title={text.from} note={from.name} />
         <Row title={text.to} note={to.name} />
         <Row title={text.asked} note={when.at(requestedAt)} />

@@ -5,6 +5,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** The words of the shell: what every page may have to say; those for error codes are in `shared/http/text.ts`. */
 export const shellText = defineText({
   zh: {
+    copying: { copy: '复制', copied: '已复制', notCopied: '没能复制,请长按编号,或抄下来' },
     tabs: { home: '首页', services: '服务', messages: '消息', mine: '我的' },
     tabBar: '主导航',
     offline: '没有网络,填写的内容都留在手机上,连上后再试',
@@ -47,6 +48,11 @@ export const shellText = defineText({
     },
   },
   en: {
+    copying: {
+      copy: 'Copy',
+      copied: 'Copied',
+      notCopied: 'Could not copy; press the number for a while, or note it down',
+    },
     tabs: { home: 'Home', services: 'Services', messages: 'Messages', mine: 'Me' },
     tabBar: 'Main navigation',
     offline: 'No network. What you filled in stays on this phone; try again when you are back online',

@@ -5,8 +5,7 @@ import { insuranceText } from '../../../shared/insurance/text'
 import { useLocale, useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { useWhen } from '../../platform/when'
-import { Card, Row } from '../../ui'
-import { ClaimNumberRow } from './ClaimNumberRow'
+import { Card, NumberRow, Row } from '../../ui'
 
 /** What was handed in, and the claims it hangs together with. */
 export function ClaimDetails({ claim }: { claim: ClaimView }) {
@@ -19,7 +18,7 @@ export function ClaimDetails({ claim }: { claim: ClaimView }) {
   const held = papers.map(({ kind, count }) => `${names[kind]} ${text.files(count)}`).join('、')
   return (
     <Card kind="rows">
-      {claimNumber && <ClaimNumberRow number={claimNumber} />}
+      {claimNumber && <NumberRow title={text.number} number={claimNumber} />}
       {insured && <Row title={text.insured} note={`${insured.name} · ${insured.documentNumber}`} />}
       {event && (
         <Row title={text.event} note={eventOn ? text.eventOf(events[event], when.day(eventOn)) : events[event]} />

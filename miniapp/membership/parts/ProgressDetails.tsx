@@ -5,8 +5,7 @@ import { membershipText } from '../../../shared/membership/text'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { useWhen } from '../../platform/when'
-import { Card, Row, Timeline, type TimelineItem } from '../../ui'
-import { ReceiptRow } from './ReceiptRow'
+import { Card, NumberRow, Row, Timeline, type TimelineItem } from '../../ui'
 
 /** What the union said, receipt, and what happened so far. */
 export function ProgressDetails({ application }: { application: ApplicationView }) {
@@ -21,7 +20,7 @@ export function ProgressDetails({ application }: { application: ApplicationView 
         </Card>
       )}
       <Card kind="rows">
-        {receiptNumber && <ReceiptRow number={receiptNumber} />}
+        {receiptNumber && <NumberRow title={text.receipt} number={receiptNumber} />}
         {organisation && <Row title={text.union} note={organisation.name} />}
         {event && <Row title={text.event} note={`${event.name} · ${event.place}`} />}
         {content.discreet && <Row title={text.discreet} note={text.discreetNote} />}
