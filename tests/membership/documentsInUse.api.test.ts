@@ -87,7 +87,7 @@ onEveryDatabase('A document that another record holds', (make) => {
     await approve(officer, application)
 
     expect((await titles(member))[0]).toBe('有人用您的证件号码申请入会')
-    expect(await titles(applicant)).toEqual(['欢迎加入工会', '我们收到了您的入会申请'])
+    expect(await titles(applicant)).toEqual(['欢迎加入工会', '您有保障了', '我们收到了您的入会申请'])
     expect(await applicant.releases.listMyReleases()).toEqual({ items: [] })
     const search = { query: { q: documentNumber, feature: 'membership' } }
     const [item] = (await reviewer.desk.listWorkItems(search)).items.filter(({ kind }) => kind === 'membership.release')
@@ -99,7 +99,7 @@ onEveryDatabase('A document that another record holds', (make) => {
       'membership.release_action_unavailable',
     )
     await decide(reviewer, item!, { decision: 'refuse', reason: '证件是前一位的' })
-    expect(await titles(applicant)).toEqual(['欢迎加入工会', '我们收到了您的入会申请'])
+    expect(await titles(applicant)).toEqual(['欢迎加入工会', '您有保障了', '我们收到了您的入会申请'])
     expect(await applicant.releases.listMyReleases()).toEqual({ items: [] })
   })
 

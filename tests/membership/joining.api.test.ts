@@ -69,8 +69,12 @@ onEveryDatabase('Joining the union', (make) => {
       checkedAt: '2026-11-23T02:00:00.000Z',
     })
     const inbox = await person.notifications.listMessages({ query: {} })
-    expect(inbox.unread).toBe(2)
-    expect(inbox.items.map(({ link }) => link)).toEqual(['/membership/card', `/membership/progress?id=${draft.id}`])
+    expect(inbox.unread).toBe(3)
+    expect(inbox.items.map(({ link }) => link)).toEqual([
+      '/membership/card',
+      '/insurance/covers',
+      `/membership/progress?id=${draft.id}`,
+    ])
   })
 
   it('hands in once, however often it is handed in under one key', async () => {
