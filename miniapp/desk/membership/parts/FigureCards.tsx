@@ -4,6 +4,7 @@ import { type DayFigure, dayFigures, type FiguresView } from '../../../../shared
 import { figuresText } from '../../../../shared/membership/figuresText'
 import { useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
+import { useMe } from '../../../platform/session'
 import { Button, Card, Chips, Empty } from '../../../ui'
 import { DayBars, RowBars } from './Bars'
 
@@ -17,11 +18,12 @@ export function useCount() {
   return (count: number | null) => (count === null ? few : String(count))
 }
 
-/** What is overdue now, and the way to it. */
+/** What is overdue now, and for who decides it the way to it. */
 export function OverdueCard({ figures: { open: waiting, overdue } }: CardProps) {
   const text = useText(figuresText).overdue
   const count = useCount()
   const isLate = overdue !== 0
+  const decides = useMe()?.roles.some(({ role }) => role === 'reviewer') ?? false
   return (
     <Card title={text.title}>
       <View className="figures-big">
@@ -32,7 +34,7 @@ export function OverdueCard({ figures: { open: waiting, overdue } }: CardProps) 
           {isLate ? text.open(count(waiting)) : `${text.none} · ${text.open(count(waiting))}`}
         </Text>
       </View>
-      {isLate && (
+      {isLate && decides && (
         <Button kind="outline" size="small" onTap={() => open('/desk/work/queue?scope=overdue')}>
           {text.look}
         </Button>
