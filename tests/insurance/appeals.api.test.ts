@@ -112,14 +112,14 @@ onEveryDatabase('A decided claim', (make) => {
     const claimId = { params: { claimId: id } }
     await proveMe({ driver: { ...stranger, id: '' } })
     for (const call of [
-      stranger.claims.getClaim(claimId),
-      stranger.claims.openClaimForm(claimId),
-      stranger.claims.editClaim({ ...claimId, body: { version } }),
-      stranger.claims.submitClaim({ ...claimId, body: { version } }),
-      stranger.claims.withdrawClaim({ ...claimId, body: { version } }),
-      stranger.claims.giveAccount({ ...claimId, body: { version, payee: card } }),
+      () => stranger.claims.getClaim(claimId),
+      () => stranger.claims.openClaimForm(claimId),
+      () => stranger.claims.editClaim({ ...claimId, body: { version } }),
+      () => stranger.claims.submitClaim({ ...claimId, body: { version } }),
+      () => stranger.claims.withdrawClaim({ ...claimId, body: { version } }),
+      () => stranger.claims.giveAccount({ ...claimId, body: { version, payee: card } }),
     ]) {
-      await expectRefusal(call, 'insurance.claim_not_found')
+      await expectRefusal(call(), 'insurance.claim_not_found')
     }
   })
 })
