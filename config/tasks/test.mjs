@@ -51,8 +51,11 @@ async function main() {
   const uses = (folder) => files.some((file) => file.startsWith(join(root, 'tests', folder)))
   const usesProgram = ['browser', 'weapp', 'faults', 'bench'].some(uses)
   if (usesProgram) await step('server built', buildServer)
-  if (uses('browser')) await step('H5 built', async () => isStale() && (await buildH5()))
-  if (uses('weapp')) await step('mini program built', buildWeappWhenStale)
+  // Each build keeps one core busy.
+  await Promise.all([
+    uses('browser') && step('H5 built', async () => isStale() && (await buildH5())),
+    uses('weapp') && step('mini program built', buildWeappWhenStale),
+  ])
   if (files.length > 0) await runJest()
 }
 
