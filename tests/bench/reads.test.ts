@@ -1,12 +1,10 @@
 import { resolve } from 'node:path'
-import { phoneOf } from '../../server/demo/data'
 import { newId } from '../../server/platform/random'
-import type { SeededPerson } from '../../server/seeds/people'
 import { isFullScale, recordFigures } from '../faults/support/figures'
 import { onMariadb, type TestDatabase } from '../support/databases'
 import { fillDesk } from '../support/deskRows'
-import { type Contestant, contest, type Score, startContestant } from './support/contest'
-import { fillForReading } from './support/crowd'
+import { type Contestant, contest, onceShots, type Score, type Shot, startContestant } from './support/contest'
+import { type Crowd, fillForReading } from './support/crowd'
 
 const people = isFullScale ? 2_000 : 50
 const workItems = isFullScale ? 10_000 : 200
@@ -19,13 +17,11 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
   let bare: Contestant
   let byHand: Contestant
   let ours: Contestant
-  let seeded: SeededPerson[]
-  let reviewerToken: string
+  let crowd: Crowd
   beforeAll(async () => {
     database = await make()
     ours = await startContestant('dist/server/main.js', database.env)
-    const filled = await fillForReading(database, people, phoneOf('reviewer'))
-    ;({ seeded, reviewerToken } = filled)
+    crowd = await fillForReading(database, people, onceShots * 2 + 2)
     await fillDesk(database.env.DATABASE_URL!, workItems)
     const home = await (await fetch(`${ours.url}/api/home`)).text()
     bare = await startContestant(resolve('tests/bench/servers/bare.mjs'), { BODY: home })
@@ -37,19 +33,43 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
   })
 
   const membersShots = (method: 'GET' | 'POST', path: string, body?: unknown) =>
-    seeded.map(({ token }) => ({
+    crowd.seeded.map(({ token }) => ({
       method,
       path,
       headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     }))
 
+  const first = () => crowd.seeded[0]!.token
   const reads = {
-    card: { path: '/api/membership/card', token: () => seeded[0]!.token },
-    inbox: { path: '/api/notifications', token: () => seeded[0]!.token },
-    applications: { path: '/api/membership/my-applications', token: () => seeded[0]!.token },
-    claims: { path: '/api/insurance/my-claims', token: () => seeded[0]!.token },
-    desk: { path: '/api/desk/work-items', token: () => reviewerToken },
+    card: () => ({ path: '/api/membership/card', token: first() }),
+    inbox: () => ({ path: '/api/notifications', token: first() }),
+    applications: () => ({ path: '/api/membership/my-applications', token: first() }),
+    claims: () => ({ path: '/api/insurance/my-claims', token: first() }),
+    desk: () => ({ path: '/api/desk/work-items', token: crowd.reviewerToken }),
+    claimCase: () => ({ path: `/api/desk/insurance/claims/${crowd.cases[0]}`, token: crowd.assessorToken }),
+  }
+
+  const authorized = (token: string) => ({ authorization: `Bearer ${token}` })
+  const deskShots: Record<'desk' | 'claimCase', () => Shot[]> = {
+    desk: () => [{ method: 'GET', path: reads.desk().path, headers: authorized(crowd.reviewerToken) }],
+    claimCase: () =>
+      crowd.cases.map((id) => ({
+        method: 'GET',
+        path: `/api/desk/insurance/claims/${id}`,
+        headers: authorized(crowd.assessorToken),
+      })),
+  }
+
+  /** Hands in a draft that nobody handed in before. */
+  function nextSubmission(): Shot {
+    const { id, token } = crowd.drafts.pop()!
+    return {
+      method: 'POST',
+      path: `/api/insurance/claims/${id}/submission`,
+      headers: { ...authorized(token), 'content-type': 'application/json', 'idempotency-key': newId() },
+      body: JSON.stringify({ version: 1 }),
+    }
   }
 
   function record(name: string, { ours, other }: Record<'ours' | 'other', Score>): void {
@@ -60,9 +80,10 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
     expect(ratio).toBeGreaterThanOrEqual(isFullScale ? (bars[name] ?? 0.1) : 0.01)
   }
 
-  it.each(Object.entries(reads))('answers as by hand: %s', async (_, { path, token }) => {
+  it.each(Object.entries(reads))('answers as by hand: %s', async (_, read) => {
+    const { path, token } = read()
     const ask = async ({ url }: Contestant) => {
-      const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token()}` } })
+      const answer = await fetch(`${url}${path}`, { headers: authorized(token) })
       return (await answer.json()) as Record<string, unknown>
     }
     const [mine, theirs] = [await ask(ours), await ask(byHand)]
@@ -79,19 +100,36 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
   it.each(['card', 'inbox', 'applications', 'claims'] as const)(
     'reads signed in: %s, beside the same by hand',
     async (name) => {
-      const shots = membersShots('GET', reads[name].path)
+      const shots = membersShots('GET', reads[name]().path)
       record(name, await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
     },
   )
 
-  it('reads at the desk: the queue, beside the same by hand', async () => {
-    const headers = { authorization: `Bearer ${reviewerToken}` }
-    const shots = [{ method: 'GET' as const, path: reads.desk.path, headers }]
-    record('desk', await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
+  it.each(['desk', 'claimCase'] as const)('reads at the desk: %s, beside the same by hand', async (name) => {
+    const shots = deskShots[name]()
+    record(name, await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
   })
 
   it('commands: marking as read, beside the same by hand', async () => {
     const shots = membersShots('POST', '/api/notifications/reads', { upTo: newId() })
     record('readMessages', await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
+  })
+
+  it('answers as by hand: handing in a claim', async () => {
+    const handIn = async ({ url }: Contestant) => {
+      const { path, ...call } = nextSubmission()
+      const answer = await fetch(`${url}${path}`, call)
+      expect(answer.status).toBe(200)
+      return (await answer.json()) as Record<string, unknown>
+    }
+    const [mine, theirs] = [await handIn(ours), await handIn(byHand)]
+    const whose = { id: theirs.id, claimNumber: theirs.claimNumber, submittedAt: theirs.submittedAt }
+    const when = { facts: theirs.facts, eventOn: theirs.eventOn, history: theirs.history }
+    expect(theirs).toMatchObject({ ...mine, ...whose, ...when })
+  })
+
+  it('commands: handing in a claim, beside the same by hand', async () => {
+    const shots = { next: nextSubmission }
+    record('submitClaim', await contest({ ours: { url: ours.url, shots }, other: { url: byHand.url, shots } }))
   })
 })

@@ -1,6 +1,8 @@
 import { type Cover, Paper } from '../../server/insurance'
 import type { Clock } from '../../server/platform/clock'
+import type { Db } from '../../server/platform/db'
 import { newId } from '../../server/platform/random'
+import { insertRows } from '../../server/platform/raw'
 import { emptyFacts } from '../../shared/insurance/claimRules'
 import type { ClaimInput } from '../../shared/insurance/claims.contract'
 import type { ClaimView } from '../../shared/insurance/claimViews'
@@ -30,28 +32,33 @@ export const addPapers = (
   server: Pick<TestServer, 'database'> & { clock: Clock },
   claimId: string,
   ...kinds: PaperKind[]
-): Promise<void> =>
-  write(server, async (db) => {
-    const now = server.clock.now()
-    for (const kind of kinds) {
-      const id = newId()
-      await db.insert(Paper, {
-        id,
-        claimId,
-        kind,
-        state: 'kept',
-        receiptNumber: `CL-${id.slice(-12)}`,
-        name: '照片.jpg',
-        size: 10,
-        sha256: id,
-        chunkSize: 262_144,
-        tries: 0,
-        pages: [],
-        createdAt: now,
-        isRemoved: false,
-      })
-    }
-  })
+): Promise<void> => write(server, (db) => insertPapers(db, claimId, kinds, server.clock.now()))
+
+export const insertPapers = (db: Db, claimId: string, kinds: PaperKind[], now: Date): Promise<void> =>
+  insertRows(
+    db,
+    Paper,
+    kinds.map((kind) => paperOf(claimId, kind, now)),
+  )
+
+function paperOf(claimId: string, kind: PaperKind, createdAt: Date) {
+  const id = newId()
+  return {
+    id,
+    claimId,
+    kind,
+    state: 'kept' as const,
+    receiptNumber: `CL-${id.slice(-12)}`,
+    name: '照片.jpg',
+    size: 10,
+    sha256: id,
+    chunkSize: 262_144,
+    tries: 0,
+    pages: [],
+    createdAt,
+    isRemoved: false,
+  }
+}
 
 export const card = { holder: '钟小亮', bank: '中国工商银行', number: '6222 0202 0011 2230' }
 

@@ -5,7 +5,7 @@ import { isFullScale } from '../../faults/support/figures'
 import { percentile } from '../../support/crowd'
 import { within } from '../../support/waiting'
 
-interface Shot {
+export interface Shot {
   method: 'GET' | 'POST'
   path: string
   headers?: Record<string, string>
@@ -78,17 +78,27 @@ export interface Score {
   p50Ms: number
 }
 
+interface Entry {
+  url: string
+  /** Asked in turn by every connection; `next` gives a shot that is good for once. */
+  shots: Shot[] | { next: () => Shot }
+}
+
+/** How often what can be done once is done by each contestant, all runs together. */
+export const onceShots = isFullScale ? 500 * runs : 64
+
 /** Runs the contestants in turn, again and again, and gives the median of each. */
-export async function contest<N extends string>(
-  entries: Record<N, { url: string; shots: Shot[] }>,
-): Promise<Record<N, Score>> {
+export async function contest<N extends string>(entries: Record<N, Entry>): Promise<Record<N, Score>> {
   const results = {} as Record<N, Result[]>
   const names = Object.keys(entries) as N[]
   for (const name of names) results[name] = []
   for (let run = 0; run < runs; run++) {
     for (const name of names) {
       const { url, shots } = entries[name]
-      const result = await autocannon({ url, connections, ...extent, requests: shots })
+      const isOnce = 'next' in shots
+      const requests = isOnce ? [{ setupRequest: (request: object) => ({ ...request, ...shots.next() }) }] : shots
+      const length = isOnce ? { amount: onceShots / runs } : extent
+      const result = await autocannon({ url, connections, ...length, requests })
       if (result.non2xx + result.errors > 0) throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} lost`)
       results[name].push(result)
     }

@@ -1,36 +1,18 @@
-import { randomUUID } from 'node:crypto'
-import { auditMac, pool, transact, unseal } from './platform.mjs'
+import { record, requireGrants, transact, unseal } from './platform.mjs'
 
 /** The queue of a reviewer: what they reach, a page of it, its counts, and the record that they looked. */
 export const desk = {
-  'GET /api/desk/work-items': async (ctx, { personId, factor }) => {
-    const [grants] = await pool.query(
-      `SELECT held.role AS role, organisation.path AS path
-        FROM role_grants held INNER JOIN organisations organisation ON organisation.id = held.organisation_id
-        WHERE held.person_id IN (?) AND held.ended_at IS NULL`,
-      [[personId]],
-    )
-    if (grants.length === 0) ctx.throw(403, { code: 'access.denied' })
-    if (factor === null) ctx.throw(403, { code: 'access.second_factor_due' })
-    const [units] = await pool.query(
-      "SELECT path FROM organisations WHERE path IN (?) AND kind IN ('enterprise', 'group', 'industry')",
-      [grants.flatMap(({ path }) => pathsDownTo(path))],
-    )
-    if (units.length > 0) ctx.throw(403, { code: 'access.denied' })
+  'GET /api/desk/work-items': async (ctx, session) => {
+    const { personId } = session
+    const grants = await requireGrants(ctx, session)
     const now = new Date()
     ctx.body = await transact(async (connection) => {
       const page = await readPage(connection, grants, personId, now)
-      await record(connection, personId, now)
+      await record(connection, { actorId: personId, action: 'desk.queue_viewed' }, now)
       return page
     })
   },
 }
-
-const pathsDownTo = (path) =>
-  path
-    .split('/')
-    .slice(0, -1)
-    .map((_, at, keys) => `${keys.slice(0, at + 1).join('/')}/`)
 
 async function readPage(connection, grants, personId, now) {
   const reach = grants.map(() => '(path >= ? AND path < ?)').join(' OR ')
@@ -131,14 +113,4 @@ function mask(name) {
   const characters = [...name]
   if (characters.length <= 2) return `${characters[0]}*`
   return characters[0] + '*'.repeat(characters.length - 2) + characters.at(-1)
-}
-
-async function record(connection, actorId, at) {
-  const [id, requestId, action] = [randomUUID(), randomUUID(), 'desk.queue_viewed']
-  const mac = auditMac([id, at.toISOString(), actorId, action, '', requestId, 'done', 'null'])
-  await connection.query(
-    `INSERT INTO audit_rows (id, at, actor_id, action, target_id, request_id, outcome, facts, mac, sequence, chain)
-      VALUES (?, ?, ?, ?, NULL, ?, 'done', NULL, ?, NULL, NULL)`,
-    [id, at, actorId, action, requestId, mac],
-  )
 }

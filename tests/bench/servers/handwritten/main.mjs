@@ -1,21 +1,24 @@
 import Koa from 'koa'
+import { cases } from './cases.mjs'
 import { claims } from './claims.mjs'
 import { desk } from './desk.mjs'
 import { member } from './member.mjs'
 import { identify } from './platform.mjs'
+import { submission } from './submission.mjs'
 
 // What ours is compared with: the same statements, checks and seals, written by hand for a few operations.
-const routes = { ...member, ...claims, ...desk }
+const routes = { ...member, ...claims, ...submission, ...desk, ...cases }
+const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
 const app = new Koa()
 app.use(async (ctx) => {
   try {
-    const handle = routes[`${ctx.method} ${ctx.path}`]
+    const handle = routes[`${ctx.method} ${ctx.path.replace(anId, ':id')}`]
     if (!handle) return ctx.throw(404)
     const session = await identify(ctx.get('authorization'))
     if (session === null) return refuse(ctx, 401, 'access.signed_out')
     ctx.set('Cache-Control', 'no-store')
-    await handle(ctx, session)
+    await handle(ctx, session, anId.exec(ctx.path)?.[0])
   } catch (error) {
     refuse(ctx, error.status ?? 503, error.code ?? 'server.busy')
   }

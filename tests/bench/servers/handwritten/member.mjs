@@ -116,6 +116,9 @@ export const member = {
   },
 }
 
+const hasAgreed = ({ purposes }) =>
+  ['notice', 'document'].every((purpose) => (purposes ?? '').split(',').includes(purpose))
+
 function drawApplication(row, person, steps) {
   const open = (column) => (row[column] === null ? null : unseal(`applications.${column}`, row[column]))
   const number = open('document_number')
@@ -139,7 +142,7 @@ function drawApplication(row, person, steps) {
       signed: row.is_signed === 1,
       discreet: row.is_discreet === 1,
     },
-    missing: [...(person.phoneIndex ? [] : ['phone']), ...(person.purposes ? [] : ['consent'])],
+    missing: [...(person.phoneIndex ? [] : ['phone']), ...(hasAgreed(person) ? [] : ['consent'])],
     submittedAt: row.submitted_at?.toISOString() ?? null,
     dueAt: row.due_at?.toISOString() ?? null,
     owner: null,

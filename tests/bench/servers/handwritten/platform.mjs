@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import mysql from 'mysql2/promise'
 
@@ -62,6 +62,7 @@ export async function textOf(request) {
 
 const key = (name) => createHash('sha256').update(`union-member demo ${name}`).digest()
 const sealKey = key('SEAL_KEYS')
+const indexKey = key('INDEX_KEY')
 const auditKey = key('AUDIT_KEY')
 const cardKey = key('CARD_KEY')
 
@@ -72,6 +73,54 @@ export function unseal(column, value) {
   return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString()
 }
 
-export const auditMac = (fields) => createHmac('sha256', auditKey).update(JSON.stringify(fields)).digest('base64url')
+export function seal(column, plain) {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', sealKey, iv).setAAD(Buffer.from(column))
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+  return ['demo', ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.')
+}
+
+export function blindIndex(column, value) {
+  const columnKey = createHmac('sha256', indexKey).update(column).digest()
+  return createHmac('sha256', columnKey).update(value).digest('base64url')
+}
+
+const auditMac = (fields) => createHmac('sha256', auditKey).update(JSON.stringify(fields)).digest('base64url')
 export const cardMac = (content) =>
   createHmac('sha256', cardKey).update(content).digest().subarray(0, 16).toString('base64url')
+
+/** What somebody of the staff holds and where; refuses whoever holds nothing, or has no second factor. */
+export async function requireGrants(ctx, { personId, factor }) {
+  const [grants] = await pool.query(
+    `SELECT held.role AS role, organisation.path AS path
+      FROM role_grants held INNER JOIN organisations organisation ON organisation.id = held.organisation_id
+      WHERE held.person_id IN (?) AND held.ended_at IS NULL`,
+    [[personId]],
+  )
+  if (grants.length === 0) ctx.throw(403, { code: 'access.denied' })
+  if (factor === null) ctx.throw(403, { code: 'access.second_factor_due' })
+  const [units] = await pool.query(
+    "SELECT path FROM organisations WHERE path IN (?) AND kind IN ('enterprise', 'group', 'industry')",
+    [grants.flatMap(({ path }) => pathsDownTo(path))],
+  )
+  if (units.length > 0) ctx.throw(403, { code: 'access.denied' })
+  return grants
+}
+
+export const pathsDownTo = (path) =>
+  path
+    .split('/')
+    .slice(0, -1)
+    .map((_, at, keys) => `${keys.slice(0, at + 1).join('/')}/`)
+
+/** Puts on record who did what, in the transaction that did it. */
+export async function record(connection, { actorId, action, targetId = null, facts = null }, at) {
+  const [id, requestId] = [randomUUID(), randomUUID()]
+  const said = JSON.stringify(facts)
+  const mac = auditMac([id, at.toISOString(), actorId, action, targetId ?? '', requestId, 'done', said])
+  await connection.query(
+    `INSERT INTO audit_rows (id, at, actor_id, action, target_id, request_id, outcome, facts, mac, sequence, chain)
+      VALUES (?, ?, ?, ?, ?, ?, 'done', ?, ?, NULL, NULL)`,
+    [id, at, actorId, action, targetId, requestId, facts && said, mac],
+  )
+}
