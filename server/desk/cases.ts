@@ -3,6 +3,7 @@ import { findPersons } from '../identity'
 import type { Organisation } from '../organisations'
 import { unseal } from '../platform/crypto'
 import type { Db } from '../platform/db'
+import { prepareQuery } from '../platform/prepared'
 import { newId } from '../platform/random'
 import { fromRaw, insertRows, placesFor } from '../platform/raw'
 import { CaseStep, WorkItem } from './entities'
@@ -33,16 +34,20 @@ export async function moveOpenItems(db: Db, fromId: string, toId: string): Promi
   await db.update(WorkItem, { isOpen: true, organisationId: fromId }, { organisationId: toId, assigneeId: null })
 }
 
-/** A case's item, with whoever has it, the union that decides, and the one it moved up from. */
-export const findWorkItem = async (db: Db, id: string): Promise<WorkItem | null> =>
-  (await findWorkItems(db, [id]))[0] ?? null
-
-export const findWorkItems = (db: Db, ids: string[]): Promise<WorkItem[]> =>
+const withNames = (db: Db) =>
   db
     .createQueryBuilder(WorkItem, 'item')
     .innerJoinAndSelect('item.organisation', 'organisation')
     .leftJoinAndSelect('item.assignee', 'assignee')
     .leftJoinAndSelect('item.movedUpFrom', 'movedUpFrom')
+
+const itemOf = prepareQuery(['id'], (db, given) => withNames(db).where('item.id = :id', given))
+
+/** A case's item, with whoever has it, the union that decides, and the one it moved up from. */
+export const findWorkItem = (db: Db, id: string): Promise<WorkItem | null> => itemOf.first(db, { id })
+
+export const findWorkItems = (db: Db, ids: string[]): Promise<WorkItem[]> =>
+  withNames(db)
     .where({ id: In(ids) })
     .getMany()
 

@@ -4,6 +4,7 @@ import type { EarlierLine, Working } from '../../shared/insurance/rules'
 import { type ClaimAct, type ClaimState, claimTransitions } from '../../shared/insurance/states'
 import { sha256 } from '../platform/crypto'
 import type { Db } from '../platform/db'
+import { prepareQuery } from '../platform/prepared'
 import { Claim, ClaimLine } from './claims.entities'
 import { Paper } from './papers.entities'
 
@@ -14,17 +15,23 @@ const withCover = (db: Db) =>
     .leftJoinAndSelect('claim.cover', 'cover')
     .leftJoinAndSelect('cover.planVersion', 'planVersion')
 
+const ownClaim = prepareQuery(['id', 'personId'], (db, given) =>
+  withCover(db).where('claim.id = :id AND claim.claimantId = :personId', given),
+)
+
 /** One of a person's own; a foreign id finds nothing, as an absent one does. */
 export const findOwnClaim = (db: Db, personId: string, id: string): Promise<Claim | null> =>
-  withCover(db).where('claim.id = :id AND claim.claimantId = :personId', { id, personId }).getOne()
+  ownClaim.first(db, { id, personId })
 
-/** As staff need it: with who claims and who was covered. */
-export const findClaim = (db: Db, id: string): Promise<Claim | null> =>
+const anyClaim = prepareQuery(['id'], (db, given) =>
   withCover(db)
     .leftJoinAndSelect('claim.claimant', 'claimant')
     .leftJoinAndSelect('claim.insured', 'insured')
-    .where('claim.id = :id', { id })
-    .getOne()
+    .where('claim.id = :id', given),
+)
+
+/** As staff need it: with who claims and who was covered. */
+export const findClaim = (db: Db, id: string): Promise<Claim | null> => anyClaim.first(db, { id })
 
 /** Changes a claim that is still at `version` and in a state the act leaves; false where it is not. */
 export async function changeClaim(
@@ -45,8 +52,11 @@ export async function holdAt(db: Db, { id, version }: Pick<Claim, 'id' | 'versio
   return (await db.update(Claim, where, { version })).affected === 1
 }
 
-export const findLines = (db: Db, claimId: string): Promise<ClaimLine[]> =>
-  db.find(ClaimLine, { where: { claimId }, order: { id: 'ASC' } })
+const linesOf = prepareQuery(['claimId'], (db, given) =>
+  db.createQueryBuilder(ClaimLine, 'line').where('line.claimId = :claimId', given).orderBy('line.id'),
+)
+
+export const findLines = (db: Db, claimId: string): Promise<ClaimLine[]> => linesOf.all(db, { claimId })
 
 /** The claimant's own that one hangs together with: which it repeats, or appeals against, and the appeal against it. */
 export async function findLinked(
