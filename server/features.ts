@@ -9,6 +9,7 @@ import { membershipReleasesDesk } from '../shared/membership/releases.desk.contr
 import { membershipRosters } from '../shared/membership/rosters.contract'
 import { membershipStanding } from '../shared/membership/standing.contract'
 import * as audit from './audit'
+import * as classes from './classes'
 import * as complaints from './complaints'
 import * as demo from './demo'
 import * as desk from './desk'
@@ -68,6 +69,17 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('insurance', api.insurance[4], insurance.claimDeskRoutes),
     pair('insurance', api.insurance[5], insurance.payoutRoutes),
     pair('insurance', api.insurance[6], insurance.figuresRoutes),
+    pair('classes', api.classes[0], classes.routes),
+    pair('classes', api.classes[1], classes.childrenRoutes),
+    pair('classes', api.classes[2], classes.childrenDeskRoutes),
+    pair('classes', api.classes[3], classes.bookingRoutes),
+    pair('classes', api.classes[4], classes.queueDeskRoutes),
+    pair('classes', api.classes[5], classes.plansDeskRoutes),
+    pair('classes', api.classes[6], classes.workersDeskRoutes),
+    pair('classes', api.classes[7], classes.dayRoutes),
+    pair('classes', api.classes[8], classes.dayDeskRoutes),
+    pair('classes', api.classes[9], classes.afterRoutes),
+    pair('classes', api.classes[10], classes.afterDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
@@ -86,5 +98,6 @@ export function registerHooks(): void {
   complaints.registerHooks()
   membership.registerHooks()
   insurance.registerHooks()
+  classes.registerHooks()
   audit.registerHooks()
 }

@@ -1,4 +1,10 @@
 import * as audit from './audit/entities'
+import * as afterClasses from './classes/after.entities'
+import * as bookings from './classes/bookings.entities'
+import * as children from './classes/children.entities'
+import * as classDays from './classes/days.entities'
+import * as classes from './classes/entities'
+import * as careWorkers from './classes/workers.entities'
 import * as complaints from './complaints/entities'
 import * as desk from './desk/entities'
 import * as identity from './identity/entities'
@@ -34,6 +40,12 @@ const entities = [
   claims,
   papers,
   payouts,
+  classes,
+  children,
+  bookings,
+  careWorkers,
+  classDays,
+  afterClasses,
   audit,
 ].flatMap((tables) => Object.values(tables))
 

@@ -1,4 +1,15 @@
 import { audit } from './audit/contract'
+import { classAfter } from './classes/after.contract'
+import { classAfterDesk } from './classes/after.desk.contract'
+import { classBookings } from './classes/bookings.contract'
+import { classChildren } from './classes/children.contract'
+import { classChildrenDesk } from './classes/children.desk.contract'
+import { classes } from './classes/contract'
+import { classDays } from './classes/days.contract'
+import { classDaysDesk } from './classes/days.desk.contract'
+import { classPlansDesk } from './classes/plans.desk.contract'
+import { classQueueDesk } from './classes/queue.desk.contract'
+import { classWorkersDesk } from './classes/workers.desk.contract'
 import { complaints } from './complaints/contract'
 import { complaintsDesk } from './complaints/desk.contract'
 import { demo } from './demo/contract'
@@ -58,6 +69,19 @@ export const api = {
     insuranceClaimsDesk,
     insurancePayouts,
     insuranceFigures,
+  ],
+  classes: [
+    classes,
+    classChildren,
+    classChildrenDesk,
+    classBookings,
+    classQueueDesk,
+    classPlansDesk,
+    classWorkersDesk,
+    classDays,
+    classDaysDesk,
+    classAfter,
+    classAfterDesk,
   ],
   home: [home],
   audit: [audit],

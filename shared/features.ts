@@ -8,6 +8,7 @@ export const features = {
   membership: ['shared', 'server', 'miniapp', 'tests'],
   complaints: ['shared', 'server', 'miniapp', 'tests'],
   insurance: ['shared', 'server', 'miniapp', 'tests'],
+  classes: ['shared', 'server', 'miniapp', 'tests'],
   home: ['shared', 'server', 'tests'],
   audit: ['shared', 'server', 'tests'],
   demo: ['shared', 'server', 'miniapp', 'tests'],

@@ -1,0 +1,169 @@
+import { Entity, Index, type Relation } from 'typeorm'
+import { Organisation } from '../organisations'
+import { At, Fen, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
+import { Child } from './children.entities'
+
+/** That a child who missed too much may not book for a while, with the way of appeal. */
+@Entity('class_bars')
+@Index('class_bars_child', ['childId', 'untilDay', 'id'])
+export class ClassBar {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  childId: string
+
+  @PointsTo(() => Child, 'child_id')
+  child?: Relation<Child>
+
+  @Id()
+  termId: string
+
+  /** One bar a child and term. */
+  @Index('class_bars_term', { unique: true })
+  @Short(80)
+  termKey: string
+
+  @Id()
+  organisationId: string
+
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation>
+
+  @Short(30)
+  caseNumber: string
+
+  @Short(10)
+  state: 'active' | 'appealed' | 'lifted' | 'upheld'
+
+  @Whole()
+  version: number
+
+  /** Percent of the days that the child was there, and what is asked. */
+  @Whole()
+  attended: number
+
+  @Whole()
+  asked: number
+
+  @Short(10)
+  fromDay: string
+
+  @Short(10)
+  untilDay: string
+
+  @Sealed('class_bars.appeal', { nullable: true })
+  appeal: string | null
+
+  @At({ nullable: true })
+  appealedAt: Date | null
+
+  @Id({ nullable: true })
+  appealedBy: string | null
+
+  @Sealed('class_bars.answer', { nullable: true })
+  answer: string | null
+
+  @Id({ nullable: true })
+  decidedBy: string | null
+
+  @At({ nullable: true })
+  decidedAt: Date | null
+
+  @At({ nullable: true })
+  dueAt: Date | null
+
+  @At()
+  createdAt: Date
+}
+
+/** What is owed for a place, what staff recorded from a receipt, and what goes back. */
+@Entity('class_fees')
+@Index('class_fees_class', ['classId', 'id'])
+export class ClassFee {
+  @PrimaryId()
+  id: string
+
+  @Index('class_fees_place', { unique: true })
+  @Id()
+  placeId: string
+
+  @Id()
+  classId: string
+
+  @Whole()
+  version: number
+
+  @Fen()
+  dueFen: number
+
+  @Fen()
+  paidFen: number
+
+  @Sealed('class_fees.receipt', { nullable: true })
+  receipt: string | null
+
+  @Short(10, { nullable: true })
+  paidOn: string | null
+
+  @Id({ nullable: true })
+  recordedBy: string | null
+
+  @Fen()
+  refundFen: number
+
+  /** Whom the bank pays the refund, as JSON. */
+  @Sealed('class_fees.payee', { nullable: true })
+  payee: string | null
+
+  @Short(10, { nullable: true })
+  refundState: 'due' | 'paying' | 'paid' | 'returned' | null
+
+  @At()
+  createdAt: Date
+}
+
+/** What a guardian thinks of a class. */
+@Entity('class_ratings')
+@Index('class_ratings_person', ['classId', 'personId'], { unique: true })
+export class ClassRating {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  classId: string
+
+  @Id()
+  personId: string
+
+  /** 1 to 5. */
+  @Whole()
+  stars: number
+
+  @Sealed('class_ratings.words', { nullable: true })
+  words: string | null
+
+  @At()
+  createdAt: Date
+}
+
+/** A certificate that a child took part (结业证明), to be checked by its code. */
+@Entity('class_certificates')
+export class ClassCertificate {
+  @PrimaryId()
+  id: string
+
+  @Index('class_certificates_place', { unique: true })
+  @Id()
+  placeId: string
+
+  @Index('class_certificates_code', { unique: true })
+  @Short(20)
+  code: string
+
+  @Whole()
+  attended: number
+
+  @At()
+  issuedAt: Date
+}

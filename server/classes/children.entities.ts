@@ -1,0 +1,207 @@
+import { Entity, Index, type Relation } from 'typeorm'
+import type { GuardianshipState, Relation as Kinship, PriorityGroup } from '../../shared/classes/states'
+import { Person } from '../identity'
+import { Organisation } from '../organisations'
+import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
+
+/** A child, as its guardians told of it; everything about it is sealed. */
+@Entity('children')
+export class Child {
+  @PrimaryId()
+  id: string
+
+  @Whole()
+  version: number
+
+  @Sealed('children.name')
+  name: string
+
+  @Index('children_name')
+  @Blind()
+  nameIndex: string
+
+  @Sealed('children.birth_date')
+  birthDate: string
+
+  /** By its document one child is on record once, whoever of its guardians brings it. */
+  @Sealed('children.document_number')
+  documentNumber: string
+
+  @Index('children_document', { unique: true })
+  @Blind({ nullable: true })
+  documentIndex: string | null
+
+  /** The year of whose September it entered, or enters, grade 1. */
+  @Sealed('children.entry_year')
+  entryYear: string
+
+  /** Health declaration, allergies and medicines, as JSON. */
+  @Sealed('children.health', { nullable: true })
+  health: string | null
+
+  /** Emergency contacts, as JSON. */
+  @Sealed('children.contacts', { nullable: true })
+  contacts: string | null
+
+  @Id()
+  createdBy: string
+
+  @At()
+  createdAt: Date
+
+  @At({ nullable: true })
+  erasedAt: Date | null
+}
+
+/** That a person is a guardian of a child (监护关系), reviewed with its proof. */
+@Entity('guardianships')
+@Index('guardianships_person', ['personId', 'id'])
+@Index('guardianships_child', ['childId', 'id'])
+export class Guardianship {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  childId: string
+
+  @PointsTo(() => Child, 'child_id')
+  child?: Relation<Child>
+
+  @Id()
+  personId: string
+
+  @PointsTo(() => Person, 'person_id')
+  person?: Relation<Person>
+
+  @Short(16)
+  relation: Kinship
+
+  @Short(10)
+  state: GuardianshipState
+
+  @Whole()
+  version: number
+
+  /** `child person` while it is stated or confirmed: one of them a child and person. */
+  @Index('guardianships_live', { unique: true })
+  @Short(80, { nullable: true })
+  liveKey: string | null
+
+  /** Names in the storage of the pictures that prove it, as JSON. */
+  @Sealed('guardianships.proofs', { nullable: true })
+  proofs: string | null
+
+  /** The union whose staff look at it. */
+  @Id()
+  organisationId: string
+
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation>
+
+  @Short(30)
+  caseNumber: string
+
+  @At({ nullable: true })
+  dueAt: Date | null
+
+  /** Why it was refused, in staff's words. */
+  @Sealed('guardianships.remark', { nullable: true })
+  remark: string | null
+
+  @Id({ nullable: true })
+  decidedBy: string | null
+
+  @At({ nullable: true })
+  decidedAt: Date | null
+
+  @At()
+  createdAt: Date
+}
+
+/** Somebody a guardian named to collect a child (接送人). */
+@Entity('collectors')
+@Index('collectors_child', ['childId', 'id'])
+export class Collector {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  childId: string
+
+  @Sealed('collectors.name')
+  name: string
+
+  @Sealed('collectors.phone')
+  phone: string
+
+  @Sealed('collectors.relation')
+  relation: string
+
+  /** Its name in the storage. */
+  @Short(120, { nullable: true })
+  photo: string | null
+
+  @Id()
+  addedBy: string
+
+  @At()
+  createdAt: Date
+
+  @At({ nullable: true })
+  removedAt: Date | null
+}
+
+/** That a guardian's family belongs to a group that seats are set aside for (优先名额), reviewed. */
+@Entity('priority_claims')
+@Index('priority_claims_person', ['personId', 'id'])
+export class PriorityClaim {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  personId: string
+
+  @PointsTo(() => Person, 'person_id')
+  person?: Relation<Person>
+
+  @Short(14)
+  group: PriorityGroup
+
+  @Short(10)
+  state: GuardianshipState
+
+  @Whole()
+  version: number
+
+  /** `person group` while it is stated or confirmed. */
+  @Index('priority_claims_live', { unique: true })
+  @Short(60, { nullable: true })
+  liveKey: string | null
+
+  @Sealed('priority_claims.proofs', { nullable: true })
+  proofs: string | null
+
+  @Id()
+  organisationId: string
+
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation>
+
+  @Short(30)
+  caseNumber: string
+
+  @At({ nullable: true })
+  dueAt: Date | null
+
+  @Sealed('priority_claims.remark', { nullable: true })
+  remark: string | null
+
+  @Id({ nullable: true })
+  decidedBy: string | null
+
+  @At({ nullable: true })
+  decidedAt: Date | null
+
+  @At()
+  createdAt: Date
+}

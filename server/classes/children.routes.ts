@@ -1,0 +1,4 @@
+import type { classChildren } from '../../shared/classes/children.contract'
+import type { Handlers } from '../platform/handlers'
+
+export const childrenRoutes: Handlers<typeof classChildren> = {}

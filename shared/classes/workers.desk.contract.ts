@@ -1,0 +1,3 @@
+import { defineContract } from '../http/contract'
+
+export const classWorkersDesk = defineContract({})
