@@ -3,14 +3,17 @@ import { claims } from './claims.mjs'
 import { desk } from './desk.mjs'
 import { member } from './member.mjs'
 import { identify } from './platform.mjs'
+import { pools } from './pools.mjs'
 
 // What ours is compared with: the same statements, checks and seals, written by hand for a few operations.
-const routes = { ...member, ...claims, ...desk }
+const routes = { ...member, ...claims, ...desk, ...pools }
+
+const anyId = /[0-9a-f-]{36}/
 
 const app = new Koa()
 app.use(async (ctx) => {
   try {
-    const handle = routes[`${ctx.method} ${ctx.path}`]
+    const handle = routes[`${ctx.method} ${ctx.path.replace(anyId, ':id')}`]
     if (!handle) return ctx.throw(404)
     const session = await identify(ctx.get('authorization'))
     if (session === null) return refuse(ctx, 401, 'access.signed_out')

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash, createHmac } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import mysql from 'mysql2/promise'
 
@@ -70,6 +70,13 @@ export function unseal(column, value) {
   const decipher = createDecipheriv('aes-256-gcm', sealKey, Buffer.from(iv, 'base64url'))
   decipher.setAAD(Buffer.from(column)).setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString()
+}
+
+export function seal(column, plain) {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', sealKey, iv).setAAD(Buffer.from(column))
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+  return ['demo', ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.')
 }
 
 export const auditMac = (fields) => createHmac('sha256', auditKey).update(JSON.stringify(fields)).digest('base64url')
