@@ -17,6 +17,7 @@ import { BegunFiles1795352400000 } from './1795352400000-begun-files'
 import { MergedMembers1795363200000 } from './1795363200000-merged-members'
 import { Lists1795366800000 } from './1795366800000-lists'
 import { Insurance1795370400000 } from './1795370400000-insurance'
+import { ClaimFigures1795372200000 } from './1795372200000-claim-figures'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   MergedMembers1795363200000,
   Lists1795366800000,
   Insurance1795370400000,
+  ClaimFigures1795372200000,
 ]
