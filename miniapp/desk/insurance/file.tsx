@@ -131,7 +131,7 @@ function Papers({ filed: { claimId, version, asked } }: { filed: Filed }) {
   )
   return (
     <>
-      <PaperList claimId={claimId} asked={asked} onChange={(now) => setIsSending(now.isSending)} />
+      <PaperList atDesk claimId={claimId} asked={asked} onChange={(now) => setIsSending(now.isSending)} />
       {submit.error && (
         <Text className="claim__error" aria-role="alert">
           {wordsOf(submit.error, errorWords())}
