@@ -111,9 +111,10 @@ async function addInsurance(
   now: Date,
 ): Promise<void> {
   const organisationId = nodes.city.id
-  const byApproval = await addPlan(db, { organisationId, content: newFormPlan }, now)
-  const byRoster = await addPlan(db, { organisationId, content: womenPlan }, now)
   const idOf = async (as: CastName) => (await findPersonByPhone(db, phoneOf(as)))!.id
+  const own = { organisationId, publishedBy: await idOf('cityAdmin') }
+  const byApproval = await addPlan(db, { ...own, content: newFormPlan }, now)
+  const byRoster = await addPlan(db, { ...own, content: womenPlan }, now)
   const driver = await idOf('driver')
   for (const { id, personId, organisationId } of await db.find(Membership, { order: { id: 'ASC' } })) {
     // The driver was covered before the accident of the claim under way.

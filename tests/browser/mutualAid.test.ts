@@ -199,7 +199,7 @@ describe('Mutual aid, in the browser', () => {
 
   async function givesAnotherAccount({ page, shoot }: Visitor) {
     await page.getByRole('button', { name: /意外受伤/ }).click()
-    await page.getByText('银行退回了,请换一个账户').waitFor()
+    await page.getByText('银行退回,请换账户').waitFor()
     await page.getByLabel('银行卡号或账号').fill(rightAccount)
     await shoot('claim-bounced')
     await page.getByRole('button', { name: '提交新账户' }).click()
