@@ -6,7 +6,8 @@ import { work } from '../support/papers'
 import { admittedMember } from '../support/people'
 import { startTestServer, type TestServer } from '../support/server'
 import type { Visitor } from './support/chromium'
-import { bring, proveByFactor, proveByPhone } from './support/claiming'
+import { bring } from './support/claiming'
+import { proveByFactor, proveByPhone } from './support/proving'
 import { useStory } from './support/story'
 
 const asked: PaperKind[] = ['identity', 'eventProof', 'diagnosis', 'invoices', 'bankCard']

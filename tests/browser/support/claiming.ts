@@ -15,23 +15,3 @@ export async function bring(page: Page, kind: PaperKind, seed: number): Promise<
   await (await choosing).setFiles({ name: `${paperKinds[kind]}.jpg`, mimeType: 'image/jpeg', buffer })
   await group.getByText('CL-').waitFor()
 }
-
-/** Proves who one is with the code the demo shows of the SMS, where a step asks for it. */
-export async function proveByPhone(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '获取验证码' }).click()
-  const shown = await page
-    .getByText(/演示环境的验证码:\d{6}/)
-    .first()
-    .textContent()
-  await page.getByLabel('短信验证码').fill(/\d{6}/.exec(shown ?? '')![0])
-  await page.getByRole('button', { name: '确认并继续' }).click()
-}
-
-/** The same of staff, with the code of their authenticator. */
-export async function proveByFactor(page: Page): Promise<void> {
-  const sheet = page.getByRole('dialog')
-  await sheet.getByText('再确认一次是您本人').waitFor()
-  await sheet.getByRole('button', { name: '填入演示动态码' }).click()
-  await sheet.getByRole('button', { name: '确认并继续' }).click()
-  await sheet.waitFor({ state: 'detached' })
-}
