@@ -34,6 +34,7 @@ export const plansText = defineText({
     examples: '试算',
     examplesNote: '按草稿算几个例子,和会员看到的预估、审核时的结果是同一个算法。',
     example: (name: string, sum: string) => `${name}:${sum} 元`,
+    total: (yuan: string) => `${yuan} 元`,
     cases: {
       stays: (days: number) => `住院 ${days} 天`,
       cost: (sum: string, paid: string) => `花费 ${sum} 元,已报销 ${paid} 元`,
@@ -148,6 +149,7 @@ export const plansText = defineText({
     examples: 'Examples',
     examplesNote: 'Worked out from the draft by the sum that estimates and decisions use.',
     example: (name, sum) => `${name}: ¥${sum}`,
+    total: (yuan) => `¥${yuan}`,
     cases: {
       stays: (days) => `${days} days in hospital`,
       cost: (sum, paid) => `Cost ¥${sum}, of which ¥${paid} was paid by others`,
