@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { momentOf, spanOf } from '../../../../shared/desk/clock'
 import { deskText } from '../../../../shared/desk/text'
+import { listed } from '../../../../shared/i18n'
 import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
 import type { ClaimCase } from '../../../../shared/insurance/claims.desk.contract'
 import { insuranceText } from '../../../../shared/insurance/text'
 import { workingText, yuan } from '../../../../shared/insurance/workingText'
-import { useText } from '../../../platform/locale'
+import { useLocale, useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
 import { Card, Row, Tag, Timeline } from '../../../ui'
 import { Assignment } from '../../parts/Assignment'
@@ -81,9 +82,13 @@ function Said({ of: { remark, state } }: { of: ClaimCase }) {
   const text = useText(claimDeskText)
   const { paperKinds } = useText(insuranceText)
   const { reasons } = useText(workingText)
+  const locale = useLocale()
   if (!remark || !['returned', 'refused'].includes(state)) return null
   const said = [
-    remark.papers.map((kind) => paperKinds[kind]).join('、'),
+    listed(
+      remark.papers.map((kind) => paperKinds[kind]),
+      locale,
+    ),
     remark.reason && reasons[remark.reason],
     remark.note,
   ]
