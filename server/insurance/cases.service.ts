@@ -89,10 +89,10 @@ function drawPlan({ cover }: Claim): Pick<ClaimCase, 'cover' | 'plan'> {
   return { cover: drawCover(cover), plan: { items: drawn, exclusions } }
 }
 
-function drawLine({ cover, state }: Claim, line: ClaimLine): ClaimCase['lines'][number] {
+function drawLine({ cover, assessedAt }: Claim, line: ClaimLine): ClaimCase['lines'][number] {
   const item = cover?.planVersion?.content.items.find(({ code }) => code === line.item)
   // Before staff have been at it, it is what the phone estimated.
-  const isAssessed = state !== 'submitted'
+  const isAssessed = assessedAt !== null
   return {
     item: line.item,
     name: item?.name ?? { zh: line.item, en: line.item },

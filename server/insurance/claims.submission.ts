@@ -92,6 +92,8 @@ export async function settle(db: Db, written: Claim, now: Date): Promise<Settled
     stepDueAt,
     dueAt,
     remark: null,
+    assessedBy: null,
+    assessedAt: null,
     previousId: claim.previousId ?? repeatedAmong(others, facts.event, facts.eventOn)?.id ?? null,
   }
   return { claim, change, estimate }

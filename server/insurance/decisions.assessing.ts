@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/http/errors'
-import type { ClaimDecision, Trial } from '../../shared/insurance/claims.desk.contract'
+import type { ClaimDecision } from '../../shared/insurance/claimDecisions'
+import type { Trial } from '../../shared/insurance/claims.desk.contract'
 import { type ClaimFacts, claimFacts, type PlanContent } from '../../shared/insurance/plans'
 import { type Assessment, assessWith, type LineChange } from '../../shared/insurance/rules'
 import { findPersonByDocument } from '../identity'

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/http/errors'
-import type { ClaimCase, ClaimDecision } from '../../shared/insurance/claims.desk.contract'
+import type { ClaimDecision } from '../../shared/insurance/claimDecisions'
+import type { ClaimCase } from '../../shared/insurance/claims.desk.contract'
 import { claimFacts } from '../../shared/insurance/plans'
 import { canAct } from '../../shared/insurance/states'
 import { moveWorkItem, recordStep } from '../desk'
@@ -12,6 +13,7 @@ import { Claim, ClaimLine } from './claims.entities'
 import { changeClaim, findClaim, findLines, findPapers, printOf } from './claims.queries'
 import { findStepDueAt, itemDueAt } from './clocks'
 import { assessUnder, findInsuredId, lockCover, reckon, replaceLines } from './decisions.assessing'
+import { noApproval } from './decisions.binding'
 import { Cover } from './entities'
 import { tellClaimant } from './telling'
 
@@ -34,6 +36,9 @@ export async function decide(
       break
     case 'return':
       await giveBack(db, actor, claim, decision, now)
+      break
+    case 'reassess':
+      await sendBack(db, actor, claim, decision, now)
       break
     case 'refuse':
       await refuse(db, actor, claim, decision, now)
@@ -72,16 +77,6 @@ async function assess(
   await announce(db, actor, claim, { step: 'assessed', role: 'approver', details }, now)
 }
 
-const noApproval = {
-  approvedBy: null,
-  approvedAt: null,
-  approvedPrint: null,
-  approvedFen: null,
-  decidedBy: null,
-  decidedAt: null,
-  minutesTaken: null,
-}
-
 const minutesOf = ({ submittedAt }: Claim, now: Date): number =>
   Math.round((now.getTime() - submittedAt!.getTime()) / 60_000)
 
@@ -105,6 +100,12 @@ async function giveBack(
     { step: 'returned', details: { papers, ...(note === undefined ? {} : { note }) } },
     now,
   )
+}
+
+/** The approver does not agree: those who assess have it again, with the reason. */
+async function sendBack(db: Db, actor: StaffActor, claim: Claim, { note }: As<'reassess'>, now: Date): Promise<void> {
+  await move(db, claim, 'reassess', { stepDueAt: await findStepDueAt(db, 'assess', now) })
+  await announce(db, actor, claim, { step: 'reassessed', role: 'assessor', details: { note } }, now)
 }
 
 async function refuse(
@@ -193,9 +194,9 @@ async function move(
 }
 
 interface Done {
-  step: 'assessed' | 'returned' | 'refused' | 'approved'
+  step: 'assessed' | 'returned' | 'reassessed' | 'refused' | 'approved'
   /** Whose turn it is next; nobody's of the staff without one. */
-  role?: 'approver' | 'payer'
+  role?: 'assessor' | 'approver' | 'payer'
   details: Record<string, unknown>
 }
 
