@@ -179,7 +179,7 @@ function approvalOf(claim: Claim, lines: ClaimLine[], papers: Paper[], { approve
     decidedAt: now,
     minutesTaken: 0,
     approvedFen,
-    approvedPrint: printOf(claim.state === 'bounced' ? { ...claim, payee: null } : claim, lines, papers),
+    approvedPrint: printOf(claim, lines, papers),
     ...(isPaid ? { paidAt: now, paidFen: approvedFen } : {}),
   }
 }

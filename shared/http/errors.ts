@@ -166,6 +166,7 @@ export const errorStatuses = {
   'insurance.papers_under_way': 409,
   'insurance.payout_not_found': 404,
   'insurance.payout_not_sent': 409,
+  'insurance.payout_differs': 409,
   'insurance.return_columns_missing': 422,
   'insurance.return_unreadable': 422,
   'insurance.return_too_long': 422,
