@@ -20,7 +20,7 @@ import { changedMeanwhile, loadOwn, unavailable } from './claims.service'
 import { confirmReceipt, recordOwn } from './claims.telling'
 import { toView } from './claims.views'
 import { findStepDueAt } from './clocks'
-import { assessUnder, lockCover } from './decisions.assessing'
+import { assessUnder, lockCovers } from './decisions.assessing'
 
 /** Hands it in; what is in already stays as it is, so that no network can hand it in twice. */
 export async function submit(db: Db, personId: string, id: string, version: number, now: Date): Promise<ClaimView> {
@@ -74,7 +74,7 @@ export async function settle(db: Db, written: Claim, now: Date): Promise<Settled
   const claim = isOfOther(written) ? await matchInsured(db, written) : written
   const facts = readyFacts(readFacts(claim))!
   // Of two claims at once the second sees the days in hospital that the first one counts.
-  if (claim.cover) await lockCover(db, claim.cover)
+  if (claim.cover) await lockCovers(db, claim.cover)
   const others = claim.insuredId === null ? [] : await findHandedIn(db, claim.insuredId, claim.id)
   refuseOverlap(claim, facts, others)
   const organisation = await findDeciding(db, claim.cover ?? null)

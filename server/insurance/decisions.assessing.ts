@@ -1,3 +1,4 @@
+import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import type { ClaimDecision } from '../../shared/insurance/claimDecisions'
 import type { Trial } from '../../shared/insurance/claims.desk.contract'
@@ -10,7 +11,7 @@ import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { loadCase } from './cases.policy'
 import { type Claim, ClaimLine } from './claims.entities'
-import { findEarlier, findGivenBy, findLines } from './claims.queries'
+import { findEarlier, findGivenBy, findLines, findSiblings } from './claims.queries'
 import { Cover } from './entities'
 
 type Assessing = Omit<Extract<ClaimDecision, { decision: 'assess' }>, 'decision' | 'version'>
@@ -40,7 +41,7 @@ export async function assessUnder(db: Db, claim: Claim, cover: Cover, facts: Cla
   const days = { from: cover.fromDay, to: cover.toDay }
   const { id, appealOfId, submittedOn: filedOn } = claim
   const first = appealOfId === null ? [] : [appealOfId]
-  const earlier = await findEarlier(db, cover.id, id, ...first)
+  const earlier = await findEarlier(db, cover, id, ...first)
   const before = appealOfId === null ? [] : await findGivenBy(db, appealOfId)
   return assessWith(cover.planVersion!.content, { cover: days, facts, filedOn: filedOn!, earlier, before }, lines)
 }
@@ -69,9 +70,11 @@ export async function findInsuredId(db: Db, { insuredId, insuredIndex }: Claim):
   return (await findPersonByDocument(db, insuredIndex))?.id ?? null
 }
 
-/** Two approvals under one cover come one after the other, so that the second counts what the first gave. */
-export const lockCover = async (db: Db, { id, planId }: Pick<Cover, 'id' | 'planId'>): Promise<void> =>
-  void (await db.update(Cover, { id }, { planId }))
+/** Two approvals by one plan come one after the other, under whichever cover: the second counts what the first gave. */
+export async function lockCovers(db: Db, cover: Pick<Cover, 'personId' | 'planId'>): Promise<void> {
+  const ids = (await findSiblings(db, cover)).map(({ id }) => id)
+  await db.update(Cover, { id: In(ids) }, { planId: cover.planId })
+}
 
 /** Writes the lines as they are assessed now; what was asked for stays what it was. */
 export async function replaceLines(

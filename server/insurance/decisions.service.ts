@@ -12,7 +12,7 @@ import { viewCase } from './cases.service'
 import { Claim, ClaimLine } from './claims.entities'
 import { changeClaim, findClaim, findLines, findPapers, printOf } from './claims.queries'
 import { findStepDueAt, itemDueAt } from './clocks'
-import { assessUnder, findInsuredId, lockCover, reckon, replaceLines } from './decisions.assessing'
+import { assessUnder, findInsuredId, lockCovers, reckon, replaceLines } from './decisions.assessing'
 import { noApproval } from './decisions.binding'
 import { Cover } from './entities'
 import { tellClaimant } from './telling'
@@ -169,7 +169,7 @@ async function approve(
 /** What other claims were given since it was assessed may leave less than that. */
 async function requireRoom(db: Db, claim: Claim, lines: readonly ClaimLine[]): Promise<void> {
   const cover = await db.findOneOrFail(Cover, { where: { id: claim.coverId! }, relations: { planVersion: true } })
-  await lockCover(db, cover)
+  await lockCovers(db, cover)
   const facts = claimFacts.parse(JSON.parse(claim.facts!))
   const sums = lines.map(({ item, assessedFen, reason }) => ({
     item,
