@@ -10,7 +10,7 @@ import { findPersonByDocument } from '../identity'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { consentsDue, findClaimant, isOfOther, purposesFor } from './claims.claimant'
-import { countHeld, planOf, readFacts } from './claims.content'
+import { countHeld, planOf, readFacts, refuseArriving } from './claims.content'
 import { findDeciding, putBeforeAssessors } from './claims.desk.items'
 import { type Claim, ClaimLine } from './claims.entities'
 import { findAskedPapers } from './claims.form'
@@ -48,6 +48,8 @@ function requireTurn(claim: Claim, act: 'submit' | 'withdraw', version: number):
 
 async function requireComplete(db: Db, claim: Claim, now: Date): Promise<void> {
   const claimant = await findClaimant(db, claim.claimantId)
+  const papers = await findPapersAlong(db, claim)
+  refuseArriving(claim, papers)
   const missing = missingOf({
     plan: isOfOther(claim) ? null : planOf(claim),
     isSelf: !isOfOther(claim),
@@ -57,10 +59,10 @@ async function requireComplete(db: Db, claim: Claim, now: Date): Promise<void> {
     hasConsents: consentsDue(claimant, purposesFor(claim.event)).length === 0,
     isAssured: claimant.isAssured,
     asked: await findAskedPapers(db, claim, now),
-    held: new Set(countHeld(await findPapersAlong(db, claim)).map(({ kind }) => kind)),
+    held: new Set(countHeld(papers).map(({ kind }) => kind)),
   })
-  const { items, papers } = missing
-  if (items.length > 0) throw new AppError('insurance.claim_incomplete', { missing: items, papers }, items[0])
+  const { items, papers: lacking } = missing
+  if (items.length > 0) throw new AppError('insurance.claim_incomplete', { missing: items, papers: lacking }, items[0])
 }
 
 interface Settled {

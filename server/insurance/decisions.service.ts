@@ -142,7 +142,7 @@ async function approve(
   const papers = await findPapers(db, claim.id)
   const approvedFen = lines.reduce((sum, { assessedFen }) => sum + assessedFen, 0)
   if (approvedFen === 0) throw new AppError('insurance.nothing_due')
-  if (papers.some(({ state }) => state === 'receiving' || state === 'checking')) {
+  if (papers.some(({ state }) => state === 'checking')) {
     throw new AppError('insurance.papers_under_way')
   }
   await requireRoom(db, claim, lines)

@@ -172,6 +172,7 @@ export const errorStatuses = {
   'insurance.return_too_long': 422,
   'insurance.claim_changed': 409,
   'insurance.claim_action_unavailable': 409,
+  'insurance.files_arriving': 409,
   'insurance.claim_incomplete': 422,
   'insurance.claims_too_many': 429,
   'insurance.event_day_invalid': 422,

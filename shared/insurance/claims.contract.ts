@@ -99,7 +99,7 @@ export const insuranceClaims = defineContract({
     body: z.object({ version }),
     returns: claimView,
     audit: 'insurance.claim_submitted',
-    errors: [...changed, 'insurance.claim_incomplete', 'insurance.stays_overlap'],
+    errors: [...changed, 'insurance.files_arriving', 'insurance.claim_incomplete', 'insurance.stays_overlap'],
   },
   withdrawClaim: {
     method: 'POST',

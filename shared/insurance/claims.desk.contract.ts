@@ -173,6 +173,7 @@ export const insuranceClaimsDesk = defineContract({
     errors: [
       'insurance.case_not_found',
       'insurance.case_changed',
+      'insurance.files_arriving',
       'insurance.claim_incomplete',
       'insurance.stays_overlap',
     ],

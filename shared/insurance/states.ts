@@ -70,7 +70,10 @@ export type ReasonCode = (typeof reasonCodes)[number]
 export const paperStates = ['receiving', 'checking', 'kept', 'refused', 'lost'] as const
 export type PaperState = (typeof paperStates)[number]
 
-/** Handed in and not decided: a paper that was lost meanwhile is sent again. */
+/** Of a paper that is to be sent again: it was lost, or turned out unusable. */
+export const missedStates: readonly PaperState[] = ['lost', 'refused']
+
+/** Handed in and not decided: such a paper is sent again meanwhile. */
 export const replaceableIn: readonly ClaimState[] = ['submitted', 'assessed']
 
 /** A payment in a batch: 待银行, 已到账, 退回. */
