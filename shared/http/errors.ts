@@ -173,6 +173,7 @@ export const errorStatuses = {
   'insurance.claim_changed': 409,
   'insurance.claim_action_unavailable': 409,
   'insurance.files_arriving': 409,
+  'insurance.drafts_too_many': 409,
   'insurance.claim_incomplete': 422,
   'insurance.claims_too_many': 429,
   'insurance.event_day_invalid': 422,

@@ -9,6 +9,7 @@ export const claimErrors = defineText({
       'insurance.claim_incomplete': '还差几样没有填好,都列在下面了,补齐就能提交。',
       'insurance.files_arriving': '有材料还没传完。请等它传完,传不完的请删掉,再提交。',
       'insurance.claims_too_many': '今天新建的申请有些多了,请明天再来。急事请直接打工会电话。',
+      'insurance.drafts_too_many': '您有很多没提交的草稿。请先提交,或撤回不用的,再新建。',
       'insurance.event_day_invalid': '日期不能晚于今天。',
       'insurance.stays_overlap': '住院日期有重叠,同一天只能算一次,请核对。',
       'insurance.holder_other': '账户须是申请人本人的,户名与登记的姓名不一致。',
@@ -23,6 +24,8 @@ export const claimErrors = defineText({
       'insurance.claim_incomplete': 'Some things are still missing; all of them are listed below.',
       'insurance.files_arriving': 'A file is still on its way. Let it arrive, or remove it, and hand in then.',
       'insurance.claims_too_many': 'That is a lot of new claims for one day; please go on tomorrow, or call the union.',
+      'insurance.drafts_too_many':
+        'You have many drafts. Hand some in, or withdraw those you do not need, and begin then.',
       'insurance.event_day_invalid': 'The day cannot lie in the future.',
       'insurance.stays_overlap': 'Two stays in hospital overlap; a day counts once. Please check the dates.',
       'insurance.holder_other': 'The account must be the claimant’s own: its holder is not the name on record.',

@@ -45,7 +45,12 @@ export const insuranceClaims = defineContract({
     }),
     returns: claimView,
     audit: 'insurance.claim_drafted',
-    errors: ['insurance.insured_invalid', 'insurance.cover_not_found', 'insurance.claims_too_many'],
+    errors: [
+      'insurance.insured_invalid',
+      'insurance.cover_not_found',
+      'insurance.claims_too_many',
+      'insurance.drafts_too_many',
+    ],
   },
   editClaim: {
     method: 'PUT',
