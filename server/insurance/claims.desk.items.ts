@@ -1,6 +1,12 @@
 import { findWorkItem, moveWorkItem, openWorkItem } from '../desk'
 import { findPersons, nameIndexOf } from '../identity'
-import { findHoldersAlong, findOrganisation, findRootOrganisation, type Organisation } from '../organisations'
+import {
+  discreetPersons,
+  findHoldersAlong,
+  findOrganisation,
+  findRootOrganisation,
+  type Organisation,
+} from '../organisations'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import type { Claim } from './claims.entities'
@@ -17,9 +23,10 @@ export async function findDeciding(db: Db, cover: Pick<Cover, 'organisationId'> 
 
 /** Puts a claim that was handed in before those who assess; one that comes back goes to whoever had it. */
 export async function putBeforeAssessors(db: Db, claim: Claim, now: Date): Promise<void> {
-  const { id, claimantId, insuredName, claimNumber, state, version, organisationId } = claim
+  const { id, claimantId, insuredId, insuredName, claimNumber, state, version, organisationId } = claim
   const [claimant] = await findPersons(db, [claimantId])
   const name = insuredName ?? claimant?.name ?? ''
+  const parties = [claimantId, insuredId].filter((one) => one !== null)
   const item = {
     state,
     version,
@@ -32,6 +39,7 @@ export async function putBeforeAssessors(db: Db, claim: Claim, now: Date): Promi
     phoneIndex: claimant?.phoneIndex ?? null,
     documentIndex: claim.insuredIndex ?? claimant?.documentIndex ?? null,
     route: claim.event!,
+    isDiscreet: (await discreetPersons.run(db, parties)).flat().length > 0,
   } as const
   const before = await findWorkItem(db, id)
   if (before) return moveWorkItem(db, id, { ...item, isOpen: true })
