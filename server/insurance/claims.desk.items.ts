@@ -9,7 +9,9 @@ import {
 } from '../organisations'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
+import { tellThoseFree } from './cases.free'
 import type { Claim } from './claims.entities'
+import { findClaim } from './claims.queries'
 import { itemDueAt } from './clocks'
 import type { Cover } from './entities'
 
@@ -41,8 +43,10 @@ export async function putBeforeAssessors(db: Db, claim: Claim, now: Date): Promi
     route: claim.event!,
     isDiscreet: (await discreetPersons.run(db, parties)).flat().length > 0,
   } as const
-  const before = await findWorkItem(db, id)
-  if (before) return moveWorkItem(db, id, { ...item, isOpen: true })
   const fixed = { kind: 'insurance.claim', feature: 'insurance', caseNumber: claimNumber, openedAt: now } as const
-  return openWorkItem(db, { ...item, ...fixed, id })
+  if (await findWorkItem(db, id)) await moveWorkItem(db, id, { ...item, isOpen: true })
+  else await openWorkItem(db, { ...item, ...fixed, id })
+  // Of these somebody is barred from the beginning.
+  if (claim.filedBy === null && claim.appealOfId === null) return
+  await tellThoseFree(db, (await findClaim(db, id))!, 'assessor', now)
 }

@@ -3,6 +3,7 @@ import { moveWorkItem, recordStep } from '../desk'
 import { notify } from '../notifications'
 import { findHolders, findOrganisation } from '../organisations'
 import type { Db } from '../platform/db'
+import { tellThoseFree } from './cases.free'
 import { type Claim, ClaimLine } from './claims.entities'
 import { changeClaim, findClaim, printOf } from './claims.queries'
 import { findStepDueAt, itemDueAt } from './clocks'
@@ -68,6 +69,7 @@ export async function voidApproval(
   await recordStep(db, { caseId: id, step: 'approvalVoided', at: now, actorId, organisationId })
   await tellClaimant(db, after, 'reassessed', now)
   await alarmAssessors(db, after, now)
+  await tellThoseFree(db, after, 'assessor', now)
   return true
 }
 

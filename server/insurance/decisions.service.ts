@@ -7,6 +7,7 @@ import { moveWorkItem, recordStep } from '../desk'
 import { proveSeen } from '../identity'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
+import { tellThoseFree } from './cases.free'
 import { isIdentityDue, loadCase, requireSeat } from './cases.policy'
 import { viewCase } from './cases.service'
 import { Claim, ClaimLine } from './claims.entities'
@@ -210,4 +211,5 @@ async function announce(db: Db, actor: StaffActor, { id }: Claim, { step, role, 
   await moveWorkItem(db, id, { state, version, ...next })
   await recordStep(db, { caseId: id, step, at: now, actorId: actor.personId, organisationId, details })
   await tellClaimant(db, after, step, now)
+  if (role) await tellThoseFree(db, after, role, now)
 }

@@ -102,6 +102,8 @@ export const claimCase = z.object({
   ),
   /** Why the reader must leave it to others, or null. */
   barred: z.nullable(z.enum(bars)),
+  /** Of a barred reader: the nearest union whose staff can do it; null where nobody can. */
+  freeAt: z.nullable(z.string()),
   actions: z.array(z.enum(caseActs)),
 })
 export type ClaimCase = z.output<typeof claimCase>

@@ -11,6 +11,7 @@ type Template =
   | 'paid'
   | 'bounced'
   | 'voidedAtDesk'
+  | 'nobodyBelow'
 
 /** What the inbox says when staff have acted on a claim. */
 export const decisionMessages: Messages<Template> = {
@@ -22,6 +23,10 @@ export const decisionMessages: Messages<Template> = {
     reassessed: ({ organisation, number }) => ({
       title: '理赔申请要再核算一遍',
       body: `${organisation}把理赔申请 ${number} 退回初审重新核算。您不用再交一次,有结果会告诉您。`,
+    }),
+    nobodyBelow: ({ organisation, number }) => ({
+      title: '一件理赔请您办理',
+      body: `理赔申请 ${number} 的这一步,${organisation}能办的人都经手过前面的步骤,请您接着办。`,
     }),
     voidedAtDesk: ({ number }) => ({
       title: '一件理赔的核准已作废',
@@ -60,6 +65,10 @@ export const decisionMessages: Messages<Template> = {
     reassessed: ({ organisation, number }) => ({
       title: 'Your claim is worked out once more',
       body: `${organisation} has sent claim ${number} back to be worked out again. You need not file it again; we tell you the result.`,
+    }),
+    nobodyBelow: ({ organisation, number }) => ({
+      title: 'A claim is yours to decide',
+      body: `Everybody at ${organisation} who could take the next step of claim ${number} has had another part in it.`,
     }),
     voidedAtDesk: ({ number }) => ({
       title: 'An approval is void',

@@ -24,14 +24,13 @@ import type { Claim } from './useClaim'
 /** What was claimed and what was made of it, its papers beside it, and the decision below. */
 export function ClaimBody({ of, on, end }: { of: ClaimCase; on: Claim; end?: ReactNode }) {
   const now = useNow()
-  const text = useText(claimDeskText)
   return (
     <View className="claim">
       <View className="claim__main">
         <Head of={of} now={now} />
         {of.actions.includes('assign') && <Assignment of={of} assign={on.assign} />}
         <HandBack of={of} {...on.handBack} />
-        {of.barred && <Text className="claim__warning">{text.bars[of.barred]}</Text>}
+        <Barred of={of} />
         <ClaimFacts of={of} />
         <Said of={of} />
         <ClaimLines of={of} />
@@ -45,6 +44,14 @@ export function ClaimBody({ of, on, end }: { of: ClaimCase; on: Claim; end?: Rea
       </View>
     </View>
   )
+}
+
+/** Why the reader leaves it to others, and who they are where that is nobody here. */
+function Barred({ of: { barred, freeAt, organisation } }: { of: ClaimCase }) {
+  const text = useText(claimDeskText)
+  if (barred === null) return null
+  const who = freeAt === null ? text.nobodyFree : freeAt === organisation.name ? '' : text.freeAbove(freeAt)
+  return <Text className="claim__warning">{[text.bars[barred], who].filter(Boolean).join(' ')}</Text>
 }
 
 function Head({ of, now }: { of: ClaimCase; now: Date }) {
