@@ -13,7 +13,7 @@ import type { Db } from '../platform/db'
 import { newId, type Random } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { requireHolder } from './claims.claimant'
-import { countHeld, planOf, readFacts, refuseArriving } from './claims.content'
+import { countHeld, planOf, readFacts, refuseArriving, requireSoundDays } from './claims.content'
 import { findDeciding, putBeforeAssessors } from './claims.desk.items'
 import { Claim } from './claims.entities'
 import { findCoverOn } from './claims.own.queries'
@@ -31,6 +31,7 @@ export async function fileFor(db: Db, actor: StaffActor, given: FiledFor, random
   const plan = cover.planVersion!.content
   const facts = { ...given.facts, items: chooseItems(plan, given.facts) }
   requireItems(plan, facts, [])
+  requireSoundDays(facts, now)
   requireHolder({ name: person.name }, payee.holder)
   const row = {
     ...notYet,

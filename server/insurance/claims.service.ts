@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
-import { shanghaiDay } from '../../shared/http/time'
-import { type DraftFacts, hasOverlap, pruneFacts } from '../../shared/insurance/claimRules'
+import { type DraftFacts, pruneFacts } from '../../shared/insurance/claimRules'
 import type { ClaimInput, Insured } from '../../shared/insurance/claims.contract'
 import type { ClaimantRole, ClaimFormView, ClaimSummary, ClaimView } from '../../shared/insurance/claimViews'
 import { canAct } from '../../shared/insurance/states'
@@ -15,7 +14,7 @@ import type { Ports } from '../platform/ports'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { type Claimant, findClaimant, requireConsents, requireHolder } from './claims.claimant'
-import { planOf, readFacts } from './claims.content'
+import { planOf, readFacts, requireSoundDays } from './claims.content'
 import { Claim } from './claims.entities'
 import { drawForm } from './claims.form'
 import { findClaimsOf, findDraft } from './claims.own.queries'
@@ -180,12 +179,7 @@ async function chooseCover(db: Db, claim: Claim, coverId: string | null | undefi
 function readNewFacts(claim: Claim, given: DraftFacts | undefined, now: Date): DraftFacts {
   const plan = claim.claimantRole === 'self' ? planOf(claim) : null
   const facts = pruneFacts(given ?? readFacts(claim), plan)
-  const today = shanghaiDay(now)
-  if (facts.eventOn !== null && facts.eventOn > today) {
-    throw new AppError('insurance.event_day_invalid', undefined, 'eventOn')
-  }
-  if (facts.stays.some(({ to }) => to > today)) throw new AppError('insurance.event_day_invalid', undefined, 'stays')
-  if (hasOverlap(facts.stays)) throw new AppError('insurance.stays_overlap', undefined, 'stays')
+  requireSoundDays(facts, now)
   return facts
 }
 

@@ -10,6 +10,7 @@ import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { loadCase } from './cases.policy'
+import { requireSoundDays } from './claims.content'
 import { type Claim, ClaimLine } from './claims.entities'
 import { findEarlier, findGivenBy, findLines, findSiblings } from './claims.queries'
 import { Cover } from './entities'
@@ -25,7 +26,8 @@ export interface Reckoned {
 }
 
 /** What rules and staff's sums give; refused is what the plan has not, and a sum above formula and caps. */
-export async function reckon(db: Db, claim: Claim, { facts: corrected, coverId, lines = [] }: Assessing) {
+export async function reckon(db: Db, claim: Claim, { facts: corrected, coverId, lines = [] }: Assessing, now: Date) {
+  if (corrected) requireSoundDays(corrected, now)
   const cover = await requireCover(db, claim, coverId)
   const facts = corrected ?? claimFacts.parse(JSON.parse(claim.facts!))
   const plan = cover.planVersion!.content
@@ -102,9 +104,15 @@ export async function replaceLines(
 }
 
 /** What the rules give, without deciding anything. */
-export async function tryAssessment(db: Db, actor: StaffActor, id: string, given: Assessing): Promise<Trial> {
+export async function tryAssessment(
+  db: Db,
+  actor: StaffActor,
+  id: string,
+  given: Assessing,
+  now: Date,
+): Promise<Trial> {
   const claim = await loadCase(db, actor, id)
-  const { assessment, most } = await reckon(db, claim, given)
+  const { assessment, most } = await reckon(db, claim, given, now)
   const lines = assessment.lines.map(({ item, askedFen, amountFen, working, reason }) => ({
     item,
     askedFen,

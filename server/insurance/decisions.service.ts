@@ -58,7 +58,7 @@ async function assess(
   { decision: _decision, version: _version, ...given }: As<'assess'>,
   now: Date,
 ): Promise<void> {
-  const { cover, facts, assessment } = await reckon(db, claim, given)
+  const { cover, facts, assessment } = await reckon(db, claim, given, now)
   const change = {
     coverId: cover.id,
     insuredId: await findInsuredId(db, claim),

@@ -148,6 +148,7 @@ export type FiledFor = z.output<typeof filedFor>
 const filed = z.object({ claimId: id, claimNumber: z.string(), version, asked: z.array(askedPaper) })
 
 const claimId = z.object({ claimId: id })
+const days = ['insurance.event_day_invalid', 'insurance.stays_overlap'] as const
 
 export const insuranceClaimsDesk = defineContract({
   fileClaimFor: {
@@ -160,7 +161,7 @@ export const insuranceClaimsDesk = defineContract({
     audit: 'insurance.claim_written_for',
     body: filedFor,
     returns: filed,
-    errors: ['insurance.insured_not_found', 'insurance.item_unknown', 'insurance.holder_other'],
+    errors: ['insurance.insured_not_found', 'insurance.item_unknown', 'insurance.holder_other', ...days],
   },
   submitClaimFor: {
     method: 'POST',
@@ -217,6 +218,7 @@ export const insuranceClaimsDesk = defineContract({
       'insurance.cover_missing',
       'insurance.line_too_high',
       'insurance.item_unknown',
+      ...days,
     ],
   },
   decideClaim: {
@@ -237,6 +239,7 @@ export const insuranceClaimsDesk = defineContract({
       'insurance.cover_missing',
       'insurance.line_too_high',
       'insurance.item_unknown',
+      ...days,
       'insurance.assess_again',
       'insurance.nothing_due',
       'insurance.identity_unseen',
