@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
-import { hasOverlap, missingOf, readyFacts } from '../../shared/insurance/claimRules'
+import { missingOf, readyFacts } from '../../shared/insurance/claimRules'
 import type { ClaimView } from '../../shared/insurance/claimViews'
 import type { ClaimFacts } from '../../shared/insurance/plans'
 import { type Assessment, itemsFor } from '../../shared/insurance/rules'
@@ -14,7 +14,7 @@ import { countHeld, planOf, readFacts, refuseArriving } from './claims.content'
 import { findDeciding, putBeforeAssessors } from './claims.desk.items'
 import { type Claim, ClaimLine } from './claims.entities'
 import { findAskedPapers } from './claims.form'
-import { findCoverOn, findHandedIn, repeatedAmong, staysAmong } from './claims.own.queries'
+import { findCoverOn, findHandedIn, refuseCounted, repeatedAmong } from './claims.own.queries'
 import { changeClaim, findPapersAlong, holdAt } from './claims.queries'
 import { changedMeanwhile, loadOwn, unavailable } from './claims.service'
 import { confirmReceipt, recordOwn } from './claims.telling'
@@ -78,7 +78,7 @@ export async function settle(db: Db, written: Claim, now: Date): Promise<Settled
   // Of two claims at once the second sees the days in hospital that the first one counts.
   if (claim.cover) await lockCovers(db, claim.cover)
   const others = claim.insuredId === null ? [] : await findHandedIn(db, claim.insuredId, claim.id)
-  refuseOverlap(claim, facts, others)
+  refuseCounted(claim, facts, others)
   const organisation = await findDeciding(db, claim.cover ?? null)
   const stepDueAt = await findStepDueAt(db, 'assess', now)
   const dueAt = await findStepDueAt(db, 'whole', now)
@@ -110,13 +110,6 @@ async function matchInsured(db: Db, claim: Claim): Promise<Claim> {
   const items = cover ? itemsFor(cover.planVersion!.content, facts.event).map(({ code }) => code) : []
   const matched = { insuredId: insured.id, coverId: cover?.id ?? null, facts: JSON.stringify({ ...facts, items }) }
   return { ...claim, ...matched, cover }
-}
-
-/** A day in hospital is counted by one claim; an appeal speaks of the same days as what it appeals against. */
-function refuseOverlap(claim: Claim, { stays }: ClaimFacts, others: readonly Claim[]): void {
-  const counted = staysAmong(others.filter(({ id }) => id !== claim.appealOfId))
-  const isOverlapping = stays.some((stay) => counted.some((other) => hasOverlap([stay, other])))
-  if (isOverlapping) throw new AppError('insurance.stays_overlap', undefined, 'stays')
 }
 
 /** What the plan would give, by what staff decide by; nothing where it is not known yet what covers it. */

@@ -11,6 +11,7 @@ import { tellThoseFree } from './cases.free'
 import { isIdentityDue, loadCase, requireSeat } from './cases.policy'
 import { viewCase } from './cases.service'
 import { Claim, ClaimLine } from './claims.entities'
+import { findHandedIn, refuseCounted } from './claims.own.queries'
 import { changeClaim, findClaim, findLines, findPapers, printOf } from './claims.queries'
 import { findStepDueAt, itemDueAt } from './clocks'
 import { assessUnder, findInsuredId, lockCovers, reckon, replaceLines } from './decisions.assessing'
@@ -59,9 +60,11 @@ async function assess(
   now: Date,
 ): Promise<void> {
   const { cover, facts, assessment } = await reckon(db, claim, given, now)
+  const insuredId = await findInsuredId(db, claim)
+  if (given.facts && insuredId !== null) refuseCounted(claim, facts, await findHandedIn(db, insuredId, claim.id))
   const change = {
     coverId: cover.id,
-    insuredId: await findInsuredId(db, claim),
+    insuredId,
     event: facts.event,
     facts: JSON.stringify(facts),
     remark: null,

@@ -111,6 +111,17 @@ onEveryDatabase('A claim that staff write down for somebody who cannot', (make) 
     }
   })
 
+  it('counts no day that another claim of the same person counts, where staff correct when it was', async () => {
+    const { assessor } = desk.staff
+    const stays = [{ from: '2026-08-03', to: '2026-08-07' }]
+    await desk.add({ state: 'submitted', facts: { stays } })
+    const { id, version } = await desk.add({ state: 'submitted' })
+    const facts = { ...example.facts, stays: [{ from: '2026-08-05', to: '2026-08-09' }] }
+    const body = { decision: 'assess' as const, version, facts }
+    const assess = assessor.claimsDesk.decideClaim({ params: { claimId: id }, body })
+    await expectRefusal(assess, 'insurance.stays_overlap')
+  })
+
   it('claims every item for which enough is told, where none is named', async () => {
     const facts = {
       ...example.facts,
