@@ -33,6 +33,8 @@ export const defaultLimits = {
   complaintsPerPersonDay: 5,
   filesPerPersonDay: 300,
   claimsPerPersonDay: 10,
+  /** Claims a person has begun and neither handed in nor taken back. */
+  claimDraftsPerPerson: 20,
 }
 export type Limits = typeof defaultLimits
 

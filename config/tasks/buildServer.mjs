@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, stop } from 'esbuild'
@@ -27,13 +27,14 @@ export async function buildThreads(outdir) {
   await build({ ...options, entryPoints, outdir })
 }
 
-/** Bundles each program of the server into dist/server; packages stay outside, because some bring binaries. */
+/** Bundles each program of the server into dist/server, with the demo's pictures; packages stay outside, because some bring binaries. */
 export async function buildServer() {
   const entryPoints = programs.map((name) => join(root, 'server', `${name}.ts`)).filter((file) => existsSync(file))
   const outdir = join(root, 'dist/server')
   rmSync(outdir, { recursive: true, force: true })
   await build({ ...options, entryPoints, outdir })
   await buildThreads(outdir)
+  cpSync(join(root, 'server/demo/papers'), join(outdir, 'papers'), { recursive: true })
   await stop()
   return entryPoints.length
 }

@@ -4,10 +4,9 @@ import { claimProgressText } from '../../shared/insurance/claimProgressText'
 import type { ClaimView } from '../../shared/insurance/claimViews'
 import { useText } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
-import { useSubscribe } from '../platform/subscribe'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
-import { BottomBar, Button, Card, NumberRow, Page, Tag, Timeline, toast } from '../ui'
+import { BottomBar, Card, NumberRow, Page, Tag, TellMe, Timeline } from '../ui'
 import { claims, claimWords } from './parts/claimsClient'
 import { claimTones } from './parts/claimTones'
 import './parts/claims.scss'
@@ -61,27 +60,12 @@ function Receipt({ claim: { id, state, claimNumber, stepDueAt, dueAt } }: { clai
           ]}
         />
       </Card>
-      <TellMe />
+      <TellMe kinds={['result']} />
       <BottomBar
         label={text.seeProgress}
         onTap={() => replace(`/insurance/claim-progress?id=${id}`)}
         second={{ label: text.goHome, onTap: () => open('/pages/home') }}
       />
     </>
-  )
-}
-
-/** In WeChat, for who has not allowed a message there yet. */
-function TellMe() {
-  const text = useText(claimProgressText)
-  const { isWorthAsking, ask } = useSubscribe(['result'])
-  if (!isWorthAsking) return null
-  const tap = async () => {
-    if (await ask()) toast(text.willTell)
-  }
-  return (
-    <Button kind="outline" onTap={() => void tap()}>
-      {text.tellMe}
-    </Button>
   )
 }

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { ApiError } from '../../shared/http/client'
+import { listed } from '../../shared/i18n'
 import type { CoverView, PlanView } from '../../shared/insurance/contract'
 import { coversText } from '../../shared/insurance/coversText'
 import { membershipText } from '../../shared/membership/text'
@@ -132,7 +133,7 @@ function PlanHead({ plan }: { plan: PlanView }) {
         <Tag tone={isHeld ? 'ok' : 'grey'}>{isHeld ? text.covered : text.notCovered}</Tag>
       </View>
       <Text className="cover-head__summary">{summary[locale]}</Text>
-      <Row title={text.eligible} note={groups.length === 0 ? text.everybody : groups.join('、')} />
+      <Row title={text.eligible} note={groups.length === 0 ? text.everybody : listed(groups, locale)} />
       <Row title={text.term(termMonths)} note={text.grantedBy[grantedBy]} />
       <Text className="cover-head__note">{`${text.payers[payer]} · ${text.by(organisation.name)}`}</Text>
     </Card>

@@ -5,10 +5,9 @@ import { progressText } from '../../shared/membership/progressText'
 import { membershipText } from '../../shared/membership/text'
 import { useText } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
-import { useSubscribe } from '../platform/subscribe'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
-import { BottomBar, Button, Card, NumberRow, Page, QrImage, Row, Tag, Timeline, toast } from '../ui'
+import { BottomBar, Card, NumberRow, Page, QrImage, Row, Tag, TellMe, Timeline } from '../ui'
 import { errorWords, membership } from './parts/clients'
 import './membership.scss'
 
@@ -68,27 +67,12 @@ function Receipt({ application }: { application: ApplicationView }) {
           ]}
         />
       </Card>
-      <TellMe />
+      <TellMe kinds={['result']} />
       <BottomBar
         label={text.seeProgress}
         onTap={() => replace(`/membership/progress?id=${id}`)}
         second={{ label: text.goHome, onTap: () => open('/pages/home') }}
       />
     </>
-  )
-}
-
-/** In WeChat, for who has not allowed a message there yet. */
-function TellMe() {
-  const text = useText(progressText)
-  const { isWorthAsking, ask } = useSubscribe(['result'])
-  if (!isWorthAsking) return null
-  const tap = async () => {
-    if (await ask()) toast(text.willTell)
-  }
-  return (
-    <Button kind="outline" onTap={() => void tap()}>
-      {text.tellMe}
-    </Button>
   )
 }

@@ -6,6 +6,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const shellText = defineText({
   zh: {
     copying: { copy: '复制', copied: '已复制', notCopied: '没能复制,请长按编号,或抄下来' },
+    telling: { ask: '有结果用微信通知我', done: '好的,有结果会在微信里告诉您' },
     tabs: { home: '首页', services: '服务', messages: '消息', mine: '我的' },
     tabBar: '主导航',
     offline: '没有网络,填写的内容都留在手机上,连上后再试',
@@ -53,6 +54,7 @@ export const shellText = defineText({
       copied: 'Copied',
       notCopied: 'Could not copy; press the number for a while, or note it down',
     },
+    telling: { ask: 'Tell me by WeChat', done: 'We will tell you in WeChat' },
     tabs: { home: 'Home', services: 'Services', messages: 'Messages', mine: 'Me' },
     tabBar: 'Main navigation',
     offline: 'No network. What you filled in stays on this phone; try again when you are back online',

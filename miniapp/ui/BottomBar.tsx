@@ -18,7 +18,7 @@ interface BottomBarProps {
 /** The page's one main action, always in reach of the thumb. */
 export function BottomBar({ label, onTap, missing, busy = false, note, error, second }: BottomBarProps) {
   return (
-    <View>
+    <View className="bottom-bar__place">
       <View className="bottom-bar__room" />
       <View className="bottom-bar">
         {error && (

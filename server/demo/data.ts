@@ -12,7 +12,9 @@ import { addPerson, addSecondFactor } from '../seeds/identity'
 import { addCover, addPlan } from '../seeds/insurance'
 import { addJoiningEvent, addMembership } from '../seeds/membership'
 import { addGrant, addOrganisation } from '../seeds/organisations'
-import { addClaims } from './claims'
+import type { PutPicture } from '../seeds/papers'
+import { addClaims, claimPapers } from './claims'
+import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
@@ -62,10 +64,11 @@ export const demoEventCode = 'JZ2626XY'
 export const phoneOf = (as: CastName): string => `138000001${String(cast.indexOf(as) + 1).padStart(2, '0')}`
 
 /** Fills an empty database; one that holds anything is left alone. */
-export async function seedDemo(database: Database, { clock }: Ports): Promise<void> {
+export async function seedDemo(database: Database, ports: Ports): Promise<void> {
+  if (await database.reader.existsBy(Organisation, {})) return
+  const now = ports.clock.now()
+  const papers = await putSamples({ database, ports }, claimPapers, now)
   await database.transaction(async (db) => {
-    if (await db.existsBy(Organisation, {})) return
-    const now = clock.now()
     const nodes = await addTree(db, now)
     for (const as of cast) await addToCast(db, as, nodes, now)
     const jinzhan = nodes.jinzhan
@@ -78,7 +81,7 @@ export async function seedDemo(database: Database, { clock }: Ports): Promise<vo
       code: demoEventCode,
     }
     await addJoiningEvent(db, event, 365, now)
-    await addInsurance(db, nodes, now)
+    await addInsurance(db, nodes, papers, now)
   })
 }
 
@@ -101,11 +104,17 @@ async function addToCast(db: Db, as: CastName, nodes: Record<Node, Organisation>
 }
 
 /** Everybody who is a member is covered by the plan that comes with joining, and the member of 漷县 by the other as well. */
-async function addInsurance(db: Db, nodes: Record<Node, Organisation>, now: Date): Promise<void> {
+async function addInsurance(
+  db: Db,
+  nodes: Record<Node, Organisation>,
+  papers: PutPicture[][],
+  now: Date,
+): Promise<void> {
   const organisationId = nodes.city.id
-  const byApproval = await addPlan(db, { organisationId, content: newFormPlan }, now)
-  const byRoster = await addPlan(db, { organisationId, content: womenPlan }, now)
   const idOf = async (as: CastName) => (await findPersonByPhone(db, phoneOf(as)))!.id
+  const own = { organisationId, publishedBy: await idOf('cityAdmin') }
+  const byApproval = await addPlan(db, { ...own, content: newFormPlan }, now)
+  const byRoster = await addPlan(db, { ...own, content: womenPlan }, now)
   const driver = await idOf('driver')
   for (const { id, personId, organisationId } of await db.find(Membership, { order: { id: 'ASC' } })) {
     // The driver was covered before the accident of the claim under way.
@@ -118,7 +127,7 @@ async function addInsurance(db: Db, nodes: Record<Node, Organisation>, now: Date
         payer: await idOf('payer'),
       }
       const at = { chaoyang: nodes.chaoyang.id, jinzhan: nodes.jinzhan.id }
-      await addClaims(db, { plan: byApproval, driverCover: cover, staff, ...at }, now)
+      await addClaims(db, { plan: byApproval, driverCover: cover, staff, papers, ...at }, now)
     }
     if (organisationId !== nodes.huoxian.id) continue
     await addCover(db, byRoster, { personId, organisationId, source: 'roster' }, now)

@@ -7,7 +7,6 @@ import type { BankRow } from './bank.reading'
 import { type Claim, ClaimLine } from './claims.entities'
 import { changeClaim, findClaim } from './claims.queries'
 import { Payment, PayoutBatch } from './payouts.entities'
-import { printsOf } from './payouts.filling'
 import { findPayments } from './payouts.queries'
 import { loadBatch, requireUnhandled, viewBatch } from './payouts.service'
 import { tellClaimant } from './telling'
@@ -53,10 +52,9 @@ async function pay(db: Db, actor: StaffActor, claim: Claim, { amountFen }: Payme
   await announce(db, actor, claim, 'paid', null, now)
 }
 
-/** The claimant gives another account; of what was approved all but that stays bound. */
+/** The claimant gives another account; until then the approval stays bound to the one that failed. */
 async function bounce(db: Db, actor: StaffActor, claim: Claim, note: string | null, now: Date): Promise<void> {
-  const { butAccount } = (await printsOf(db, [claim])).get(claim.id)!
-  await change(db, claim, 'bounce', { approvedPrint: butAccount, stepDueAt: null })
+  await change(db, claim, 'bounce', { stepDueAt: null })
   await announce(db, actor, claim, 'bounced', note, now)
 }
 

@@ -13,7 +13,7 @@ import type { Db } from '../platform/db'
 import { newId, type Random } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { requireHolder } from './claims.claimant'
-import { countHeld, planOf, readFacts } from './claims.content'
+import { countHeld, planOf, readFacts, refuseArriving, requireSoundDays } from './claims.content'
 import { findDeciding, putBeforeAssessors } from './claims.desk.items'
 import { Claim } from './claims.entities'
 import { findCoverOn } from './claims.own.queries'
@@ -31,6 +31,7 @@ export async function fileFor(db: Db, actor: StaffActor, given: FiledFor, random
   const plan = cover.planVersion!.content
   const facts = { ...given.facts, items: chooseItems(plan, given.facts) }
   requireItems(plan, facts, [])
+  requireSoundDays(facts, now)
   requireHolder({ name: person.name }, payee.holder)
   const row = {
     ...notYet,
@@ -110,6 +111,8 @@ const changed = ({ state, version }: Claim): AppError => new AppError('insurance
 async function requireComplete(db: Db, claim: Claim): Promise<void> {
   const plan = planOf(claim)
   const facts = readFacts(claim)
+  const sent = await findPapersAlong(db, claim)
+  refuseArriving(claim, sent)
   const { items, papers } = missingOf({
     plan,
     isSelf: true,
@@ -119,7 +122,7 @@ async function requireComplete(db: Db, claim: Claim): Promise<void> {
     hasConsents: true,
     isAssured: true,
     asked: plan === null ? [] : papersFor(plan, facts),
-    held: new Set(countHeld(await findPapersAlong(db, claim)).map(({ kind }) => kind)),
+    held: new Set(countHeld(sent).map(({ kind }) => kind)),
   })
   if (items.length > 0) throw new AppError('insurance.claim_incomplete', { missing: items, papers }, items[0])
 }

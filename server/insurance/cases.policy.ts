@@ -1,6 +1,7 @@
 import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
-import type { Bar, CaseAct, ClaimDecision } from '../../shared/insurance/claims.desk.contract'
+import type { ClaimDecision } from '../../shared/insurance/claimDecisions'
+import type { Bar, CaseAct } from '../../shared/insurance/claims.desk.contract'
 import { canAct } from '../../shared/insurance/states'
 import { listSteps, type NamedStep } from '../desk'
 import { findStrangersTo, reaches } from '../organisations'
@@ -39,6 +40,7 @@ export async function loadCase(db: Db, actor: StaffActor, id: string): Promise<C
 const seatsOf: Record<ClaimDecision['decision'], readonly Seat[]> = {
   assess: ['assessor'],
   return: ['assessor', 'approver'],
+  reassess: ['approver'],
   refuse: ['assessor', 'approver'],
   approve: ['approver'],
 }
@@ -47,6 +49,7 @@ const seatsOf: Record<ClaimDecision['decision'], readonly Seat[]> = {
 const barring: Partial<Record<ClaimDecision['decision'] | 'pay', readonly string[]>> = {
   assess: ['approved'],
   approve: ['assessed'],
+  reassess: ['assessed'],
   pay: ['assessed', 'approved'],
 }
 
@@ -91,7 +94,7 @@ export function actionsOf(
   claim: Claim,
   steps: readonly NamedStep[],
 ): { actions: CaseAct[]; barred: Bar | null } {
-  const open = (['assess', 'return', 'refuse', 'approve'] as const).filter(
+  const open = (['assess', 'return', 'reassess', 'refuse', 'approve'] as const).filter(
     (act) => canAct(act, claim.state) && sits(actor, claim, seatsOf[act]),
   )
   const barred = open.map((act) => ({ act, bar: barOf(claim, actor.personId, steps, act) }))

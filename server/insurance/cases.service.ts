@@ -8,7 +8,8 @@ import { drawAssignee, findWorkItem, handBackTo, type NamedStep } from '../desk'
 import { refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
-import { actionsOf, isIdentityDue, listPast, loadCase } from './cases.policy'
+import { findFree } from './cases.free'
+import { actionsOf, isIdentityDue, listPast, loadCase, type Seat } from './cases.policy'
 import { findCoversToChoose, findOthers } from './cases.queries'
 import type { Claim, ClaimLine } from './claims.entities'
 import { findLines, readWorking } from './claims.queries'
@@ -45,9 +46,13 @@ export async function viewCase(db: Db, actor: StaffActor, id: string, now: Date)
     handBackTo: handBackTo(item),
     history: drawHistory(claim, steps),
     barred,
+    freeAt: barred && ((await findFree(db, claim, nextSeat(claim)))?.organisation.name ?? null),
     actions,
   }
 }
+
+/** Whose turn it is. */
+const nextSeat = ({ state }: Claim): Seat => (state === 'assessed' ? 'approver' : 'assessor')
 
 /** The whole number; `mount` records that it was looked at. */
 export async function revealAccount(db: Db, actor: StaffActor, id: string) {
@@ -89,10 +94,10 @@ function drawPlan({ cover }: Claim): Pick<ClaimCase, 'cover' | 'plan'> {
   return { cover: drawCover(cover), plan: { items: drawn, exclusions } }
 }
 
-function drawLine({ cover, state }: Claim, line: ClaimLine): ClaimCase['lines'][number] {
+function drawLine({ cover, assessedAt }: Claim, line: ClaimLine): ClaimCase['lines'][number] {
   const item = cover?.planVersion?.content.items.find(({ code }) => code === line.item)
   // Before staff have been at it, it is what the phone estimated.
-  const isAssessed = state !== 'submitted'
+  const isAssessed = assessedAt !== null
   return {
     item: line.item,
     name: item?.name ?? { zh: line.item, en: line.item },

@@ -4,7 +4,7 @@ import { readyFacts } from '../../shared/insurance/claimRules'
 import type { ClaimView } from '../../shared/insurance/claimViews'
 import type { Payee } from '../../shared/insurance/payee'
 import { canAct } from '../../shared/insurance/states'
-import { findWorkItem, moveWorkItem } from '../desk'
+import { moveWorkItem } from '../desk'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId, type Random } from '../platform/random'
@@ -22,6 +22,7 @@ import { estimateOf, writeLines } from './claims.submission'
 import { confirmReceipt, recordOwn } from './claims.telling'
 import { toView } from './claims.views'
 import { findStepDueAt } from './clocks'
+import { findDrifted, printNow, voidApproval } from './decisions.binding'
 
 interface Appealing {
   version: number
@@ -86,7 +87,7 @@ const sameContent = ({ event, facts, story, payee, filedBy }: Claim) => ({ event
 
 /**
  * Another account for money that came back, by the claimant who has just proved to be themselves. What was approved stays
- * approved: since the money came back its fingerprint is that of everything but the account.
+ * approved, bound to the new account from now on; where anything else is not what it was, all is decided anew.
  */
 export async function giveAccount(
   db: Db,
@@ -101,13 +102,22 @@ export async function giveAccount(
   const claimant = await findClaimant(db, personId)
   requireConsents(claimant, ['bankAccount'])
   requireHolder(claimant, payee.holder)
-  const stepDueAt = await findStepDueAt(db, 'pay', now)
-  const change = { payee: JSON.stringify(payee), stepDueAt }
-  if (!(await changeClaim(db, claim, 'giveAccount', change))) throw changedMeanwhile(await loadOwn(db, personId, id))
-  if (await findWorkItem(db, id)) {
-    const moved = { state: 'payable', version: version + 1, isOpen: true, role: 'payer', dueAt: stepDueAt } as const
-    await moveWorkItem(db, id, moved)
-  }
   await recordOwn(db, claim, 'accountGiven', now)
+  const isBound = !(await findDrifted(db, [claim])).has(id)
+  const account = JSON.stringify(payee)
+  const isGiven = isBound
+    ? await rebind(db, { ...claim, payee: account }, now)
+    : await voidApproval(db, claim, personId, { payee: account }, now)
+  if (!isGiven) throw changedMeanwhile(await loadOwn(db, personId, id))
   return toView(db, await loadOwn(db, personId, id), now)
+}
+
+async function rebind(db: Db, claim: Claim, now: Date): Promise<boolean> {
+  const { id, payee, version } = claim
+  const approvedPrint = await printNow(db, claim)
+  const stepDueAt = await findStepDueAt(db, 'pay', now)
+  if (!(await changeClaim(db, claim, 'giveAccount', { payee, approvedPrint, stepDueAt }))) return false
+  const moved = { state: 'payable', version: version + 1, isOpen: true, role: 'payer', dueAt: stepDueAt } as const
+  await moveWorkItem(db, id, moved)
+  return true
 }

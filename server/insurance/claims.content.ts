@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { type DraftFacts, draftFacts, emptyFacts } from '../../shared/insurance/claimRules'
+import { AppError } from '../../shared/http/errors'
+import { shanghaiDay } from '../../shared/http/time'
+import { type DraftFacts, draftFacts, emptyFacts, hasOverlap } from '../../shared/insurance/claimRules'
 import { type Payee, payee } from '../../shared/insurance/payee'
 import { type PaperKind, type PlanContent, paperKinds } from '../../shared/insurance/plans'
 import type { CoverDays } from '../../shared/insurance/rules'
@@ -35,6 +37,21 @@ export function readRemark({ remark: kept }: Pick<Claim, 'remark'>): { papers: P
 export const planOf = ({ cover }: Claim): PlanContent | null => cover?.planVersion?.content ?? null
 
 export const coverDays = ({ fromDay: from, toDay: to }: Pick<Cover, 'fromDay' | 'toDay'>): CoverDays => ({ from, to })
+
+/** No day is counted twice, and none that is still to come. */
+export function requireSoundDays({ eventOn, stays }: DraftFacts, now: Date): void {
+  const today = shanghaiDay(now)
+  if (eventOn !== null && eventOn > today) throw new AppError('insurance.event_day_invalid', undefined, 'eventOn')
+  if (stays.some(({ to }) => to > today)) throw new AppError('insurance.event_day_invalid', undefined, 'stays')
+  if (hasOverlap(stays)) throw new AppError('insurance.stays_overlap', undefined, 'stays')
+}
+
+/** What is half sent when a claim is handed in could come no more, and would be gone without a word. */
+export function refuseArriving({ id }: Pick<Claim, 'id'>, papers: readonly Paper[]): void {
+  const arriving = papers.filter(({ claimId, state }) => claimId === id && state === 'receiving')
+  if (arriving.length === 0) return
+  throw new AppError('insurance.files_arriving', { papers: [...new Set(arriving.map(({ kind }) => kind))] }, 'papers')
+}
 
 /** Kinds of which a file has arrived whole, and how many. */
 export function countHeld(papers: readonly Paper[]): { kind: PaperKind; count: number }[] {

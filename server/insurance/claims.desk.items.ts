@@ -1,9 +1,17 @@
 import { findWorkItem, moveWorkItem, openWorkItem } from '../desk'
 import { findPersons, nameIndexOf } from '../identity'
-import { findHoldersAlong, findOrganisation, findRootOrganisation, type Organisation } from '../organisations'
+import {
+  discreetPersons,
+  findHoldersAlong,
+  findOrganisation,
+  findRootOrganisation,
+  type Organisation,
+} from '../organisations'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
+import { tellThoseFree } from './cases.free'
 import type { Claim } from './claims.entities'
+import { findClaim } from './claims.queries'
 import { itemDueAt } from './clocks'
 import type { Cover } from './entities'
 
@@ -17,9 +25,10 @@ export async function findDeciding(db: Db, cover: Pick<Cover, 'organisationId'> 
 
 /** Puts a claim that was handed in before those who assess; one that comes back goes to whoever had it. */
 export async function putBeforeAssessors(db: Db, claim: Claim, now: Date): Promise<void> {
-  const { id, claimantId, insuredName, claimNumber, state, version, organisationId } = claim
+  const { id, claimantId, insuredId, insuredName, claimNumber, state, version, organisationId } = claim
   const [claimant] = await findPersons(db, [claimantId])
   const name = insuredName ?? claimant?.name ?? ''
+  const parties = [claimantId, insuredId].filter((one) => one !== null)
   const item = {
     state,
     version,
@@ -32,9 +41,12 @@ export async function putBeforeAssessors(db: Db, claim: Claim, now: Date): Promi
     phoneIndex: claimant?.phoneIndex ?? null,
     documentIndex: claim.insuredIndex ?? claimant?.documentIndex ?? null,
     route: claim.event!,
+    isDiscreet: (await discreetPersons.run(db, parties)).flat().length > 0,
   } as const
-  const before = await findWorkItem(db, id)
-  if (before) return moveWorkItem(db, id, { ...item, isOpen: true })
   const fixed = { kind: 'insurance.claim', feature: 'insurance', caseNumber: claimNumber, openedAt: now } as const
-  return openWorkItem(db, { ...item, ...fixed, id })
+  if (await findWorkItem(db, id)) await moveWorkItem(db, id, { ...item, isOpen: true })
+  else await openWorkItem(db, { ...item, ...fixed, id })
+  // Of these somebody is barred from the beginning.
+  if (claim.filedBy === null && claim.appealOfId === null) return
+  await tellThoseFree(db, (await findClaim(db, id))!, 'assessor', now)
 }

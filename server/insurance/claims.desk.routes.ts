@@ -11,7 +11,7 @@ export const claimDeskRoutes: Handlers<typeof insuranceClaimsDesk> = {
   submitClaimFor: ({ db, actor, params, body, now }) => submitFor(db, actor, params.claimId, body.version, now),
   getClaimCase: ({ db, actor, params, now }) => cases.viewCase(db, actor, params.claimId, now),
   getClaimPapers: ({ db, actor, params, now }) => viewPapers(db, actor, params.claimId, now),
-  tryAssessment: ({ db, actor, params, body }) => tryAssessment(db, actor, params.claimId, body),
+  tryAssessment: ({ db, actor, params, body, now }) => tryAssessment(db, actor, params.claimId, body, now),
   decideClaim: ({ db, actor, params, body, now }) => decide(db, actor, params.claimId, body, now),
   revealAccount: ({ db, actor, params }) => cases.revealAccount(db, actor, params.claimId),
 }

@@ -13,7 +13,15 @@ import { Cover } from './entities'
 @Index('claims_insured', ['insuredId', 'id'])
 @Index('claims_cover', ['coverId', 'state', 'id'])
 @Index('claims_batchable', ['state', 'organisationId', 'id'])
-@Index('claims_figures', ['organisationId', 'submittedOn', 'id'])
+@Index('claims_sums', [
+  'organisationId',
+  'submittedOn',
+  'wasReturned',
+  'minutesTaken',
+  'askedFen',
+  'approvedFen',
+  'paidFen',
+])
 @Index('claims_due', ['state', 'dueAt', 'id'])
 export class Claim {
   @PrimaryId()
@@ -172,6 +180,7 @@ export class Claim {
 /** One item of a claim (给付项目): asked, assessed, approved, paid. */
 @Entity('claim_lines')
 @Index('claim_lines_item', ['claimId', 'item'], { unique: true })
+@Index('claim_lines_sums', ['claimId', 'item', 'askedFen', 'approvedFen', 'paidFen'])
 export class ClaimLine {
   @PrimaryId()
   id: string

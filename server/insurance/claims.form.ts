@@ -18,12 +18,9 @@ import type { Cover } from './entities'
 export async function drawForm(db: Db, claim: Claim, now: Date): Promise<ClaimFormView> {
   const { id, claimantId, coverId } = claim
   const isOther = isOfOther(claim)
-  const covers = isOther ? [] : (await findCoversOf(db, claimantId)).filter((cover) => isClaimable(cover, claim, now))
-  const earlier = await findGiven(
-    db,
-    covers.map((cover) => cover.id),
-    id,
-  )
+  const all = isOther ? [] : await findCoversOf(db, claimantId)
+  const covers = all.filter((cover) => isClaimable(cover, claim, now))
+  const earlier = await findGiven(db, all, id)
   const claimant = await findClaimant(db, claimantId)
   return {
     ...toSummary(claim),

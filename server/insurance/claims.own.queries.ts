@@ -1,5 +1,7 @@
 import { In, Not } from 'typeorm'
-import type { EventKind, Stay } from '../../shared/insurance/plans'
+import { AppError } from '../../shared/http/errors'
+import { hasOverlap } from '../../shared/insurance/claimRules'
+import type { ClaimFacts, EventKind, Stay } from '../../shared/insurance/plans'
 import { idBefore, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { prepareQuery } from '../platform/prepared'
@@ -67,5 +69,12 @@ export const repeatedAmong = (claims: readonly Claim[], event: EventKind, eventO
   claims.findLast((claim) => claim.event === event && readFacts(claim).eventOn === eventOn) ?? null
 
 /** Stays that other claims count already; what was refused counts none. */
-export const staysAmong = (claims: readonly Claim[]): Stay[] =>
+const staysAmong = (claims: readonly Claim[]): Stay[] =>
   claims.filter(({ state }) => state !== 'refused').flatMap((claim) => readFacts(claim).stays)
+
+/** A day in hospital is counted by one claim; an appeal speaks of the same days as what it appeals against. */
+export function refuseCounted(claim: Claim, { stays }: Pick<ClaimFacts, 'stays'>, others: readonly Claim[]): void {
+  const counted = staysAmong(others.filter(({ id, appealOfId }) => id !== claim.appealOfId && appealOfId !== claim.id))
+  const isOverlapping = stays.some((stay) => counted.some((other) => hasOverlap([stay, other])))
+  if (isOverlapping) throw new AppError('insurance.stays_overlap', undefined, 'stays')
+}

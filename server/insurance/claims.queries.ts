@@ -6,6 +6,7 @@ import { sha256 } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import { prepareQuery } from '../platform/prepared'
 import { Claim, ClaimLine } from './claims.entities'
+import { Cover } from './entities'
 import { Paper } from './papers.entities'
 
 const withCover = (db: Db) =>
@@ -79,28 +80,41 @@ export const readWorking = ({
 /** Where what was approved counts against what a cover still gives. */
 const countedStates: ClaimState[] = ['payable', 'paying', 'paid', 'bounced']
 
-/** What other claims under the same cover were given, in the order of their making. */
-export const findEarlier = async (db: Db, coverId: string, ...exceptIds: string[]): Promise<EarlierLine[]> =>
-  (await findGiven(db, [coverId], ...exceptIds)).get(coverId)!
+type OfPlan = Pick<Cover, 'id' | 'planId'>
 
-/** What was given under each of these covers, in the order of the claims; two statements however many. */
+/** What other claims were given by a cover's plan, under this cover and the person's others, in the order of their making. */
+export async function findEarlier(db: Db, cover: Cover, ...exceptIds: string[]): Promise<EarlierLine[]> {
+  return (await findGiven(db, await findSiblings(db, cover), ...exceptIds)).get(cover.id)!
+}
+
+/** A person's covers by one plan, the one that is asked about among them. */
+export const findSiblings = (db: Db, { personId, planId }: Pick<Cover, 'personId' | 'planId'>): Promise<OfPlan[]> =>
+  db.find(Cover, { where: { personId, planId }, select: { id: true, planId: true }, order: { id: 'ASC' } })
+
+/** What the plan of each of these covers gave, all of the person's by a plan; two statements however many. */
 export async function findGiven(
   db: Db,
-  coverIds: readonly string[],
+  covers: readonly OfPlan[],
   ...exceptIds: string[]
 ): Promise<Map<string, EarlierLine[]>> {
-  const given = new Map<string, EarlierLine[]>(coverIds.map((id) => [id, []]))
-  if (coverIds.length === 0) return given
+  const given = new Map<string, EarlierLine[]>(covers.map(({ id }) => [id, []]))
+  if (covers.length === 0) return given
   const other = exceptIds.length === 0 ? {} : { id: Not(In(exceptIds)) }
-  const where = { coverId: In([...coverIds]), state: In(countedStates), ...other }
+  const where = { coverId: In([...given.keys()]), state: In(countedStates), ...other }
   const claims = await db.find(Claim, { where, order: { id: 'ASC' } })
   if (claims.length === 0) return given
   const lines = await db.find(ClaimLine, { where: { claimId: In(claims.map(({ id }) => id)) }, order: { id: 'ASC' } })
-  for (const claim of claims) given.get(claim.coverId!)!.push(...givenBy(claim, lines))
+  const plans = new Map(covers.map(({ id, planId }) => [id, planId]))
+  for (const claim of claims) {
+    const own = givenBy(claim, lines)
+    for (const { id } of covers.filter(({ planId }) => planId === plans.get(claim.coverId!))) {
+      given.get(id)!.push(...own.map((line) => ({ ...line, isElsewhere: id !== claim.coverId })))
+    }
+  }
   return given
 }
 
-function givenBy({ id, facts }: Claim, lines: readonly ClaimLine[]): EarlierLine[] {
+function givenBy({ id, facts }: Claim, lines: readonly ClaimLine[]) {
   const { eventOn } = claimFacts.parse(JSON.parse(facts!))
   return lines
     .filter(({ claimId }) => claimId === id)

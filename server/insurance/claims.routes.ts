@@ -7,7 +7,7 @@ import * as submission from './claims.submission'
 
 export const claimRoutes: Handlers<typeof insuranceClaims> = {
   draftClaim: guarded(budgets.takeForDraft, ({ db, actor, body, ports, now }) =>
-    service.draft(db, actor.personId, body, ports.random, now),
+    service.draft(db, actor.personId, body, ports, now),
   ),
   editClaim: ({ db, actor, params, body, now }) => service.edit(db, actor.personId, params.claimId, body, now),
   getClaim: ({ db, actor, params, now }) => service.getOwn(db, actor.personId, params.claimId, now),

@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
-import { shanghaiDay } from '../../shared/http/time'
-import { type DraftFacts, hasOverlap, pruneFacts } from '../../shared/insurance/claimRules'
+import { type DraftFacts, pruneFacts } from '../../shared/insurance/claimRules'
 import type { ClaimInput, Insured } from '../../shared/insurance/claims.contract'
 import type { ClaimantRole, ClaimFormView, ClaimSummary, ClaimView } from '../../shared/insurance/claimViews'
 import { canAct } from '../../shared/insurance/states'
@@ -11,10 +10,11 @@ import { findRootOrganisation } from '../organisations'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
-import { newId, type Random } from '../platform/random'
+import type { Ports } from '../platform/ports'
+import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { type Claimant, findClaimant, requireConsents, requireHolder } from './claims.claimant'
-import { planOf, readFacts } from './claims.content'
+import { planOf, readFacts, requireSoundDays } from './claims.content'
 import { Claim } from './claims.entities'
 import { drawForm } from './claims.form'
 import { findClaimsOf, findDraft } from './claims.own.queries'
@@ -30,11 +30,18 @@ interface Begun {
 }
 
 /** Makes a draft, or goes on with the one there is for the same insured. */
-export async function draft(db: Db, personId: string, begun: Begun, random: Random, now: Date): Promise<ClaimView> {
+export async function draft(
+  db: Db,
+  personId: string,
+  begun: Begun,
+  { random, config }: Pick<Ports, 'random' | 'config'>,
+  now: Date,
+): Promise<ClaimView> {
   const { role, coverId } = begun
   const whom = role === 'self' ? ofThemselves(personId) : await nameInsured(db, personId, begun.insured, now)
   const open = await findDraft(db, personId, { claimantRole: role, insuredIndex: whom.insuredIndex })
   if (open) return toView(db, await loadOwn(db, personId, open.id), now)
+  await requireRoom(db, personId, config.limits?.claimDraftsPerPerson)
   const cover = role === 'self' && coverId !== undefined ? await requireCover(db, personId, coverId) : null
   const root = await findRootOrganisation(db)
   const row: Claim = {
@@ -50,6 +57,11 @@ export async function draft(db: Db, personId: string, begun: Begun, random: Rand
   }
   await insertRows(db, Claim, row)
   return toView(db, { ...row, cover, organisation: root }, now)
+}
+
+async function requireRoom(db: Db, claimantId: string, most: number | undefined): Promise<void> {
+  if (most === undefined || (await db.countBy(Claim, { claimantId, state: 'draft' })) < most) return
+  throw new AppError('insurance.drafts_too_many', { most })
 }
 
 /** What has not happened to a new claim. */
@@ -167,12 +179,7 @@ async function chooseCover(db: Db, claim: Claim, coverId: string | null | undefi
 function readNewFacts(claim: Claim, given: DraftFacts | undefined, now: Date): DraftFacts {
   const plan = claim.claimantRole === 'self' ? planOf(claim) : null
   const facts = pruneFacts(given ?? readFacts(claim), plan)
-  const today = shanghaiDay(now)
-  if (facts.eventOn !== null && facts.eventOn > today) {
-    throw new AppError('insurance.event_day_invalid', undefined, 'eventOn')
-  }
-  if (facts.stays.some(({ to }) => to > today)) throw new AppError('insurance.event_day_invalid', undefined, 'stays')
-  if (hasOverlap(facts.stays)) throw new AppError('insurance.stays_overlap', undefined, 'stays')
+  requireSoundDays(facts, now)
   return facts
 }
 

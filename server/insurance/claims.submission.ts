@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
-import { hasOverlap, missingOf, readyFacts } from '../../shared/insurance/claimRules'
+import { missingOf, readyFacts } from '../../shared/insurance/claimRules'
 import type { ClaimView } from '../../shared/insurance/claimViews'
 import type { ClaimFacts } from '../../shared/insurance/plans'
 import { type Assessment, itemsFor } from '../../shared/insurance/rules'
@@ -10,17 +10,17 @@ import { findPersonByDocument } from '../identity'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { consentsDue, findClaimant, isOfOther, purposesFor } from './claims.claimant'
-import { countHeld, planOf, readFacts } from './claims.content'
+import { countHeld, planOf, readFacts, refuseArriving } from './claims.content'
 import { findDeciding, putBeforeAssessors } from './claims.desk.items'
 import { type Claim, ClaimLine } from './claims.entities'
 import { findAskedPapers } from './claims.form'
-import { findCoverOn, findHandedIn, repeatedAmong, staysAmong } from './claims.own.queries'
+import { findCoverOn, findHandedIn, refuseCounted, repeatedAmong } from './claims.own.queries'
 import { changeClaim, findPapersAlong, holdAt } from './claims.queries'
 import { changedMeanwhile, loadOwn, unavailable } from './claims.service'
 import { confirmReceipt, recordOwn } from './claims.telling'
 import { toView } from './claims.views'
 import { findStepDueAt } from './clocks'
-import { assessUnder, lockCover } from './decisions.assessing'
+import { assessUnder, lockCovers } from './decisions.assessing'
 
 /** Hands it in; what is in already stays as it is, so that no network can hand it in twice. */
 export async function submit(db: Db, personId: string, id: string, version: number, now: Date): Promise<ClaimView> {
@@ -48,6 +48,8 @@ function requireTurn(claim: Claim, act: 'submit' | 'withdraw', version: number):
 
 async function requireComplete(db: Db, claim: Claim, now: Date): Promise<void> {
   const claimant = await findClaimant(db, claim.claimantId)
+  const papers = await findPapersAlong(db, claim)
+  refuseArriving(claim, papers)
   const missing = missingOf({
     plan: isOfOther(claim) ? null : planOf(claim),
     isSelf: !isOfOther(claim),
@@ -57,10 +59,10 @@ async function requireComplete(db: Db, claim: Claim, now: Date): Promise<void> {
     hasConsents: consentsDue(claimant, purposesFor(claim.event)).length === 0,
     isAssured: claimant.isAssured,
     asked: await findAskedPapers(db, claim, now),
-    held: new Set(countHeld(await findPapersAlong(db, claim)).map(({ kind }) => kind)),
+    held: new Set(countHeld(papers).map(({ kind }) => kind)),
   })
-  const { items, papers } = missing
-  if (items.length > 0) throw new AppError('insurance.claim_incomplete', { missing: items, papers }, items[0])
+  const { items, papers: lacking } = missing
+  if (items.length > 0) throw new AppError('insurance.claim_incomplete', { missing: items, papers: lacking }, items[0])
 }
 
 interface Settled {
@@ -74,9 +76,9 @@ export async function settle(db: Db, written: Claim, now: Date): Promise<Settled
   const claim = isOfOther(written) ? await matchInsured(db, written) : written
   const facts = readyFacts(readFacts(claim))!
   // Of two claims at once the second sees the days in hospital that the first one counts.
-  if (claim.cover) await lockCover(db, claim.cover)
+  if (claim.cover) await lockCovers(db, claim.cover)
   const others = claim.insuredId === null ? [] : await findHandedIn(db, claim.insuredId, claim.id)
-  refuseOverlap(claim, facts, others)
+  refuseCounted(claim, facts, others)
   const organisation = await findDeciding(db, claim.cover ?? null)
   const stepDueAt = await findStepDueAt(db, 'assess', now)
   const dueAt = await findStepDueAt(db, 'whole', now)
@@ -92,6 +94,8 @@ export async function settle(db: Db, written: Claim, now: Date): Promise<Settled
     stepDueAt,
     dueAt,
     remark: null,
+    assessedBy: null,
+    assessedAt: null,
     previousId: claim.previousId ?? repeatedAmong(others, facts.event, facts.eventOn)?.id ?? null,
   }
   return { claim, change, estimate }
@@ -106,13 +110,6 @@ async function matchInsured(db: Db, claim: Claim): Promise<Claim> {
   const items = cover ? itemsFor(cover.planVersion!.content, facts.event).map(({ code }) => code) : []
   const matched = { insuredId: insured.id, coverId: cover?.id ?? null, facts: JSON.stringify({ ...facts, items }) }
   return { ...claim, ...matched, cover }
-}
-
-/** A day in hospital is counted by one claim; an appeal speaks of the same days as what it appeals against. */
-function refuseOverlap(claim: Claim, { stays }: ClaimFacts, others: readonly Claim[]): void {
-  const counted = staysAmong(others.filter(({ id }) => id !== claim.appealOfId))
-  const isOverlapping = stays.some((stay) => counted.some((other) => hasOverlap([stay, other])))
-  if (isOverlapping) throw new AppError('insurance.stays_overlap', undefined, 'stays')
 }
 
 /** What the plan would give, by what staff decide by; nothing where it is not known yet what covers it. */

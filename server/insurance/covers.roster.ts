@@ -2,6 +2,7 @@ import { AppError } from '../../shared/http/errors'
 import { type FileAnswer, spreadsheetType } from '../../shared/http/files'
 import { shanghaiDay } from '../../shared/http/time'
 import { maskName } from '../../shared/identity/masks'
+import { coverEnd } from '../../shared/insurance/limits'
 import {
   type CoverRosterColumn,
   type CoverRosterReport,
@@ -11,8 +12,15 @@ import {
 } from '../../shared/insurance/plans.desk.contract'
 import { genderOf, maskDocumentNumber, normaliseDocumentNumber } from '../../shared/membership/documents'
 import { documentIndexOf, findPersonsByDocument, nameIndexOf } from '../identity'
-import { findMembershipsSeenBy, findUnitFacts, type Membership } from '../membership'
-import { findOrganisation, type Organisation, reaches } from '../organisations'
+import {
+  coverShadow,
+  findCurrentMembership,
+  findMembershipsSeenBy,
+  findUnitFacts,
+  type Membership,
+  type UnitFacts,
+} from '../membership'
+import { findOrganisation, findRootOrganisation, type Organisation, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
@@ -68,7 +76,7 @@ export async function check({ command, ...call }: OpenCall<Contract['checkCoverR
       call.query.organisationId,
       call.now,
     )
-    return reportOf(await judge(db, call.actor, version, organisation, rows), false)
+    return reportOf(await judge(db, call.actor, version, organisation, rows, shanghaiDay(call.now)), false)
   })
 }
 
@@ -78,17 +86,25 @@ export async function grant({ command, ...call }: OpenCall<Contract['grantCovers
   const rows = await readRows(call.upload)
   return command(async (db) => {
     const { version, organisation } = await loadTarget(db, actor, call.params.planId, call.query.organisationId, now)
-    const judged = await judge(db, actor, version, organisation, rows)
-    const rosterId = newId()
     const today = shanghaiDay(now)
+    const judged = await judge(db, actor, version, organisation, rows, today)
+    const rosterId = newId()
     for (const { held, outcome } of judged) {
       if (outcome !== 'good' || !held) continue
-      const { personId, organisationId } = held
-      const whom = { personId, organisationId, source: 'roster' as const, sourceId: rosterId }
+      const { id, personId, isShadow } = held
+      if (isShadow) await coverShadow(db, id, version.planId, coverEnd(today, version.content.termMonths))
+      const whom = { personId, organisationId: await unionOf(db, held), source: 'roster' as const, sourceId: rosterId }
       if (await grantCover(db, version, whom, today, now)) await tellCovered(db, held, version, today, now)
     }
     return reportOf(judged, true)
   })
+}
+
+/** The union a cover lies with; of who is kept from the unit their own, whose staff may know of them. */
+async function unionOf(db: Db, { personId, organisationId, isShadow }: Membership): Promise<string> {
+  if (!isShadow) return organisationId
+  const own = await findCurrentMembership(db, personId)
+  return own?.organisationId ?? (await findRootOrganisation(db)).id
 }
 
 /** The plan's version of today, and the union whose list it is: in the actor's reach, and one whose members the plan is for. */
@@ -116,6 +132,7 @@ async function judge(
   version: PlanVersion,
   organisation: Organisation,
   rows: SheetRow[],
+  today: string,
 ): Promise<JudgedRow[]> {
   const members = await findListed(db, actor, organisation, rows)
   const held = [...members.values()].map(({ membership }) => membership)
@@ -132,8 +149,9 @@ async function judge(
     const problem = problemOf(row, isNamed, seen.has(row.documentNumber), gender)
     seen.add(row.documentNumber)
     if (problem !== null) return { ...row, held: null, outcome: 'bad', problem }
-    const isCovered = covered.has(member!.membership.personId)
-    return { ...row, held: member!.membership, outcome: isCovered ? 'covered' : 'good', problem: null }
+    const { membership, written } = member!
+    const isCovered = written ? (written.covers?.[version.planId] ?? '') >= today : covered.has(membership.personId)
+    return { ...row, held: membership, outcome: isCovered ? 'covered' : 'good', problem: null }
   })
 }
 
@@ -150,10 +168,17 @@ function problemOf(
   return isOther ? 'notEligible' : null
 }
 
+interface Listed {
+  membership: Membership
+  nameIndex: string | null
+  /** What a unit knows of its shadow, which is what it wrote and did itself; null of a member. */
+  written: UnitFacts | null
+}
+
 /** Members in the union's subtree by document, as far as this member of staff may know of them. */
 async function findListed(db: Db, actor: StaffActor, organisation: Organisation, rows: SheetRow[]) {
   const numbers = [...new Set(rows.map(({ documentNumber }) => documentNumber).filter((number) => number !== ''))]
-  const listed = new Map<string, { membership: Membership; nameIndex: string | null }>()
+  const listed = new Map<string, Listed>()
   if (numbers.length === 0) return listed
   const persons = await findPersonsByDocument(db, numbers.map(documentIndexOf))
   if (persons.length === 0) return listed
@@ -162,13 +187,14 @@ async function findListed(db: Db, actor: StaffActor, organisation: Organisation,
   const memberships = seen.filter((held) => held.organisation!.path.startsWith(organisation.path))
   // Of whom a unit has a shadow it knows what it wrote itself.
   const shadows = memberships.filter(({ isShadow }) => isShadow).map(({ id }) => id)
-  const facts = shadows.length > 0 ? await findUnitFacts(db, shadows) : new Map<string, { name: string }>()
+  const facts = shadows.length > 0 ? await findUnitFacts(db, shadows) : new Map<string, UnitFacts>()
   const byIndex = new Map(numbers.map((number) => [documentIndexOf(number), number]))
   for (const { id, documentIndex, nameIndex } of persons) {
     const membership = memberships.find(({ personId }) => personId === id)
     if (!membership) continue
-    const written = facts.get(membership.id)
-    listed.set(byIndex.get(documentIndex!)!, { membership, nameIndex: written ? nameIndexOf(written.name) : nameIndex })
+    const written = facts.get(membership.id) ?? null
+    const known = written ? nameIndexOf(written.name) : nameIndex
+    listed.set(byIndex.get(documentIndex!)!, { membership, nameIndex: known, written })
   }
   return listed
 }

@@ -7,17 +7,14 @@ import { assess } from '../../shared/insurance/rules'
 import { findOwnUnion } from '../membership'
 import { findRootOrganisation } from '../organisations'
 import type { Db } from '../platform/db'
-import { findGiven } from './claims.queries'
+import { findEarlier, findGiven } from './claims.queries'
 import { contentOf, findCoversOf, findOwnCover, findPlansFor } from './covers.queries'
 import { drawCover, drawPlan } from './covers.views'
 
 /** What a person is, and was, covered for, running covers first. */
 export async function listOwn(db: Db, personId: string, now: Date) {
   const covers = await findCoversOf(db, personId)
-  const given = await findGiven(
-    db,
-    covers.map(({ id }) => id),
-  )
+  const given = await findGiven(db, covers)
   const views = covers.map((cover) => drawCover(cover, given.get(cover.id)!, now))
   const isRunning = ({ state }: (typeof views)[number]) => Number(state === 'running')
   return { items: views.sort((a, b) => isRunning(b) - isRunning(a)) }
@@ -44,7 +41,7 @@ export async function estimate(
 ): Promise<AssessmentView> {
   const cover = await findOwnCover(db, personId, coverId)
   if (!cover) throw new AppError('insurance.cover_not_found')
-  const earlier = (await findGiven(db, [cover.id])).get(cover.id)!
+  const earlier = await findEarlier(db, cover)
   const days = { from: cover.fromDay, to: cover.toDay }
   return assess(contentOf(cover), { cover: days, facts, filedOn: shanghaiDay(now), earlier })
 }

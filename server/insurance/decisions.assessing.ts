@@ -1,5 +1,7 @@
+import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
-import type { ClaimDecision, Trial } from '../../shared/insurance/claims.desk.contract'
+import type { ClaimDecision } from '../../shared/insurance/claimDecisions'
+import type { Trial } from '../../shared/insurance/claims.desk.contract'
 import { type ClaimFacts, claimFacts, type PlanContent } from '../../shared/insurance/plans'
 import { type Assessment, assessWith, type LineChange } from '../../shared/insurance/rules'
 import { findPersonByDocument } from '../identity'
@@ -8,8 +10,9 @@ import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { loadCase } from './cases.policy'
+import { requireSoundDays } from './claims.content'
 import { type Claim, ClaimLine } from './claims.entities'
-import { findEarlier, findGivenBy, findLines } from './claims.queries'
+import { findEarlier, findGivenBy, findLines, findSiblings } from './claims.queries'
 import { Cover } from './entities'
 
 type Assessing = Omit<Extract<ClaimDecision, { decision: 'assess' }>, 'decision' | 'version'>
@@ -23,7 +26,8 @@ export interface Reckoned {
 }
 
 /** What rules and staff's sums give; refused is what the plan has not, and a sum above formula and caps. */
-export async function reckon(db: Db, claim: Claim, { facts: corrected, coverId, lines = [] }: Assessing) {
+export async function reckon(db: Db, claim: Claim, { facts: corrected, coverId, lines = [] }: Assessing, now: Date) {
+  if (corrected) requireSoundDays(corrected, now)
   const cover = await requireCover(db, claim, coverId)
   const facts = corrected ?? claimFacts.parse(JSON.parse(claim.facts!))
   const plan = cover.planVersion!.content
@@ -39,7 +43,7 @@ export async function assessUnder(db: Db, claim: Claim, cover: Cover, facts: Cla
   const days = { from: cover.fromDay, to: cover.toDay }
   const { id, appealOfId, submittedOn: filedOn } = claim
   const first = appealOfId === null ? [] : [appealOfId]
-  const earlier = await findEarlier(db, cover.id, id, ...first)
+  const earlier = await findEarlier(db, cover, id, ...first)
   const before = appealOfId === null ? [] : await findGivenBy(db, appealOfId)
   return assessWith(cover.planVersion!.content, { cover: days, facts, filedOn: filedOn!, earlier, before }, lines)
 }
@@ -68,9 +72,11 @@ export async function findInsuredId(db: Db, { insuredId, insuredIndex }: Claim):
   return (await findPersonByDocument(db, insuredIndex))?.id ?? null
 }
 
-/** Two approvals under one cover come one after the other, so that the second counts what the first gave. */
-export const lockCover = async (db: Db, { id, planId }: Pick<Cover, 'id' | 'planId'>): Promise<void> =>
-  void (await db.update(Cover, { id }, { planId }))
+/** Two approvals by one plan come one after the other, under whichever cover: the second counts what the first gave. */
+export async function lockCovers(db: Db, cover: Pick<Cover, 'personId' | 'planId'>): Promise<void> {
+  const ids = (await findSiblings(db, cover)).map(({ id }) => id)
+  await db.update(Cover, { id: In(ids) }, { planId: cover.planId })
+}
 
 /** Writes the lines as they are assessed now; what was asked for stays what it was. */
 export async function replaceLines(
@@ -98,9 +104,15 @@ export async function replaceLines(
 }
 
 /** What the rules give, without deciding anything. */
-export async function tryAssessment(db: Db, actor: StaffActor, id: string, given: Assessing): Promise<Trial> {
+export async function tryAssessment(
+  db: Db,
+  actor: StaffActor,
+  id: string,
+  given: Assessing,
+  now: Date,
+): Promise<Trial> {
   const claim = await loadCase(db, actor, id)
-  const { assessment, most } = await reckon(db, claim, given)
+  const { assessment, most } = await reckon(db, claim, given, now)
   const lines = assessment.lines.map(({ item, askedFen, amountFen, working, reason }) => ({
     item,
     askedFen,

@@ -1,17 +1,21 @@
 import { AppError } from '../../shared/http/errors'
-import type { ClaimCase, ClaimDecision } from '../../shared/insurance/claims.desk.contract'
+import type { ClaimDecision } from '../../shared/insurance/claimDecisions'
+import type { ClaimCase } from '../../shared/insurance/claims.desk.contract'
 import { claimFacts } from '../../shared/insurance/plans'
 import { canAct } from '../../shared/insurance/states'
 import { moveWorkItem, recordStep } from '../desk'
 import { proveSeen } from '../identity'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
+import { tellThoseFree } from './cases.free'
 import { isIdentityDue, loadCase, requireSeat } from './cases.policy'
 import { viewCase } from './cases.service'
 import { Claim, ClaimLine } from './claims.entities'
+import { findHandedIn, refuseCounted } from './claims.own.queries'
 import { changeClaim, findClaim, findLines, findPapers, printOf } from './claims.queries'
 import { findStepDueAt, itemDueAt } from './clocks'
-import { assessUnder, findInsuredId, lockCover, reckon, replaceLines } from './decisions.assessing'
+import { assessUnder, findInsuredId, lockCovers, reckon, replaceLines } from './decisions.assessing'
+import { noApproval } from './decisions.binding'
 import { Cover } from './entities'
 import { tellClaimant } from './telling'
 
@@ -35,6 +39,9 @@ export async function decide(
     case 'return':
       await giveBack(db, actor, claim, decision, now)
       break
+    case 'reassess':
+      await sendBack(db, actor, claim, decision, now)
+      break
     case 'refuse':
       await refuse(db, actor, claim, decision, now)
       break
@@ -52,10 +59,12 @@ async function assess(
   { decision: _decision, version: _version, ...given }: As<'assess'>,
   now: Date,
 ): Promise<void> {
-  const { cover, facts, assessment } = await reckon(db, claim, given)
+  const { cover, facts, assessment } = await reckon(db, claim, given, now)
+  const insuredId = await findInsuredId(db, claim)
+  if (given.facts && insuredId !== null) refuseCounted(claim, facts, await findHandedIn(db, insuredId, claim.id))
   const change = {
     coverId: cover.id,
-    insuredId: await findInsuredId(db, claim),
+    insuredId,
     event: facts.event,
     facts: JSON.stringify(facts),
     remark: null,
@@ -70,16 +79,6 @@ async function assess(
   await db.update(Claim, { id: claim.id }, { askedFen })
   const details = { fen: assessment.totalFen, ...(given.facts ? { before: claim.facts } : {}) }
   await announce(db, actor, claim, { step: 'assessed', role: 'approver', details }, now)
-}
-
-const noApproval = {
-  approvedBy: null,
-  approvedAt: null,
-  approvedPrint: null,
-  approvedFen: null,
-  decidedBy: null,
-  decidedAt: null,
-  minutesTaken: null,
 }
 
 const minutesOf = ({ submittedAt }: Claim, now: Date): number =>
@@ -105,6 +104,12 @@ async function giveBack(
     { step: 'returned', details: { papers, ...(note === undefined ? {} : { note }) } },
     now,
   )
+}
+
+/** The approver does not agree: those who assess have it again, with the reason. */
+async function sendBack(db: Db, actor: StaffActor, claim: Claim, { note }: As<'reassess'>, now: Date): Promise<void> {
+  await move(db, claim, 'reassess', { stepDueAt: await findStepDueAt(db, 'assess', now) })
+  await announce(db, actor, claim, { step: 'reassessed', role: 'assessor', details: { note } }, now)
 }
 
 async function refuse(
@@ -141,7 +146,7 @@ async function approve(
   const papers = await findPapers(db, claim.id)
   const approvedFen = lines.reduce((sum, { assessedFen }) => sum + assessedFen, 0)
   if (approvedFen === 0) throw new AppError('insurance.nothing_due')
-  if (papers.some(({ state }) => state === 'receiving' || state === 'checking')) {
+  if (papers.some(({ state }) => state === 'checking')) {
     throw new AppError('insurance.papers_under_way')
   }
   await requireRoom(db, claim, lines)
@@ -168,7 +173,7 @@ async function approve(
 /** What other claims were given since it was assessed may leave less than that. */
 async function requireRoom(db: Db, claim: Claim, lines: readonly ClaimLine[]): Promise<void> {
   const cover = await db.findOneOrFail(Cover, { where: { id: claim.coverId! }, relations: { planVersion: true } })
-  await lockCover(db, cover)
+  await lockCovers(db, cover)
   const facts = claimFacts.parse(JSON.parse(claim.facts!))
   const sums = lines.map(({ item, assessedFen, reason }) => ({
     item,
@@ -193,9 +198,9 @@ async function move(
 }
 
 interface Done {
-  step: 'assessed' | 'returned' | 'refused' | 'approved'
+  step: 'assessed' | 'returned' | 'reassessed' | 'refused' | 'approved'
   /** Whose turn it is next; nobody's of the staff without one. */
-  role?: 'approver' | 'payer'
+  role?: 'assessor' | 'approver' | 'payer'
   details: Record<string, unknown>
 }
 
@@ -209,4 +214,5 @@ async function announce(db: Db, actor: StaffActor, { id }: Claim, { step, role, 
   await moveWorkItem(db, id, { state, version, ...next })
   await recordStep(db, { caseId: id, step, at: now, actorId: actor.personId, organisationId, details })
   await tellClaimant(db, after, step, now)
+  if (role) await tellThoseFree(db, after, role, now)
 }

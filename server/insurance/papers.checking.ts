@@ -4,10 +4,10 @@ import { dropFile, putFile, settleFile } from '../platform/files'
 import type { JobCall } from '../platform/jobs'
 import { makeSafe, type SafeFile, UnfitPicture } from '../platform/pictures'
 import { FileGone } from '../platform/storage'
-import { alarm } from './papers.alarm'
+import { alarm, tellUnfit } from './papers.alarm'
 import { Paper } from './papers.entities'
 import { addLooks } from './papers.looks'
-import { changeTaken, findChunks, findLost, whileHolding } from './papers.queries'
+import { changeTaken, findChunks, findReplaced, whileHolding } from './papers.queries'
 
 /** A file that ended so many workers will end the next one too. */
 const mostTries = 5
@@ -45,7 +45,9 @@ async function readChunks({ database, ports }: JobCall, { id }: Paper): Promise<
 }
 
 const refuse = async ({ database, now }: JobCall, paper: Paper, problem: PaperProblem): Promise<void> => {
-  await database.transaction((db) => changeTaken(db, paper, { state: 'refused', problem, workAt: now }))
+  await database.transaction(async (db) => {
+    if (await changeTaken(db, paper, { state: 'refused', problem, workAt: now })) await tellUnfit(db, paper, now)
+  })
 }
 
 async function keep(call: JobCall, paper: Paper, { isDocument, pages }: SafeFile, content: Buffer): Promise<void> {
@@ -60,8 +62,8 @@ async function keep(call: JobCall, paper: Paper, { isDocument, pages }: SafeFile
   const change = { state: 'kept', pages: kept, original, verifiedAt: now, workAt: now, tries: 0 } as const
   const isKept = await database.transaction(async (db) => {
     if (!(await changeTaken(db, paper, change))) return false
-    const lost = await findLost(db, paper.claimId, paper.kind)
-    if (lost) await db.update(Paper, { id: lost.id }, { isRemoved: true, workAt: now })
+    const missed = await findReplaced(db, paper)
+    if (missed) await db.update(Paper, { id: missed.id }, { isRemoved: true, workAt: now })
     await addLooks(
       db,
       paper.id,

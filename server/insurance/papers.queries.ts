@@ -1,6 +1,12 @@
 import { In, LessThanOrEqual, Not } from 'typeorm'
 import type { PaperKind } from '../../shared/insurance/plans'
-import { type ClaimState, claimTransitions, replaceableIn } from '../../shared/insurance/states'
+import {
+  type ClaimState,
+  claimTransitions,
+  missedStates,
+  type PaperState,
+  replaceableIn,
+} from '../../shared/insurance/states'
 import type { Clock } from '../platform/clock'
 import type { Database, Db } from '../platform/db'
 import { Claim } from './claims.entities'
@@ -17,7 +23,8 @@ export const findOwnPaperClaim = (db: Db, personId: string, id: string): Promise
 
 /**
  * Holds a claim whose papers of a kind may be changed until the transaction ends, so that its files are counted by one at a time
- * and none comes after it was handed in; false where they may not. One that was lost may be sent again until the claim is decided.
+ * and none comes after it was handed in; false where they may not. One that was lost, or turned out unusable, may be sent again
+ * until the claim is decided.
  */
 export async function holdClaim(db: Db, id: string, kind: PaperKind): Promise<boolean> {
   const hold = async (states: readonly ClaimState[]) => {
@@ -30,12 +37,18 @@ export async function holdClaim(db: Db, id: string, kind: PaperKind): Promise<bo
     return held.affected === 1
   }
   if (await hold(claimTransitions.edit.from)) return true
-  return (await hold(replaceableIn)) && (await findLost(db, id, kind)) !== null
+  return (await hold(replaceableIn)) && (await findMissed(db, id, kind, missedStates)) !== null
 }
 
-/** The paper of a kind that was lost first, and is still missed. */
-export const findLost = (db: Db, claimId: string, kind: PaperKind): Promise<Paper | null> =>
-  db.findOne(Paper, { where: { claimId, kind, state: 'lost', isRemoved: false }, order: { id: 'ASC' } })
+/** The first paper of a kind that came to this, and is still missed. */
+const findMissed = (db: Db, claimId: string, kind: PaperKind, states: readonly PaperState[]): Promise<Paper | null> =>
+  db.findOne(Paper, { where: { claimId, kind, state: In([...states]), isRemoved: false }, order: { id: 'ASC' } })
+
+/** The one that a new paper stands in for; what cannot be used stays in view while its sender can take it back. */
+export async function findReplaced(db: Db, { claimId, kind }: Pick<Paper, 'claimId' | 'kind'>): Promise<Paper | null> {
+  const isHandedIn = await db.existsBy(Claim, { id: claimId, state: In([...replaceableIn]) })
+  return findMissed(db, claimId, kind, isHandedIn ? missedStates : ['lost'])
+}
 
 export const findPaper = (db: Db, claimId: string, id: string): Promise<Paper | null> =>
   db.findOneBy(Paper, { id, claimId, isRemoved: false })

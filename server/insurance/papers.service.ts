@@ -2,7 +2,7 @@ import type { BodyOf, ParamsOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { chunkBytes, mostFilesPerKind, nameProblem } from '../../shared/insurance/files'
 import type { insurancePapers, PaperFile, PaperFiles } from '../../shared/insurance/papers.contract'
-import { canAct, replaceableIn } from '../../shared/insurance/states'
+import { canAct, missedStates, replaceableIn } from '../../shared/insurance/states'
 import type { Actor } from '../platform/actor'
 import { spend } from '../platform/budgets'
 import { makeCaseNumber } from '../platform/caseNumbers'
@@ -91,7 +91,7 @@ export async function list(db: Db, actor: Actor, claimId: string, now: Date): Pr
 
 function actionsOn({ state }: Claim, papers: readonly Paper[]): PaperFiles['actions'] {
   if (canAct('edit', state)) return ['edit']
-  return replaceableIn.includes(state) && papers.some((paper) => paper.state === 'lost') ? ['replace'] : []
+  return replaceableIn.includes(state) && papers.some((paper) => missedStates.includes(paper.state)) ? ['replace'] : []
 }
 
 /** Takes a file back; what is in the storage of it goes with the next sweep. */

@@ -26,9 +26,14 @@ export const verifyPapersJob: JobKind = {
         if (await isWhole(ports.storage, paper)) await markWhole(database, paper, now)
         else broken.push(paper)
       }
-      // One or two are lost; when all are, it is the storage that is away.
-      if (broken.length > 2 && broken.length === due.length) throw new Error(`none of ${due.length} papers can be read`)
-      for (const paper of broken) await alarm(database, paper, now)
+      // One or two are lost; when all are, it is the storage that is away, for a day at most.
+      const isAway = broken.length > 2 && broken.length === due.length
+      for (const paper of isAway ? broken.filter((one) => isLongUnread(one, now)) : broken) {
+        await alarm(database, paper, now)
+      }
+      if (isAway && !broken.every((one) => isLongUnread(one, now))) {
+        throw new Error(`none of ${due.length} papers can be read`)
+      }
     }
   },
 }
@@ -39,6 +44,10 @@ const findDue = (database: Database, now: Date): Promise<Paper[]> =>
     order: { verifiedAt: 'ASC', id: 'ASC' },
     take: mostAtOnce,
   })
+
+/** Due a day ago already: whoever looks after the storage has been told by the failing job all the while. */
+const isLongUnread = ({ verifiedAt }: Paper, now: Date): boolean =>
+  verifiedAt !== null && verifiedAt.getTime() < now.getTime() - 2 * dayMs
 
 /** Whether each page, and a document's original, is as it was kept. */
 async function isWhole(storage: Storage, { pages, original, sha256: ofWhatWasSent }: Paper): Promise<boolean> {

@@ -4,40 +4,10 @@ import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
-import { type Claim, ClaimLine } from './claims.entities'
-import { changeClaim, printOf } from './claims.queries'
-import { Paper } from './papers.entities'
+import type { Claim } from './claims.entities'
+import { changeClaim } from './claims.queries'
 import { Payment, type PayoutBatch } from './payouts.entities'
 import { tellClaimant } from './telling'
-
-/** Of these claims those that are not any more what was approved. */
-export async function findDrifted(db: Db, claims: readonly Claim[]): Promise<Set<string>> {
-  const prints = await printsOf(db, claims)
-  const isSame = ({ id, approvedPrint }: Claim) => {
-    const { whole, butAccount } = prints.get(id)!
-    // After it came back from the bank the account alone is new.
-    return approvedPrint === whole || approvedPrint === butAccount
-  }
-  return new Set(claims.filter((claim) => !isSame(claim)).map(({ id }) => id))
-}
-
-/** Fingerprints of these claims as they stand, with the account and without. */
-export async function printsOf(
-  db: Db,
-  claims: readonly Claim[],
-): Promise<Map<string, { whole: string; butAccount: string }>> {
-  if (claims.length === 0) return new Map()
-  const claimId = In(claims.map(({ id }) => id))
-  const lines = await db.find(ClaimLine, { where: { claimId }, order: { id: 'ASC' } })
-  const papers = await db.find(Paper, { where: { claimId, isRemoved: false }, order: { id: 'ASC' } })
-  return new Map(
-    claims.map((claim) => {
-      const own = <T extends { claimId: string }>(rows: T[]) => rows.filter((row) => row.claimId === claim.id)
-      const print = (of: Claim) => printOf(of, own(lines), own(papers))
-      return [claim.id, { whole: print(claim), butAccount: print({ ...claim, payee: null }) }]
-    }),
-  )
-}
 
 /** Adds a payment for each claim that still waits, to a batch that is held; says how many. */
 export async function addPayments(

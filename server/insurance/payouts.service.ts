@@ -14,8 +14,9 @@ import { writeCsv } from '../platform/spreadsheet'
 import { findHandled } from './cases.policy'
 import { readPayee } from './cases.service'
 import type { Claim } from './claims.entities'
+import { findDrifted, voidApproval } from './decisions.binding'
 import { type Payment, PayoutBatch } from './payouts.entities'
-import { addPayments, findDrifted } from './payouts.filling'
+import { addPayments } from './payouts.filling'
 import { findBatch, findBatches, findPayable, findPayments, sumPayments, sumWaiting } from './payouts.queries'
 import { drawBatch, drawDetails } from './payouts.views'
 
@@ -55,6 +56,9 @@ export async function fill(
     throw new AppError('organisations.not_found', undefined, 'organisationId')
   const waiting = await findPayable(db, organisationId, mostPayments + 1)
   const left = await sortOut(db, actor, waiting)
+  for (const claim of waiting) {
+    if (left.get(claim.id) === 'changed') await voidApproval(db, claim, actor.personId, {}, now)
+  }
   const ready = waiting.filter(({ id }) => !left.has(id))
   const drawn = waiting
     .filter(({ id }) => left.has(id))
@@ -125,6 +129,7 @@ export async function takeFile(db: Db, actor: StaffActor, id: string, locale: Lo
   await db.update(PayoutBatch, { id }, { openKey: null })
   const payments = await findPayments(db, id)
   await requireUnhandled(db, actor, payments)
+  await requireAsApproved(db, payments)
   if (batch.sentAt === null) await db.update(PayoutBatch, { id }, { sentAt: now })
   const words = payoutText[locale].file
   const rows = payments.map(({ reference, payee, amountFen, claim }) => {
@@ -139,6 +144,22 @@ export async function takeFile(db: Db, actor: StaffActor, id: string, locale: Lo
 
 /** `1234.05`, from whole fen and without a fraction on the way. */
 const yuanOf = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
+
+/** What the bank is still to pay is what was approved, to whom it was approved: rows that say something else go to nobody. */
+async function requireAsApproved(db: Db, payments: readonly Payment[]): Promise<void> {
+  const open = payments.filter(({ state }) => state === 'open')
+  const drifted = await findDrifted(
+    db,
+    open.map(({ claim }) => claim!),
+  )
+  const differing = open.filter(
+    ({ amountFen, payee, claim }) =>
+      drifted.has(claim!.id) || amountFen !== claim!.approvedFen || payee !== claim!.payee,
+  )
+  if (differing.length > 0) {
+    throw new AppError('insurance.payout_differs', { claims: differing.map(({ claim }) => claim!.claimNumber) })
+  }
+}
 
 /** Nobody hands to the bank, nor settles, what they assessed or approved. */
 export async function requireUnhandled(db: Db, actor: StaffActor, payments: readonly Payment[]): Promise<void> {

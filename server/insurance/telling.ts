@@ -4,7 +4,15 @@ import type { Db } from '../platform/db'
 import type { Claim } from './claims.entities'
 import { tellsCover } from './claims.policy'
 
-export type ClaimNotice = 'assessed' | 'returned' | 'refused' | 'approved' | 'paying' | 'paid' | 'bounced'
+export type ClaimNotice =
+  | 'assessed'
+  | 'returned'
+  | 'refused'
+  | 'approved'
+  | 'paying'
+  | 'paid'
+  | 'bounced'
+  | 'reassessed'
 
 /** Tells the claimant where it stands; never for what, nor how much, as others may look at the screen. */
 export async function tellClaimant(db: Db, claim: Claim, template: ClaimNotice, now: Date): Promise<void> {

@@ -43,7 +43,7 @@ export { rosterRoutes } from './rosters.routes'
 export { membershipsInUse, membershipTakenBack } from './rosters.undoing'
 export { routes } from './routes'
 export { lapseRule, leavingRule, reviewRule, transferRule } from './rules'
-export { addShadow, endShadow, findUnitFacts } from './shadows'
+export { addShadow, coverShadow, endShadow, findUnitFacts, type UnitFacts } from './shadows'
 export { membersRoutes, standingRoutes } from './standing.routes'
 export { beginMembership, membershipEnded, membershipMoved, membershipResumed } from './standing.service'
 

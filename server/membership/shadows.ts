@@ -15,6 +15,8 @@ export interface UnitFacts {
   phone?: string | null
   documentKind?: DocumentKind | null
   documentNumber?: string | null
+  /** By which plans its lists have covered them, and until which day: whatever else covers them is not its to know. */
+  covers?: Record<string, string>
 }
 
 /** Of whom a unit gets a shadow, and on what occasion. */
@@ -96,6 +98,16 @@ export async function findUnitFacts(db: Db, membershipIds: readonly string[]): P
   const select = { id: true, shadowFacts: true } as const
   const rows = await db.find(Membership, { where: { id: In([...membershipIds]), isShadow: true }, select })
   return new Map(rows.map(({ id, shadowFacts }) => [id, readUnitFacts(shadowFacts)!]))
+}
+
+/** The unit's list covers its shadow by a plan until a day, as far as the unit sees. */
+export async function coverShadow(db: Db, membershipId: string, planId: string, until: string): Promise<void> {
+  // Held first, so that of two lists at once none takes back what the other wrote.
+  await db.update(Membership, { id: membershipId, isShadow: true }, { isShadow: true })
+  const facts = (await findUnitFacts(db, [membershipId])).get(membershipId)
+  if (!facts) return
+  const shadowFacts = JSON.stringify({ ...facts, covers: { ...facts.covers, [planId]: until } } satisfies UnitFacts)
+  await db.update(Membership, { id: membershipId, isShadow: true }, { shadowFacts })
 }
 
 /** What the unit wrote, of a membership loaded with it; null where it is no shadow. */

@@ -17,6 +17,7 @@ import { BegunFiles1795352400000 } from './1795352400000-begun-files'
 import { MergedMembers1795363200000 } from './1795363200000-merged-members'
 import { Lists1795366800000 } from './1795366800000-lists'
 import { Insurance1795370400000 } from './1795370400000-insurance'
+import { ClaimFigures1795372200000 } from './1795372200000-claim-figures'
 import { Classes1795374000000 } from './1795374000000-classes'
 
 /** In order; each may be run again after it was killed half way. */
@@ -40,5 +41,6 @@ export const migrations = [
   MergedMembers1795363200000,
   Lists1795366800000,
   Insurance1795370400000,
+  ClaimFigures1795372200000,
   Classes1795374000000,
 ]

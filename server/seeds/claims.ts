@@ -10,6 +10,7 @@ import {
   type Cover,
   findStepDueAt,
   itemDueAt,
+  type Paper,
   Payment,
   PayoutBatch,
   PlanVersion,
@@ -18,6 +19,7 @@ import {
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
 import { newId, systemRandom } from '../platform/random'
+import { addPaper, makePaper, type PutPicture } from './papers'
 
 interface Staff {
   assessor: string
@@ -34,6 +36,7 @@ export interface GivenClaim extends Partial<Omit<Claim, 'facts' | 'payee' | 'cov
   staff?: Staff
   facts?: Partial<ClaimFacts>
   payee?: { holder: string; bank: string; number: string }
+  papers?: readonly PutPicture[]
 }
 
 const rank: Record<ClaimState, number> = {
@@ -51,12 +54,14 @@ const rank: Record<ClaimState, number> = {
 
 /** A claim brought to a state: with its lines, steps, item at the desk, and what was paid; of a stay of four days unless other facts are given. */
 export async function addClaim(db: Db, given: GivenClaim, now: Date): Promise<Claim> {
-  const { cover, facts: stated, payee, staff, ...rest } = given
+  const { cover, facts: stated, payee, staff, papers: put = [], ...rest } = given
   const facts = { ...stayOfFourDays(now), ...stated }
   const claim = await makeClaim(db, { ...rest, cover, facts: claimFacts.parse(facts), payee }, now)
   const lines = await makeLines(db, claim, given, claimFacts.parse(facts))
-  if (rank[claim.state] >= 3) Object.assign(claim, approvalOf(claim, lines, staff!, now))
+  const papers = put.map((one) => makePaper(claim.id, one, now))
+  if (rank[claim.state] >= 3) Object.assign(claim, approvalOf(claim, lines, papers, staff!, now))
   await db.insert(Claim, claim)
+  for (const paper of papers) await addPaper(db, paper)
   if (claim.state === 'draft') return claim
   await db.insert(ClaimLine, lines)
   await addSteps(db, claim, staff, now)
@@ -164,7 +169,7 @@ async function makeLines(db: Db, claim: Claim, { cover, staff }: GivenClaim, fac
   }))
 }
 
-function approvalOf(claim: Claim, lines: ClaimLine[], { approver }: Staff, now: Date): Partial<Claim> {
+function approvalOf(claim: Claim, lines: ClaimLine[], papers: Paper[], { approver }: Staff, now: Date): Partial<Claim> {
   const approvedFen = lines.reduce((sum, line) => sum + line.approvedFen!, 0)
   const isPaid = claim.state === 'paid'
   return {
@@ -174,7 +179,7 @@ function approvalOf(claim: Claim, lines: ClaimLine[], { approver }: Staff, now: 
     decidedAt: now,
     minutesTaken: 0,
     approvedFen,
-    approvedPrint: printOf(claim.state === 'bounced' ? { ...claim, payee: null } : claim, lines, []),
+    approvedPrint: printOf(claim, lines, papers),
     ...(isPaid ? { paidAt: now, paidFen: approvedFen } : {}),
   }
 }

@@ -16,6 +16,9 @@ export function defineText<const T extends Words>(text: { zh: T; en: Translated<
   return text as unknown as Text<Translated<T>>
 }
 
+/** Things named one after the other. */
+export const listed = (words: readonly string[], locale: Locale): string => words.join(locale === 'zh' ? '、' : ', ')
+
 /** The language to answer in, from an `Accept-Language` header; Chinese unless English is asked for first. */
 export function localeOf(acceptLanguage: string | undefined): Locale {
   return acceptLanguage?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh'

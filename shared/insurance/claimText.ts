@@ -89,6 +89,7 @@ export const claimText = defineText({
     change: '更换账户',
     estimate: '预计给付',
     estimateNote: '按您填的内容算,最后以工会审核为准。',
+    estimateLater: '住院和费用填好后,在这里看预计能给多少。',
     estimateOthers: '有没有保障、能给多少,由工会核对后告诉您。',
     missingTitle: '还差这些',
     missingItems: {
@@ -204,6 +205,7 @@ export const claimText = defineText({
     change: 'Another account',
     estimate: 'You may get',
     estimateNote: 'By what you wrote; the union decides.',
+    estimateLater: 'Once stay and costs are filled in, you see here what you may get.',
     estimateOthers: 'The union finds out what is covered, and tells you.',
     missingTitle: 'Still missing',
     missingItems: {

@@ -34,7 +34,9 @@ export const claimSteps = [
   'withdrawn',
   'returned',
   'assessed',
+  'reassessed',
   'approved',
+  'approvalVoided',
   'paying',
   'paid',
   'bounced',
@@ -129,14 +131,22 @@ export const claimFormView = z.object({
   consentsDue: z.array(z.enum(['health', 'bankAccount'])),
   /** The last day an event can have been on. */
   today: day,
-  /** Own covers, newest first, each with what it was granted with and what was given under it. */
+  /** Own covers, newest first, each with what it was granted with and what its plan gave before. */
   covers: z.array(
     z.object({
       id,
       from: day,
       to: day,
       plan: planContent,
-      earlier: z.array(z.object({ item: z.string(), amountFen: fen, days: z.record(z.string(), count), eventOn: day })),
+      earlier: z.array(
+        z.object({
+          item: z.string(),
+          amountFen: fen,
+          days: z.record(z.string(), count),
+          eventOn: day,
+          isElsewhere: z.optional(z.boolean()),
+        }),
+      ),
     }),
   ),
   /** Papers asked of who is not the insured, by what happened and whatever covers them; null for the insured. */

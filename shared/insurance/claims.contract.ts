@@ -45,7 +45,12 @@ export const insuranceClaims = defineContract({
     }),
     returns: claimView,
     audit: 'insurance.claim_drafted',
-    errors: ['insurance.insured_invalid', 'insurance.cover_not_found', 'insurance.claims_too_many'],
+    errors: [
+      'insurance.insured_invalid',
+      'insurance.cover_not_found',
+      'insurance.claims_too_many',
+      'insurance.drafts_too_many',
+    ],
   },
   editClaim: {
     method: 'PUT',
@@ -99,7 +104,7 @@ export const insuranceClaims = defineContract({
     body: z.object({ version }),
     returns: claimView,
     audit: 'insurance.claim_submitted',
-    errors: [...changed, 'insurance.claim_incomplete', 'insurance.stays_overlap'],
+    errors: [...changed, 'insurance.files_arriving', 'insurance.claim_incomplete', 'insurance.stays_overlap'],
   },
   withdrawClaim: {
     method: 'POST',

@@ -3,6 +3,7 @@ import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
 import { assignee, day, id, instant, multilineText, organisationRef, text, version } from '../http/fields'
 import { workingStep } from './assessment'
+import { assessing, claimDecision } from './claimDecisions'
 import { askedPaper } from './claimRules'
 import { paperFile } from './papers.contract'
 import { payee } from './payee'
@@ -11,48 +12,6 @@ import { claimStates, reasonCodes } from './states'
 
 const fen = z.int().check(z.minimum(0), z.maximum(1_000_000_000_00))
 const words = z.object({ zh: z.string(), en: z.string() })
-export const longestNote = 500
-
-/** Staff's sum for an item, in place of the rules', and why. */
-const lineChange = z.object({
-  item: z.string().check(z.maxLength(30)),
-  amountFen: fen,
-  reason: z.enum(reasonCodes),
-  note: multilineText(longestNote),
-})
-
-const assessing = {
-  /** The facts as the papers show them, where they are not as stated. */
-  facts: z.optional(claimFacts),
-  /** Under which cover, where the claimant could not know. */
-  coverId: z.optional(id),
-  lines: z.optional(z.array(lineChange).check(z.maxLength(20))),
-}
-
-export const claimDecision = z.discriminatedUnion('decision', [
-  z.object({ decision: z.literal('assess'), version, ...assessing }),
-  z.object({
-    decision: z.literal('return'),
-    version,
-    /** Everything that is missing, once. */
-    papers: z.array(z.enum(paperKinds)).check(z.minLength(1), z.maxLength(paperKinds.length)),
-    note: z.optional(multilineText(longestNote)),
-  }),
-  z.object({
-    decision: z.literal('refuse'),
-    version,
-    reason: z.enum(reasonCodes),
-    note: multilineText(longestNote),
-  }),
-  z.object({
-    decision: z.literal('approve'),
-    version,
-    /** The claimant's document was looked at; asked where nobody of the staff has seen one yet. */
-    identitySeen: z.optional(z.literal(true)),
-  }),
-])
-export type ClaimDecision = z.output<typeof claimDecision>
-
 const working = z.array(workingStep)
 
 export const deskLine = z.object({
@@ -72,7 +31,7 @@ export type DeskLine = z.output<typeof deskLine>
 export const bars = ['assessed', 'approved', 'filed', 'first'] as const
 export type Bar = (typeof bars)[number]
 
-export const caseActs = ['assess', 'return', 'refuse', 'approve', 'assign', 'reveal'] as const
+export const caseActs = ['assess', 'return', 'reassess', 'refuse', 'approve', 'assign', 'reveal'] as const
 export type CaseAct = (typeof caseActs)[number]
 
 const coverChoice = z.object({ id, plan: words, from: day, to: day })
@@ -143,6 +102,8 @@ export const claimCase = z.object({
   ),
   /** Why the reader must leave it to others, or null. */
   barred: z.nullable(z.enum(bars)),
+  /** Of a barred reader: the nearest union whose staff can do it; null where nobody can. */
+  freeAt: z.nullable(z.string()),
   actions: z.array(z.enum(caseActs)),
 })
 export type ClaimCase = z.output<typeof claimCase>
@@ -187,6 +148,7 @@ export type FiledFor = z.output<typeof filedFor>
 const filed = z.object({ claimId: id, claimNumber: z.string(), version, asked: z.array(askedPaper) })
 
 const claimId = z.object({ claimId: id })
+const days = ['insurance.event_day_invalid', 'insurance.stays_overlap'] as const
 
 export const insuranceClaimsDesk = defineContract({
   fileClaimFor: {
@@ -199,7 +161,7 @@ export const insuranceClaimsDesk = defineContract({
     audit: 'insurance.claim_written_for',
     body: filedFor,
     returns: filed,
-    errors: ['insurance.insured_not_found', 'insurance.item_unknown', 'insurance.holder_other'],
+    errors: ['insurance.insured_not_found', 'insurance.item_unknown', 'insurance.holder_other', ...days],
   },
   submitClaimFor: {
     method: 'POST',
@@ -214,6 +176,7 @@ export const insuranceClaimsDesk = defineContract({
     errors: [
       'insurance.case_not_found',
       'insurance.case_changed',
+      'insurance.files_arriving',
       'insurance.claim_incomplete',
       'insurance.stays_overlap',
     ],
@@ -255,13 +218,14 @@ export const insuranceClaimsDesk = defineContract({
       'insurance.cover_missing',
       'insurance.line_too_high',
       'insurance.item_unknown',
+      ...days,
     ],
   },
   decideClaim: {
     method: 'POST',
     path: '/desk/insurance/claims/:claimId/decisions',
     summary:
-      'Assesses by the rules and staff’s changes, asks for papers, refuses with a reason, or approves what was assessed; assessor and approver are two persons.',
+      'Assesses by the rules and staff’s changes, asks for papers, refuses with a reason, or approves what was assessed, or sends it back to be assessed anew; assessor and approver are two persons.',
     access: 'staff',
     effect: 'command',
     audit: 'insurance.claim_decided',
@@ -275,6 +239,7 @@ export const insuranceClaimsDesk = defineContract({
       'insurance.cover_missing',
       'insurance.line_too_high',
       'insurance.item_unknown',
+      ...days,
       'insurance.assess_again',
       'insurance.nothing_due',
       'insurance.identity_unseen',

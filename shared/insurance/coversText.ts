@@ -35,7 +35,7 @@ export const coversText = defineText({
     items: '保什么',
     from: (day: string) => `${day} 起生效`,
     waiting: (days: number) => `等待期 ${days} 天,之后发生的才保`,
-    papers: '要带的材料',
+    papers: (names: string) => `要带的材料:${names}`,
     welcome: (paper: string) => `${paper}(有就带上)`,
     exclusions: '不保什么',
     how: '怎么申请',
@@ -100,7 +100,7 @@ export const coversText = defineText({
     items: 'What it pays for',
     from: (day) => `From ${day} on`,
     waiting: (days) => `For what happens after ${days} days of waiting`,
-    papers: 'Papers you need',
+    papers: (names) => `Papers you need: ${names}`,
     welcome: (paper) => `${paper} (if you have it)`,
     exclusions: 'What it does not pay for',
     how: 'How to claim',
@@ -122,7 +122,8 @@ export const coversText = defineText({
       approval: 'Begins by itself on the day an eligible person joins',
       roster: 'Granted by a list that the union hands in',
     },
-    term: (months) => (months % 12 === 0 ? `Runs for ${months / 12} year(s)` : `Runs for ${months} months`),
+    term: (months) =>
+      months % 12 === 0 ? `Runs for ${months / 12} ${months === 12 ? 'year' : 'years'}` : `Runs for ${months} months`,
     covered: 'You have this cover',
     notCovered: 'You do not have this cover',
     formulas: {

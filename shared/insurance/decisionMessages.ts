@@ -1,7 +1,17 @@
 import type { Locale } from '../i18n'
 import type { Messages } from '../i18n/messages'
 
-type Template = 'assessed' | 'returned' | 'refused' | 'approved' | 'paying' | 'paid' | 'bounced'
+type Template =
+  | 'assessed'
+  | 'reassessed'
+  | 'returned'
+  | 'refused'
+  | 'approved'
+  | 'paying'
+  | 'paid'
+  | 'bounced'
+  | 'voidedAtDesk'
+  | 'nobodyBelow'
 
 /** What the inbox says when staff have acted on a claim. */
 export const decisionMessages: Messages<Template> = {
@@ -9,6 +19,18 @@ export const decisionMessages: Messages<Template> = {
     assessed: ({ organisation, number }) => ({
       title: '理赔申请初审完成',
       body: `${organisation}已核算理赔申请 ${number},正在由另一位工作人员复核。`,
+    }),
+    reassessed: ({ organisation, number }) => ({
+      title: '理赔申请要再核算一遍',
+      body: `${organisation}把理赔申请 ${number} 退回初审重新核算。您不用再交一次,有结果会告诉您。`,
+    }),
+    nobodyBelow: ({ organisation, number }) => ({
+      title: '一件理赔请您办理',
+      body: `理赔申请 ${number} 的这一步,${organisation}能办的人都经手过前面的步骤,请您接着办。`,
+    }),
+    voidedAtDesk: ({ number }) => ({
+      title: '一件理赔的核准已作废',
+      body: `理赔申请 ${number} 核准后内容有变动,没有支付,已退回初审。请查明变动原因,重新核算。`,
     }),
     returned: ({ organisation, number }) => ({
       title: '理赔申请还缺材料',
@@ -39,6 +61,18 @@ export const decisionMessages: Messages<Template> = {
     assessed: ({ organisation, number }) => ({
       title: 'Your claim is assessed',
       body: `${organisation} has worked out claim ${number}. A second person looks at it now.`,
+    }),
+    reassessed: ({ organisation, number }) => ({
+      title: 'Your claim is worked out once more',
+      body: `${organisation} has sent claim ${number} back to be worked out again. You need not file it again; we tell you the result.`,
+    }),
+    nobodyBelow: ({ organisation, number }) => ({
+      title: 'A claim is yours to decide',
+      body: `Everybody at ${organisation} who could take the next step of claim ${number} has had another part in it.`,
+    }),
+    voidedAtDesk: ({ number }) => ({
+      title: 'An approval is void',
+      body: `Claim ${number} is not any more what was approved; nothing was paid, and it is to be assessed anew. Find out what changed it.`,
     }),
     returned: ({ organisation, number }) => ({
       title: 'Your claim lacks papers',

@@ -8,7 +8,7 @@ export interface CoverDays {
   to: string
 }
 
-/** What was given under the same cover before: one entry for each paid or approved line. */
+/** What was given by the same plan before: one entry for each paid or approved line. */
 export interface EarlierLine {
   item: string
   amountFen: number
@@ -16,7 +16,11 @@ export interface EarlierLine {
   days: Record<string, number>
   /** The day of its event; lines of one event are told by it. */
   eventOn: string
+  /** Under another cover of the person's: it counts for its event and its calendar year, and not for this cover. */
+  isElsewhere?: boolean | undefined
 }
+
+export const isUnderCover = ({ isElsewhere = false }: EarlierLine): boolean => !isElsewhere
 
 /** How a line came about, as numbers; `workingText` words them. */
 export type Working =
@@ -85,7 +89,8 @@ function applyFixed(
     working: [{ step: 'sum', sumFen }],
     reason: null,
   }
-  if (paidFor(earlier, item) > 0) {
+  const same = earlier.filter((line) => isUnderCover(line) || line.eventOn === facts.eventOn)
+  if (paidFor(same, item) > 0) {
     return { ...begun, working: [...begun.working, { step: 'once' }], reason: 'duplicate' }
   }
   const before = earlier.filter((line) => line.eventOn === facts.eventOn)
@@ -145,7 +150,8 @@ function applyPerDay(item: string, formula: Of<'perDay'>, claim: AssessedClaim):
   const { dailyFen, afterDays, maxDays, per } = formula
   const { stays } = claim.facts
   const counted: Record<string, number> = {}
-  const usedAtAll = sumDays(claim.earlier.filter((line) => line.item === item))
+  const earlier = per === 'cover' ? claim.earlier.filter(isUnderCover) : claim.earlier
+  const usedAtAll = sumDays(earlier.filter((line) => line.item === item))
   let total = 0
   let eligible = 0
   for (const one of stays) {
@@ -177,7 +183,7 @@ export const paidFor = (lines: readonly Pick<EarlierLine, 'item' | 'amountFen'>[
 
 /** The earlier lines that share a limit with this claim; a stay shares it with none. */
 function withinSpan({ facts, earlier }: AssessedClaim, per: Span): readonly EarlierLine[] {
-  if (per === 'cover') return earlier
+  if (per === 'cover') return earlier.filter(isUnderCover)
   const year = facts.eventOn.slice(0, 4)
   return per === 'year' ? earlier.filter(({ eventOn }) => eventOn.startsWith(year)) : []
 }

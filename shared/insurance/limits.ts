@@ -1,4 +1,5 @@
 import { addDays } from '../http/time'
+import { isUnderCover } from './formulas'
 import type { PlanContent, PlanItem, Span } from './plans'
 import { claimableUntil, type EarlierLine } from './rules'
 
@@ -30,7 +31,7 @@ export interface Left {
 export function leftOf(plan: PlanContent, earlier: readonly EarlierLine[], on: string): Left {
   const inYear = (line: EarlierLine) => line.eventOn.slice(0, 4) === on.slice(0, 4)
   const caps = [
-    ...(plan.capPerCoverFen === null ? [] : [plan.capPerCoverFen - paidOf(earlier)]),
+    ...(plan.capPerCoverFen === null ? [] : [plan.capPerCoverFen - paidOf(earlier.filter(isUnderCover))]),
     ...(plan.capPerYearFen === null ? [] : [plan.capPerYearFen - paidOf(earlier.filter(inYear))]),
   ]
   const coverFen = caps.length === 0 ? null : Math.max(0, Math.min(...caps))
@@ -46,11 +47,12 @@ function leftOfItem(item: PlanItem, own: readonly EarlierLine[], year: string): 
   const { formula } = item
   switch (formula.kind) {
     case 'fixed':
-      return paidOf(own) > 0 ? 0 : formula.sumFen
+      return paidOf(own.filter(isUnderCover)) > 0 ? 0 : formula.sumFen
     case 'perDay':
       return formula.dailyFen * (formula.maxDays - daysUsed(own, formula.per, year))
     case 'share': {
-      const counted = formula.per === 'year' ? own.filter(({ eventOn }) => eventOn.startsWith(year)) : own
+      const isInYear = ({ eventOn }: EarlierLine) => eventOn.startsWith(year)
+      const counted = own.filter(formula.per === 'year' ? isInYear : isUnderCover)
       return formula.capFen - (formula.per === 'stay' ? 0 : paidOf(counted))
     }
     // It counts what was paid for the same event alone.
@@ -63,6 +65,7 @@ const paidOf = (lines: readonly EarlierLine[]): number => lines.reduce((sum, { a
 
 function daysUsed(lines: readonly EarlierLine[], per: Span, year: string): number {
   if (per === 'stay') return 0
-  const days = lines.flatMap((line) => Object.entries(line.days))
+  const counted = per === 'cover' ? lines.filter(isUnderCover) : lines
+  const days = counted.flatMap((line) => Object.entries(line.days))
   return days.filter(([at]) => per === 'cover' || at === year).reduce((sum, [, count]) => sum + count, 0)
 }

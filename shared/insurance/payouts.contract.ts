@@ -126,7 +126,7 @@ export const insurancePayouts = defineContract({
     audit: 'insurance.payout_file_taken',
     params: payoutId,
     returns: file,
-    errors: ['insurance.payout_not_found', 'insurance.four_eyes'],
+    errors: ['insurance.payout_not_found', 'insurance.four_eyes', 'insurance.payout_differs'],
   },
   readBankReturn: {
     method: 'POST',

@@ -12,7 +12,7 @@ export const plansText = defineText({
     grantedBy: { approval: '随入会自动生效', roster: '按名册参保' },
     planTitle: '计划详情',
     from: (day: string) => `${day} 起`,
-    publishedBy: (name: string, moment: string) => `${name} · ${moment} 发布`,
+    publishedBy: (name: string | null, moment: string) => `${name ? `${name} · ` : ''}${moment} 发布`,
     versions: '历次版本',
     versionsNote: '已生效的保障一直按办理时的版本,改计划不影响它们。',
     draftTitle: '草稿',
@@ -34,6 +34,7 @@ export const plansText = defineText({
     examples: '试算',
     examplesNote: '按草稿算几个例子,和会员看到的预估、审核时的结果是同一个算法。',
     example: (name: string, sum: string) => `${name}:${sum} 元`,
+    total: (yuan: string) => `${yuan} 元`,
     cases: {
       stays: (days: number) => `住院 ${days} 天`,
       cost: (sum: string, paid: string) => `花费 ${sum} 元,已报销 ${paid} 元`,
@@ -125,7 +126,7 @@ export const plansText = defineText({
     grantedBy: { approval: 'Begins with the membership', roster: 'By list' },
     planTitle: 'Plan',
     from: (day) => `from ${day}`,
-    publishedBy: (name, moment) => `Published by ${name}, ${moment}`,
+    publishedBy: (name, moment) => (name ? `Published by ${name}, ${moment}` : `Published ${moment}`),
     versions: 'Versions',
     versionsNote: 'A cover keeps the version it was granted with; changing the plan changes none of them.',
     draftTitle: 'Draft',
@@ -148,6 +149,7 @@ export const plansText = defineText({
     examples: 'Examples',
     examplesNote: 'Worked out from the draft by the sum that estimates and decisions use.',
     example: (name, sum) => `${name}: ¥${sum}`,
+    total: (yuan) => `¥${yuan}`,
     cases: {
       stays: (days) => `${days} days in hospital`,
       cost: (sum, paid) => `Cost ¥${sum}, of which ¥${paid} was paid by others`,

@@ -3,6 +3,7 @@ import {
   type AssessedClaim,
   applyFormula,
   type EarlierLine,
+  isUnderCover,
   type Line,
   paidFor,
   sumDays,
@@ -107,7 +108,7 @@ function capShared(plan: PlanContent, { facts, earlier }: AssessedClaim, lines: 
   const before = lines.reduce((all, { amountFen }) => all + amountFen, 0)
   const inYear = earlier.filter(({ eventOn }) => eventOn.slice(0, 4) === facts.eventOn.slice(0, 4))
   const caps: ['coverCap' | 'yearCap', number | null, readonly EarlierLine[]][] = [
-    ['coverCap', plan.capPerCoverFen, earlier],
+    ['coverCap', plan.capPerCoverFen, earlier.filter(isUnderCover)],
     ['yearCap', plan.capPerYearFen, inYear],
   ]
   let capped = line

@@ -25,12 +25,14 @@ export const claimActs = [
   'pay',
   'bounce',
   'giveAccount',
+  'void',
+  'reassess',
 ] as const
 export type ClaimAct = (typeof claimActs)[number]
 
 /**
  * Which act leads from which states to which; the guarded UPDATE names the states it leaves. Assessing anew voids an approval
- * that is not in a batch yet.
+ * that is not in a batch yet; `void` is what becomes of one that is not what stands there any more.
  */
 export const claimTransitions: Record<ClaimAct, { from: readonly ClaimState[]; to: ClaimState | null }> = {
   edit: { from: ['draft', 'returned'], to: null },
@@ -44,6 +46,8 @@ export const claimTransitions: Record<ClaimAct, { from: readonly ClaimState[]; t
   pay: { from: ['paying'], to: 'paid' },
   bounce: { from: ['paying'], to: 'bounced' },
   giveAccount: { from: ['bounced'], to: 'payable' },
+  void: { from: ['payable', 'bounced'], to: 'submitted' },
+  reassess: { from: ['assessed'], to: 'submitted' },
 }
 
 export const canAct = (act: ClaimAct, state: ClaimState): boolean => claimTransitions[act].from.includes(state)
@@ -66,7 +70,10 @@ export type ReasonCode = (typeof reasonCodes)[number]
 export const paperStates = ['receiving', 'checking', 'kept', 'refused', 'lost'] as const
 export type PaperState = (typeof paperStates)[number]
 
-/** Handed in and not decided: a paper that was lost meanwhile is sent again. */
+/** Of a paper that is to be sent again: it was lost, or turned out unusable. */
+export const missedStates: readonly PaperState[] = ['lost', 'refused']
+
+/** Handed in and not decided: such a paper is sent again meanwhile. */
 export const replaceableIn: readonly ClaimState[] = ['submitted', 'assessed']
 
 /** A payment in a batch: 待银行, 已到账, 退回. */

@@ -24,8 +24,6 @@ export const progressText = defineText({
     nextReview: '工会核对您的资料,不用再做什么',
     nextMessage: '有结果会在“消息”里告诉您',
     nextCard: '通过后,会员卡马上可用',
-    tellMe: '有结果用微信通知我',
-    willTell: '好的,有结果会在微信里告诉您',
     seeProgress: '查看进度',
     goHome: '回首页',
     states: {
@@ -100,8 +98,6 @@ export const progressText = defineText({
     nextReview: 'The union checks what you sent; nothing for you to do',
     nextMessage: 'You will find the answer under Messages',
     nextCard: 'Your card works as soon as you are accepted',
-    tellMe: 'Tell me by WeChat',
-    willTell: 'We will tell you in WeChat',
     seeProgress: 'See progress',
     goHome: 'Home',
     states: {

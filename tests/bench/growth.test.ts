@@ -23,6 +23,8 @@ const lists = [
   'notifications.listMessages',
   'membership.listMyApplications',
   'privacy.listLooks',
+  'insurance.listMyClaims',
+  'insurance.getClaimCase',
 ]
 
 /** A page that was not full before may be now: its rows, with what is looked up for each. */
@@ -61,16 +63,18 @@ onMariadb('The pages, as the city grows a hundredfold', (make) => {
   afterAll(() => connection.end())
 
   const fillUpTo = (members: number) => {
-    const { personId, applicationId: caseId } = town.ids
+    const { personId, memberId, applicationId: caseId } = town.ids
     const counts = {
       persons: members,
       memberships: members,
       applications: members,
       work_items: members,
       messages: members,
+      claims: members,
+      claim_lines: members,
       audit_rows: members * audited,
     }
-    return fillTables(server.testDatabase.env.DATABASE_URL!, counts, { personId: personId!, caseId })
+    return fillTables(server.testDatabase.env.DATABASE_URL!, counts, { personId: personId!, memberId, caseId })
   }
 
   async function measureAll(): Promise<Map<string, Measured>> {

@@ -1,61 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { bring } from './support/claiming'
 import { useStory } from './support/story'
 
 describe('A claim at the desk, in the browser', () => {
   const story = useStory()
-
-  it('is assessed, approved and paid by three people', async () => {
-    const assessor = await story.visitAs('desk', 'assessor')
-    await assessor.page.goto('/desk/work/queue')
-    await assessor.page.getByText('李*强').first().click()
-    await assessor.page.getByText('意外 · 李志强').waitFor()
-    await assessor.page.getByText('4,420.00 × 80% = 3,536.00 元').first().waitFor()
-    await assessor.page.getByText('核算结果 3,696.00 元').waitFor()
-    await assessor.shoot('claim-assess-pane')
-    await assessor.page.getByText('核算结果').scrollIntoViewIfNeeded()
-    await assessor.shoot('claim-assess-form')
-    await assessor.page.goto(assessor.page.url().replace(/\?.*/, ''))
-    await assessor.page.getByText('李*强').first().click()
-    // The receipts show less than was stated.
-    await assessor.page.getByRole('checkbox', { name: '按材料更正事实' }).click()
-    await assessor.page.getByLabel('医疗费用').fill('7620')
-    await assessor.page.getByText('核算结果 2,896.00 元').waitFor()
-    await assessor.page.getByRole('button', { name: '提交初审结果' }).click()
-    await assessor.page.getByText('李*强:待复核').waitFor()
-
-    const approver = await story.visitAs('phone', 'approver')
-    await approver.page.goto('/desk/work/queue')
-    await approver.page.getByText('李*强').first().click()
-    await approver.page.getByText('批准给付 2,896.00 元').scrollIntoViewIfNeeded()
-    await approver.shoot('claim-approve-phone')
-    await approver.page.getByRole('button', { name: '看完整账号' }).click()
-    await approver.page.getByText('6222020200112233445').waitFor()
-    await approver.page.getByRole('button', { name: '确认通过' }).click()
-    await approver.page.locator('.claim').getByText('待支付', { exact: true }).waitFor()
-
-    const payer = await story.visitAs('desk', 'payer')
-    await payer.page.goto('/desk/insurance/payouts')
-    await payer.page.getByText('2 件,共 3,016.00 元').waitFor()
-    await payer.shoot('claim-payouts')
-    await payer.page.getByRole('button', { name: '编入今天的批次' }).click()
-    await payer.page.getByText('没有待支付的理赔').waitFor()
-    await payer.page.getByText('2 笔 · 3,016.00 元').click()
-    await payer.page.getByText('分毫不差').waitFor()
-    const download = payer.page.waitForEvent('download')
-    await payer.page.getByRole('button', { name: '下载银行付款文件' }).click()
-    const lines = readFileSync(await (await download).path(), 'utf8')
-      .trim()
-      .split('\r\n')
-    expect(lines.at(-1)).toContain('3016.00')
-    const references = lines.slice(1, -1).map((line) => line.split(',')[0])
-    await payer.page.getByRole('button', { name: '上传银行回单' }).isEnabled()
-    const chooser = payer.page.waitForEvent('filechooser')
-    await payer.page.getByRole('button', { name: '上传银行回单' }).click()
-    const said = `付款编号,结果,原因\n${references[0]},成功,\n${references[1]},退回,户名不符\n`
-    await (await chooser).setFiles({ name: 'return.csv', mimeType: 'text/csv', buffer: Buffer.from(said) })
-    await payer.page.getByText('退回,已请申请人更正账户').waitFor()
-    await payer.shoot('claim-payout')
-  })
 
   it('is looked at as figures, by month, item and union', async () => {
     const { page, shoot } = await story.visitAs('desk', 'orgAdmin')
@@ -71,7 +18,7 @@ describe('A claim at the desk, in the browser', () => {
     await phone.shoot('claim-figures-phone')
   })
 
-  it('is written down by staff for a member who cannot', async () => {
+  it('is written down by staff for a member who cannot, with the papers', async () => {
     const { page, shoot } = await story.visitAs('desk', 'assessor')
     await page.goto('/desk/insurance/file')
     await page.getByLabel('会员姓名').fill('李志强')
@@ -91,6 +38,22 @@ describe('A claim at the desk, in the browser', () => {
     await shoot('claim-file-papers')
     await page.getByRole('button', { name: '提交申请' }).click()
     await page.getByText('还差几样没有填好').waitFor()
+    for (const [seed, kind] of (['identity', 'dischargeSummary', 'bankCard'] as const).entries()) {
+      await bring(page, kind, 80 + seed)
+    }
+    await page.getByRole('button', { name: /^查看/ }).nth(2).waitFor()
+    await page.getByRole('button', { name: /^查看/ }).nth(1).click()
+    const paper = page.locator('img.paper-page__image')
+    await paper.waitFor()
+    expect(await paper.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_200)
+    await shoot('claim-file-looked-at')
+    await page.getByRole('button', { name: '关闭' }).click()
+    await shoot('claim-file-sent')
+    await page.getByRole('button', { name: '提交申请' }).click()
+    await page.getByText(/已提交,编号 LP-/).waitFor({ state: 'attached' })
+    const colleague = await story.visitAs('desk', 'assessor2')
+    await colleague.page.goto('/desk/work/queue')
+    await colleague.page.getByText('李*强').nth(1).waitFor()
   })
 
   /** The driver, as the demo data make them. */
@@ -111,7 +74,8 @@ describe('A claim at the desk, in the browser', () => {
     const wide = await story.visitAs('desk', 'approver2')
     await wide.page.goto(page.url().replace(/^https?:\/\/[^/]+/, ''))
     await wide.page.getByText('住院 · 马建军').waitFor()
-    await wide.page.getByText('没有上传材料').waitFor()
+    await wide.page.locator('.claim-papers').getByText('出院小结.jpg').click()
+    await wide.page.getByRole('img', { name: '第 1 页,共 1 页' }).waitFor()
     await wide.shoot('claim-page')
     await page.getByRole('button', { name: '退回补正' }).click()
     await page.getByText('事故证明、医疗费票据').waitFor()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { newPerson, newPhone, submitted } from '../support/people'
 import type { Visitor } from './support/chromium'
+import { fillSmsCode } from './support/proving'
 import { useStory } from './support/story'
 
 describe('From a new union to its first decision, in the browser', () => {
@@ -17,12 +18,7 @@ describe('From a new union to its first decision, in the browser', () => {
   async function signInBySms(page: Page, phone: string): Promise<void> {
     await page.goto('/identity/sign-in')
     await page.getByLabel('手机号').fill(phone)
-    await page.getByRole('button', { name: '获取验证码' }).click()
-    const shown = await page
-      .getByText(/演示环境的验证码:\d{6}/)
-      .first()
-      .textContent()
-    await page.getByLabel('短信验证码').fill(/\d{6}/.exec(shown ?? '')![0])
+    await fillSmsCode(page)
     await page.getByRole('button', { name: '登录' }).last().click()
   }
 
@@ -106,12 +102,7 @@ describe('From a new union to its first decision, in the browser', () => {
     await member.page.getByRole('button', { name: '获取验证码' }).first().click()
     const sheet = member.page.getByRole('dialog')
     await sheet.getByText('再确认一次是您本人').waitFor()
-    await sheet.getByRole('button', { name: '获取验证码' }).click()
-    const shown = await sheet
-      .getByText(/演示环境的验证码:\d{6}/)
-      .first()
-      .textContent()
-    await sheet.getByLabel('短信验证码').fill(/\d{6}/.exec(shown ?? '')![0])
+    await fillSmsCode(sheet)
     await member.shoot('step-up')
     await sheet.getByRole('button', { name: '确认并继续' }).click()
     await sheet.waitFor({ state: 'detached' })

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
 import { cast } from '../../shared/demo/contract'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
 import { callRaw, expectRefusal, startTestServer, type TestServer } from '../support/server'
@@ -34,6 +35,22 @@ onEveryDatabase('Demo mode', (make) => {
     }
     expect((await server.anonymous.demo.listCast()).items.map(({ as }) => as)).toEqual([...cast])
     await expectRefusal(server.anonymous.demo.signIn({ body: { as: 'nobody' } }), 'demo.unknown_person')
+  })
+
+  it('brings claims with papers that staff can look at, and one that can be paid as it was approved', async () => {
+    const assessor = await server.as('assessor')
+    const { items } = await assessor.desk.listWorkItems({ query: { feature: 'insurance' } })
+    const claimId = items.find(({ state }) => state === 'submitted')!.id
+    const { files } = await assessor.claimsDesk.getClaimPapers({ params: { claimId } })
+    expect(files.map(({ state }) => state)).toEqual(Array(6).fill('kept'))
+    for (const { pages } of files) {
+      const picture = await assessor.papers.seePage({ params: { claimId, token: pages[0]!.token } })
+      expect(await sharp(picture.content).metadata()).toMatchObject({ format: 'jpeg', width: 600, height: 800 })
+    }
+    const payer = await server.as('payer')
+    const { waiting } = await payer.payouts.listPayouts({ query: {} })
+    const filled = await payer.payouts.fillPayout({ body: { organisationId: waiting[0]!.organisation.id } })
+    expect(filled).toMatchObject({ added: 1, left: [] })
   })
 
   it('fills an empty database once, and leaves it alone at the next start', async () => {

@@ -1,7 +1,7 @@
 import { Claim, ClaimLine } from '../../server/insurance'
 import { dayMs } from '../../shared/http/time'
-import { agree, card, handedIn, newInsured, see } from '../support/claiming'
-import { type ClaimsDesk, useClaimsDesk } from '../support/claims'
+import { agree, card, handedIn, newInsured, proveMe, see } from '../support/claiming'
+import { useClaimsDesk } from '../support/claims'
 import { onEveryDatabase } from '../support/databases'
 import { newPerson } from '../support/people'
 import { expectRefusal, useServer } from '../support/server'
@@ -91,7 +91,7 @@ onEveryDatabase('A decided claim', (make) => {
     const give = (version: number, payee = { ...card, holder: '李志强' }) =>
       desk.driver.claims.giveAccount({ params: { claimId: bounced.id }, body: { version, payee } })
     await expectRefusal(give(bounced.version), 'access.step_up_due')
-    await proveMe(desk)
+    await proveMe(desk.driver)
     await expectRefusal(give(bounced.version, { ...card, holder: '王小二' }), 'insurance.holder_other')
     const given = await give(bounced.version)
     expect(given).toMatchObject({
@@ -110,7 +110,7 @@ onEveryDatabase('A decided claim', (make) => {
     const { id, version } = await handedIn(server, insured)
     const stranger = await newPerson(server)
     const claimId = { params: { claimId: id } }
-    await proveMe({ driver: { ...stranger, id: '' } })
+    await proveMe(stranger)
     for (const call of [
       () => stranger.claims.getClaim(claimId),
       () => stranger.claims.openClaimForm(claimId),
@@ -123,9 +123,3 @@ onEveryDatabase('A decided claim', (make) => {
     }
   })
 })
-
-/** The SMS code that a person without a second factor proves themselves with. */
-async function proveMe({ driver }: Pick<ClaimsDesk, 'driver'>): Promise<void> {
-  const { demoCode } = await driver.identity.requestStepUpCode()
-  await driver.identity.stepUp({ body: { code: demoCode! } })
-}

@@ -1,4 +1,5 @@
 import { Claim, ClaimLine } from '../../server/insurance'
+import { Membership } from '../../server/membership'
 import { emptyFacts } from '../../shared/insurance/claimRules'
 import { assess } from '../../shared/insurance/rules'
 import {
@@ -14,12 +15,13 @@ import {
   see,
   submit,
 } from '../support/claiming'
-import { useClaimsDesk } from '../support/claims'
+import { grant, useClaimsDesk, write } from '../support/claims'
 import { onEveryDatabase } from '../support/databases'
 import { newFormPlan } from '../support/insurance'
 import { newMember } from '../support/members'
 import { newPerson } from '../support/people'
-import { callRaw, expectRefusal, useServer } from '../support/server'
+import { type Caller, callRaw, expectRefusal, useServer } from '../support/server'
+import { addUnit } from '../support/units'
 
 onEveryDatabase('A claim', (make) => {
   const server = useServer(make)
@@ -67,6 +69,18 @@ onEveryDatabase('A claim', (make) => {
     ])
     const { items: inbox } = await caller.notifications.listMessages({ query: {} })
     expect(inbox[0]).toMatchObject({ title: '理赔申请收到了', link: `/insurance/claim-progress?id=${draft.id}` })
+  })
+
+  it('of who keeps it from their employer is in no queue of whoever holds a role at one', async () => {
+    const insured = await newInsured(server)
+    await write(server, (db) => db.update(Membership, { personId: insured.personId }, { isDiscreet: true }))
+    const { id, claimNumber } = await handedIn(server, insured)
+    const queueOf = async (by: Caller) =>
+      (await by.desk.listWorkItems({ query: { q: claimNumber! } })).items.map((item) => item.id)
+    expect(await queueOf(desk.staff.assessor)).toEqual([id])
+    const unit = await addUnit(server, '演示外卖公司')
+    await grant(server, desk.staff.assessor2, 'assessor', unit.id)
+    expect(await queueOf(desk.staff.assessor2)).toEqual([])
   })
 
   it('asks for the sum that the same rules give on the phone', async () => {

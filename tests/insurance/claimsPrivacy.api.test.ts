@@ -88,7 +88,7 @@ onEveryDatabase('What a claim keeps of a person', (make) => {
       eventOn: paid.facts && JSON.parse(paid.facts).eventOn,
     })
     // What was given still counts against the cover.
-    const earlier = await findEarlier(server.database.reader, desk.cover.id, '')
+    const earlier = await findEarlier(server.database.reader, desk.cover, '')
     expect(earlier).toContainEqual(expect.objectContaining({ item: 'hospitalAllowance', amountFen: 12_000 }))
   })
 

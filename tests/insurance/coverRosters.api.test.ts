@@ -1,5 +1,7 @@
 import { Cover } from '../../server/insurance'
+import { addShadow, Membership } from '../../server/membership'
 import { AuditRow } from '../../server/platform/entities'
+import { systemRandom } from '../../server/platform/random'
 import { writeXlsx } from '../../server/platform/spreadsheet'
 import { addPerson } from '../../server/seeds/identity'
 import { addMembership } from '../../server/seeds/membership'
@@ -113,7 +115,6 @@ onEveryDatabase('A list of people to be covered', (make) => {
     const staff = await newStaff(server, 'orgAdmin', unit.id)
     const [open, kept] = [await listed('欧盼'), await listed('柯萍')]
     await server.database.transaction(async (db) => {
-      const { Membership } = await import('../../server/membership')
       await db.update(Membership, { personId: open.personId }, { organisationId: unit.id })
       await db.update(Membership, { personId: kept.personId }, { organisationId: unit.id, isDiscreet: true })
     })
@@ -121,5 +122,34 @@ onEveryDatabase('A list of people to be covered', (make) => {
     const upload = await sheet([open.row, kept.row, stranger])
     const { rows } = await staff.plansDesk.checkCoverRoster(input(upload, unit.id))
     expect(rows.map(({ outcome, problem }) => problem ?? outcome)).toEqual(['good', 'notMember', 'notMember'])
+  })
+
+  it('answers an employer of who is kept from it as of a stranger whom it made a member, whatever covers them elsewhere', async () => {
+    const unit = await addUnit(server, '演示配送公司')
+    const staff = await newStaff(server, 'orgAdmin', unit.id)
+    const [open, kept] = [await listed('欧阳敏'), await listed('柯小萍')]
+    await server.database.transaction(async (db) => {
+      await db.update(Membership, { personId: open.personId }, { organisationId: unit.id })
+      await db.update(Membership, { personId: kept.personId }, { isDiscreet: true })
+      const facts = { name: '柯小萍', documentNumber: kept.row[1] }
+      await addShadow(db, { personId: kept.personId, organisation: unit, facts }, systemRandom, server.clock.now())
+    })
+    const other = await sheet([kept.row])
+    expect((await admin.plansDesk.grantCovers(input(other))).counts).toMatchObject({ good: 1 })
+    const upload = await sheet([open.row, kept.row])
+    const outcomes = async (act: 'checkCoverRoster' | 'grantCovers') =>
+      (await staff.plansDesk[act](input(upload, unit.id))).rows.map(({ outcome }) => outcome)
+    expect(await outcomes('checkCoverRoster')).toEqual(['good', 'good'])
+    expect(await outcomes('grantCovers')).toEqual(['good', 'good'])
+    expect(await outcomes('checkCoverRoster')).toEqual(['covered', 'covered'])
+    expect(await server.database.reader.countBy(Cover, { personId: kept.personId })).toBe(1)
+    // What the unit gave lies with the person's own union, where no unit decides on it.
+    await server.database.transaction((db) => db.delete(Cover, { personId: kept.personId }))
+    server.clock.advance(2 * 366 * 86_400)
+    const later = await newStaff(server, 'orgAdmin', unit.id)
+    const again = await later.plansDesk.grantCovers(input(await sheet([kept.row]), unit.id))
+    expect(again.rows.map(({ outcome }) => outcome)).toEqual(['good'])
+    const [cover] = await server.database.reader.findBy(Cover, { personId: kept.personId })
+    expect(cover).toMatchObject({ source: 'roster', organisationId: await unionId(server, '金盏') })
   })
 })

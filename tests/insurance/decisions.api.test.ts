@@ -72,6 +72,30 @@ onEveryDatabase('Deciding a claim', (make) => {
     expect(JSON.stringify(inbox)).not.toContain('120')
   })
 
+  it('is sent back by an approver who does not agree, with the reason, to be assessed anew', async () => {
+    const { assessor, approver, approver2 } = desk.staff
+    const { id, claimNumber, version } = await desk.add({ state: 'assessed' })
+    const back = { decision: 'reassess' as const, version, note: '出院小结只有三天,请核对。' }
+    await expectRefusal(decide(assessor, id, back), 'access.denied')
+    expect((await caseOf(approver, id)).actions).toContain('reassess')
+    const sent = await decide(approver, id, back)
+    const lines = [{ assessedFen: 12_000 }]
+    expect(sent).toMatchObject({ state: 'submitted', stepDueAt: '2026-11-30T09:00:00.000Z', lines })
+    expect(sent.history.at(-1)).toMatchObject({ step: 'reassessed', by: '高翔', note: '出院小结只有三天,请核对。' })
+    const { items } = await assessor.desk.listWorkItems({ query: { q: claimNumber } })
+    expect(items).toMatchObject([{ id, state: 'submitted' }])
+    const seen = await desk.driver.claims.getClaim({ params: { claimId: id } })
+    expect(seen.history.at(-1)?.step).toBe('reassessed')
+    // Words between staff are theirs.
+    expect(JSON.stringify(seen)).not.toContain('请核对')
+    const { items: inbox } = await desk.driver.notifications.listMessages({ query: {} })
+    expect(inbox[0]).toMatchObject({ title: '理赔申请要再核算一遍' })
+    await expectRefusal(decide(approver, id, { ...back, version: sent.version }), 'insurance.case_changed')
+    const again = await decide(assessor, id, { decision: 'assess', version: sent.version })
+    expect((await caseOf(approver2, id)).actions).toContain('approve')
+    expect((await decide(approver, id, { decision: 'approve', version: again.version })).state).toBe('payable')
+  })
+
   it('takes four eyes, by person and for good', async () => {
     const { assessor, assessor2, approver } = desk.staff
     await grant(server, assessor, 'approver', desk.chaoyang)

@@ -88,6 +88,40 @@ onEveryDatabase('A claim that staff write down for somebody who cannot', (make) 
     await expectRefusal(file(assessor, { payee: { ...example.payee, holder: '别人' } }), 'insurance.holder_other')
   })
 
+  it('counts no day twice and none to come, however staff write or correct it', async () => {
+    const { assessor } = desk.staff
+    const twice = {
+      stays: [
+        { from: '2026-11-01', to: '2026-11-10' },
+        { from: '2026-11-05', to: '2026-11-10' },
+      ],
+    }
+    const toCome = { eventOn: '2027-01-01' }
+    for (const [wrong, code] of [
+      [twice, 'insurance.stays_overlap'],
+      [toCome, 'insurance.event_day_invalid'],
+    ] as const) {
+      await expectRefusal(file(assessor, { facts: { ...example.facts, ...wrong } }), code)
+      const { id, version } = await desk.add({ state: 'submitted' })
+      const params = { claimId: id }
+      const facts = { ...example.facts, ...wrong }
+      await expectRefusal(assessor.claimsDesk.tryAssessment({ params, body: { facts } }), code)
+      const body = { decision: 'assess' as const, version, facts }
+      await expectRefusal(assessor.claimsDesk.decideClaim({ params, body }), code)
+    }
+  })
+
+  it('counts no day that another claim of the same person counts, where staff correct when it was', async () => {
+    const { assessor } = desk.staff
+    const stays = [{ from: '2026-08-03', to: '2026-08-07' }]
+    await desk.add({ state: 'submitted', facts: { stays } })
+    const { id, version } = await desk.add({ state: 'submitted' })
+    const facts = { ...example.facts, stays: [{ from: '2026-08-05', to: '2026-08-09' }] }
+    const body = { decision: 'assess' as const, version, facts }
+    const assess = assessor.claimsDesk.decideClaim({ params: { claimId: id }, body })
+    await expectRefusal(assess, 'insurance.stays_overlap')
+  })
+
   it('claims every item for which enough is told, where none is named', async () => {
     const facts = {
       ...example.facts,

@@ -1,6 +1,8 @@
+import { In } from 'typeorm'
 import { Claim, ClaimLine, Payment } from '../../server/insurance'
 import type { BankRow } from '../../server/insurance/bank.reading'
 import { applyBankReturn } from '../../server/insurance/bank.service'
+import { giveAccount } from '../../server/insurance/claims.appeals'
 import { decide } from '../../server/insurance/decisions.service'
 import { PayoutBatch } from '../../server/insurance/payouts.entities'
 import { fill, takeFile } from '../../server/insurance/payouts.service'
@@ -9,8 +11,9 @@ import type { StaffActor } from '../../server/platform/actor'
 import { systemRandom } from '../../server/platform/random'
 import { addGrant } from '../../server/seeds/organisations'
 import { AppError } from '../../shared/http/errors'
-import type { ClaimDecision } from '../../shared/insurance/claims.desk.contract'
+import type { ClaimDecision } from '../../shared/insurance/claimDecisions'
 import { isFullScale } from '../faults/support/figures'
+import { agree } from '../support/claiming'
 import { type ClaimsDesk, coverPerson, useClaimsDesk, write } from '../support/claims'
 import { makeEmbedded } from '../support/databases'
 import { newFormPlan } from '../support/insurance'
@@ -19,18 +22,20 @@ import { type TestServer, useServer } from '../support/server'
 const actions = isFullScale ? 10_000 : 1_000
 const claimsAtOnce = 12
 
-type Act = 'assess' | 'approve' | 'return' | 'refuse' | 'fill' | 'file' | 'bank' | 'claimant'
+type Act = 'assess' | 'approve' | 'return' | 'reassess' | 'refuse' | 'fill' | 'file' | 'bank' | 'claimant' | 'tamper'
 const acts: readonly Act[] = [
   'assess',
   'assess',
   'approve',
   'approve',
   'return',
+  'reassess',
   'refuse',
   'fill',
   'file',
   'bank',
   'claimant',
+  'tamper',
 ]
 
 /** What was done to a claim, by whom, as this test saw it succeed. */
@@ -89,18 +94,14 @@ async function perform(play: Play, db: Db, actor: StaffActor, act: Act, id: stri
       return
     case 'claimant':
       return answer(play, db, id)
+    case 'tamper':
+      return tamper(play, db)
     default:
       return decideOne(play, db, actor, act, id)
   }
 }
 
-async function decideOne(
-  play: Play,
-  db: Db,
-  actor: StaffActor,
-  act: 'assess' | 'approve' | 'return' | 'refuse',
-  id: string,
-) {
+async function decideOne(play: Play, db: Db, actor: StaffActor, act: ClaimDecision['decision'], id: string) {
   const { version } = await db.findOneByOrFail(Claim, { id })
   const lowered = play.roll(2) === 0
   const sum = {
@@ -116,7 +117,9 @@ async function decideOne(
         ? { decision: act, version }
         : act === 'return'
           ? { decision: act, version, papers: ['photos'] }
-          : { decision: act, version, reason: 'duplicate', note: '重复' }
+          : act === 'reassess'
+            ? { decision: act, version, note: '请核对天数' }
+            : { decision: act, version, reason: 'duplicate', note: '重复' }
   const after = await decide(db, actor, id, decision, play.server.clock.now())
   const fen = after.lines.reduce((all, { assessedFen }) => all + (assessedFen ?? 0), 0)
   if (act === 'assess' || act === 'approve') record(play, id, { act, by: actor.personId, fen })
@@ -146,11 +149,21 @@ async function answer(play: Play, db: Db, id: string): Promise<void> {
   const { state, version } = await db.findOneByOrFail(Claim, { id })
   if (state === 'returned') await db.update(Claim, { id }, { state: 'submitted', version: version + 1 })
   if (state === 'bounced') {
-    const payee = JSON.stringify({ holder: '李志强', bank: '建行', number: String(10_000_000 + play.roll(1_000_000)) })
-    await db.update(Claim, { id }, { state: 'payable', payee, version: version + 1 })
+    const payee = { holder: '李志强', bank: '建行', number: String(10_000_000 + play.roll(1_000_000)) }
+    await giveAccount(db, play.desk.driver.id, id, { version, payee }, play.server.clock.now())
     record(play, id, { act: 'account', by: play.desk.driver.id, fen: 0 })
   }
   if (state === 'paid' || state === 'refused') play.claims = play.claims.map((one) => (one === id ? '' : one))
+}
+
+/** Somebody with a way around the program changes a sum that was approved, before it is paid. */
+async function tamper({ roll, claims }: Play, db: Db): Promise<void> {
+  const approved = await db.findBy(Claim, { id: In(claims), state: In(['payable', 'bounced']) })
+  if (approved.length === 0) return
+  const { id } = approved[roll(approved.length)]!
+  const fen = 100 * (200 + roll(1_000))
+  if (roll(2) === 0) await db.update(ClaimLine, { claimId: id }, { assessedFen: fen })
+  else await db.update(Claim, { id }, { approvedFen: fen })
 }
 
 async function addMissing(play: Play): Promise<void> {
@@ -171,6 +184,7 @@ describe('Whatever staff do with claims, in whatever order', () => {
 
   it(`nobody does two of the three parts, and what is paid is what was approved, once (${actions} acts)`, async () => {
     const roll = makeDice(20_261_121)
+    await agree(desk.driver)
     const staff = await everybodyMayDoAll()
     const play: Play = { server, desk, staff, roll, claims: [], done: new Map() }
     for (let at = 0; at < actions; at += 1) {

@@ -31,6 +31,18 @@ describe('What is left of a cover', () => {
     expect(leftOf(newFormPlan, [line], '2026-06-01').items[code]).toBe(left)
   })
 
+  it('counts what another cover gave for its year and its event alone', () => {
+    const elsewhere = { isElsewhere: true }
+    const given = [
+      paid('seriousIllness', 1_000_000, elsewhere),
+      paid('hospitalAllowance', 40_000, { days: { 2026: 10 }, ...elsewhere }),
+    ]
+    const { items, coverFen } = leftOf(newFormPlan, given, '2026-06-01')
+    expect(items).toMatchObject({ seriousIllness: 1_000_000, hospitalAllowance: 680_000 })
+    expect(coverFen).toBe(10_000_000)
+    expect(leftOf({ ...newFormPlan, capPerYearFen: 1_100_000 }, given, '2026-06-01').coverFen).toBe(60_000)
+  })
+
   it('is never more than what all items together have left', () => {
     const { items, coverFen } = leftOf(newFormPlan, [paid('disability', 9_900_000)], '2026-06-01')
     expect(coverFen).toBe(100_000)

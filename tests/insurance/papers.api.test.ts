@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { Claim } from '../../server/insurance'
 import { Paper, PaperChunk, PaperLook } from '../../server/insurance/papers.entities'
+import { AuditRow } from '../../server/platform/entities'
 import { useClaimsDesk } from '../support/claims'
 import { makeEmbedded, onEveryDatabase } from '../support/databases'
 import { filesIn } from '../support/files'
@@ -186,6 +187,10 @@ onEveryDatabase('Papers of a claim', (make) => {
     await expectRefusal(assessor.papers.getPage({ params: { token } }), 'insurance.page_not_found')
     expect((await assessor.papers.seePage({ params: { claimId, token } })).type).toBe('image/jpeg')
     await expectRefusal(filesOf(assessor2, claimId), 'insurance.claim_not_found')
+    for (const action of ['insurance.file_announced', 'insurance.page_seen']) {
+      const rows = await server.database.reader.findBy(AuditRow, { action, targetId: claimId })
+      expect(rows.map(({ actorId }) => actorId)).toEqual([assessor.id])
+    }
     // Whose claim it is sees them as well.
     const [own] = await filesOf(held.driver, claimId)
     await held.driver.papers.getPage({ params: { token: own!.pages[0]!.token } })

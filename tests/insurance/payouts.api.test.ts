@@ -1,6 +1,7 @@
 import { Claim, ClaimLine, Payment, PayoutBatch } from '../../server/insurance'
 import { readBankRows } from '../../server/insurance/bank.reading'
 import { writeXlsx } from '../../server/platform/spreadsheet'
+import { agree, proveMe } from '../support/claiming'
 import { grant, useClaimsDesk, withId, write } from '../support/claims'
 import { onEveryDatabase } from '../support/databases'
 import { type Caller, expectRefusal, useServer } from '../support/server'
@@ -89,11 +90,50 @@ onEveryDatabase('Paying claims', (make) => {
   })
 
   /** As the claimant does after the bank sent it back. */
-  async function giveAccount(id: string): Promise<void> {
-    const payee = JSON.stringify({ holder: '李志强', bank: '建行', number: '6217001234567890' })
+  async function giveAccount(id: string) {
+    const payee = { holder: '李志强', bank: '建行', number: '6217001234567890' }
+    await agree(desk.driver)
+    await proveMe(desk.driver)
     const { version } = await row(id)
-    await write(server, (db) => db.update(Claim, { id }, { state: 'payable', payee, version: version + 1 }))
+    return desk.driver.claims.giveAccount({ params: { claimId: id }, body: { version, payee } })
   }
+
+  it('pays what came back only as it was approved: what was changed since is assessed and approved anew', async () => {
+    const { payer, assessor, approver } = desk.staff
+    const { id, claimNumber } = await desk.add({ state: 'payable' })
+    const { batch } = await fill(payer, desk.chaoyang)
+    await fileOf(payer, batch!.id)
+    await write(server, (db) => db.update(ClaimLine, { claimId: id }, { assessedFen: 99_999 }))
+    const { payments } = await payer.payouts.getPayout({ params: { payoutId: batch!.id } })
+    const { reference } = payments.find(({ claimId }) => claimId === id)!
+    await giveBack(payer, batch!.id, `付款编号,结果\n${reference},退汇`)
+    const given = await giveAccount(id)
+    expect(given).toMatchObject({ state: 'submitted', approvedFen: null, payee: { number: '6217 **** 7890' } })
+    expect(given.history.map(({ step }) => step).slice(-2)).toEqual(['accountGiven', 'approvalVoided'])
+    expect(await row(id)).toMatchObject({ approvedPrint: null, approvedBy: null })
+    expect(await fill(payer, desk.chaoyang)).toMatchObject({ added: 0, left: [] })
+    const { items } = await assessor.desk.listWorkItems({ query: { q: claimNumber } })
+    expect(items).toMatchObject([{ id, state: 'submitted' }])
+    const { items: told } = await assessor.notifications.listMessages({ query: {} })
+    expect(told[0]).toMatchObject({ title: '一件理赔的核准已作废', link: `/desk/insurance/claim?id=${id}` })
+    const { version } = await row(id)
+    await assessor.claimsDesk.decideClaim({ params: { claimId: id }, body: { decision: 'assess', version } })
+    const body = { decision: 'approve' as const, version: version + 1 }
+    expect((await approver.claimsDesk.decideClaim({ params: { claimId: id }, body })).approvedFen).toBe(12_000)
+    const second = await fill(payer, desk.chaoyang)
+    expect(second).toMatchObject({ added: 1, batch: { approved: { fen: 12_000 } } })
+  })
+
+  it('binds the payment after a return to the new account: one that nobody gave is not paid', async () => {
+    const { payer } = desk.staff
+    const { id } = await desk.add({ state: 'bounced' })
+    await giveAccount(id)
+    const other = JSON.stringify({ holder: '李志强', bank: '建行', number: '6217009999999999' })
+    await write(server, (db) => db.update(Claim, { id }, { payee: other }))
+    expect(await fill(payer, desk.chaoyang)).toMatchObject({ added: 0, left: [{ claimId: id, reason: 'changed' }] })
+    expect(await row(id)).toMatchObject({ state: 'submitted', approvedPrint: null })
+    expect(await fill(payer, desk.chaoyang)).toMatchObject({ left: [] })
+  })
 
   it('leaves out what the payer had a hand in, and what is not any more what was approved', async () => {
     const { payer, assessor, approver } = desk.staff
@@ -120,7 +160,29 @@ onEveryDatabase('Paying claims', (make) => {
     await expectRefusal(fileOf(other, filled.batch!.id), 'insurance.four_eyes')
     await expectRefusal(giveBack(other, filled.batch!.id, 'x'), 'insurance.return_columns_missing')
     await expectRefusal(fileOf(assessor, filled.batch!.id), 'access.denied')
-    await write(server, (db) => db.update(ClaimLine, { claimId: drifted.id }, { assessedFen: 12_000 }))
+    // Its approval is void: it is back with those who assess.
+    expect(await row(drifted.id)).toMatchObject({ state: 'submitted', approvedFen: null })
+  })
+
+  it('hands the bank nothing but what was approved, whatever was done to its rows meanwhile', async () => {
+    const { payer } = desk.staff
+    const raised = await desk.add({ state: 'payable' })
+    await write(server, (db) => db.update(Claim, { id: raised.id }, { approvedFen: 9_000_000 }))
+    expect((await fill(payer, desk.chaoyang)).left).toMatchObject([{ claimId: raised.id, reason: 'changed' }])
+    const { id } = await desk.add({ state: 'payable' })
+    const { batch } = await fill(payer, desk.chaoyang)
+    const { payee } = await row(id)
+    const other = JSON.stringify({ holder: '别人', bank: '建行', number: '6217009999999999' })
+    for (const [before, change] of [
+      [{ amountFen: 12_000 }, { amountFen: 9_000_000 }],
+      [{ payee: payee! }, { payee: other }],
+    ]) {
+      await write(server, (db) => db.update(Payment, { claimId: id }, change!))
+      const refusal = await expectRefusal(fileOf(payer, batch!.id), 'insurance.payout_differs')
+      expect(refusal.data).toEqual({ claims: [(await row(id)).claimNumber] })
+      await write(server, (db) => db.update(Payment, { claimId: id }, before!))
+    }
+    expect(await fileOf(payer, batch!.id)).toContain(batch!.batchNumber)
   })
 
   it('has each claim in exactly one batch, however many fill it at once', async () => {

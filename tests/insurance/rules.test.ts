@@ -76,6 +76,26 @@ describe('What a plan gives', () => {
     })
   })
 
+  it('counts what another cover gave for the same event and the same year, and not for the cover', () => {
+    const elsewhere = (item: string, amountFen: number, more: Partial<EarlierLine> = {}): EarlierLine => ({
+      item,
+      amountFen,
+      days: {},
+      eventOn: accident.eventOn,
+      isElsewhere: true,
+      ...more,
+    })
+    const gives = (facts: Partial<ClaimFacts>, line: EarlierLine, plan = newFormPlan) =>
+      lineOf(plan, claim(facts, { earlier: [line] })).amountFen
+    const death = { event: 'death' as const, items: ['accidentDeath'] }
+    expect(gives(death, elsewhere('disability', 1_000_000))).toBe(4_000_000)
+    expect(gives(death, elsewhere('accidentDeath', 5_000_000))).toBe(0)
+    expect(gives(death, elsewhere('accidentDeath', 5_000_000, { eventOn: '2026-01-02' }))).toBe(5_000_000)
+    expect(gives(death, elsewhere('disability', 9_000_000, { eventOn: '2026-01-02' }))).toBe(5_000_000)
+    const capped = { ...newFormPlan, capPerYearFen: 9_500_000 }
+    expect(gives(death, elsewhere('disability', 9_000_000, { eventOn: '2026-01-02' }), capped)).toBe(500_000)
+  })
+
   it('pays for disability by its grade, and for death what is left of its sum after that', () => {
     const disability = claim({ items: ['disability'], disabilityGrade: 8 })
     expect(lineOf(newFormPlan, disability)).toMatchObject({ amountFen: 1_500_000, reason: null })

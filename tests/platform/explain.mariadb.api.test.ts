@@ -40,9 +40,10 @@ onMariadb('Every page', (make) => {
   let after: Seen[]
 
   const fillUpTo = (count: number) => {
-    const { personId, applicationId: caseId, eventId, rosterId } = town.ids
+    const { personId, memberId, applicationId: caseId, eventId, rosterId } = town.ids
     return fillTables(server.testDatabase.env.DATABASE_URL!, everyTable(count, few), {
       personId: personId!,
+      memberId,
       caseId,
       eventId,
       rosterId,

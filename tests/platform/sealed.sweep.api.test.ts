@@ -14,7 +14,7 @@ import { shanghaiDay } from '../../shared/http/time'
 import { citizenCheckCharacter } from '../../shared/membership/documents'
 import { accidentInput, accidentPapers, addPapers, agree, edit, submit } from '../support/claiming'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
-import { announce } from '../support/papers'
+import { send } from '../support/papers'
 import { consent, submitted } from '../support/people'
 import { type Caller, createCaller } from '../support/server'
 
@@ -146,7 +146,7 @@ onEveryDatabase('At rest', (make) => {
     const happened = { ...facts!, eventOn: today, stays: [{ from: today, to: today }] }
     const input = { ...usual, facts: happened, story, payee }
     const written = await edit(person, draft, input)
-    await announce(person, draft.id, { name: file, content: Buffer.from(file) })
+    await send(person, draft.id, { name: file, content: Buffer.from(file) })
     await addPapers({ database: server.database, clock: systemClock }, draft.id, ...accidentPapers)
     const { version } = await submit(person, written)
     const params = { claimId: draft.id }

@@ -8,6 +8,8 @@ type Differing = Record<string, string>
 export interface Filling {
   /** Has a few dozen rows of everything that a person has. */
   personId: string
+  /** Has a few dozen claims. */
+  memberId?: string
   /** Has a few dozen rows of everything that hangs on an event, a roster or a case. */
   eventId?: string
   rosterId?: string
@@ -26,7 +28,13 @@ const now = "TIMESTAMP'2026-11-23 02:00:00'"
 /** Over the last days, evenly. */
 const at = (days: number) => `TIMESTAMPADD(SECOND, -CAST(seq * 997 % ${days * 86_400} AS SIGNED), ${now})`
 
-function differingOf({ personId, eventId = '', rosterId = '', caseId = '' }: Filling): Record<string, Differing> {
+function differingOf({
+  personId,
+  memberId = '',
+  eventId = '',
+  rosterId = '',
+  caseId = '',
+}: Filling): Record<string, Differing> {
   const person = own(personId, idOf('seq'))
   const blind = "CONCAT('b', seq)"
   const union = 'union_id'
@@ -120,6 +128,19 @@ function differingOf({ personId, eventId = '', rosterId = '', caseId = '' }: Fil
       organisation_id: union,
       ended_at: `IF(seq % 3 = 0, NULL, ${at(300)})`,
     },
+    claims: {
+      claim_number: blind,
+      state: spread(['paid', 'paid', 'refused', 'submitted', 'assessed', 'payable', 'draft', 'withdrawn']),
+      claimant_id: own(memberId, idOf('seq')),
+      insured_id: own(memberId, idOf('seq')),
+      cover_id: idOf('seq'),
+      organisation_id: union,
+      previous_id: 'NULL',
+      appeal_of_id: 'NULL',
+      submitted_on: `DATE(${at(300)})`,
+      due_at: at(10),
+    },
+    claim_lines: { claim_id: idOf('seq') },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {

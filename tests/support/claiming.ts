@@ -27,6 +27,12 @@ export async function agree(caller: Caller, purposes: ('health' | 'bankAccount')
   await caller.privacy.giveConsents({ body: { noticeVersion: version, purposes: ['notice', ...purposes] } })
 }
 
+/** The SMS code that a person without a second factor proves themselves with. */
+export async function proveMe(caller: Caller): Promise<void> {
+  const { demoCode } = await caller.identity.requestStepUpCode()
+  await caller.identity.stepUp({ body: { code: demoCode! } })
+}
+
 /** Papers of a claim that arrived and were kept. */
 export const addPapers = (
   server: Pick<TestServer, 'database'> & { clock: Clock },

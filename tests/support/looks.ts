@@ -71,6 +71,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
     unions: { unitReviewer: unit.id, unitAdmin: unit.id },
     ids: {
       personId,
+      memberId: moving.personId,
       applicationId,
       correctionId,
       organisationId: street,

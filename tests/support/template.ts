@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import mysql, { type Connection } from 'mysql2/promise'
@@ -17,21 +17,21 @@ const folder = process.env.TEST_TEMPLATES
 export async function fillFromTemplate(database: TestDatabase, start: Start): Promise<void> {
   if (folder === undefined) return
   if (database.kind === 'embedded') await copyFiles(database.env.DATA_DIR!, start)
-  else await copyTables(database.env.DATABASE_URL!, start)
+  else await copyTables(database.env, start)
 }
 
 async function copyFiles(to: string, start: Start): Promise<void> {
   if (existsSync(join(to, 'union.sqlite'))) return
   const template = join(folder!, 'embedded')
   if (!existsSync(template)) await makeFiles(template, start)
-  for (const name of readdirSync(template)) copyFileSync(join(template, name), join(to, name))
+  cpSync(template, to, { recursive: true })
 }
 
 async function makeFiles(template: string, start: Start): Promise<void> {
   const made = mkdtempSync(join(tmpdir(), 'union-'))
   await start({ env: { DATA_DIR: made } })
   for (const name of readdirSync(made))
-    if (!name.startsWith('union.sqlite')) rmSync(join(made, name), { recursive: true })
+    if (!name.startsWith('union.sqlite') && name !== 'files') rmSync(join(made, name), { recursive: true })
   try {
     renameSync(made, template)
   } catch {
@@ -40,7 +40,8 @@ async function makeFiles(template: string, start: Start): Promise<void> {
   }
 }
 
-async function copyTables(url: string, start: Start): Promise<void> {
+async function copyTables({ DATABASE_URL, DATA_DIR }: Record<string, string>, start: Start): Promise<void> {
+  const url = DATABASE_URL!
   const connection = await mysql.createConnection({ uri: url, multipleStatements: true })
   try {
     if ((await tablesOf(connection, new URL(url).pathname.slice(1))).length > 0) return
@@ -49,6 +50,7 @@ async function copyTables(url: string, start: Start): Promise<void> {
     const tables = await tablesOf(connection, template)
     if (tables.length === 0) await makeTables(connection, url, template, start)
     await connection.query("SELECT RELEASE_LOCK('template')")
+    cpSync(filesOfTables(), join(DATA_DIR!, 'files'), { recursive: true })
     const copies = (tables.length > 0 ? tables : await tablesOf(connection, template)).map(
       (table) =>
         `CREATE TABLE ${table} LIKE ${template}.${table}; INSERT INTO ${table} SELECT * FROM ${template}.${table}`,
@@ -66,6 +68,7 @@ async function makeTables(connection: Connection, url: string, template: string,
   const files = mkdtempSync(join(tmpdir(), 'union-'))
   try {
     await start({ env: { DATABASE_URL: `${address}`, DATA_DIR: files } })
+    renameSync(join(files, 'files'), filesOfTables())
   } catch (error) {
     await connection.query(`DROP DATABASE ${template}`)
     throw error
@@ -73,6 +76,9 @@ async function makeTables(connection: Connection, url: string, template: string,
     rmSync(files, { recursive: true })
   }
 }
+
+/** What the rows of the template's tables refer to. */
+const filesOfTables = (): string => join(folder!, 'files')
 
 async function tablesOf(connection: Connection, database: string): Promise<string[]> {
   const sql = 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?'

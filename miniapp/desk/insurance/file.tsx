@@ -15,6 +15,7 @@ import { useCommand } from '../../platform/useCommand'
 import { Button, Card, Check, Chips, Field, toast } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
 import { FactsForm } from './parts/FactsForm'
+import { Labelled } from './parts/Labelled'
 import { client, errorWords } from './parts/useClaim'
 import './parts/claim.scss'
 
@@ -88,12 +89,14 @@ function WriteDown({ onFiled }: { onFiled: (filed: Filed) => void }) {
         value={person.documentNumber}
         onChange={(documentNumber) => set({ documentNumber })}
       />
-      <Chips
-        label={text.event}
-        options={eventKinds.map((value) => ({ value, label: events[value] }))}
-        value={facts?.event ?? null}
-        onChange={(event) => setFacts(factsFor(event))}
-      />
+      <Labelled label={text.event}>
+        <Chips
+          label={text.event}
+          options={eventKinds.map((value) => ({ value, label: events[value] }))}
+          value={facts?.event ?? null}
+          onChange={(event) => setFacts(factsFor(event))}
+        />
+      </Labelled>
       {facts && <FactsForm key={facts.event} of={{ plan: null }} facts={facts} onChange={setFacts} />}
       <Field lines label={story} value={person.story} onChange={(words) => set({ story: words })} />
       <Field label={text.bank} value={person.bank} onChange={(bank) => set({ bank })} />
@@ -131,7 +134,7 @@ function Papers({ filed: { claimId, version, asked } }: { filed: Filed }) {
   )
   return (
     <>
-      <PaperList claimId={claimId} asked={asked} onChange={(now) => setIsSending(now.isSending)} />
+      <PaperList atDesk claimId={claimId} asked={asked} onChange={(now) => setIsSending(now.isSending)} />
       {submit.error && (
         <Text className="claim__error" aria-role="alert">
           {wordsOf(submit.error, errorWords())}

@@ -60,9 +60,9 @@ function Balance({ batch }: { batch: BatchDetails }) {
     [text.open, waiting],
   ] as const
   return (
-    <Card title={`${organisation.name} ${day}`} aside={<Tag>{text.states[batch.state]}</Tag>}>
+    <Card title={organisation.name} aside={<Tag>{text.states[batch.state]}</Tag>}>
       <Text className="payouts__note" userSelect>
-        {batchNumber}
+        {`${day} · ${batchNumber}`}
       </Text>
       {sums.map(([label, { count, fen }]) => (
         <View key={label} className="payouts__sum">
@@ -81,7 +81,7 @@ interface BankProps {
   onRead: (answer: AnswerOf<(typeof insurancePayouts)['readBankReturn']>) => void
 }
 
-function Bank({ batch: { id, sentAt }, onTaken, onRead }: BankProps) {
+function Bank({ batch: { id, state, sentAt }, onTaken, onRead }: BankProps) {
   const text = useText(payoutText)
   const params = { payoutId: id }
   const onError = (error: Error) => toast(explain(error))
@@ -106,7 +106,12 @@ function Bank({ batch: { id, sentAt }, onTaken, onRead }: BankProps) {
         {text.take}
       </Button>
       <Text className="payouts__note">{text.takeNote}</Text>
-      <Button kind={sentAt ? 'primary' : 'outline'} disabled={!sentAt} busy={read.busy} onTap={() => void choose()}>
+      <Button
+        kind={state === 'sent' ? 'primary' : 'outline'}
+        disabled={!sentAt}
+        busy={read.busy}
+        onTap={() => void choose()}
+      >
         {text.readReturn}
       </Button>
       <Text className="payouts__note">{sentAt ? text.returnNote : text.afterTaking}</Text>

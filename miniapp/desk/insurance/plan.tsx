@@ -85,7 +85,7 @@ function Versions({ plan: { id, versions } }: { plan: PlanDeskView }) {
         <Row
           key={number}
           title={`${text.versionNow(number)} · ${text.from(when.day(validFrom))}`}
-          note={text.publishedBy(publishedBy ?? '—', when.at(publishedAt))}
+          note={text.publishedBy(publishedBy, when.at(publishedAt))}
           onTap={() => open(`/desk/insurance/plan?id=${id}&number=${number}`)}
         />
       ))}

@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { listed } from '../../../shared/i18n'
 import type { ClaimItem } from '../../../shared/insurance/claimRules'
 import { claimText } from '../../../shared/insurance/claimText'
 import type { PaperKind } from '../../../shared/insurance/plans'
@@ -43,6 +44,7 @@ const screenOf: Record<ClaimItem, FormStep> = {
 function Missing({ model: { missing, steps, consents } }: { model: ClaimFormModel }) {
   const text = useText(claimText)
   const names = usePaperNames()
+  const locale = useLocale()
   const goTo = (item: ClaimItem) => {
     if (item === 'assurance') return open('/organisations/find')
     const isAccount = item === 'consent' && !consents.isOpen('health')
@@ -54,7 +56,14 @@ function Missing({ model: { missing, steps, consents } }: { model: ClaimFormMode
         <Row
           key={item}
           title={text.missingItems[item]}
-          {...(item === 'papers' ? { note: missing.papers.map((kind) => names[kind]).join('、') } : {})}
+          {...(item === 'papers'
+            ? {
+                note: listed(
+                  missing.papers.map((kind) => names[kind]),
+                  locale,
+                ),
+              }
+            : {})}
           onTap={() => goTo(item)}
         />
       ))}
@@ -64,7 +73,7 @@ function Missing({ model: { missing, steps, consents } }: { model: ClaimFormMode
 
 const usePaperNames = (): Record<PaperKind, string> => useText(insuranceText).paperKinds
 
-function Estimate({ model: { form, typed } }: { model: ClaimFormModel }) {
+function Estimate({ model: { form, typed, missing } }: { model: ClaimFormModel }) {
   const text = useText(claimText)
   const { reasons } = useText(workingText)
   const locale = useLocale()
@@ -73,6 +82,13 @@ function Estimate({ model: { form, typed } }: { model: ClaimFormModel }) {
     return (
       <Card title={text.estimate}>
         <Text className="claim-part__note">{text.estimateOthers}</Text>
+      </Card>
+    )
+  }
+  if (missing.items.some((item) => screenOf[item] === 'facts')) {
+    return (
+      <Card title={text.estimate}>
+        <Text className="claim-part__note">{text.estimateLater}</Text>
       </Card>
     )
   }

@@ -1,3 +1,4 @@
+import { listed } from '../../../shared/i18n'
 import { claimProgressText } from '../../../shared/insurance/claimProgressText'
 import { claimText } from '../../../shared/insurance/claimText'
 import type { ClaimView } from '../../../shared/insurance/claimViews'
@@ -15,7 +16,10 @@ export function ClaimDetails({ claim }: { claim: ClaimView }) {
   const locale = useLocale()
   const when = useWhen()
   const { claimNumber, event, eventOn, cover, organisation, insured, payee, papers } = claim
-  const held = papers.map(({ kind, count }) => `${names[kind]} ${text.files(count)}`).join('、')
+  const held = listed(
+    papers.map(({ kind, count }) => `${names[kind]} ${text.files(count)}`),
+    locale,
+  )
   return (
     <Card kind="rows">
       {claimNumber && <NumberRow title={text.number} number={claimNumber} />}

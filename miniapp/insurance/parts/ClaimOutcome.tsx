@@ -1,11 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { claimProgressText } from '../../../shared/insurance/claimProgressText'
 import type { ClaimLineView, ClaimView } from '../../../shared/insurance/claimViews'
+import type { ClaimState } from '../../../shared/insurance/states'
 import { insuranceText } from '../../../shared/insurance/text'
 import { workingText, yuan } from '../../../shared/insurance/workingText'
 import { useLocale, useText } from '../../platform/locale'
 import { Card } from '../../ui'
 import { ClaimLine, ClaimTotal } from './ClaimLines'
+
+/** Nothing comes of these: a sum would promise one. */
+const unpaid: readonly ClaimState[] = ['withdrawn', 'refused']
 
 /** What staff asked for or refused, and each sum with how it came about. */
 export function ClaimOutcome({ claim }: { claim: ClaimView }) {
@@ -14,7 +18,7 @@ export function ClaimOutcome({ claim }: { claim: ClaimView }) {
     <>
       {returned && <Returned returned={returned} />}
       {refused && <Refused refused={refused} />}
-      {lines.length > 0 && claim.state !== 'withdrawn' && <Lines claim={claim} />}
+      {lines.length > 0 && !unpaid.includes(claim.state) && <Lines claim={claim} />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { mostFilesPerKind } from '../../../shared/insurance/files'
 import type { PaperFile, PaperFiles } from '../../../shared/insurance/papers.contract'
 import { papersText } from '../../../shared/insurance/papersText'
 import type { PaperKind } from '../../../shared/insurance/plans'
+import { missedStates } from '../../../shared/insurance/states'
 import { insuranceText } from '../../../shared/insurance/text'
 import { useText } from '../../platform/locale'
 import { Button, Card, confirm, Tag } from '../../ui'
@@ -27,7 +28,7 @@ export function PaperGroup({ kind, required, files, uploads, actions, look, onAd
   const { paperKinds } = useText(insuranceText)
   const isThere = files.some(({ state }) => state === 'kept' || state === 'checking')
   const mayEdit = actions.includes('edit')
-  const mayAdd = mayEdit || (actions.includes('replace') && files.some(({ state }) => state === 'lost'))
+  const mayAdd = mayEdit || (actions.includes('replace') && files.some(({ state }) => missedStates.includes(state)))
   const remove = async (file: PaperFile) => {
     if (await confirm({ title: text.removeAsk, ok: text.removeYes })) onRemove(file)
   }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { listed } from '../../../shared/i18n'
 import type { CoverView, PlanView } from '../../../shared/insurance/contract'
 import { coversText, formulaWords, shortYuan } from '../../../shared/insurance/coversText'
 import { insuranceText } from '../../../shared/insurance/text'
@@ -44,7 +45,7 @@ function PlanItem({ item }: { item: Item }) {
           {own.leftFen === 0 ? text.usedUp : text.left(shortYuan(own.leftFen))}
         </Text>
       )}
-      <Text className="cover-item__papers">{`${text.papers}:${asked.join('、')}`}</Text>
+      <Text className="cover-item__papers">{text.papers(listed(asked, locale))}</Text>
     </View>
   )
 }

@@ -2,11 +2,12 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { momentOf, spanOf } from '../../../../shared/desk/clock'
 import { deskText } from '../../../../shared/desk/text'
+import { listed } from '../../../../shared/i18n'
 import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
 import type { ClaimCase } from '../../../../shared/insurance/claims.desk.contract'
 import { insuranceText } from '../../../../shared/insurance/text'
 import { workingText, yuan } from '../../../../shared/insurance/workingText'
-import { useText } from '../../../platform/locale'
+import { useLocale, useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
 import { Card, Row, Tag, Timeline } from '../../../ui'
 import { Assignment } from '../../parts/Assignment'
@@ -23,14 +24,13 @@ import type { Claim } from './useClaim'
 /** What was claimed and what was made of it, its papers beside it, and the decision below. */
 export function ClaimBody({ of, on, end }: { of: ClaimCase; on: Claim; end?: ReactNode }) {
   const now = useNow()
-  const text = useText(claimDeskText)
   return (
     <View className="claim">
       <View className="claim__main">
         <Head of={of} now={now} />
         {of.actions.includes('assign') && <Assignment of={of} assign={on.assign} />}
         <HandBack of={of} {...on.handBack} />
-        {of.barred && <Text className="claim__warning">{text.bars[of.barred]}</Text>}
+        <Barred of={of} />
         <ClaimFacts of={of} />
         <Said of={of} />
         <ClaimLines of={of} />
@@ -44,6 +44,14 @@ export function ClaimBody({ of, on, end }: { of: ClaimCase; on: Claim; end?: Rea
       </View>
     </View>
   )
+}
+
+/** Why the reader leaves it to others, and who they are where that is nobody here. */
+function Barred({ of: { barred, freeAt, organisation } }: { of: ClaimCase }) {
+  const text = useText(claimDeskText)
+  if (barred === null) return null
+  const who = freeAt === null ? text.nobodyFree : freeAt === organisation.name ? '' : text.freeAbove(freeAt)
+  return <Text className="claim__warning">{[text.bars[barred], who].filter(Boolean).join(' ')}</Text>
 }
 
 function Head({ of, now }: { of: ClaimCase; now: Date }) {
@@ -81,9 +89,13 @@ function Said({ of: { remark, state } }: { of: ClaimCase }) {
   const text = useText(claimDeskText)
   const { paperKinds } = useText(insuranceText)
   const { reasons } = useText(workingText)
+  const locale = useLocale()
   if (!remark || !['returned', 'refused'].includes(state)) return null
   const said = [
-    remark.papers.map((kind) => paperKinds[kind]).join('、'),
+    listed(
+      remark.papers.map((kind) => paperKinds[kind]),
+      locale,
+    ),
     remark.reason && reasons[remark.reason],
     remark.note,
   ]

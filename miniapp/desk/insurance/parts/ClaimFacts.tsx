@@ -17,6 +17,10 @@ export function ClaimFacts({ of }: { of: ClaimCase }) {
   const text = useText(claimDeskText)
   const locale = useLocale()
   const { claimant, insured, cover, filedBy, plan, facts, story } = of
+  const coverLines = ({ plan: name, from, to }: NonNullable<ClaimCase['cover']>): Line[] => [
+    [text.cover, name[locale]],
+    [text.coverTerm, text.coverDays(from, to)],
+  ]
   const named = [insured.name, insured.documentNumber].filter(Boolean).join(' ')
   const lines: Line[] = [
     [text.insured, named],
@@ -24,7 +28,7 @@ export function ClaimFacts({ of }: { of: ClaimCase }) {
     [text.claimant, [claimant.name, text.roles[claimant.role]].filter(Boolean).join(' · ')],
     ...(claimant.phone ? [[text.phone, claimant.phone] as const] : []),
     ...(filedBy ? [[text.claimant, text.filedBy(filedBy)] as const] : []),
-    ...(cover ? [[text.cover, `${cover.plan[locale]} ${text.coverDays(cover.from, cover.to)}`] as const] : []),
+    ...(cover ? coverLines(cover) : []),
     [text.owner, of.organisation.name],
     ...(facts ? linesOf(facts, text) : []),
   ]
@@ -76,6 +80,9 @@ function linesOf(facts: Facts, text: (typeof claimDeskText)['zh']): Line[] {
   ]
 }
 
+/** A number is read in one line. */
+const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0')
+
 /** Masked; the whole number after proving oneself, on record. */
 function Account({ of: { id, payee } }: { of: ClaimCase }) {
   const text = useText(claimDeskText)
@@ -88,7 +95,7 @@ function Account({ of: { id, payee } }: { of: ClaimCase }) {
   return (
     <View className="claim__account">
       <View>
-        <Fact label={text.payee} value={`${payee.holder} · ${payee.bank} · ${whole ?? payee.number}`} />
+        <Fact label={text.payee} value={`${payee.holder} · ${payee.bank} · ${unbroken(whole ?? payee.number)}`} />
       </View>
       {whole === null && (
         <Button kind="outline" size="small" busy={reveal.busy} onTap={() => void reveal.run(undefined)}>

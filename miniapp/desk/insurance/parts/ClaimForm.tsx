@@ -13,7 +13,7 @@ import { AssessForm } from './AssessForm'
 import { Note } from './Note'
 import { type Claim, errorWords } from './useClaim'
 
-const modes = ['approve', 'assess', 'return', 'refuse'] as const
+const modes = ['approve', 'reassess', 'assess', 'return', 'refuse'] as const
 
 interface FormProps {
   of: ClaimCase
@@ -39,6 +39,7 @@ export function ClaimForm({ of, on }: FormProps) {
       />
       {assignee && !assignee.isMe && <Text className="claim__warning">{text.form.colleague(assignee.name)}</Text>}
       {chosen === 'approve' && <ApproveForm of={of} on={on} />}
+      {chosen === 'reassess' && <ReassessForm of={of} on={on} />}
       {chosen === 'assess' && <AssessForm of={of} on={on} />}
       {chosen === 'return' && <ReturnForm of={of} on={on} />}
       {chosen === 'refuse' && <RefuseForm of={of} on={on} />}
@@ -67,6 +68,24 @@ function ApproveForm({ of: { version, lines, identityDue }, on: { decide } }: Fo
         {text.submit.approve}
       </Button>
     </>
+  )
+}
+
+function ReassessForm({ of: { version }, on: { decide } }: FormProps) {
+  const text = useText(claimDeskText)
+  const [note, setNote] = useState('')
+  const isMissing = note.trim() === ''
+  return (
+    <View className="claim-form">
+      <Note label={text.form.lookAgain} hint={text.form.staffHint} value={note} onChange={setNote} />
+      <Button
+        disabled={isMissing}
+        busy={decide.busy}
+        onTap={() => void decide.run({ decision: 'reassess', version, note })}
+      >
+        {isMissing ? text.missing.reassess : text.submit.reassess}
+      </Button>
+    </View>
   )
 }
 

@@ -109,7 +109,7 @@ function Viewer({ file: { claimId, pages }, onClose, onExpired }: ViewerProps) {
     setAt(to)
     setTurned(0)
   }
-  const style = `width: ${zoom * 100}%; transform: rotate(${turned}deg)`
+  const style = { width: `${zoom * 100}%`, transform: `rotate(${turned}deg)` }
   return (
     <View className="claim-viewer">
       <View className="claim-viewer__frame">

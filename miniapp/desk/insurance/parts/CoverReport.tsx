@@ -1,43 +1,27 @@
-import { useState } from 'react'
 import type { CoverRosterReport } from '../../../../shared/insurance/plans.desk.contract'
 import { plansText } from '../../../../shared/insurance/plansText'
 import { useText } from '../../../platform/locale'
-import { Button, Card, Row, Tag } from '../../../ui'
+import { SheetReport } from '../../parts/SheetReport'
 
-const rowsAtOnce = 20
-
-/** What becomes of a list: the sums, then every row with a problem. */
-export function CoverReport({ report, name }: { report: CoverRosterReport; name: string }) {
+/** What becomes of a list of people to be covered. */
+export function CoverReport({ report: { counts, rows, isDone }, name }: { report: CoverRosterReport; name: string }) {
   const text = useText(plansText).roster
-  const [shown, setShown] = useState(rowsAtOnce)
-  const { counts, isDone } = report
-  const wrong = report.rows.filter(({ outcome }) => outcome === 'bad')
+  const wrong = rows.filter(({ outcome }) => outcome === 'bad')
   return (
-    <>
-      <Card kind="rows" title={text.file(name)}>
-        <Row
-          title={isDone ? text.done(counts.good) : text.good(counts.good)}
-          value={<Tag tone="ok">{String(counts.good)}</Tag>}
-        />
-        {counts.covered > 0 && <Row title={text.covered(counts.covered)} value={<Tag>{String(counts.covered)}</Tag>} />}
-        {counts.bad > 0 && <Row title={text.bad(counts.bad)} value={<Tag tone="warn">{String(counts.bad)}</Tag>} />}
-      </Card>
-      {wrong.length > 0 && (
-        <Card kind="rows" title={text.badTitle}>
-          {wrong.slice(0, shown).map((row) => (
-            <Row
-              key={row.number}
-              title={text.row(row.number, row.name)}
-              note={[row.documentNumber, row.problem ? text.problems[row.problem] : ''].filter(Boolean).join(' · ')}
-            />
-          ))}
-        </Card>
-      )}
-      {wrong.length > shown && (
-        <Button kind="outline" onTap={() => setShown(shown + rowsAtOnce)}>
-          {text.more}
-        </Button>
-      )}
-    </>
+    <SheetReport
+      title={text.file(name)}
+      sums={[
+        { words: isDone ? text.done(counts.good) : text.good(counts.good), count: counts.good, tone: 'ok' },
+        { words: text.covered(counts.covered), count: counts.covered, tone: 'grey' },
+        { words: text.bad(counts.bad), count: counts.bad, tone: 'warn' },
+      ]}
+      wrongTitle={text.badTitle}
+      wrong={wrong.map(({ number, name: whose, documentNumber, problem }) => ({
+        number,
+        title: text.row(number, whose),
+        note: [documentNumber, problem ? text.problems[problem] : ''].filter(Boolean).join(' · '),
+      }))}
+      more={text.more}
+    />
   )
 }

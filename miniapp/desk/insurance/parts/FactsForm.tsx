@@ -6,6 +6,7 @@ import { fenOf, yuanTyped } from '../../../../shared/insurance/fen'
 import { type ClaimFacts, hospitalGrades } from '../../../../shared/insurance/plans'
 import { useLocale, useText } from '../../../platform/locale'
 import { Button, Chips, DateField, Field, ManyChips } from '../../../ui'
+import { Labelled } from './Labelled'
 
 interface FactsFormProps {
   of: Pick<ClaimCase, 'plan'>
@@ -23,24 +24,28 @@ export function FactsForm({ of, facts, onChange }: FactsFormProps) {
   return (
     <View className="claim-form">
       {items.length > 0 && (
-        <ManyChips
-          label={text.form.items}
-          options={items.map(({ code, name }) => ({ value: code, label: name[locale] }))}
-          values={facts.items}
-          onChange={(chosen) => chosen.length > 0 && set({ items: chosen })}
-        />
+        <Labelled label={text.form.items}>
+          <ManyChips
+            label={text.form.items}
+            options={items.map(({ code, name }) => ({ value: code, label: name[locale] }))}
+            values={facts.items}
+            onChange={(chosen) => chosen.length > 0 && set({ items: chosen })}
+          />
+        </Labelled>
       )}
       <DateField label={text.eventOn} value={facts.eventOn} onChange={(eventOn) => set({ eventOn })} />
       <Stays stays={stays} onChange={(to) => set({ stays: to })} />
       {costFen !== null && (
         <>
           <Sum label={text.cost} fen={costFen} onChange={(to) => set({ costFen: to })} />
-          <Chips
-            label={text.hospitalGrade}
-            options={hospitalGrades.map((grade) => ({ value: String(grade), label: text.grades[grade] }))}
-            value={hospitalGrade === null ? null : String(hospitalGrade)}
-            onChange={(grade) => set({ hospitalGrade: Number(grade) as ClaimFacts['hospitalGrade'] })}
-          />
+          <Labelled label={text.hospitalGrade}>
+            <Chips
+              label={text.hospitalGrade}
+              options={hospitalGrades.map((grade) => ({ value: String(grade), label: text.grades[grade] }))}
+              value={hospitalGrade === null ? null : String(hospitalGrade)}
+              onChange={(grade) => set({ hospitalGrade: Number(grade) as ClaimFacts['hospitalGrade'] })}
+            />
+          </Labelled>
         </>
       )}
       {lossFen !== null && <Sum label={text.loss} fen={lossFen} onChange={(to) => set({ lossFen: to })} />}
@@ -54,12 +59,14 @@ export function FactsForm({ of, facts, onChange }: FactsFormProps) {
           />
         ))}
       {disabilityGrade !== null && (
-        <Chips
-          label={text.disabilityGrade}
-          options={Array.from({ length: 10 }, (_, at) => ({ value: String(at + 1), label: text.disability(at + 1) }))}
-          value={String(disabilityGrade)}
-          onChange={(grade) => set({ disabilityGrade: Number(grade) })}
-        />
+        <Labelled label={text.disabilityGrade}>
+          <Chips
+            label={text.disabilityGrade}
+            options={Array.from({ length: 10 }, (_, at) => ({ value: String(at + 1), label: text.disability(at + 1) }))}
+            value={String(disabilityGrade)}
+            onChange={(grade) => set({ disabilityGrade: Number(grade) })}
+          />
+        </Labelled>
       )}
     </View>
   )

@@ -1,16 +1,21 @@
+import { longestNote } from '../../../../shared/insurance/claimDecisions'
 import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
-import { longestNote } from '../../../../shared/insurance/claims.desk.contract'
 import { useText } from '../../../platform/locale'
 import { Field } from '../../../ui'
 
 interface NoteProps {
   label: string
+  /** Who reads it, where that is not the claimant. */
+  hint?: string
   value: string
   onChange: (value: string) => void
 }
 
-/** Words that the claimant reads. */
-export function Note({ label, value, onChange }: NoteProps) {
+/** Words that the claimant reads, unless `hint` says who else does. */
+export function Note({ label, hint, value, onChange }: NoteProps) {
   const { noteHint } = useText(claimDeskText).form
-  return <Field lines label={label} placeholder={noteHint} maxLength={longestNote} value={value} onChange={onChange} />
+  const placeholder = hint ?? noteHint
+  return (
+    <Field lines label={label} placeholder={placeholder} maxLength={longestNote} value={value} onChange={onChange} />
+  )
 }

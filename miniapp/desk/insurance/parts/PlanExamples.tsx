@@ -43,7 +43,7 @@ function OneExample({ example: { item, facts, assessment } }: { example: Example
     <View className="cover-item">
       <View className="cover-item__head">
         <Text className="cover-item__name">{`${item.name[locale]} · ${what}`}</Text>
-        <Text className="cover-item__most">{`¥${shortYuan(assessment.totalFen)}`}</Text>
+        <Text className="cover-item__most">{text.total(shortYuan(assessment.totalFen))}</Text>
       </View>
       {line?.working.map((step) => (
         <Text key={step.step} className="cover-item__papers">

@@ -1,4 +1,3 @@
-import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import { deskText } from '../../../../shared/desk/text'
 import type { CallInput } from '../../../../shared/http/contract'
 import { claimDeskErrors } from '../../../../shared/insurance/claimDeskErrors'
@@ -12,13 +11,12 @@ import { currentText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { useView } from '../../../platform/useView'
 import type { PaneProps } from '../../parts/pane'
+import { useAssigning } from '../../parts/useAssigning'
 
 export const client = clientOf(insuranceClaimsDesk)
 export const papersClient = clientOf(insurancePapers)
-const deskClient = clientOf(desk)
 
 export type Decision = CallInput<(typeof insuranceClaimsDesk)['decideClaim']>['body']
-type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
 
 /** The feature's words for codes, with those of the desk. */
 export const errorWords = (): Record<string, string> => ({
@@ -29,12 +27,10 @@ export const errorWords = (): Record<string, string> => ({
 })
 
 /** A claim, and what staff can do with it; after any refusal it is loaded again, with what was typed kept. */
-export function useClaim({ id, onAssigned, onDecided, onChanged }: PaneProps) {
+export function useClaim(pane: PaneProps) {
+  const { id, onDecided } = pane
   const view = useView(() => client.getClaimCase({ params: { claimId: id } }), { deps: [id] })
-  const reload = () => {
-    onChanged()
-    void view.refresh()
-  }
+  const { assign, reload, handBack } = useAssigning(pane, view)
   const decide = useCommand(
     (body: Decision, options) => client.decideClaim({ params: { claimId: id }, body }, options),
     {
@@ -45,21 +41,7 @@ export function useClaim({ id, onAssigned, onDecided, onChanged }: PaneProps) {
       onError: reload,
     },
   )
-  const showAssigned = (item: WorkItemView) => {
-    onAssigned(item)
-    void view.refresh()
-  }
-  const assign = useCommand(
-    (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
-    { onDone: showAssigned, onError: reload },
-  )
-  return {
-    view,
-    decide,
-    assign,
-    failure: decide.error ?? assign.error,
-    handBack: { onDone: showAssigned, onRefused: reload },
-  }
+  return { view, decide, assign, failure: decide.error ?? assign.error, handBack }
 }
 
 export type Claim = ReturnType<typeof useClaim>

@@ -1,8 +1,7 @@
 import { releaseDeskText } from '../../../../shared/membership/releaseDeskText'
 import { useText } from '../../../platform/locale'
-import { Failure, Skeleton } from '../../../ui'
+import { PaneFrame } from '../../parts/PaneFrame'
 import type { PaneProps } from '../../parts/pane'
-import { isRefusal, StaffRefusal } from '../../parts/StaffRefusal'
 import { ReleaseBody } from './ReleaseBody'
 import { useRelease } from './useRelease'
 
@@ -10,12 +9,9 @@ import { useRelease } from './useRelease'
 export function ReleasePane(props: PaneProps) {
   const { errors } = useText(releaseDeskText)
   const on = useRelease(props)
-  const { data, error, loading, refresh } = on.view
-  if (isRefusal(error)) return <StaffRefusal error={error} />
-  if (data) return <ReleaseBody of={data} on={on} />
-  return error && !loading ? (
-    <Failure error={error} words={errors} onRetry={() => void refresh()} />
-  ) : (
-    <Skeleton cards={3} />
+  return (
+    <PaneFrame view={on.view} errors={errors}>
+      {(of) => <ReleaseBody of={of} on={on} />}
+    </PaneFrame>
   )
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import { ApiError } from '../../../../shared/http/client'
 import type { CallInput } from '../../../../shared/http/contract'
 import { membershipDesk } from '../../../../shared/membership/desk.contract'
@@ -11,14 +10,13 @@ import { useCommand } from '../../../platform/useCommand'
 import { useView } from '../../../platform/useView'
 import { toast } from '../../../ui'
 import type { PaneProps } from '../../parts/pane'
+import { useAssigning } from '../../parts/useAssigning'
 import { useDecisionDraft } from './useDecisionDraft'
 
 const client = clientOf(membershipDesk)
-const deskClient = clientOf(desk)
 const releases = clientOf(membershipReleasesDesk)
 
 export type Decision = CallInput<(typeof membershipDesk)['decideApplication']>['body']
-type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
 
 /** Somebody else was first: what they did comes with the refusal. */
 const conflicts = [
@@ -29,44 +27,34 @@ const conflicts = [
 ]
 
 /** A case, and what a reviewer can do with it; after a conflict it is loaded again, with what was typed kept. */
-export function useCase({ id, onAssigned, onDecided, onChanged }: PaneProps) {
+export function useCase(pane: PaneProps) {
+  const { id, onDecided } = pane
   const applicationId = id
   const view = useView(() => client.getCase({ params: { applicationId } }), { deps: [id] })
   const draft = useDecisionDraft(id)
   const [conflict, setConflict] = useState<ApiError | null>(null)
-
-  const reload = () => {
-    onChanged()
-    void view.refresh()
-  }
   const meet = (error: Error) => {
     if (!(error instanceof ApiError) || !conflicts.includes(error.code)) return
     setConflict(error)
     reload()
   }
+  const dismissConflict = () => setConflict(null)
+  const onAssigned: PaneProps['onAssigned'] = (item) => {
+    dismissConflict()
+    pane.onAssigned(item)
+  }
+  const { assign, reload, handBack } = useAssigning({ ...pane, onAssigned }, view, meet)
   const decide = useCommand(
     (body: Decision, options) => client.decideApplication({ params: { applicationId }, body }, options),
     {
       onDone: (after) => {
         const { done } = currentText(membershipDeskText)
         const outcome = after.state in done ? done[after.state as keyof typeof done] : ''
-        setConflict(null)
+        dismissConflict()
         draft.drop()
         view.show(after)
         onDecided(outcome)
       },
-      onError: meet,
-    },
-  )
-  const showAssigned = (item: WorkItemView) => {
-    setConflict(null)
-    onAssigned(item)
-    void view.refresh()
-  }
-  const assign = useCommand(
-    (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
-    {
-      onDone: showAssigned,
       onError: meet,
     },
   )
@@ -80,11 +68,11 @@ export function useCase({ id, onAssigned, onDecided, onChanged }: PaneProps) {
     draft,
     decide,
     assign,
-    handBack: { onDone: showAssigned, onRefused: reload },
+    handBack,
     /** Has the document number looked at, where another record has it. */
     check,
     conflict,
-    dismissConflict: () => setConflict(null),
+    dismissConflict,
     /** What went wrong with the last command, where it was no conflict. */
     failure: [decide.error, assign.error].find((error) => error !== undefined && !isConflict(error)),
   }

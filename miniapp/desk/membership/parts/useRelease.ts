@@ -1,4 +1,3 @@
-import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import type { CallInput } from '../../../../shared/http/contract'
 import { releaseDeskText } from '../../../../shared/membership/releaseDeskText'
 import { membershipReleasesDesk } from '../../../../shared/membership/releases.desk.contract'
@@ -8,11 +7,10 @@ import { currentText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { useView } from '../../../platform/useView'
 import type { PaneProps } from '../../parts/pane'
+import { useAssigning } from '../../parts/useAssigning'
 
 const client = clientOf(membershipReleasesDesk)
-const deskClient = clientOf(desk)
 
-type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
 type Decision = CallInput<(typeof membershipReleasesDesk)['decideRelease']>['body']
 
 /** Somebody else was first, or the claimant has answered meanwhile. */
@@ -26,16 +24,14 @@ export const isConflict = (error: Error | undefined): boolean =>
   error !== undefined && conflicts.includes(codeOf(error))
 
 /** A case about a number, and what a reviewer can do with it; after a conflict it is loaded again. */
-export function useRelease({ id, onAssigned, onDecided, onChanged }: PaneProps) {
+export function useRelease(pane: PaneProps) {
+  const { id, onDecided } = pane
   const params = { releaseId: id }
   const view = useView(() => client.getReleaseCase({ params }), { deps: [id] })
-  const reload = () => {
-    onChanged()
-    void view.refresh()
-  }
   const meet = (error: Error) => {
     if (isConflict(error)) reload()
   }
+  const { assign, reload, handBack } = useAssigning(pane, view, meet)
   const decide = useCommand((body: Decision, options) => client.decideRelease({ params, body }, options), {
     onDone: (after) => {
       view.show(after)
@@ -43,19 +39,8 @@ export function useRelease({ id, onAssigned, onDecided, onChanged }: PaneProps) 
     },
     onError: meet,
   })
-  const showAssigned = (item: WorkItemView) => {
-    onAssigned(item)
-    void view.refresh()
-  }
-  const assign = useCommand(
-    (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
-    {
-      onDone: showAssigned,
-      onError: meet,
-    },
-  )
   const reveal = () => client.revealRelease({ params })
-  return { view, decide, assign, reveal, handBack: { onDone: showAssigned, onRefused: reload } }
+  return { view, decide, assign, reveal, handBack }
 }
 
 export type ReleaseCase = ReturnType<typeof useRelease>

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import calendar from 'chinese-days'
 import { v7 as newId } from 'uuid'
+import { drawClaim } from './claimView.mjs'
 import { blindIndex, pool, record, seal, textOf, transact, unseal } from './platform.mjs'
 
 const dayMs = 86_400_000
 const dayOf = (at) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 const later = (day, by) => new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10)
-const fen = (value) => (value === null ? null : Number(value))
 const open = (row, column) => (row[column] === null ? null : unseal(`claims.${column}`, row[column]))
 
 /** Hands in a claim for days in hospital, of somebody who is covered: checked, estimated, put before staff, answered, on record. */
@@ -52,7 +52,7 @@ async function submit(connection, ctx, { personId, id, version, key, print }) {
   const papers = await requireComplete(connection, ctx, claim, plan, facts)
   const line = await settle(connection, ctx, { claim, plan, facts, now })
   await announce(connection, { claim, version, now })
-  const answer = draw(await findOwn(connection, id, personId), plan, facts, line, papers)
+  const answer = drawClaim(await findOwn(connection, id, personId), plan, facts, line, papers)
   const [steps] = await connection.query(
     `SELECT step.step, step.at FROM case_steps step LEFT JOIN organisations organisation
       ON organisation.id = step.organisation_id WHERE step.case_id IN (?) ORDER BY step.id`,
@@ -241,65 +241,4 @@ async function announce(connection, { claim, version, now }) {
       ...[`/insurance/claim-progress?id=${id}`, `${id} submitted ${version + 1}`, now],
     ],
   )
-}
-
-function draw(claim, plan, facts, line, papers) {
-  const payee = JSON.parse(open(claim, 'payee'))
-  return {
-    id: claim.id,
-    claimNumber: claim.claim_number,
-    state: claim.state,
-    version: claim.version,
-    role: claim.claimant_role,
-    event: facts.event,
-    eventOn: facts.eventOn,
-    submittedAt: claim.submitted_at.toISOString(),
-    stepDueAt: claim.step_due_at.toISOString(),
-    dueAt: claim.due_at.toISOString(),
-    askedFen: fen(claim.asked_fen),
-    approvedFen: null,
-    paidFen: null,
-    facts,
-    story: open(claim, 'story'),
-    payee: {
-      ...payee,
-      number: `${payee.number.slice(0, 4)} **** ${payee.number.slice(-4)}`,
-      looksMistyped: !fitsLuhn(payee.number),
-    },
-    insured: null,
-    returned: null,
-    organisation: { id: claim.organisation_id, name: claim.unionName },
-    cover: { id: claim.cover_id, plan: plan.name, from: claim.coverFrom, to: claim.coverTo },
-    papers,
-    lines: [
-      {
-        item: line.item,
-        name: plan.items.find(({ code }) => code === line.item).name,
-        askedFen: line.askedFen,
-        assessedFen: null,
-        approvedFen: null,
-        paidFen: null,
-        estimateFen: line.amountFen,
-        working: line.working,
-        reason: line.reason,
-        note: null,
-      },
-    ],
-    refused: null,
-    previous: null,
-    appealOf: null,
-    appeal: null,
-    appealUntil: null,
-    paidAt: null,
-    history: [],
-    actions: ['withdraw'],
-  }
-}
-
-function fitsLuhn(number) {
-  const sum = [...number].reverse().reduce((all, digit, at) => {
-    const doubled = at % 2 === 1 ? Number(digit) * 2 : Number(digit)
-    return all + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return sum % 10 === 0
 }

@@ -1,0 +1,17 @@
+import type { Page } from 'playwright-core'
+import type { PaperKind } from '../../../shared/insurance/plans'
+import { insuranceText } from '../../../shared/insurance/text'
+import { drawPhoto, jpegOf } from '../../support/pictures'
+
+const { paperKinds } = insuranceText.zh
+
+/** Adds a photo as a paper of this kind from the album, and waits for its receipt; each seed another picture. */
+export async function bring(page: Page, kind: PaperKind, seed: number): Promise<void> {
+  const group = page.locator('.papers', { hasText: paperKinds[kind] })
+  await group.getByRole('button', { name: `添加${paperKinds[kind]}` }).click()
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: '从相册选' }).click()
+  const buffer = await jpegOf(drawPhoto(seed))
+  await (await choosing).setFiles({ name: `${paperKinds[kind]}.jpg`, mimeType: 'image/jpeg', buffer })
+  await group.getByText('CL-').waitFor()
+}
