@@ -4,7 +4,7 @@ import Koa from 'koa'
 import compress from 'koa-compress'
 import helmet from 'koa-helmet'
 import { AppError } from '../shared/http/errors'
-import { listFeatures } from './features'
+import { listFeatures, type Mounted } from './features'
 import { health } from './health'
 import { metrics } from './metrics'
 import { describeApi } from './openapi'
@@ -16,7 +16,11 @@ import { hasContent } from './platform/uploads'
 import { serveWeb } from './web'
 
 /** Builds the Koa application: record → headers → errors → limits → body → routes → health → web. */
-export function createApp(server: Server, webRoot: string | null): Koa {
+export function createApp(
+  server: Server,
+  webRoot: string | null,
+  features: readonly Mounted[] = listFeatures(server.ports.config.demo),
+): Koa {
   const { config, log } = server.ports
   // The address nearest to us is the proxy's word; those before it are whatever the caller wrote.
   const app = new Koa({ proxy: config.trustProxy, maxIpsCount: 1 })
@@ -27,7 +31,7 @@ export function createApp(server: Server, webRoot: string | null): Koa {
   app.use((ctx, next) => (ctx.state.isApi ? frameData : forPages)(ctx, next))
   app.use(handleErrors(log))
   app.use(compress({ threshold: 1024, br: { params: { 1: 4 } } }))
-  app.use(apiRouter(server))
+  app.use(apiRouter(server, features))
   app.use(health(server))
   app.use(metrics(server))
   if (webRoot !== null) app.use(serveWeb(webRoot))
@@ -73,9 +77,8 @@ function pageHeaders() {
   })
 }
 
-function apiRouter(server: Server): Koa.Middleware {
+function apiRouter(server: Server, features: readonly Mounted[]): Koa.Middleware {
   const { config } = server.ports
-  const features = listFeatures(config.demo)
   const throttle = createThrottle(config.limits)
   const watched = { ...server, gate: throttle.watch(server.gate) }
   const { routerOf, find } = createRouters()

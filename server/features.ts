@@ -25,14 +25,14 @@ import { registerJob } from './platform/jobs'
 import { sweepJob } from './platform/sweep'
 import * as privacy from './privacy'
 
-interface Mounted {
+export interface Mounted {
   feature: string
   contract: Contract
   handlers: Handlers<Contract>
 }
 
 /** Pairs a contract with its handlers; a handler that is missing or mistyped does not compile here. */
-function pair<C extends Contract>(feature: string, contract: C, handlers: Handlers<C>): Mounted {
+export function pair<C extends Contract>(feature: string, contract: C, handlers: Handlers<C>): Mounted {
   return { feature, contract, handlers: handlers as unknown as Handlers<Contract> }
 }
 

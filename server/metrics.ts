@@ -31,6 +31,12 @@ export function registerGauges(): void {
     read: async ({ intake }) => intake.usage(),
   })
   registerGauge({
+    name: 'rush_now',
+    help: 'Batches of calls at hot pools under way, and calls waiting for theirs.',
+    label: 'state',
+    read: async ({ gatherer }) => gatherer.usage(),
+  })
+  registerGauge({
     name: 'database_connections',
     help: 'Connections in use, and callers waiting for one: for the writing turn where the database is embedded.',
     label: 'state',

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
+import type { Schema } from '../config/data-source'
 import { ConfigProblems, type ServerConfig } from '../config/server'
 import { createApp } from './app'
 import { seedDemo } from './demo'
 import { startWechatStandIn } from './demo/wechatStandIn'
-import { registerHooks } from './features'
+import { type Mounted, registerHooks } from './features'
 import { createSessionFinder } from './identity'
 import { findSmsProblems } from './notifications'
 import { findGrants } from './organisations'
@@ -19,6 +20,8 @@ import { startWorker } from './platform/jobs'
 import { createLog, type Log } from './platform/log'
 import type { Ports } from './platform/ports'
 import { type Random, systemRandom } from './platform/random'
+import { createGatherer } from './platform/rush'
+import { decideBatch } from './platform/rushBatch'
 import { createConsoleSms, type Sms } from './platform/sms'
 import { createFileStorage } from './platform/storage'
 import { createTencentSms } from './platform/tencentSms'
@@ -34,6 +37,9 @@ interface Options {
   webRoot?: string | null
   /** Whether jobs run by themselves; as the configuration says where this is absent. */
   jobs?: boolean
+  /** What is served, and the tables it stands on; the product's own where absent. */
+  features?: readonly Mounted[]
+  schema?: Schema
 }
 
 export interface Foundation {
@@ -72,7 +78,7 @@ export async function openFoundation(config: ServerConfig, options: Options = {}
   setKeys(config.keys)
   registerHooks()
   const log = options.log ?? createLog(config.logLevel)
-  const database = await openDatabase(config, schema)
+  const database = await openDatabase(config, options.schema ?? schema)
   const standIn = config.wechat.apiBase === null ? await startWechatStandIn() : null
   const ports: Ports = {
     config,
@@ -113,7 +119,9 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
     findGrants: (personIds) => findGrants(database.reader, personIds),
   })
   const intake = createIntake(config.load, () => database.distrust())
-  const http = listenPatiently(createApp({ database, gate, intake, ports }, webRootOf(options)).callback(), config)
+  const gatherer = createGatherer((entries) => decideBatch(database, entries))
+  const app = createApp({ database, gate, intake, gatherer, ports }, webRootOf(options), options.features)
+  const http = listenPatiently(app.callback(), config)
   await new Promise<void>((listening, failed) => {
     http.once('error', failed).listen({ port: config.port, backlog: connectionsWaiting }, listening)
   })
@@ -130,6 +138,7 @@ export async function startServer(config: ServerConfig, options: Options = {}): 
         http.closeIdleConnections()
         setTimeout(() => http.closeAllConnections(), config.shutdownSeconds * 1000).unref()
       })
+      await gatherer.drain()
       await foundation.close()
     },
   }

@@ -15,12 +15,17 @@ export interface AuditEntry {
   facts: AuditFacts | null
 }
 
-/** Writes one row with its own MAC; the worker chains it to the others, so that no command queues behind another. */
-export async function writeAudit(db: Db, entry: AuditEntry): Promise<void> {
-  const row = { id: newId(), ...entry }
-  const refusedAt = refusedAtOf(entry)
-  await insertRows(db, AuditRow, { ...row, refusedAt, mac: macOf(row), sequence: null, chain: null })
+/** Writes a row for each, with its own MAC; the worker chains them to the others, so that no command queues behind another. */
+export async function writeAudits(db: Db, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => {
+    const row = { id: newId(), ...entry }
+    return { ...row, refusedAt: refusedAtOf(entry), mac: macOf(row), sequence: null, chain: null }
+  })
+  await insertRows(db, AuditRow, rows)
 }
+
+export const writeAudit = (db: Db, entry: AuditEntry): Promise<void> => writeAudits(db, [entry])
 
 /** Whether a row still says what was written. */
 export const isUntouched = (row: AuditRow): boolean =>

@@ -1,4 +1,5 @@
 import type { BodyOf, Contract, Operation, ParamsOf, QueryOf, ReturnsOf, UploadOf } from '../../shared/http/contract'
+import type { AppError } from '../../shared/http/errors'
 import type { Locale } from '../../shared/i18n'
 import type { Actor, StaffActor } from './actor'
 import type { Database, Db } from './db'
@@ -47,8 +48,37 @@ export interface Guarded<O extends Operation, Found = unknown> {
   run: (call: Call<O>, found: Found) => Promise<ReturnsOf<O>>
 }
 
+/** One of the calls that are decided together; `keys` are the pools it asks of. */
+export type RushCall<O extends Operation> = Circumstances<O> & { keys: readonly string[] }
+
+/** What one of them is answered with: what it returns, or why not. */
+export type Decision<Answer> = Answer | AppError
+
+/** The answers to these calls, in their order, which is the order of arrival; `pools` are those of the whole batch, by id. */
+type DecideAll<O extends Operation> = (
+  db: Db,
+  calls: readonly RushCall<O>[],
+  pools: readonly string[],
+) => Promise<readonly Decision<ReturnsOf<O>>[]>
+
+type KeysOf<O extends Operation> = (call: Call<O>) => string | readonly string[] | Promise<string | readonly string[]>
+
+interface RushOptions<O extends Operation> {
+  /**
+   * Why this call can have nothing, as far as is known without asking the pools, or null: what keeps those away who come to an
+   * empty one. It refuses nobody who may already have their place: they are to hear so.
+   */
+  refuse?: (call: Call<O>) => AppError | null | Promise<AppError | null>
+}
+
+export interface Rush<O extends Operation> extends RushOptions<O> {
+  kind: 'rush'
+  keysOf: KeysOf<O>
+  decideAll: DecideAll<O>
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: what `before` finds is its own `run`'s business
-export type Handler<O extends Operation> = Inside<O> | NoTransaction<O> | Guarded<O, any>
+export type Handler<O extends Operation> = Inside<O> | NoTransaction<O> | Guarded<O, any> | Rush<O>
 
 /** One handler per operation of a contract: a missing or mistyped one does not compile. */
 export type Handlers<C extends Contract> = { [K in keyof C]: Handler<C[K]> }
@@ -67,4 +97,20 @@ export const guarded = <O extends Operation, Found>(
   kind: 'guarded',
   before,
   run,
+})
+
+/**
+ * For a command many people send at once for the same few pools: calls that meet at a pool are decided together in one
+ * transaction. `decideAll` locks the pools first (`lockPools`), then looks who already has what they ask for and answers
+ * them with it: it may be run again after it was committed. One person may be in a batch twice.
+ */
+export const rush = <O extends Operation>(
+  keysOf: KeysOf<O>,
+  decideAll: DecideAll<O>,
+  options: RushOptions<O> = {},
+): Rush<O> => ({
+  kind: 'rush',
+  keysOf,
+  decideAll,
+  ...options,
 })

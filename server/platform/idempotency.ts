@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import { idempotencyKeyPattern } from '../../shared/http/idempotency'
 import { sha256 } from './crypto'
@@ -32,9 +33,38 @@ export async function findAnswer(db: Db, key: CommandKey): Promise<{ answer: unk
   return { answer: unpack(row.answer!) }
 }
 
-/** Keeps the answer under its key, in the command's transaction; a unique key lets only one of a command and its twins through. */
+/** The same for many commands, by the id of their key; a key over another body comes with its refusal. */
+export async function findAnswers(
+  db: Db,
+  keys: readonly CommandKey[],
+): Promise<Map<string, { answer: unknown } | AppError>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db.findBy(IdempotencyKey, { id: In(keys.map(({ id }) => id)) })
+  const fingerprints = new Map(keys.map(({ id, fingerprint }) => [id, fingerprint]))
+  return new Map(
+    rows.map(({ id, fingerprint, answer }) => [
+      id,
+      fingerprint === fingerprints.get(id) ? { answer: unpack(answer!) } : new AppError('request.key_reused'),
+    ]),
+  )
+}
+
+/** What is kept of a command: its key, and what it was answered. */
+export interface KeptAnswer {
+  key: CommandKey
+  answer: unknown
+  now: Date
+}
+
+/** Keeps answers under their keys, in the command's transaction; a unique key lets only one of a command and its twins through. */
+export async function keepAnswers(db: Db, kept: readonly KeptAnswer[]): Promise<void> {
+  if (kept.length === 0) return
+  const rows = kept.map(({ key, answer, now }) => ({ ...key, answer: pack(answer), createdAt: now }))
+  await insertRows(db, IdempotencyKey, rows)
+}
+
 export const keepAnswer = (db: Db, key: CommandKey, answer: unknown, now: Date): Promise<void> =>
-  insertRows(db, IdempotencyKey, { ...key, answer: pack(answer), createdAt: now })
+  keepAnswers(db, [{ key, answer, now }])
 
 const packFrom = 4_096
 /** No JSON begins so. */

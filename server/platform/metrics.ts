@@ -18,6 +18,27 @@ export const transactionRetries = new Counter({
   registers: [counted],
 })
 
+export const rushBatchCalls = new Histogram({
+  name: 'rush_batch_calls',
+  help: 'Calls at hot pools that were decided in one transaction.',
+  buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256],
+  registers: [counted],
+})
+
+export const rushWaitSeconds = new Histogram({
+  name: 'rush_wait_seconds',
+  help: 'How long a call at a hot pool waited for its batch to begin.',
+  buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+  registers: [counted],
+})
+
+export const rushCommitSeconds = new Histogram({
+  name: 'rush_commit_seconds',
+  help: 'From the beginning of a batch to its commit, runs again included.',
+  buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5],
+  registers: [counted],
+})
+
 export const jobFailures = new Counter({
   name: 'job_failures_total',
   help: 'Runs of a job that ended in an error.',

@@ -9,12 +9,13 @@ import { localeOf } from '../../shared/i18n'
 import { type Actor, type Gate, refuseClosing, requireStepUp } from './actor'
 import { sha256 } from './crypto'
 import type { Database, Db } from './db'
-import type { Guarded, Handler, Handlers, NoTransaction } from './handlers'
+import type { Guarded, Handler, Handlers, NoTransaction, Rush } from './handlers'
 import { type CommandKey, commandKey, findAnswer, keepAnswer, orTwinsAnswer } from './idempotency'
 import type { Intake, Turn } from './intake'
 import { createKept } from './kept'
 import { parsePart } from './parse'
 import type { Ports } from './ports'
+import type { Gatherer } from './rush'
 import { networkOf } from './throttle'
 import { recordDone, recordRefusal } from './trace'
 import { hasContent, receive } from './uploads'
@@ -23,6 +24,7 @@ export interface Server {
   database: Database
   gate: Gate
   intake: Intake
+  gatherer: Gatherer
   ports: Ports
 }
 
@@ -145,6 +147,9 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   // Signing in ends the session it was asked with: its retry comes as a stranger's, and is to find the same answer.
   const holder = operation.access === 'public' ? null : (actor?.personId ?? null)
   const key = commandKey(header, name, holder, input)
+  if (typeof handler !== 'function' && handler.kind === 'rush') {
+    return join(server, endpoint, handler, circumstances, key, ctx)
+  }
   const act = async (db: Db, work: (db: Db) => Promise<unknown>) => {
     const result = await work(db)
     await recordDone(db, operation, ctx, circumstances, result)
@@ -168,6 +173,25 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   )
 }
 
+/** Hands the call to those that are decided together with it; what keys of pools are made of is read outside the transaction. */
+async function join(
+  { database, gatherer }: Server,
+  { name, operation }: Endpoint,
+  handler: Rush<AnyCall>,
+  circumstances: AnyCall,
+  key: CommandKey | null,
+  { state }: Context,
+): Promise<unknown> {
+  const call = { ...circumstances, db: database.reader }
+  const refusal = await handler.refuse?.(call)
+  if (refusal) throw refusal
+  const pools = await handler.keysOf(call)
+  const keys = [...new Set(typeof pools === 'string' ? [pools] : pools)].sort()
+  const { until } = circumstances
+  const entry = { name, operation, handler, key, requestId: state.requestId, until }
+  return gatherer.join({ ...entry, call: { ...circumstances, keys } })
+}
+
 /** The answer this command was given before, or null after its tries were spent. */
 async function answerOrGuard(database: Database, key: CommandKey | null, before: () => Promise<void>) {
   if (key === null) return before().then(() => null)
@@ -184,8 +208,9 @@ async function answerOrGuard(database: Database, key: CommandKey | null, before:
   }
 }
 
-const runOf = (handler: AnyHandler): ((call: AnyCall, found?: unknown) => Promise<unknown>) =>
-  typeof handler === 'function' ? handler : handler.run
+const runOf = (
+  handler: Exclude<AnyHandler, { kind: 'rush' }>,
+): ((call: AnyCall, found?: unknown) => Promise<unknown>) => (typeof handler === 'function' ? handler : handler.run)
 
 /** Twins of a command that has no transaction of its own share one run in this process, and later ones its answer. */
 const underWay = new Map<string, Promise<unknown>>()

@@ -2,7 +2,7 @@ import type { Context } from 'koa'
 import type { Operation } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import type { Actor } from './actor'
-import { type AuditEntry, writeAudit } from './audit'
+import { type AuditEntry, writeAudit, writeAudits } from './audit'
 import type { Database, Db } from './db'
 import type { AuditFacts } from './entities'
 
@@ -18,19 +18,23 @@ export async function recordDone(
   db: Db,
   operation: Operation,
   ctx: Context,
-  { actor, params, body, now }: Circumstances,
+  circumstances: Circumstances,
   result: unknown,
 ): Promise<void> {
-  if (operation.audit === undefined) return
-  await writeAudit(db, {
-    at: now,
-    actorId: actor?.personId ?? null,
-    action: operation.audit,
-    targetId: targetOf(params) ?? idOf(result),
-    requestId: ctx.state.requestId,
-    outcome: 'done',
-    facts: auditFacts(body),
-  })
+  await writeAudits(db, entriesOf(operation, ctx.state.requestId, circumstances, result))
+}
+
+/** The entry an operation leaves when it is done; none where its contract names none. */
+export function entriesOf(
+  { audit }: Operation,
+  requestId: string,
+  { actor, params, body, now }: Circumstances,
+  result: unknown,
+): AuditEntry[] {
+  if (audit === undefined) return []
+  const targetId = targetOf(params) ?? idOf(result)
+  const actorId = actor?.personId ?? null
+  return [{ at: now, actorId, action: audit, targetId, requestId, outcome: 'done', facts: auditFacts(body) }]
 }
 
 /** A staff call that was refused leaves its trace too, outside the transaction that was rolled back. */
