@@ -29,7 +29,7 @@ import { createWechat } from './platform/wechat'
 import { schema } from './schema'
 import { seedRules } from './seeds/rules'
 
-interface Options {
+export interface Options {
   clock?: Clock
   random?: Random
   log?: Log

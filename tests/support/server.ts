@@ -3,7 +3,7 @@ import { readServerConfig } from '../../config/server'
 import type { Database } from '../../server/platform/db'
 import { runJob } from '../../server/platform/jobs'
 import type { Ports } from '../../server/platform/ports'
-import { startServer } from '../../server/start'
+import { type Options, startServer } from '../../server/start'
 import { api } from '../../shared/api'
 import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
@@ -68,6 +68,7 @@ export async function startTestServer(
   env: Record<string, string> = {},
   clock = new TestClock(),
   webRoot: string | null = null,
+  more: Pick<Options, 'features' | 'schema'> = {},
 ): Promise<TestServer> {
   const settings = {
     NODE_ENV: 'test',
@@ -78,13 +79,13 @@ export async function startTestServer(
     ...patient,
     SHUTDOWN_SECONDS: '1',
   }
-  const start = (more: Record<string, string>, root: string | null) =>
-    startServer(readServerConfig({ ...settings, ...more }), { clock, webRoot: root, jobs: false })
+  const start = (env: Record<string, string>, options: Options) =>
+    startServer(readServerConfig({ ...settings, ...env }), { clock, jobs: false, ...options })
   // Demo data differ by the day they are made, and by the keys they are sealed with.
   if (clock.isAtStart && Object.keys(env).every((name) => !ofDemoData.test(name))) {
-    await fillFromTemplate(database, async (template) => (await start(template.env, null)).close())
+    await fillFromTemplate(database, async (template) => (await start(template.env, { webRoot: null })).close())
   }
-  const server = await start({ ...database.env, ...env }, webRoot)
+  const server = await start({ ...database.env, ...env }, { webRoot, ...more })
   const anonymous = createCaller(server.url, null)
   return {
     url: server.url,
