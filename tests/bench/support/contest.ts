@@ -6,7 +6,7 @@ import { percentile } from '../../support/crowd'
 import { within } from '../../support/waiting'
 
 export interface Shot {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   path: string
   headers?: Record<string, string>
   body?: string
@@ -15,7 +15,7 @@ export interface Shot {
 interface Result {
   '2xx': number
   duration: number
-  latency: { p50: number }
+  latency: { p50: number; p99: number }
   non2xx: number
   errors: number
 }
@@ -66,6 +66,29 @@ async function freePort(): Promise<number> {
   probe.close()
   await once(probe, 'close')
   return port
+}
+
+/** Fires each of these shots once, the connections taking turns, and gives how many were answered a second and how. */
+export async function fire(url: string, connections: number, shots: readonly Shot[]): Promise<Volley> {
+  let at = 0
+  const setupClient = (client: { setRequests(requests: Shot[]): void }) => {
+    const line = at++
+    client.setRequests(shots.filter((_, number) => number % connections === line))
+  }
+  const result = await autocannon({ url, connections, amount: shots.length, setupClient })
+  if (result.errors > 0) throw new Error(`${result.errors} lost`)
+  return {
+    perSecond: (result['2xx'] + result.non2xx) / result.duration,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    taken: result['2xx'],
+  }
+}
+
+export interface Volley extends Score {
+  p99Ms: number
+  /** How many were not refused. */
+  taken: number
 }
 
 const connections = 64

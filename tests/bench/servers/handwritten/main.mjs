@@ -4,10 +4,11 @@ import { claims } from './claims.mjs'
 import { desk } from './desk.mjs'
 import { member } from './member.mjs'
 import { identify } from './platform.mjs'
+import { pools } from './pools.mjs'
 import { submission } from './submission.mjs'
 
 // What ours is compared with: the same statements, checks and seals, written by hand for a few operations.
-const routes = { ...member, ...claims, ...submission, ...desk, ...cases }
+const routes = { ...member, ...claims, ...submission, ...desk, ...cases, ...pools }
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
 const app = new Koa()
