@@ -22,5 +22,25 @@ export async function insertRows<T extends ObjectLiteral>(
   entity: EntityTarget<T>,
   rows: QueryDeepPartialEntity<T> | QueryDeepPartialEntity<T>[],
 ): Promise<void> {
-  await db.createQueryBuilder().insert().into(entity).values(rows).updateEntity(false).execute()
+  if (Array.isArray(rows)) await insertMany(db, entity, rows as ObjectLiteral[])
+  else await db.createQueryBuilder().insert().into(entity).values(rows).updateEntity(false).execute()
+}
+
+/**
+ * The builder names each value of each row anew, which for a batch of hundreds takes longer than the server does. The columns are
+ * those of the first row.
+ */
+async function insertMany<T>(db: Db, entity: EntityTarget<T>, rows: readonly ObjectLiteral[]): Promise<void> {
+  const { driver } = db.dataSource
+  const { tableName, columns } = db.dataSource.getMetadata(entity)
+  const [first] = rows
+  if (first === undefined) return
+  const given = columns.filter((column) => column.getEntityValue(first) !== undefined)
+  const names = given.map(({ databaseName }) => driver.escape(databaseName)).join(', ')
+  const places = `(${placesFor(given)})`
+  const values = rows.flatMap((row) =>
+    given.map((column) => driver.preparePersistentValue(column.getEntityValue(row), column) ?? null),
+  )
+  const sql = `INSERT INTO ${driver.escape(tableName)} (${names}) VALUES ${rows.map(() => places).join(', ')}`
+  await db.query(sql, values)
 }
