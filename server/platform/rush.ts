@@ -168,7 +168,7 @@ function createPace() {
       const from = performance.now()
       rushBatchCalls.observe(batch.length)
       for (const { at } of batch) rushWaitSeconds.observe((from - at) / 1000)
-      const outcomes = await work()
+      const outcomes = await work().catch((error: unknown) => batch.map(() => ({ error })))
       const ms = performance.now() - from
       rushCommitSeconds.observe(ms / 1000)
       usualMs = (usualMs + ms) / 2
