@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import * as fc from 'fast-check'
+import type { Database } from '../../server/platform/db'
 import { createGatherer, type Gatherer } from '../../server/platform/rush'
-import type { Outcome, RushEntry } from '../../server/platform/rushBatch'
+import { decideBatch, type Outcome, type RushEntry } from '../../server/platform/rushBatch'
 import { AppError } from '../../shared/http/errors'
 
 const soon = 5_000
@@ -108,7 +109,9 @@ describe('Calls that would wait in vain', () => {
     await gatherer.join(entryOf(['a']))
     const [slow, hurried] = [gatherer.join(entryOf(['a'])), () => entryOf(['a'], { until: Date.now() + 150 })]
     await untilBegun(gatherer)
-    await expect(gatherer.join(hurried())).rejects.toEqual(busy)
+    const refused = gatherer.join(hurried())
+    expect(gatherer.usage()).toEqual({ inProgress: 1, waiting: 0 })
+    await expect(refused).rejects.toEqual(busy)
     await slow
     pauseMs = 1
     for (let at = 0; at < 6; at++) await gatherer.join(entryOf(['a']))
@@ -149,5 +152,26 @@ describe('Twins of a command that is on its way', () => {
     await expect(gatherer.join(keyed('other'))).rejects.toEqual(new AppError('request.key_reused'))
     expect(await gatherer.join(keyed('same'))).toBe(await first)
     expect(judge.batches.flat()).toHaveLength(1)
+  })
+})
+
+describe('A batch that somebody at another server was quicker than', () => {
+  it('is decided again as a whole, and in halves where that does not help', async () => {
+    const duplicate = Object.assign(new Error('duplicate'), { driverError: { errno: 1062 } })
+    const entries = ['a', 'b', 'c', 'd'].map((pool) => entryOf([pool]))
+    const databaseFailing = (times: number) => {
+      let failed = 0
+      const transaction = jest.fn(async () => {
+        if (failed++ < times) throw duplicate
+        return entries.map(() => ({ answer: 'done' }))
+      })
+      return { transaction } as unknown as Database & { transaction: jest.Mock }
+    }
+    const once = databaseFailing(1)
+    expect(await decideBatch(once, entries)).toHaveLength(4)
+    expect(once.transaction).toHaveBeenCalledTimes(2)
+    const often = databaseFailing(3)
+    await decideBatch(often, entries)
+    expect(often.transaction).toHaveBeenCalledTimes(5)
   })
 })

@@ -75,7 +75,7 @@ export async function fire(url: string, connections: number, shots: readonly Sho
     const line = at++
     client.setRequests(shots.filter((_, number) => number % connections === line))
   }
-  const result = await autocannon({ url, connections, amount: shots.length, setupClient })
+  const result = await autocannon({ url, connections, amount: shots.length, sampleInt: 20, setupClient })
   if (result.errors > 0) throw new Error(`${result.errors} lost`)
   return {
     perSecond: (result['2xx'] + result.non2xx) / result.duration,

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { cpSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { readServerConfig } from '../../../config/server'
 import { setKeys } from '../../../server/platform/crypto'
 import { openDatabase } from '../../../server/platform/db'
@@ -9,12 +10,15 @@ import type { TestDatabase } from '../../support/databases'
 import { addPool, Place, withPools } from '../../support/pools'
 import type { Shot } from './contest'
 
-/** The product's server with the pools of the tests, as a program. */
+/** The product's server with the pools of the tests, as a program; with the demo's pictures beside it, as `buildServer` puts them. */
 export function buildPoolServer(): string {
   const program = resolve('dist/bench/pools.js')
   const esbuild = resolve('node_modules/.bin/esbuild')
   const options = ['--bundle', '--platform=node', '--target=node20', '--format=cjs', '--packages=external']
-  execFileSync(esbuild, [resolve('tests/bench/servers/pools.ts'), ...options, `--outfile=${program}`])
+  execFileSync(esbuild, [resolve('tests/bench/servers/pools.ts'), ...options, `--outfile=${program}`], {
+    stdio: 'ignore',
+  })
+  cpSync(resolve('server/demo/papers'), resolve(dirname(program), 'papers'), { recursive: true })
   return program
 }
 

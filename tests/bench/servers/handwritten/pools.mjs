@@ -8,8 +8,8 @@ const body = z.object({ mood: z.string().check(z.maxLength(20)) })
 const hash = (value) => createHash('sha256').update(JSON.stringify(value)).digest('base64url')
 
 export const pools = {
-  'PUT /api/pools/:id/place': async (ctx, { personId }, id) => {
-    const asked = params.safeParse({ poolId: id })
+  'PUT /api/pools/:id/place': async (ctx, { personId }) => {
+    const asked = params.safeParse({ poolId: ctx.path.split('/')[3] })
     const said = body.safeParse(JSON.parse(await textOf(ctx.req)))
     if (!asked.success || !said.success) ctx.throw(400, { code: 'request.invalid' })
     const { poolId } = asked.data
