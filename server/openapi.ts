@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { classesExamples } from '../shared/classes/examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -53,6 +54,9 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membershipStandingExamples,
       ...membersDeskExamples,
       ...membershipFiguresExamples,
+    },
+    classes: {
+      ...classesExamples,
     },
     insurance: {
       ...insuranceExamples,

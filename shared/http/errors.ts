@@ -135,6 +135,11 @@ export const errorStatuses = {
   'membership.day_invalid': 422,
   'membership.figures_range_invalid': 422,
 
+  'classes.class_not_found': 404,
+  'classes.not_open': 409,
+  'classes.not_yet_open': 409,
+  'classes.window_closed': 409,
+
   'insurance.cover_not_found': 404,
   'insurance.claim_not_found': 404,
   'insurance.file_not_found': 404,

@@ -4,6 +4,7 @@ import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
 import { addClaim } from '../../server/seeds/claims'
+import { addClass, addSite, addTerm } from '../../server/seeds/classes'
 import { addPlan } from '../../server/seeds/insurance'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
@@ -149,6 +150,7 @@ describe('An id of somebody else’s', () => {
       payoutId: await addPayout(union.id),
       coverId: cover!.id,
       fileId: file.fileId,
+      ...(await addPlannedClass(union.id)),
       planId: plan.planId,
       copyOf: plan.planId,
       deliveryId: await addDeadDelivery(member.personId, union.id),
@@ -156,6 +158,17 @@ describe('An id of somebody else’s', () => {
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
+  }
+
+  /** A class that is being planned, which is its union's business alone. */
+  async function addPlannedClass(organisationId: string): Promise<Record<string, string>> {
+    const now = server.clock.now()
+    return server.database.transaction(async (db) => {
+      const term = await addTerm(db, { organisationId }, now)
+      const site = await addSite(db, { organisationId }, now)
+      const { id: classId } = await addClass(db, { term, site, state: 'draft' }, now)
+      return { classId, termId: term.id, siteId: site.id }
+    })
   }
 
   /** A batch of the union's with a payment in it. */

@@ -221,6 +221,8 @@ export const table: Record<string, Row> = {
   'insurance.readBankReturn': payers,
   'insurance.getClaimFigures': row('out no no no no due no no no in'),
   'insurance.exportClaimFigures': row('out no no no no due no no no in'),
+  'classes.listClasses': everybody,
+  'classes.getClass': row('none none none none none none none none none none'),
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,

@@ -175,6 +175,8 @@ export const pages: Record<string, Page> = {
     ...page('check', ['assessor', 'cityAuditor'], claimFigures),
     grows: 'ten thousand at most',
   },
+  'classes.listClasses': page('list', ['visitor'], [{ grade: '1' }, { termId: ':termId' }, { siteId: ':siteId' }]),
+  'classes.getClass': page('case', ['visitor', 'member']),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
