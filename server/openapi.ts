@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
 import { classesExamples } from '../shared/classes/examples'
+import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/classes/plans.desk.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -57,6 +58,8 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
     },
     classes: {
       ...classesExamples,
+      ...classPlansDeskExamples,
+      ...classWorkersDeskExamples,
     },
     insurance: {
       ...insuranceExamples,

@@ -15,5 +15,6 @@ export { queueDeskRoutes } from './queue.desk.routes'
 export { routes } from './routes'
 export { workersDeskRoutes } from './workers.desk.routes'
 export { CareWorker, ClassDuty } from './workers.entities'
+export { checksRule } from './workers.rules'
 
 export function registerHooks(): void {}

@@ -8,7 +8,7 @@ import { insertRows } from '../platform/raw'
 /** A teacher whose last record check found nothing and is good for a year, unless told otherwise. */
 export async function addWorker(
   db: Db,
-  given: Partial<Omit<CareWorker, 'person'>> & Pick<CareWorker, 'organisationId' | 'name'>,
+  given: Partial<Omit<CareWorker, 'person' | 'organisation'>> & Pick<CareWorker, 'organisationId' | 'name'>,
   now: Date,
 ): Promise<CareWorker> {
   const today = shanghaiDay(now)

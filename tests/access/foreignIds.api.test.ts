@@ -3,6 +3,7 @@ import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
+import { addWorker } from '../../server/seeds/careWorkers'
 import { addClaim } from '../../server/seeds/claims'
 import { addClass, addSite, addTerm } from '../../server/seeds/classes'
 import { addPlan } from '../../server/seeds/insurance'
@@ -94,6 +95,7 @@ describe('An id of somebody else’s', () => {
         eventId: (await addJoiningEvent(db, event, 1, now)).id,
       })
     })
+    Object.assign(ours, await addPlannedClass(ours.organisationId!))
   })
 
   async function recordsOfSomebody(): Promise<Record<string, string>> {
@@ -167,7 +169,8 @@ describe('An id of somebody else’s', () => {
       const term = await addTerm(db, { organisationId }, now)
       const site = await addSite(db, { organisationId }, now)
       const { id: classId } = await addClass(db, { term, site, state: 'draft' }, now)
-      return { classId, termId: term.id, siteId: site.id }
+      const worker = await addWorker(db, { organisationId, name: '演示老师' }, now)
+      return { classId, termId: term.id, siteId: site.id, workerId: worker.id }
     })
   }
 
