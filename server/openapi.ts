@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { classesExamples } from '../shared/classes/examples'
+import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/classes/plans.desk.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -53,6 +55,11 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...membershipStandingExamples,
       ...membersDeskExamples,
       ...membershipFiguresExamples,
+    },
+    classes: {
+      ...classesExamples,
+      ...classPlansDeskExamples,
+      ...classWorkersDeskExamples,
     },
     insurance: {
       ...insuranceExamples,

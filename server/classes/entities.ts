@@ -1,6 +1,6 @@
 import { Entity, Index, type Relation } from 'typeorm'
 import type { ClassContent, SiteContent } from '../../shared/classes/plans'
-import type { ClassState } from '../../shared/classes/states'
+import type { ClassKind, ClassState } from '../../shared/classes/states'
 import { Organisation } from '../organisations'
 import { At, Id, Json, PointsTo, PrimaryId, Short, Whole } from '../platform/columns'
 
@@ -111,6 +111,16 @@ export class CourseClass {
   @Json()
   content: ClassContent
 
+  /** Of the content, for what the list is narrowed by. */
+  @Short(10)
+  kind: ClassKind
+
+  @Whole()
+  gradeFrom: number
+
+  @Whole()
+  gradeTo: number
+
   @Whole()
   seats: number
 
@@ -142,3 +152,11 @@ export class CourseClass {
   @At()
   createdAt: Date
 }
+
+/** A class's content with the columns that repeat it. */
+export const contentColumns = (content: ClassContent) => ({
+  content,
+  kind: content.kind,
+  gradeFrom: content.grades.from,
+  gradeTo: content.grades.to,
+})

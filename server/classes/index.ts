@@ -9,11 +9,12 @@ export { childrenRoutes } from './children.routes'
 export { dayDeskRoutes } from './days.desk.routes'
 export { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 export { dayRoutes } from './days.routes'
-export { CourseClass, Site, Term } from './entities'
+export { CourseClass, contentColumns, Site, Term } from './entities'
 export { plansDeskRoutes } from './plans.desk.routes'
 export { queueDeskRoutes } from './queue.desk.routes'
 export { routes } from './routes'
 export { workersDeskRoutes } from './workers.desk.routes'
 export { CareWorker, ClassDuty } from './workers.entities'
+export { checksRule } from './workers.rules'
 
 export function registerHooks(): void {}

@@ -1,6 +1,7 @@
 import { Entity, Index, type Relation } from 'typeorm'
 import type { Duty } from '../../shared/classes/states'
 import { Person } from '../identity'
+import { Organisation } from '../organisations'
 import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole, Yes } from '../platform/columns'
 import { CourseClass } from './entities'
 
@@ -13,6 +14,9 @@ export class CareWorker {
 
   @Id()
   organisationId: string
+
+  @PointsTo(() => Organisation, 'organisation_id')
+  organisation?: Relation<Organisation>
 
   @Whole()
   version: number

@@ -3,7 +3,7 @@ import { addDays, shanghaiDay } from '../../shared/http/time'
 import type { MembershipState } from '../../shared/membership/states'
 import { creditCheckCharacter } from '../../shared/organisations/creditCode'
 import { isStaffRole, type Role } from '../../shared/organisations/roles'
-import { findPersonByPhone } from '../identity'
+import { findHeldPhones } from '../identity'
 import { Membership } from '../membership'
 import { Organisation } from '../organisations'
 import type { Database, Db } from '../platform/db'
@@ -15,6 +15,8 @@ import { addGrant, addOrganisation } from '../seeds/organisations'
 import type { PutPicture } from '../seeds/papers'
 import { addClaims, claimPapers } from './claims'
 import { putSamples } from './papers'
+import { addClaims } from './claims'
+import { addClasses } from './classes'
 import { newFormPlan, womenPlan } from './plans'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
@@ -82,6 +84,12 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
     }
     await addJoiningEvent(db, event, 365, now)
     await addInsurance(db, nodes, papers, now)
+    await addInsurance(db, nodes, now)
+    await addClasses(
+      db,
+      { changyang: nodes.changyang.id, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
+      now,
+    )
   })
 }
 
@@ -103,6 +111,11 @@ async function addToCast(db: Db, as: CastName, nodes: Record<Node, Organisation>
   }
 }
 
+async function idsOf<As extends CastName>(db: Db, names: readonly As[]): Promise<Record<As, string>> {
+  const persons = await findHeldPhones(db, names.map(phoneOf))
+  return Object.fromEntries(names.map((as) => [as, persons.get(phoneOf(as))!])) as Record<As, string>
+}
+
 /** Everybody who is a member is covered by the plan that comes with joining, and the member of 漷县 by the other as well. */
 async function addInsurance(
   db: Db,
@@ -116,16 +129,14 @@ async function addInsurance(
   const byApproval = await addPlan(db, { ...own, content: newFormPlan }, now)
   const byRoster = await addPlan(db, { ...own, content: womenPlan }, now)
   const driver = await idOf('driver')
+  const byApproval = await addPlan(db, { organisationId, content: newFormPlan }, now)
+  const byRoster = await addPlan(db, { organisationId, content: womenPlan }, now)
+  const { driver, ...staff } = await idsOf(db, ['driver', 'assessor', 'approver', 'payer'])
   for (const { id, personId, organisationId } of await db.find(Membership, { order: { id: 'ASC' } })) {
     // The driver was covered before the accident of the claim under way.
     const from = personId === driver ? { fromDay: addDays(shanghaiDay(now), -90) } : {}
     const cover = await addCover(db, byApproval, { personId, organisationId, sourceId: id, ...from }, now)
     if (personId === driver) {
-      const staff = {
-        assessor: await idOf('assessor'),
-        approver: await idOf('approver'),
-        payer: await idOf('payer'),
-      }
       const at = { chaoyang: nodes.chaoyang.id, jinzhan: nodes.jinzhan.id }
       await addClaims(db, { plan: byApproval, driverCover: cover, staff, papers, ...at }, now)
     }

@@ -1,5 +1,5 @@
 import type { ClassContent, Sessions, SiteContent } from '../../shared/classes/plans'
-import { Booking, Child, CourseClass, Guardianship, Place, Site, Term } from '../classes'
+import { Booking, Child, CourseClass, contentColumns, Guardianship, Place, Site, Term } from '../classes'
 import { documentIndexOf, nameIndexOf } from '../identity'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
@@ -39,7 +39,7 @@ export const siteContent: SiteContent = {
   address: '房山区长阳镇演示路 8 号',
   phone: '010-80000008',
   rooms: [
-    { name: '一层活动室', seats: 40 },
+    { name: '一层活动室', seats: 60 },
     { name: '二层教室', seats: 30 },
   ],
   safety: {
@@ -94,6 +94,7 @@ export interface GivenClass extends Partial<Omit<CourseClass, 'content' | 'term'
 /** A published class that is open for booking now, unless told otherwise. */
 export async function addClass(db: Db, { term, site, content, ...given }: GivenClass, now: Date): Promise<CourseClass> {
   const hour = 3_600_000
+  const written = { ...classContent, ...content }
   const row: CourseClass = {
     id: newId(),
     organisationId: term.organisationId,
@@ -101,7 +102,7 @@ export async function addClass(db: Db, { term, site, content, ...given }: GivenC
     siteId: site.id,
     state: 'published',
     version: 1,
-    content: { ...classContent, ...content },
+    ...contentColumns(written),
     seats: 30,
     opensAt: new Date(now.getTime() - hour),
     closesAt: new Date(now.getTime() + 7 * 24 * hour),

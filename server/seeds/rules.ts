@@ -1,4 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
+import { checksRule } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -27,6 +28,8 @@ const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00
 
 const clocksValue = { assess: 5, approve: 3, pay: 3, whole: 15, closesAt: '17:00' }
 
+const checksValue = { validDays: 365, warnDays: 60 }
+
 const needed = (...kinds: PaperKind[]) => kinds.map((kind) => ({ kind, required: true }))
 const heirs = [{ kind: 'heirsAgreement' as const, required: false }]
 const ofOthers = needed('identity', 'relationProof', 'bankCard')
@@ -50,6 +53,7 @@ const rules = [
   { name: correctionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 15 } },
   { name: overdueRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: overdueValue },
   { name: coversRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { remindDays: 30 } },
+  { name: checksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: checksValue },
   { name: retentionRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: keptDays },
   { name: clocksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: clocksValue },
   { name: appealRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 30 } },

@@ -93,6 +93,10 @@ export function quotaFor(facts: SeatFacts, groups: readonly PriorityGroup[]): Pr
   return own?.group ?? null
 }
 
+/** How the public is told of seats: few are a tenth, or fewer than four. */
+export const freeOf = (free: number, seats: number): 'many' | 'few' | 'none' =>
+  free <= 0 ? 'none' : free <= Math.max(3, seats / 10) ? 'few' : 'many'
+
 /** Percent of the days not excused on which the child was there, rounded down; null while none counts. */
 export function attendedPercent(marks: readonly Attendance[]): number | null {
   const counted = marks.filter((mark) => mark !== 'excused')

@@ -3,7 +3,9 @@ import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
+import { addWorker } from '../../server/seeds/careWorkers'
 import { addClaim } from '../../server/seeds/claims'
+import { addClass, addSite, addTerm } from '../../server/seeds/classes'
 import { addPlan } from '../../server/seeds/insurance'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
@@ -93,6 +95,7 @@ describe('An id of somebody else’s', () => {
         eventId: (await addJoiningEvent(db, event, 1, now)).id,
       })
     })
+    Object.assign(ours, await addPlannedClass(ours.organisationId!))
   })
 
   async function recordsOfSomebody(): Promise<Record<string, string>> {
@@ -149,6 +152,7 @@ describe('An id of somebody else’s', () => {
       payoutId: await addPayout(union.id),
       coverId: cover!.id,
       fileId: file.fileId,
+      ...(await addPlannedClass(union.id)),
       planId: plan.planId,
       copyOf: plan.planId,
       deliveryId: await addDeadDelivery(member.personId, union.id),
@@ -156,6 +160,18 @@ describe('An id of somebody else’s', () => {
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
+  }
+
+  /** A class that is being planned, which is its union's business alone. */
+  async function addPlannedClass(organisationId: string): Promise<Record<string, string>> {
+    const now = server.clock.now()
+    return server.database.transaction(async (db) => {
+      const term = await addTerm(db, { organisationId }, now)
+      const site = await addSite(db, { organisationId }, now)
+      const { id: classId } = await addClass(db, { term, site, state: 'draft' }, now)
+      const worker = await addWorker(db, { organisationId, name: '演示老师' }, now)
+      return { classId, termId: term.id, siteId: site.id, workerId: worker.id }
+    })
   }
 
   /** A batch of the union's with a payment in it. */

@@ -39,6 +39,9 @@ const claimStaff = row('out     no        no       no     no    due       none  
 // Neither reviewers nor admins assess or pay.
 const payers = row('out     no        no       no     no    no        no       no     no      no')
 
+// Who does manage classes, and how far, is told in tests/classes.
+const classManagers = row('out no        no       no     no    no        no       no     no      no')
+
 /** One row per operation: a new one without a row fails the build. */
 export const table: Record<string, Row> = {
   'identity.requestSmsCode': everybody,
@@ -221,6 +224,32 @@ export const table: Record<string, Row> = {
   'insurance.readBankReturn': payers,
   'insurance.getClaimFigures': row('out no no no no due no no no in'),
   'insurance.exportClaimFigures': row('out no no no no due no no no in'),
+  'classes.listClasses': everybody,
+  'classes.getClass': row('none none none none none none none none none none'),
+  'classes.listTerms': classManagers,
+  'classes.addTerm': classManagers,
+  'classes.getTerm': classManagers,
+  'classes.editTerm': classManagers,
+  'classes.copyTerm': classManagers,
+  'classes.openClassForm': classManagers,
+  'classes.listSites': classManagers,
+  'classes.addSite': classManagers,
+  'classes.getSite': classManagers,
+  'classes.editSite': classManagers,
+  'classes.closeSite': classManagers,
+  'classes.addClass': classManagers,
+  'classes.getDeskClass': classManagers,
+  'classes.editClass': classManagers,
+  'classes.discardClass': classManagers,
+  'classes.publishClass': classManagers,
+  'classes.listWorkers': classManagers,
+  'classes.addWorker': classManagers,
+  'classes.getWorker': classManagers,
+  'classes.editWorker': classManagers,
+  'classes.recordCheck': classManagers,
+  'classes.endWorker': classManagers,
+  'classes.assignWorker': classManagers,
+  'classes.unassignWorker': classManagers,
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,

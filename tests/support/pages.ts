@@ -17,6 +17,7 @@ export type By =
   | 'unitAdmin'
   | 'assessor'
   | 'payer'
+  | 'classManager'
   | 'cityAuditor'
   | 'districtAuditor'
 
@@ -175,6 +176,16 @@ export const pages: Record<string, Page> = {
     ...page('check', ['assessor', 'cityAuditor'], claimFigures),
     grows: 'ten thousand at most',
   },
+  'classes.listClasses': page('list', ['visitor'], [{ grade: '1' }, { termId: ':termId' }, { siteId: ':siteId' }]),
+  'classes.getClass': page('case', ['visitor', 'member']),
+  'classes.listTerms': page('list', ['classManager']),
+  'classes.getTerm': page('list', ['classManager']),
+  'classes.openClassForm': page('case', ['classManager']),
+  'classes.listSites': page('list', ['classManager']),
+  'classes.getSite': page('case', ['classManager']),
+  'classes.getDeskClass': page('case', ['classManager']),
+  'classes.listWorkers': page('list', ['classManager']),
+  'classes.getWorker': page('case', ['classManager']),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.

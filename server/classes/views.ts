@@ -1,0 +1,64 @@
+import type { ClassRow, ClassView } from '../../shared/classes/contract'
+import { daysOf, freeOf, seatsFor, windowBlocker } from '../../shared/classes/rules'
+import { type PlaceState, priorityGroups, seatedStates } from '../../shared/classes/states'
+import { refOf } from '../organisations'
+import type { Place } from './bookings.entities'
+import type { CourseClass } from './entities'
+import type { PlaceCount } from './queries'
+
+/** What is public of a class, in a list. */
+export function drawClass(row: CourseClass, counts: readonly PlaceCount[]): ClassRow {
+  const { id, content, state, seats, opensAt, closesAt, term, site, organisation } = row
+  const { name, kind, grades, sessions, feeFen, mealFeeFen, allocation } = content
+  return {
+    ...{ id, name, kind, state, grades, sessions, feeFen, mealFeeFen, allocation },
+    organisation: refOf(organisation!),
+    term: { id: term!.id, name: term!.name },
+    site: { id: site!.id, name: site!.content.name, address: site!.content.address },
+    seats,
+    ...drawSeats(row, counts),
+    opensAt: opensAt.toISOString(),
+    closesAt: closesAt.toISOString(),
+  }
+}
+
+function drawSeats({ id, seats, content, allottedAt }: CourseClass, counts: readonly PlaceCount[]) {
+  const own = counts.filter(({ classId }) => classId === id)
+  const sum = (state: PlaceState) =>
+    own.filter((one) => one.state === state).reduce((total, { count }) => total + count, 0)
+  const taken = own
+    .filter(({ state }) => seatedStates.includes(state))
+    .flatMap(({ quotaGroup, count }) => Array.from({ length: count }, () => quotaGroup))
+  const facts = { seats, taken, quotas: allottedAt ? [] : content.quotas }
+  const general = seatsFor(facts, [])
+  return {
+    free: freeOf(general, seats),
+    freeFor: priorityGroups.filter((group) => seatsFor(facts, [group]) > general),
+    queue: sum('waiting'),
+    entered: sum('entered'),
+  }
+}
+
+export function drawClassView(
+  row: CourseClass,
+  counts: readonly PlaceCount[],
+  places: readonly Place[],
+  now: Date,
+): ClassView {
+  const { content, site, mergedIntoId } = row
+  const { summary, room, born, childrenPerTeacher, minimum, healthExclusions, menus, quotas } = content
+  return {
+    ...drawClass(row, counts),
+    ...{ summary, room, born, childrenPerTeacher, minimum, healthExclusions, menus, quotas, mergedIntoId },
+    days: daysOf(content.sessions).length,
+    phone: site!.content.phone,
+    safety: site!.content.safety,
+    blocker: windowBlocker(row, now),
+    own: places.map(drawOwn),
+  }
+}
+
+const drawOwn = ({ id, bookingId, childId, child, state, order, expiresAt }: Place) => ({
+  ...{ id, bookingId, childId, childName: child!.name, state, order },
+  expiresAt: expiresAt?.toISOString() ?? null,
+})

@@ -1,0 +1,1 @@
+export { planErrors } from './planErrors'
