@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { childrenExamples } from '../shared/classes/children.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -62,6 +63,9 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...insurancePayoutsExamples,
       ...claimsExamples,
       ...insuranceFiguresExamples,
+    },
+    classes: {
+      ...childrenExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

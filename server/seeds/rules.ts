@@ -1,4 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
+import { childrenRule } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -24,6 +25,8 @@ const keptDays = {
 }
 
 const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00', repeatAfter: 3 }
+
+const childrenValue = { workingDays: 3, closesAt: '17:00', mostChildren: 8, mostCollectors: 6 }
 
 const clocksValue = { assess: 5, approve: 3, pay: 3, whole: 15, closesAt: '17:00' }
 
@@ -54,6 +57,7 @@ const rules = [
   { name: clocksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: clocksValue },
   { name: appealRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 30 } },
   { name: othersPapersRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: othersPapers },
+  { name: childrenRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: childrenValue },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
 ]
 

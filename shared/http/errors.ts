@@ -180,6 +180,14 @@ export const errorStatuses = {
   'insurance.appeal_over': 409,
   'insurance.figures_range_invalid': 422,
 
+  'classes.child_not_found': 404,
+  'classes.child_known': 409,
+  'classes.children_too_many': 409,
+  'classes.document_invalid': 422,
+  'classes.birth_date_missing': 422,
+  'classes.not_a_child': 422,
+  'classes.grade_invalid': 422,
+
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>
 

@@ -228,4 +228,8 @@ export const table: Record<string, Row> = {
   'demo.signIn': everybody,
   'demo.makeStepUpCode': signedIn,
   'demo.listCast': everybody,
+  'classes.listChildren': signedIn,
+  // Their own children alone.
+  'classes.addChild': signedIn,
+  'classes.getChild': row('out none none none none none none none none none'),
 }

@@ -180,6 +180,8 @@ export const pages: Record<string, Page> = {
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
   'audit.listAudit': { ...page('list', auditors, auditFilters()), counts: 3_000 },
   'audit.verifyAudit': { ...page('check', ['cityAuditor']), grows: 'looks at the newest hundred thousand rows' },
+  'classes.listChildren': page('list', ['member']),
+  'classes.getChild': page('case', ['member']),
   'demo.listCast': page('list', ['visitor']),
 }
 

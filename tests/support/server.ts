@@ -5,6 +5,7 @@ import { runJob } from '../../server/platform/jobs'
 import type { Ports } from '../../server/platform/ports'
 import { type Options, startServer } from '../../server/start'
 import { api } from '../../shared/api'
+import { classChildren } from '../../shared/classes/children.contract'
 import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
@@ -142,6 +143,7 @@ export function createCaller(url: string, token: string | null) {
     payouts: client(insurancePayouts),
     claimFigures: client(insuranceFigures),
     claims: client(api.insurance[1]),
+    children: client(classChildren),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

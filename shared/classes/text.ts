@@ -1,0 +1,1 @@
+export { childrenErrors } from './childrenErrors'
