@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
-import { childrenExamples } from '../shared/classes/children.examples'
+import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -66,6 +66,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
     },
     classes: {
       ...childrenExamples,
+      ...childrenDeskExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

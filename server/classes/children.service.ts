@@ -1,12 +1,13 @@
 import { bornOn, type ChildIdentity, identityProblem, type ToldChild } from '../../shared/classes/children'
 import type { ChildrenView, ChildView, classChildren } from '../../shared/classes/children.contract'
-import type { BodyOf } from '../../shared/http/contract'
+import type { BodyOf, ParamsOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import { normaliseDocumentNumber } from '../../shared/membership/documents'
 import { documentIndexOf, nameIndexOf } from '../identity'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import { type Db, isDuplicate } from '../platform/db'
+import type { OpenCall } from '../platform/handlers'
 import { newId, type Random } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
@@ -17,6 +18,9 @@ import { childrenRule } from './children.rules'
 import { writeTold } from './children.told'
 import { drawCards, drawChild } from './children.views'
 import { findReviewingUnion } from './reviewing'
+import * as reviews from './reviews'
+
+type Contract = typeof classChildren
 
 export async function list(db: Db, personId: string, now: Date): Promise<ChildrenView> {
   const children = await findShownChildren(db, personId)
@@ -42,7 +46,7 @@ export async function requireChild(db: Db, personId: string, id: string): Promis
 export async function add(
   db: Db,
   personId: string,
-  { relation, noticeVersion: agreed, ...identity }: BodyOf<(typeof classChildren)['addChild']>,
+  { relation, noticeVersion: agreed, ...identity }: BodyOf<Contract['addChild']>,
   random: Random,
   now: Date,
 ): Promise<ChildView> {
@@ -107,3 +111,28 @@ export const rowOf = ({ name, birthDate, documentKind, documentNumber, entryYear
   health: health && JSON.stringify(health),
   contacts: contacts.length === 0 ? null : JSON.stringify(contacts),
 })
+
+/** A photo that proves that the caller is the child's guardian. */
+export function addProof(call: OpenCall<Contract['addProof']>): Promise<ChildView> {
+  const { actor, params, now } = call
+  const load = async (db: Db) => (await requireChild(db, actor.personId, params.childId)).guardianship
+  return reviews.addProof(call, 'guardianship', load, (db) => get(db, actor.personId, params.childId, now))
+}
+
+export async function removeProof(
+  db: Db,
+  personId: string,
+  { childId, pictureId }: ParamsOf<Contract['removeProof']>,
+  now: Date,
+): Promise<ChildView> {
+  const { guardianship } = await requireChild(db, personId, childId)
+  await reviews.removeProof(db, 'guardianship', guardianship, pictureId, now)
+  return get(db, personId, childId, now)
+}
+
+/** Asks staff to confirm. */
+export async function submit(db: Db, personId: string, id: string, now: Date): Promise<ChildView> {
+  const { guardianship } = await requireChild(db, personId, id)
+  await reviews.submit(db, 'guardianship', guardianship, now)
+  return get(db, personId, id, now)
+}

@@ -1,3 +1,5 @@
+import { registerChildren } from './children.hooks'
+
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
 export { afterRoutes } from './after.routes'
@@ -6,7 +8,7 @@ export { bookingRoutes } from './bookings.routes'
 export { childrenDeskRoutes } from './children.desk.routes'
 export { Child, ChildPicture, Collector, Guardianship, PriorityClaim } from './children.entities'
 export { childrenRoutes } from './children.routes'
-export { childrenRule } from './children.rules'
+export { childrenRule, reviewRule as guardianReviewRule } from './children.rules'
 export { writeTold } from './children.told'
 export { dayDeskRoutes } from './days.desk.routes'
 export { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
@@ -18,4 +20,6 @@ export { routes } from './routes'
 export { workersDeskRoutes } from './workers.desk.routes'
 export { CareWorker, ClassDuty } from './workers.entities'
 
-export function registerHooks(): void {}
+export function registerHooks(): void {
+  registerChildren()
+}

@@ -1,68 +1,18 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id, instant, text, version } from '../http/fields'
-import { documentKinds } from '../membership/documents'
-import { childContacts, childHealth, childIdentity, entryYear } from './children'
-import { guardianshipStates, relations } from './states'
+import { id, text, version } from '../http/fields'
+import { file } from '../http/files'
+import { childContacts, childHealth, childIdentity, collectorInput, entryYear, photo } from './children'
+import { childrenView, childView, collectorsView, prioritiesView } from './childrenViews'
+import { priorityGroups, relations } from './states'
+
+export * from './childrenViews'
 
 const childId = z.object({ childId: id })
 
-/** A picture, and the link of five minutes under which it is seen. */
-export const pictureView = z.object({ id, token: z.string(), width: z.int(), height: z.int() })
-export type PictureView = z.output<typeof pictureView>
-
-/** Where staff are with what they were asked to look at. */
-export const reviewView = z.object({
-  caseNumber: z.string(),
-  /** The union whose staff look at it. */
-  organisation: z.string(),
-  /** Handed in, so that it is their turn. */
-  isFiled: z.boolean(),
-  dueAt: z.nullable(instant),
-  decidedAt: z.nullable(instant),
-  /** What they ask for, or why they refused. */
-  remark: z.nullable(z.string()),
-})
-export type ReviewView = z.output<typeof reviewView>
-
-const childCard = z.object({
-  /** The child's own from confirmation on; it leads to the child before and after. */
-  id,
-  state: z.enum(guardianshipStates),
-  relation: z.enum(relations),
-  name: z.string(),
-  birthDate: day,
-  /** Today; 0 is the last year before school. */
-  grade: z.int(),
-  entryYear,
-  review: reviewView,
-  /** What is still to be told, the first thing first. */
-  missing: z.array(z.enum(['proof', 'health', 'contact', 'collector'])),
-})
-export type ChildCard = z.output<typeof childCard>
-
-export const childView = z.extend(childCard, {
-  version,
-  documentKind: z.enum(documentKinds),
-  /** Masked. */
-  documentNumber: z.string(),
-  health: z.nullable(childHealth),
-  contacts: childContacts,
-  proofs: z.array(pictureView),
-  /** Of a confirmed guardian's child: who else is one. */
-  guardians: z.array(z.object({ name: z.string(), relation: z.enum(relations), isMe: z.boolean() })),
-  actions: z.array(z.enum(['edit', 'editIdentity', 'addProof', 'submit', 'end'])),
-})
-export type ChildView = z.output<typeof childView>
-
-export const childrenView = z.object({
-  items: z.array(childCard),
-  /** What the guardian agrees to with a child. */
-  noticeVersion: z.string(),
-  /** How many more can be added. */
-  left: z.int(),
-})
-export type ChildrenView = z.output<typeof childrenView>
+const collectorId = z.object({ childId: id, collectorId: id })
+const priorityId = z.object({ priorityId: id })
+const proofErrors = ['classes.proofs_closed', 'classes.picture_unfit'] as const
 
 export const classChildren = defineContract({
   listChildren: {
@@ -103,5 +53,184 @@ export const classChildren = defineContract({
     params: childId,
     returns: childView,
     errors: ['classes.child_not_found'],
+  },
+  editChild: {
+    method: 'PUT',
+    path: '/children/:childId',
+    summary: 'Changes what is told of a child; who it is stays once staff have confirmed it.',
+    access: 'person',
+    params: childId,
+    body: z.object({
+      version,
+      entryYear,
+      health: z.nullable(childHealth),
+      contacts: childContacts,
+      identity: z.optional(z.object({ name: text(40), relation: z.enum(relations) })),
+    }),
+    returns: childView,
+    audit: 'classes.child_edited',
+    errors: [
+      'classes.child_not_found',
+      'classes.child_changed',
+      'classes.child_fixed',
+      'classes.grade_invalid',
+      'classes.child_action_unavailable',
+    ],
+  },
+  endChild: {
+    method: 'DELETE',
+    path: '/children/:childId',
+    summary: 'Takes the child off the caller’s list and the consent back; what nobody else is guardian of is deleted.',
+    access: 'person',
+    params: childId,
+    returns: childrenView,
+    audit: 'classes.child_ended',
+    errors: ['classes.child_not_found', 'classes.child_booked', 'classes.child_changed'],
+  },
+  addProof: {
+    method: 'POST',
+    path: '/children/:childId/proofs',
+    summary: 'Adds a photo that proves the guardianship; it is drawn anew, and nothing else of the file is kept.',
+    access: 'person',
+    params: childId,
+    upload: photo,
+    returns: childView,
+    audit: 'classes.proof_added',
+    errors: ['classes.child_not_found', 'classes.proofs_too_many', ...proofErrors],
+  },
+  removeProof: {
+    method: 'DELETE',
+    path: '/children/:childId/proofs/:pictureId',
+    summary: 'Takes a photo back before the review.',
+    access: 'person',
+    params: z.object({ childId: id, pictureId: id }),
+    returns: childView,
+    audit: 'classes.proof_removed',
+    errors: ['classes.child_not_found', 'classes.picture_not_found', 'classes.proofs_closed'],
+  },
+  submitChild: {
+    method: 'POST',
+    path: '/children/:childId/submission',
+    summary: 'Asks staff to confirm the guardianship.',
+    access: 'person',
+    params: childId,
+    body: z.optional(z.object({})),
+    returns: childView,
+    audit: 'classes.guardianship_submitted',
+    errors: ['classes.child_not_found', 'classes.proof_missing', 'classes.proofs_closed', 'classes.child_changed'],
+  },
+  listCollectors: {
+    method: 'GET',
+    path: '/children/:childId/collectors',
+    summary: 'Who may collect the child, with photos.',
+    access: 'person',
+    params: childId,
+    returns: collectorsView,
+    errors: ['classes.child_not_found', 'classes.guardian_unconfirmed'],
+  },
+  addCollector: {
+    method: 'POST',
+    path: '/children/:childId/collectors',
+    summary: 'Names somebody who may collect the child; the other guardians are told.',
+    access: 'person',
+    params: childId,
+    body: collectorInput,
+    returns: collectorsView,
+    audit: 'classes.collector_added',
+    errors: ['classes.child_not_found', 'classes.guardian_unconfirmed', 'classes.collectors_too_many'],
+  },
+  removeCollector: {
+    method: 'DELETE',
+    path: '/children/:childId/collectors/:collectorId',
+    summary: 'From now on this person does not collect the child.',
+    access: 'person',
+    params: collectorId,
+    returns: collectorsView,
+    audit: 'classes.collector_removed',
+    errors: ['classes.child_not_found', 'classes.guardian_unconfirmed', 'classes.collector_not_found'],
+  },
+  putCollectorPhoto: {
+    method: 'PUT',
+    path: '/children/:childId/collectors/:collectorId/photo',
+    summary: 'The photo by which teachers know who collects the child.',
+    access: 'person',
+    params: collectorId,
+    upload: photo,
+    returns: collectorsView,
+    audit: 'classes.collector_photographed',
+    errors: [
+      'classes.child_not_found',
+      'classes.guardian_unconfirmed',
+      'classes.collector_not_found',
+      'classes.picture_unfit',
+    ],
+  },
+  getPicture: {
+    method: 'GET',
+    path: '/class-pictures/:token',
+    summary: 'A picture by a link that was made for the caller within five minutes.',
+    access: 'person',
+    params: z.object({ token: text(400) }),
+    returns: file,
+    errors: ['classes.picture_not_found', 'classes.picture_expired'],
+  },
+  listPriorities: {
+    method: 'GET',
+    path: '/class-priorities',
+    summary: 'The groups with seats of their own that the caller’s family belongs to, as far as staff have looked.',
+    access: 'person',
+    returns: prioritiesView,
+  },
+  claimPriority: {
+    method: 'POST',
+    path: '/class-priorities',
+    summary: 'Says that the family belongs to a group; proofs follow.',
+    access: 'person',
+    body: z.object({ group: z.enum(priorityGroups) }),
+    returns: prioritiesView,
+    audit: 'classes.priority_claimed',
+    errors: ['classes.priority_known'],
+  },
+  addPriorityProof: {
+    method: 'POST',
+    path: '/class-priorities/:priorityId/proofs',
+    summary: 'Adds a photo that proves it.',
+    access: 'person',
+    params: priorityId,
+    upload: photo,
+    returns: prioritiesView,
+    audit: 'classes.priority_proof_added',
+    errors: ['classes.priority_not_found', 'classes.proofs_too_many', ...proofErrors],
+  },
+  removePriorityProof: {
+    method: 'DELETE',
+    path: '/class-priorities/:priorityId/proofs/:pictureId',
+    summary: 'Takes a photo back before the review.',
+    access: 'person',
+    params: z.object({ priorityId: id, pictureId: id }),
+    returns: prioritiesView,
+    audit: 'classes.priority_proof_removed',
+    errors: ['classes.priority_not_found', 'classes.picture_not_found', 'classes.proofs_closed'],
+  },
+  submitPriority: {
+    method: 'POST',
+    path: '/class-priorities/:priorityId/submission',
+    summary: 'Asks staff to confirm it.',
+    access: 'person',
+    params: priorityId,
+    body: z.optional(z.object({})),
+    returns: prioritiesView,
+    audit: 'classes.priority_submitted',
+    errors: ['classes.priority_not_found', 'classes.proof_missing', 'classes.proofs_closed', 'classes.child_changed'],
+  },
+  endPriority: {
+    method: 'DELETE',
+    path: '/class-priorities/:priorityId',
+    summary: 'Takes it back, with its proofs.',
+    access: 'person',
+    params: priorityId,
+    returns: prioritiesView,
+    audit: 'classes.priority_ended',
+    errors: ['classes.priority_not_found', 'classes.child_changed'],
   },
 })

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { day, multilineText, phone, text } from '../http/fields'
+import type { Upload } from '../http/files'
 import { birthDateOf, type DocumentKind, documentKinds, isDocumentNumber } from '../membership/documents'
 import { gradeOn } from './rules'
 
@@ -69,5 +70,12 @@ export function isGradePossible(year: number, today: string): boolean {
 
 /** Pictures that prove one guardianship, or one priority. */
 export const mostProofs = 6
-/** The phone makes a photo smaller than that before it sends it. */
-export const pictureBytes = 6 * 1_048_576
+
+/** A photo: the phone makes it smaller than that before it sends it, and what it is its bytes say. */
+export const photo: Upload = {
+  types: ['application/octet-stream', 'image/jpeg', 'image/png', 'image/webp'],
+  maxBytes: 6 * 1_048_576,
+}
+
+/** Somebody who may collect a child (接送人). */
+export const collectorInput = z.object({ name: text(40), phone, relation: text(20) })

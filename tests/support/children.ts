@@ -1,6 +1,7 @@
 import type { classChildren } from '../../shared/classes/children.contract'
 import type { BodyOf } from '../../shared/http/contract'
 import { citizenCheckCharacter } from '../../shared/membership/documents'
+import { drawPhoto, jpegOf } from './pictures'
 import type { Caller } from './server'
 
 let count = 0
@@ -27,4 +28,25 @@ export async function addOwnChild(guardian: Caller, given: Partial<Given> = {}) 
     ...given,
   }
   return guardian.children.addChild({ body })
+}
+
+export const aPhoto = (): Promise<Buffer> => jpegOf(drawPhoto(7, 640, 480))
+
+/** A child whose guardian has proved it, and waits for staff. */
+export async function submittedChild(guardian: Caller, given: Partial<Given> = {}) {
+  const { id: childId } = await addOwnChild(guardian, given)
+  await guardian.children.addProof({ params: { childId }, upload: await aPhoto() })
+  return guardian.children.submitChild({ params: { childId }, body: {} })
+}
+
+/** Decides on a guardianship as it is now. */
+export async function decideOn(
+  manager: Caller,
+  guardianshipId: string,
+  decision: 'confirm' | 'return' | 'refuse' | 'end',
+) {
+  const params = { guardianshipId }
+  const { version } = await manager.childrenDesk.getGuardianship({ params })
+  const body = decision === 'confirm' ? { decision, version } : { decision, version, reason: '户口本请拍孩子那一页。' }
+  return manager.childrenDesk.decideGuardianship({ params, body })
 }

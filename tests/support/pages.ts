@@ -17,6 +17,7 @@ export type By =
   | 'unitAdmin'
   | 'assessor'
   | 'payer'
+  | 'classManager'
   | 'cityAuditor'
   | 'districtAuditor'
 
@@ -182,6 +183,11 @@ export const pages: Record<string, Page> = {
   'audit.verifyAudit': { ...page('check', ['cityAuditor']), grows: 'looks at the newest hundred thousand rows' },
   'classes.listChildren': page('list', ['member']),
   'classes.getChild': page('case', ['member']),
+  'classes.listCollectors': page('list', ['member']),
+  'classes.listPriorities': page('list', ['member']),
+  'classes.getGuardianship': page('case', ['classManager']),
+  'classes.revealGuardianship': page('case', ['classManager']),
+  'classes.getPriority': page('case', ['classManager']),
   'demo.listCast': page('list', ['visitor']),
 }
 
@@ -206,6 +212,8 @@ export const unlooked: Record<string, string> = {
   'membership.getWechatCode': 'WeChat makes it; the event is found as getDeskEvent finds it',
   'insurance.getPage': 'its link is made for five minutes; one paper and one claim are found by their ids',
   'insurance.seePage': 'as getPage, and the union by its id',
+  'classes.seePicture': 'as getPicture',
+  'classes.getPicture': 'its link is made for five minutes; one picture is found by its id, and whose it is by another',
   'audit.exportAudit': 'asks what listAudit asks, for more rows',
 }
 

@@ -6,6 +6,7 @@ import type { Ports } from '../../server/platform/ports'
 import { type Options, startServer } from '../../server/start'
 import { api } from '../../shared/api'
 import { classChildren } from '../../shared/classes/children.contract'
+import { classChildrenDesk } from '../../shared/classes/children.desk.contract'
 import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
@@ -144,6 +145,7 @@ export function createCaller(url: string, token: string | null) {
     claimFigures: client(insuranceFigures),
     claims: client(api.insurance[1]),
     children: client(classChildren),
+    childrenDesk: client(classChildrenDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
