@@ -3,6 +3,7 @@ import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
 import { classesExamples } from '../shared/classes/examples'
 import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/classes/plans.desk.examples'
+import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -69,6 +70,10 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...insurancePayoutsExamples,
       ...claimsExamples,
       ...insuranceFiguresExamples,
+    },
+    classes: {
+      ...childrenExamples,
+      ...childrenDeskExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

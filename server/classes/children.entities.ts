@@ -1,5 +1,6 @@
 import { Entity, Index, type Relation } from 'typeorm'
 import type { GuardianshipState, Relation as Kinship, PriorityGroup } from '../../shared/classes/states'
+import type { DocumentKind } from '../../shared/membership/documents'
 import { Person } from '../identity'
 import { Organisation } from '../organisations'
 import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
@@ -22,6 +23,9 @@ export class Child {
 
   @Sealed('children.birth_date')
   birthDate: string
+
+  @Short(20)
+  documentKind: DocumentKind
 
   /** By its document one child is on record once, whoever of its guardians brings it. */
   @Sealed('children.document_number')
@@ -82,14 +86,14 @@ export class Guardianship {
   @Whole()
   version: number
 
-  /** `child person` while it is stated or confirmed: one of them a child and person. */
+  /** `child person` until it is refused or ended: one of them a child and person. */
   @Index('guardianships_live', { unique: true })
   @Short(80, { nullable: true })
   liveKey: string | null
 
-  /** Names in the storage of the pictures that prove it, as JSON. */
-  @Sealed('guardianships.proofs', { nullable: true })
-  proofs: string | null
+  /** What the guardian said of the child, as JSON, until it is confirmed: the child's own row says nothing to them before. */
+  @Sealed('guardianships.told', { nullable: true })
+  told: string | null
 
   /** The union whose staff look at it. */
   @Id()
@@ -137,10 +141,6 @@ export class Collector {
   @Sealed('collectors.relation')
   relation: string
 
-  /** Its name in the storage. */
-  @Short(120, { nullable: true })
-  photo: string | null
-
   @Id()
   addedBy: string
 
@@ -149,6 +149,35 @@ export class Collector {
 
   @At({ nullable: true })
   removedAt: Date | null
+}
+
+/** A picture kept with a child: a proof of a guardianship or of a priority, or the photo of a collector. */
+@Entity('child_pictures')
+@Index('child_pictures_slot', ['ownerId', 'slot'], { unique: true })
+export class ChildPicture {
+  @PrimaryId()
+  id: string
+
+  /** The guardianship, priority claim or collector. */
+  @Id()
+  ownerId: string
+
+  /** Its place among those of its owner: so many and no more, however many come at once. */
+  @Whole()
+  slot: number
+
+  /** Its name in the storage. */
+  @Id()
+  file: string
+
+  @Whole()
+  width: number
+
+  @Whole()
+  height: number
+
+  @At()
+  createdAt: Date
 }
 
 /** That a guardian's family belongs to a group that seats are set aside for (优先名额), reviewed. */
@@ -173,13 +202,10 @@ export class PriorityClaim {
   @Whole()
   version: number
 
-  /** `person group` while it is stated or confirmed. */
+  /** `person group` until it is refused or ended. */
   @Index('priority_claims_live', { unique: true })
   @Short(60, { nullable: true })
   liveKey: string | null
-
-  @Sealed('priority_claims.proofs', { nullable: true })
-  proofs: string | null
 
   @Id()
   organisationId: string

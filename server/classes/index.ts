@@ -1,11 +1,15 @@
+import { registerChildren } from './children.hooks'
+
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
 export { afterRoutes } from './after.routes'
 export { Booking, ClassDraw, DrawTicket, Place } from './bookings.entities'
 export { bookingRoutes } from './bookings.routes'
 export { childrenDeskRoutes } from './children.desk.routes'
-export { Child, Collector, Guardianship, PriorityClaim } from './children.entities'
+export { Child, ChildPicture, Collector, Guardianship, PriorityClaim } from './children.entities'
 export { childrenRoutes } from './children.routes'
+export { childrenRule, reviewRule as guardianReviewRule } from './children.rules'
+export { writeTold } from './children.told'
 export { dayDeskRoutes } from './days.desk.routes'
 export { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 export { dayRoutes } from './days.routes'
@@ -17,4 +21,6 @@ export { workersDeskRoutes } from './workers.desk.routes'
 export { CareWorker, ClassDuty } from './workers.entities'
 export { checksRule } from './workers.rules'
 
-export function registerHooks(): void {}
+export function registerHooks(): void {
+  registerChildren()
+}

@@ -28,6 +28,16 @@ export async function settleFile(db: Db, name: string): Promise<void> {
   if ((await db.delete(BegunFile, { name })).affected !== 1) throw new AppError('server.busy')
 }
 
+/** In the transaction that deletes the rows: their files are swept with the next run that finds nobody's. */
+export async function giveUpFiles(db: Db, names: readonly string[], now: Date): Promise<void> {
+  if (names.length > 0)
+    await insertRows(
+      db,
+      BegunFile,
+      names.map((name) => ({ name, createdAt: now })),
+    )
+}
+
 /** A file nobody will refer to goes at once. */
 export async function dropFile({ database, ports }: Keeping, name: string): Promise<void> {
   await ports.storage.remove(name)

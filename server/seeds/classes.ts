@@ -1,5 +1,6 @@
 import type { ClassContent, Sessions, SiteContent } from '../../shared/classes/plans'
 import { Booking, Child, CourseClass, contentColumns, Guardianship, Place, Site, Term } from '../classes'
+import { Booking, Child, CourseClass, Guardianship, Place, Site, Term, writeTold } from '../classes'
 import { documentIndexOf, nameIndexOf } from '../identity'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
@@ -136,6 +137,7 @@ export async function addChild(db: Db, { guardians, organisationId, ...told }: G
     name: told.name,
     nameIndex: nameIndexOf(told.name),
     birthDate: told.birthDate,
+    documentKind: 'residentId',
     documentNumber: told.documentNumber,
     documentIndex: documentIndexOf(told.documentNumber),
     entryYear: String(told.entryYear),
@@ -154,7 +156,7 @@ export async function addChild(db: Db, { guardians, organisationId, ...told }: G
     state,
     version: 1,
     liveKey: `${child.id} ${personId}`,
-    proofs: null,
+    told: state === 'confirmed' ? null : tell(told),
     organisationId,
     caseNumber: makeCaseNumber('JH', systemRandom, now),
     dueAt: null,
@@ -166,6 +168,15 @@ export async function addChild(db: Db, { guardians, organisationId, ...told }: G
   await insertRows(db, Guardianship, rows)
   return child
 }
+
+/** As a guardian says it of a child whom nobody has looked at yet. */
+const tell = ({
+  name,
+  birthDate,
+  documentNumber,
+  entryYear,
+}: Omit<GivenChild, 'guardians' | 'organisationId'>): string =>
+  writeTold({ name, birthDate, documentKind: 'residentId', documentNumber, entryYear, health: null, contacts: [] })
 
 export const makeTicket = (): string => systemRandom.pick(unmistakable, 12)
 

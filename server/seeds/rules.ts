@@ -1,5 +1,6 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
 import { checksRule } from '../classes'
+import { childrenRule, guardianReviewRule } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -11,6 +12,8 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
+  'classes.endedGuardianships': 365,
+  'classes.endedPriorities': 365,
   'complaints.ended': 1_095,
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,
@@ -25,6 +28,8 @@ const keptDays = {
 }
 
 const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00', repeatAfter: 3 }
+
+const childrenValue = { mostChildren: 8, mostCollectors: 6 }
 
 const clocksValue = { assess: 5, approve: 3, pay: 3, whole: 15, closesAt: '17:00' }
 
@@ -58,6 +63,12 @@ const rules = [
   { name: clocksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: clocksValue },
   { name: appealRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 30 } },
   { name: othersPapersRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: othersPapers },
+  { name: childrenRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: childrenValue },
+  {
+    name: guardianReviewRule.name,
+    validFrom: '2020-01-01T00:00:00.000Z',
+    value: { workingDays: 3, closesAt: '17:00' },
+  },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
 ]
 

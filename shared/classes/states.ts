@@ -66,8 +66,8 @@ export type ClassKind = (typeof classKinds)[number]
 export const relations = ['mother', 'father', 'grandparent', 'otherGuardian'] as const
 export type Relation = (typeof relations)[number]
 
-/** 待核实, 已核实, 未通过, 已解除. */
-export const guardianshipStates = ['stated', 'confirmed', 'refused', 'ended'] as const
+/** 待核实, 待补正, 已核实, 未通过, 已解除. */
+export const guardianshipStates = ['stated', 'returned', 'confirmed', 'refused', 'ended'] as const
 export type GuardianshipState = (typeof guardianshipStates)[number]
 
 /** 到, 请假, 缺勤. */

@@ -1,1 +1,2 @@
 export { planErrors } from './planErrors'
+export { childrenErrors } from './childrenErrors'

@@ -11,6 +11,8 @@ export const workItemKinds = [
   'privacy.correction',
   'complaints.complaint',
   'insurance.claim',
+  'classes.guardianship',
+  'classes.priority',
 ] as const
 
 export const workItemView = z.object({

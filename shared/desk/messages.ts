@@ -13,6 +13,8 @@ const zhMatters: Matters = {
   'privacy.correction': '信息更正',
   'complaints.complaint': '投诉建议',
   'insurance.claim': '理赔申请',
+  'classes.guardianship': '监护关系核实',
+  'classes.priority': '优先资格核实',
 }
 
 const enMatters: Matters = {
@@ -22,6 +24,8 @@ const enMatters: Matters = {
   'privacy.correction': 'correction',
   'complaints.complaint': 'complaint',
   'insurance.claim': 'claim',
+  'classes.guardianship': 'check of a guardianship',
+  'classes.priority': 'check of a priority',
 }
 
 const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? '事项'

@@ -35,7 +35,13 @@ export const deskText = defineText({
     queue: '待办',
     areas: '业务',
     allAreas: '全部待办',
-    areaNames: { membership: '入会', privacy: '个人信息', complaints: '投诉建议', insurance: '理赔' },
+    areaNames: {
+      membership: '入会',
+      privacy: '个人信息',
+      complaints: '投诉建议',
+      insurance: '理赔',
+      classes: '托管班',
+    },
     sections: {
       queue: '待办',
       figures: '数据',
@@ -175,7 +181,13 @@ export const deskText = defineText({
     queue: 'To do',
     areas: 'Areas',
     allAreas: 'Everything',
-    areaNames: { membership: 'Joining', privacy: 'Personal data', complaints: 'Complaints', insurance: 'Claims' },
+    areaNames: {
+      membership: 'Joining',
+      privacy: 'Personal data',
+      complaints: 'Complaints',
+      insurance: 'Claims',
+      classes: 'Classes',
+    },
     sections: {
       queue: 'Queue',
       figures: 'Figures',

@@ -191,6 +191,13 @@ export const pages: Record<string, Page> = {
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
   'audit.listAudit': { ...page('list', auditors, auditFilters()), counts: 3_000 },
   'audit.verifyAudit': { ...page('check', ['cityAuditor']), grows: 'looks at the newest hundred thousand rows' },
+  'classes.listChildren': page('list', ['member']),
+  'classes.getChild': page('case', ['member']),
+  'classes.listCollectors': page('list', ['member']),
+  'classes.listPriorities': page('list', ['member']),
+  'classes.getGuardianship': page('case', ['classManager']),
+  'classes.revealGuardianship': page('case', ['classManager']),
+  'classes.getPriority': page('case', ['classManager']),
   'demo.listCast': page('list', ['visitor']),
 }
 
@@ -215,6 +222,8 @@ export const unlooked: Record<string, string> = {
   'membership.getWechatCode': 'WeChat makes it; the event is found as getDeskEvent finds it',
   'insurance.getPage': 'its link is made for five minutes; one paper and one claim are found by their ids',
   'insurance.seePage': 'as getPage, and the union by its id',
+  'classes.seePicture': 'as getPicture',
+  'classes.getPicture': 'its link is made for five minutes; one picture is found by its id, and whose it is by another',
   'audit.exportAudit': 'asks what listAudit asks, for more rows',
 }
 

@@ -5,6 +5,8 @@ import { runJob } from '../../server/platform/jobs'
 import type { Ports } from '../../server/platform/ports'
 import { type Options, startServer } from '../../server/start'
 import { api } from '../../shared/api'
+import { classChildren } from '../../shared/classes/children.contract'
+import { classChildrenDesk } from '../../shared/classes/children.desk.contract'
 import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
@@ -153,6 +155,8 @@ export function createCaller(url: string, token: string | null) {
     classDaysDesk: client(api.classes[8]),
     classAfter: client(api.classes[9]),
     classAfterDesk: client(api.classes[10]),
+    children: client(classChildren),
+    childrenDesk: client(classChildrenDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

@@ -1,3 +1,5 @@
+import { guardianshipDeskText } from '../../../shared/classes/guardianshipDeskText'
+import { guardianshipStates } from '../../../shared/classes/states'
 import { complaintsDeskText } from '../../../shared/complaints/deskText'
 import { complaintStates } from '../../../shared/complaints/states'
 import type { WorkItemView } from '../../../shared/desk/contract'
@@ -13,6 +15,7 @@ import { applicationStates } from '../../../shared/membership/states'
 import { correctionDeskText } from '../../../shared/privacy/deskText'
 import { complaintTones } from '../../complaints/parts/tones'
 import type { Tone } from '../../ui'
+import { guardianshipTones } from '../classes/parts/guardianshipTones'
 import { claimTones } from '../insurance/parts/claimTones'
 import { transferTones } from '../membership/parts/memberTones'
 import { releaseTones, stateTones } from '../membership/parts/tones'
@@ -69,6 +72,20 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: complaintTones,
     laterStates: complaintStates.filter((state) => state !== 'submitted'),
     page: (id) => `/desk/complaints/complaint?id=${id}`,
+  },
+  'classes.guardianship': {
+    feature: 'classes',
+    words: guardianshipDeskText,
+    tones: guardianshipTones,
+    laterStates: guardianshipStates.filter((state) => state !== 'stated'),
+    page: (id) => `/desk/classes/guardianship?id=${id}`,
+  },
+  'classes.priority': {
+    feature: 'classes',
+    words: { zh: guardianshipDeskText.zh.priority, en: guardianshipDeskText.en.priority },
+    tones: guardianshipTones,
+    laterStates: guardianshipStates.filter((state) => state !== 'stated'),
+    page: (id) => `/desk/classes/priority?id=${id}`,
   },
   'insurance.claim': {
     feature: 'insurance',

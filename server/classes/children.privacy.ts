@@ -1,0 +1,134 @@
+import { In, LessThan } from 'typeorm'
+import { deleteWithCases } from '../desk'
+import type { Organisation } from '../organisations'
+import type { Db } from '../platform/db'
+import type { Matter, OwnTarget, PersonalPart } from '../privacy'
+import { endGuardianship, isLastOfBooked } from './children.changing'
+import { Child, Collector, Guardianship, PriorityClaim } from './children.entities'
+import { childLink } from './children.links'
+import { findShownChildren, type OwnChild } from './children.queries'
+import { findCollectors } from './collectors.service'
+import { removePictures } from './pictures.service'
+import { findPriorities } from './priorities.queries'
+import { end } from './reviews'
+
+/** The person's children as they told of them, who collects those that are theirs, and their priorities. */
+export async function describeChildren(db: Db, personId: string): Promise<PersonalPart[]> {
+  const children = await findShownChildren(db, personId)
+  const confirmed = children.filter(({ isConfirmed }) => isConfirmed)
+  const collectors = await findCollectors(
+    db,
+    confirmed.map(({ id }) => id),
+  )
+  const nameOf = (childId: string) => confirmed.find(({ id }) => id === childId)?.name
+  const parts = [
+    { part: 'children', rows: children.map(describeChild).reverse() },
+    {
+      part: 'collectors',
+      rows: collectors.map(({ childId, name, phone, relation }) => ({ child: nameOf(childId), name, phone, relation })),
+    },
+    { part: 'priorities', rows: (await findPriorities(db, personId)).map(describePriority).reverse() },
+  ]
+  return parts.filter(({ rows }) => rows.length > 0)
+}
+
+const describeChild = ({ guardianship, ...child }: OwnChild) => ({
+  caseNumber: guardianship.caseNumber,
+  state: guardianship.state,
+  relation: guardianship.relation,
+  name: child.name,
+  birthDate: child.birthDate,
+  documentNumber: child.documentNumber,
+  allergies: child.health?.allergies.join('、'),
+  conditions: child.health?.conditions,
+  medicines: child.health?.medicines,
+  contacts: child.contacts.map(({ name, phone, relation }) => `${name} ${relation} ${phone}`).join('、'),
+  decidedAt: guardianship.decidedAt,
+  remark: guardianship.remark,
+  createdAt: guardianship.createdAt,
+})
+
+const describePriority = ({ caseNumber, group, state, decidedAt, remark, createdAt }: PriorityClaim) => ({
+  caseNumber,
+  group,
+  state,
+  decidedAt,
+  remark,
+  createdAt,
+})
+
+/** Nobody else could take the child home. */
+export async function findBookedChildren(db: Db, personId: string): Promise<Matter[]> {
+  const matters: Matter[] = []
+  for (const child of await findShownChildren(db, personId)) {
+    if (await isLastOfBooked(db, child)) matters.push({ code: 'classes.child_booked', link: childLink(child.id) })
+  }
+  return matters
+}
+
+/** The account is closed: guardianships end, and a child whom nobody else is guardian of is forgotten. */
+export async function eraseGuardian(db: Db, personId: string, now: Date): Promise<void> {
+  for (const { guardianship } of await findShownChildren(db, personId)) await endGuardianship(db, guardianship, now)
+  for (const priority of await findPriorities(db, personId)) await end(db, 'priority', priority, now)
+  await db.update(Guardianship, { personId }, { remark: null })
+  await db.update(PriorityClaim, { personId }, { remark: null })
+}
+
+/** The person turned out to be another: what the other has already stays theirs, the rest goes along. */
+export async function moveGuardian(db: Db, fromId: string, toId: string): Promise<void> {
+  const rows = await db.findBy(Guardianship, { personId: fromId })
+  for (const { id, childId, liveKey } of rows) {
+    const key = liveKey && `${childId} ${toId}`
+    const isTaken = key !== null && (await db.existsBy(Guardianship, { liveKey: key }))
+    const gone = isTaken ? { liveKey: null, state: 'ended' as const, told: null } : { liveKey: key }
+    await db.update(Guardianship, { id }, { personId: toId, ...gone })
+  }
+  for (const { id, group, liveKey } of await db.findBy(PriorityClaim, { personId: fromId })) {
+    const key = liveKey && `${toId} ${group}`
+    const isTaken = key !== null && (await db.existsBy(PriorityClaim, { liveKey: key }))
+    const gone = isTaken ? { liveKey: null, state: 'ended' as const } : { liveKey: key }
+    await db.update(PriorityClaim, { id }, { personId: toId, ...gone })
+  }
+  await db.update(Child, { createdBy: fromId }, { createdBy: toId })
+  await db.update(Collector, { addedBy: fromId }, { addedBy: toId })
+}
+
+/** A union becomes part of another: what it was to look at goes along. */
+export async function followMerger(db: Db, from: Organisation, to: Organisation): Promise<void> {
+  for (const table of [Guardianship, PriorityClaim]) {
+    await db.update(table, { organisationId: from.id }, { organisationId: to.id })
+  }
+}
+
+/** What staff look at when they look at these. */
+export async function findGuardianTargets(db: Db, personId: string): Promise<OwnTarget[]> {
+  const relations = { organisation: true }
+  const guardianships = await db.find(Guardianship, { where: { personId }, relations })
+  const priorities = await db.find(PriorityClaim, { where: { personId }, relations })
+  const children = guardianships.filter(({ state }) => state === 'confirmed')
+  return [
+    ...guardianships.map((one) => ({ id: one.id, kind: 'classes.guardianship', path: pathOf(one) })),
+    ...priorities.map((one) => ({ id: one.id, kind: 'classes.priority', path: pathOf(one) })),
+    ...children.map((one) => ({ id: one.childId, kind: 'classes.child', path: null })),
+  ]
+}
+
+const pathOf = ({ organisation }: Guardianship | PriorityClaim) => organisation?.path ?? null
+
+const over = (before: Date) => ({ state: In(['refused' as const, 'ended' as const]), decidedAt: LessThan(before) })
+
+/** What was refused or ended long ago, with its case. */
+export async function deleteEndedGuardianships(db: Db, before: Date, limit: number): Promise<number> {
+  const rows = await db.find(Guardianship, { where: over(before), select: { id: true }, take: limit })
+  await removePictures(
+    db,
+    rows.map(({ id }) => id),
+    before,
+  )
+  return deleteWithCases(db, Guardianship, rows)
+}
+
+export async function deleteEndedPriorities(db: Db, before: Date, limit: number): Promise<number> {
+  const rows = await db.find(PriorityClaim, { where: over(before), select: { id: true }, take: limit })
+  return deleteWithCases(db, PriorityClaim, rows)
+}

@@ -1,0 +1,142 @@
+import { In } from 'typeorm'
+import { AppError } from '../../shared/http/errors'
+import type { FileAnswer } from '../../shared/http/files'
+import type { Actor, StaffActor } from '../platform/actor'
+import { spend } from '../platform/budgets'
+import { type Database, type Db, isDuplicate } from '../platform/db'
+import { dropFile, giveUpFiles, putFile, settleFile } from '../platform/files'
+import { makeSafe, type SafePage, UnfitPicture } from '../platform/pictures'
+import type { Ports } from '../platform/ports'
+import { newId } from '../platform/random'
+import { insertRows } from '../platform/raw'
+import { ChildPicture, Collector, Guardianship, PriorityClaim } from './children.entities'
+import { isGuardian } from './children.queries'
+import { type PictureLooker, readPictureLink } from './pictures.links'
+
+/** A photo that is in the storage and yet to be some row's. */
+type Stored = Pick<ChildPicture, 'file' | 'width' | 'height'>
+
+export interface PhotoCall {
+  database: Database
+  ports: Ports
+  actor: Actor
+  upload: Uint8Array
+  now: Date
+  command<T>(work: (db: Db) => Promise<T>): Promise<T>
+}
+
+/** Draws a photo anew, stores it, and lets `keep` write its row; what is refused leaves nothing behind. */
+export async function keepPhoto<T>(call: PhotoCall, keep: (db: Db, photo: Stored) => Promise<T>): Promise<T> {
+  const { database, ports, actor, upload, now } = call
+  const budget = { limit: 'filesPerPersonDay', subject: actor.personId, windowSeconds: 86_400 } as const
+  await spend(database, ports.config, now, [budget])
+  const { content, width, height } = await draw(upload)
+  const file = await putFile(call, Buffer.from(content), now)
+  try {
+    return await call.command(async (db) => {
+      await settleFile(db, file)
+      return keep(db, { file, width, height })
+    })
+  } catch (error) {
+    // Of anything else nobody knows whether the row is there: the file waits to be swept where it is not.
+    if (error instanceof AppError && error.status < 500) await dropFile(call, file)
+    throw error
+  }
+}
+
+async function draw(upload: Uint8Array): Promise<SafePage> {
+  try {
+    const { isDocument, pages } = await makeSafe(upload)
+    if (!isDocument) return pages[0]!
+  } catch (error) {
+    if (!(error instanceof UnfitPicture)) throw error
+  }
+  throw new AppError('classes.picture_unfit')
+}
+
+/** Gives an owner one more picture; false where all its slots are taken. */
+export async function addPicture(db: Db, ownerId: string, slots: number, photo: Stored, now: Date): Promise<boolean> {
+  const taken = new Set((await findPictures(db, [ownerId])).map(({ slot }) => slot))
+  for (let slot = 0; slot < slots; slot += 1) {
+    if (taken.has(slot)) continue
+    try {
+      await insertRows(db, ChildPicture, { id: newId(), ownerId, slot, ...photo, createdAt: now })
+      return true
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
+  }
+  return false
+}
+
+export const findPictures = (db: Db, ownerIds: readonly string[]): Promise<ChildPicture[]> =>
+  ownerIds.length === 0
+    ? Promise.resolve([])
+    : db.find(ChildPicture, { where: { ownerId: In([...ownerIds]) }, order: { ownerId: 'ASC', slot: 'ASC' } })
+
+/** Takes pictures of these owners away, all or one of them; false where there is none. */
+export async function removePictures(db: Db, ownerIds: readonly string[], now: Date, id?: string): Promise<boolean> {
+  const found = (await findPictures(db, ownerIds)).filter((one) => id === undefined || one.id === id)
+  if (found.length === 0) return false
+  await db.delete(ChildPicture, { id: In(found.map((one) => one.id)) })
+  const files = found.map(({ file }) => file)
+  await giveUpFiles(db, files, now)
+  return true
+}
+
+/** What a link leads to; of another person's, or made for something else, as of one that we never made. */
+async function requirePicture(
+  db: Db,
+  token: string,
+  { personId, purpose }: PictureLooker,
+  now: Date,
+): Promise<ChildPicture> {
+  const link = readPictureLink(token, now)
+  const isTheirs = link?.personId === personId && link.purpose === purpose
+  const picture = isTheirs ? await db.findOneBy(ChildPicture, { id: link.id }) : null
+  if (!picture) throw new AppError('classes.picture_not_found')
+  if (link!.isOver) throw new AppError('classes.picture_expired')
+  return picture
+}
+
+export async function getOwn(
+  db: Db,
+  { storage }: Pick<Ports, 'storage'>,
+  { personId }: Actor,
+  token: string,
+  now: Date,
+): Promise<FileAnswer> {
+  const picture = await requirePicture(db, token, { personId, purpose: 'own' }, now)
+  if (!(await isOwners(db, personId, picture.ownerId))) throw new AppError('classes.picture_not_found')
+  return read(storage, picture)
+}
+
+/** A proof of the person's own, or the photo of somebody who collects a child of theirs. */
+async function isOwners(db: Db, personId: string, id: string): Promise<boolean> {
+  const collector = await db.findOneBy(Collector, { id })
+  if (collector) return isGuardian(db, personId, collector.childId)
+  return (await db.existsBy(Guardianship, { id, personId })) || db.existsBy(PriorityClaim, { id, personId })
+}
+
+/** The link was made a moment ago, for what its view was allowed to show; the role may have ended since then. */
+export async function seeAsStaff(
+  db: Db,
+  { storage }: Pick<Ports, 'storage'>,
+  { personId, grants }: StaffActor,
+  { subjectId, token }: { subjectId: string; token: string },
+  now: Date,
+): Promise<FileAnswer> {
+  const picture = await requirePicture(db, token, { personId, purpose: 'desk' }, now)
+  const isStaff = grants.some(({ role }) => role === 'classManager' || role === 'teacher')
+  // The record says whose picture was looked at, so it must be theirs.
+  const isTheirs =
+    picture.ownerId === subjectId || (await db.existsBy(Collector, { id: picture.ownerId, childId: subjectId }))
+  if (!isStaff || !isTheirs) throw new AppError('classes.picture_not_found')
+  return read(storage, picture)
+}
+
+const read = async (storage: Ports['storage'], { id, file }: ChildPicture): Promise<FileAnswer> => ({
+  name: `${id}.jpg`,
+  type: 'image/jpeg',
+  content: await storage.get(file),
+})
