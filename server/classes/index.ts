@@ -1,8 +1,11 @@
+import { registerBookings } from './bookings.hooks'
+
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
 export { afterRoutes } from './after.routes'
 export { Booking, ClassDraw, DrawTicket, Place } from './bookings.entities'
 export { bookingRoutes } from './bookings.routes'
+export { placesRule } from './bookings.rules'
 export { childrenDeskRoutes } from './children.desk.routes'
 export { Child, Collector, Guardianship, PriorityClaim } from './children.entities'
 export { childrenRoutes } from './children.routes'
@@ -16,4 +19,6 @@ export { routes } from './routes'
 export { workersDeskRoutes } from './workers.desk.routes'
 export { CareWorker, ClassDuty } from './workers.entities'
 
-export function registerHooks(): void {}
+export function registerHooks(): void {
+  registerBookings()
+}

@@ -180,6 +180,26 @@ export const errorStatuses = {
   'insurance.appeal_over': 409,
   'insurance.figures_range_invalid': 422,
 
+  'classes.class_not_found': 404,
+  'classes.child_not_found': 404,
+  'classes.booking_not_found': 404,
+  'classes.guardian_unconfirmed': 409,
+  'classes.not_open': 409,
+  'classes.not_yet_open': 409,
+  'classes.window_closed': 409,
+  'classes.other_grade': 409,
+  'classes.too_young': 409,
+  'classes.too_old': 409,
+  'classes.barred': 409,
+  'classes.overlap': 409,
+  'classes.full': 409,
+  'classes.already_booked': 409,
+  'classes.not_together': 409,
+  'classes.hold_expired': 409,
+  'classes.offer_expired': 409,
+  'classes.booking_unavailable': 409,
+  'classes.cancel_over': 409,
+
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>
 

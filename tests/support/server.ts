@@ -142,6 +142,8 @@ export function createCaller(url: string, token: string | null) {
     payouts: client(insurancePayouts),
     claimFigures: client(insuranceFigures),
     claims: client(api.insurance[1]),
+    classBookings: client(api.classes[3]),
+    classQueue: client(api.classes[4]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
