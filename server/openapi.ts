@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
+import { classQueueDeskExamples } from '../shared/classes/queue.desk.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -64,7 +65,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    classes: { ...classBookingsExamples },
+    classes: { ...classBookingsExamples, ...classQueueDeskExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -20,6 +20,7 @@ import {
   findGroups,
   findGuardians,
   findPlacesOf,
+  findSessions,
   type KnownChild,
   type LivePlace,
   loadSeats,
@@ -135,15 +136,6 @@ async function readQueues(db: Db, all: readonly Seats[]): Promise<void> {
   for (const seats of contended) {
     seats.asked = asked.flatMap(({ classId, count }) => (classId === seats.courseClass.id ? [count] : []))
   }
-}
-
-async function findSessions(db: Db, classIds: readonly string[]): Promise<Map<string, Sessions>> {
-  if (classIds.length === 0) return new Map()
-  const rows = await db.find(CourseClass, {
-    select: { id: true, content: true },
-    where: classIds.map((id) => ({ id })),
-  })
-  return new Map(rows.map(({ id, content }) => [id, content.sessions]))
 }
 
 function decideAsk(floor: Floor, ask: Ask, enter: (floor: Floor, ask: Ask) => Entry | AppError): Decision<Placed> {

@@ -1,3 +1,4 @@
+import type { ClassContent, Sessions } from '../../shared/classes/plans'
 import type { PlaceState, PriorityGroup } from '../../shared/classes/states'
 import { liveStates, seatedStates } from '../../shared/classes/states'
 import { unseal } from '../platform/crypto'
@@ -147,6 +148,10 @@ export const findPlacesOf = (db: Db, childIds: readonly string[]): Promise<LiveP
 export const findPlacesIn = (db: Db, bookingIds: readonly string[]): Promise<LivePlace[]> =>
   findPlaces(db, `p.booking_id IN (${placesFor(bookingIds)}) ORDER BY p.id`, bookingIds)
 
+/** Who has a seat in a class, waits for one or is to be drawn, each in turn. */
+export const findLiveIn = (db: Db, classId: string): Promise<LivePlace[]> =>
+  findPlaces(db, `p.class_id = ? AND p.state IN (${live}) ORDER BY p.turn, p.id`, [classId])
+
 /** The places of these bookings that wait. */
 export const findWaitingIn = (db: Db, bookingIds: readonly string[]): Promise<LivePlace[]> =>
   findPlaces(db, `p.booking_id IN (${placesFor(bookingIds)}) AND p.state = 'waiting' ORDER BY p.id`, bookingIds)
@@ -181,4 +186,12 @@ export async function saveOrders(db: Db, classes: readonly CourseClass[]): Promi
   const sql = `UPDATE classes SET last_order = CASE id ${classes.map(() => 'WHEN ? THEN ?').join(' ')} END
     WHERE id IN (${placesFor(classes)})`
   await db.query(sql, [...classes.flatMap(({ id, lastOrder }) => [id, lastOrder]), ...classes.map(({ id }) => id)])
+}
+
+/** When these classes meet. */
+export async function findSessions(db: Db, classIds: readonly string[]): Promise<Map<string, Sessions>> {
+  if (classIds.length === 0) return new Map()
+  const sql = `SELECT id, content FROM classes WHERE id IN (${placesFor(classIds)})`
+  const rows: { id: string; content: string }[] = await db.query(sql, [...classIds])
+  return new Map(rows.map(({ id, content }) => [id, (JSON.parse(content) as ClassContent).sessions]))
 }

@@ -6,9 +6,10 @@ import { idBefore, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
 import { findBookingIds, findOwnChildren, findOwnPlaces, type OwnChild, type OwnPlace } from './bookings.own.queries'
-import { countWaiting, findBars, findPlacesOf, loadSeats } from './bookings.queries'
+import { findBars, findPlacesOf, findSessions } from './bookings.queries'
 import { actionsIn, currentOf } from './bookings.views'
 import { CourseClass } from './entities'
+import { countStates, seatedIn } from './queue.queries'
 
 /** What a guardian sees of a booking: the places of their own children. */
 export async function listBookings(db: Db, personId: string, cursor: string | undefined): Promise<Page<BookingView>> {
@@ -64,16 +65,15 @@ const shownOf = ({ name, kind, room, sessions, feeFen, mealFeeFen }: OwnPlace['c
   mealFeeFen,
 })
 
-/** Classes of a term that are told of beside the one asked for. */
+/** Classes of a term that a form tells of. */
 const mostClasses = 30
 
 export async function getForm(db: Db, personId: string, classId: string, now: Date): Promise<BookingForm> {
-  const asked = await db.findOne(CourseClass, { where: { id: classId }, relations: { site: true } })
-  if (!asked || asked.state === 'draft') throw new AppError('classes.class_not_found')
-  const classes = [asked, ...(await findSiblings(db, asked, now))]
-  const seats = await loadSeats(db, classes, now)
-  const ids = classes.map(({ id }) => id)
-  const waiting = await countWaiting(db, ids)
+  const classes = await findBookable(db, classId, now)
+  const counts = await countStates(
+    db,
+    classes.map(({ id }) => id),
+  )
   return {
     classes: classes.map((one) => ({
       id: one.id,
@@ -83,25 +83,30 @@ export async function getForm(db: Db, personId: string, classId: string, now: Da
       opensAt: one.opensAt.toISOString(),
       closesAt: one.closesAt.toISOString(),
       blocker: windowBlocker(one, now),
-      isFull: one.content.allocation !== 'draw' && seats.get(one.id)!.taken.length >= one.seats,
-      waiting: waiting.get(one.id) ?? 0,
+      isFull: one.content.allocation !== 'draw' && seatedIn(counts.get(one.id)!) >= one.seats,
+      waiting: counts.get(one.id)!.get('waiting') ?? 0,
     })),
     children: await describeChildren(db, personId, classes),
     now: now.toISOString(),
   }
 }
 
-const findSiblings = async (db: Db, { id, termId, content }: CourseClass, now: Date): Promise<CourseClass[]> => {
-  const rows = await db.find(CourseClass, {
-    where: { termId, state: 'published' },
-    relations: { site: true },
-    order: { id: 'ASC' },
-    take: mostClasses,
-  })
-  const isDrawn = content.allocation === 'draw'
-  return rows.filter(
-    (one) => one.id !== id && !isDrawn && one.content.allocation !== 'draw' && windowBlocker(one, now) === null,
-  )
+/** The class asked for, then those of its term that siblings can be booked for at the same time; of a draw itself alone. */
+async function findBookable(db: Db, classId: string, now: Date): Promise<CourseClass[]> {
+  const rows = await db
+    .createQueryBuilder(CourseClass, 'one')
+    .innerJoinAndSelect('one.site', 'site')
+    .where('one.termId = (SELECT term_id FROM classes WHERE id = :classId)', { classId })
+    .andWhere("(one.id = :classId OR one.state = 'published')", { classId })
+    .orderBy('CASE WHEN one.id = :classId THEN 0 ELSE 1 END')
+    .addOrderBy('one.id')
+    .limit(mostClasses)
+    .getMany()
+  const asked = rows.find(({ id }) => id === classId)
+  if (!asked || asked.state === 'draft') throw new AppError('classes.class_not_found')
+  const isDrawn = (one: CourseClass) => one.content.allocation === 'draw'
+  if (isDrawn(asked)) return [asked]
+  return [asked, ...rows.filter((one) => one !== asked && !isDrawn(one) && windowBlocker(one, now) === null)]
 }
 
 async function describeChildren(
@@ -114,11 +119,7 @@ async function describeChildren(
   const ids = children.map(({ id }) => id)
   const bars = await findBars(db, ids)
   const places = await findPlacesOf(db, ids)
-  const taken = await db.find(CourseClass, {
-    select: { id: true, content: true },
-    where: [...new Set(places.map(({ classId }) => classId))].map((id) => ({ id })),
-  })
-  const sessions = new Map((places.length === 0 ? [] : taken).map(({ id, content }) => [id, content.sessions]))
+  const sessions = await findSessions(db, [...new Set(places.map(({ classId }) => classId))])
   return children.map((child) => {
     const own = places.filter(({ childId }) => childId === child.id).map(({ classId }) => classId)
     const barredUntil = bars.get(child.id) ?? null

@@ -15,6 +15,7 @@ export type BookingNotice =
   | 'cancelled'
   | 'merged'
   | 'withdrawn'
+  | 'closed'
 
 type Told = Pick<LivePlace, 'bookingId' | 'personId' | 'classId'>
 

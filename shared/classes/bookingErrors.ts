@@ -23,6 +23,11 @@ export const bookingErrors = defineText({
       'classes.offer_expired': '没有在规定时间内接受,名额已经让给下一位。',
       'classes.booking_unavailable': '这次报名刚有变化,请看最新情况。',
       'classes.cancel_over': '已经过了自己取消的时间,请联系托管点办理。',
+      'classes.class_changed': '这个班刚被别人改过,已为您刷新,请看过再操作。',
+      'classes.class_over': '这个班已经停办、合并或结班了。',
+      'classes.no_room': '要并入的班空位不够,请先增加名额。',
+      'classes.merge_overlaps': '有孩子在同一时间还报了别的班,并过去会冲突,请先和家长商量。',
+      'classes.still_running': '还没到最后一天,不能结班。',
     },
   },
   en: {
@@ -46,6 +51,13 @@ export const bookingErrors = defineText({
       'classes.offer_expired': 'It was not accepted in time, and the seats went to the next in line.',
       'classes.booking_unavailable': 'This booking has just changed; please look again.',
       'classes.cancel_over': 'It is too late to cancel by yourself; please ask the site.',
+      'classes.class_changed':
+        'Somebody has just changed the class; it was loaded again. Please look before you go on.',
+      'classes.class_over': 'This class was cancelled, merged or closed.',
+      'classes.no_room': 'The other class has too few free seats; please add some first.',
+      'classes.merge_overlaps':
+        'Children are booked elsewhere at the time of the other class; please ask their guardians first.',
+      'classes.still_running': 'The class has not had its last day.',
     },
   },
 })

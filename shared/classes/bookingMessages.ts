@@ -11,6 +11,7 @@ type Template =
   | 'cancelled'
   | 'merged'
   | 'withdrawn'
+  | 'closed'
 
 /** What the inbox says of bookings; never of which child, as others may look at the screen. */
 export const bookingMessages: Messages<Template> = {
@@ -52,6 +53,7 @@ export const bookingMessages: Messages<Template> = {
       title: '报名被取消',
       body: `「${name}」的报名由工作人员取消了。原因:${reason}。有疑问请联系托管点。`,
     }),
+    closed: ({ class: name }) => ({ title: '排队结束了', body: `「${name}」已经结班,这次没有排到,感谢您的等候。` }),
   },
   en: {
     booked: ({ class: name }) => ({ title: 'Booked', body: `Your seats in “${name}” are confirmed.` }),
@@ -90,6 +92,10 @@ export const bookingMessages: Messages<Template> = {
     withdrawn: ({ class: name, reason }) => ({
       title: 'Your booking was cancelled',
       body: `Staff cancelled your booking of “${name}”. Why: ${reason}. Please ask the site where that is unclear.`,
+    }),
+    closed: ({ class: name }) => ({
+      title: 'The queue has ended',
+      body: `“${name}” is over, and it did not come to your turn. Thank you for waiting.`,
     }),
   },
 }

@@ -199,6 +199,11 @@ export const errorStatuses = {
   'classes.offer_expired': 409,
   'classes.booking_unavailable': 409,
   'classes.cancel_over': 409,
+  'classes.class_changed': 409,
+  'classes.class_over': 409,
+  'classes.no_room': 409,
+  'classes.merge_overlaps': 409,
+  'classes.still_running': 409,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>
