@@ -4,6 +4,8 @@ import { auditExamples } from '../shared/audit/examples'
 import { classesExamples } from '../shared/classes/examples'
 import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/classes/plans.desk.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
+import { classBookingsExamples } from '../shared/classes/bookings.examples'
+import { classQueueDeskExamples } from '../shared/classes/queue.desk.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -75,6 +77,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...childrenExamples,
       ...childrenDeskExamples,
     },
+    classes: { ...classBookingsExamples, ...classQueueDeskExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -23,10 +23,7 @@ export class Booking {
   @Short(20)
   ticket: string
 
-  /** Above 0 where staff moved it up the queue, with the reason they wrote. */
-  @Whole()
-  precedence: number
-
+  /** Why staff moved it up the queue, as they wrote it. */
   @Sealed('class_bookings.moved_reason', { nullable: true })
   movedReason: string | null
 
@@ -39,7 +36,7 @@ export class Booking {
 
 /** A child's place in a class, or in its queue (名额). */
 @Entity('class_places')
-@Index('class_places_class', ['classId', 'state', 'order'])
+@Index('class_places_class', ['classId', 'state', 'turn'])
 @Index('class_places_booking', ['bookingId', 'id'])
 @Index('class_places_child', ['childId', 'state', 'id'])
 @Index('class_places_due', ['state', 'expiresAt', 'id'])
@@ -71,6 +68,10 @@ export class Place {
   /** Given under the lock of the class; what was answered is never changed. */
   @Whole({ name: 'order_number' })
   order: number
+
+  /** Where it stands in the queue, the lowest first: its order number, until staff move it up or a draw ranks it. */
+  @Whole()
+  turn: number
 
   /** `child class` while it is live: a child is in a class once. */
   @Index('class_places_live', { unique: true })

@@ -1,4 +1,22 @@
 import type { classBookings } from '../../shared/classes/bookings.contract'
-import type { Handlers } from '../platform/handlers'
+import { type Handlers, rush } from '../platform/handlers'
+import { acceptOffers, cancelBookings, classesOf, confirmBookings } from './bookings.acting'
+import { bookSeats, joinQueues } from './bookings.asking'
+import * as bookings from './bookings.service'
 
-export const bookingRoutes: Handlers<typeof classBookings> = {}
+interface Asking {
+  body: { items: readonly { classId: string }[] }
+}
+
+const classesIn = ({ body }: Asking): string[] => [...new Set(body.items.map(({ classId }) => classId))]
+
+export const bookingRoutes: Handlers<typeof classBookings> = {
+  listBookings: ({ db, actor, query }) => bookings.listBookings(db, actor.personId, query.cursor),
+  getBookingForm: ({ db, actor, query, now }) => bookings.getForm(db, actor.personId, query.classId, now),
+  getBooking: ({ db, actor, params }) => bookings.getBooking(db, actor.personId, params.bookingId),
+  book: rush(classesIn, bookSeats),
+  joinQueue: rush(classesIn, joinQueues),
+  confirmBooking: rush((call) => classesOf(call.db, call), confirmBookings),
+  acceptOffer: rush((call) => classesOf(call.db, call), acceptOffers),
+  cancelBooking: rush((call) => classesOf(call.db, call), cancelBookings),
+}

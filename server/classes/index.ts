@@ -1,10 +1,12 @@
 import { registerChildren } from './children.hooks'
+import { registerBookings } from './bookings.hooks'
 
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
 export { afterRoutes } from './after.routes'
 export { Booking, ClassDraw, DrawTicket, Place } from './bookings.entities'
 export { bookingRoutes } from './bookings.routes'
+export { placesRule } from './bookings.rules'
 export { childrenDeskRoutes } from './children.desk.routes'
 export { Child, ChildPicture, Collector, Guardianship, PriorityClaim } from './children.entities'
 export { childrenRoutes } from './children.routes'
@@ -23,4 +25,5 @@ export { checksRule } from './workers.rules'
 
 export function registerHooks(): void {
   registerChildren()
+  registerBookings()
 }

@@ -191,7 +191,6 @@ export async function addBooking(
     id: newId(),
     personId,
     ticket: makeTicket(),
-    precedence: 0,
     movedReason: null,
     movedBy: null,
     createdAt: now,
@@ -200,6 +199,7 @@ export async function addBooking(
   const places = items.map((item) => ({
     id: newId(),
     bookingId: booking.id,
+    turn: item.order,
     liveKey: `${item.childId} ${item.classId}`,
     quotaGroup: null,
     expiresAt: null,

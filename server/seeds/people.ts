@@ -1,22 +1,28 @@
+import { shanghaiDay } from '../../shared/http/time'
 import { citizenCheckCharacter } from '../../shared/membership/documents'
+import { Child, Guardianship } from '../classes'
 import { documentIndexOf, nameIndexOf, Person, phoneIndexOf } from '../identity'
 import { Session } from '../identity/entities'
 import { Membership, makeMembershipNumber } from '../membership'
 import { Organisation } from '../organisations'
+import { makeCaseNumber } from '../platform/caseNumbers'
 import { sha256 } from '../platform/crypto'
 import type { Database } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { newId, systemRandom } from '../platform/random'
+import { insertRows } from '../platform/raw'
 
 export interface SeededPerson {
   personId: string
   membershipId: string
   token: string
+  /** Of grade 1 this school year; staff have seen whose child it is. */
+  childId: string
 }
 
 const batch = 500
 
-/** Adds `count` assured members of the unions that take applications, each signed in; `onBatch` hears of them as they come. */
+/** Adds `count` assured members of the unions that take applications, each with a child and signed in; `onBatch` hears of them as they come. */
 export async function seedPeople(
   database: Database,
   { clock }: Pick<Ports, 'clock'>,
@@ -45,6 +51,16 @@ export async function seedPeople(
         Membership,
         made.map(({ membership }) => membership),
       )
+      await insertRows(
+        db,
+        Child,
+        made.map(({ child }) => child),
+      )
+      await insertRows(
+        db,
+        Guardianship,
+        made.map(({ guardianship }) => guardianship),
+      )
     })
     await onBatch(made.map(({ seeded }) => seeded))
   }
@@ -57,8 +73,11 @@ function makePerson(sequence: number, organisationId: string, now: Date) {
   const phone = `190${String(sequence).padStart(8, '0')}`
   const name = `演示会员${sequence}`
   const documentNumber = citizenNumberOf(sequence)
+  const child = makeChild(sequence, personId, now)
   return {
-    seeded: { personId, membershipId, token },
+    seeded: { personId, membershipId, token, childId: child.id },
+    child,
+    guardianship: guardianshipOf(child.id, personId, organisationId, now),
     person: {
       id: personId,
       phone,
@@ -86,9 +105,41 @@ function makePerson(sequence: number, organisationId: string, now: Date) {
   }
 }
 
-/** A number that is right and no other of these people's: a thousand for each birthday from 1960 on. */
-function citizenNumberOf(sequence: number): string {
-  const birthday = new Date(Date.UTC(1960, 0, 1) + Math.floor(sequence / 1000) * 86_400_000)
+/** A number that is right and no other of these people's: a thousand for each birthday from a day on. */
+function citizenNumberOf(sequence: number, from = Date.UTC(1960, 0, 1)): string {
+  const birthday = new Date(from + Math.floor(sequence / 1000) * 86_400_000)
   const body = `110101${birthday.toISOString().slice(0, 10).replaceAll('-', '')}${String(sequence % 1000).padStart(3, '0')}`
   return body + citizenCheckCharacter(body)
 }
+
+function makeChild(sequence: number, personId: string, now: Date) {
+  const name = `演示孩子${sequence}`
+  const documentNumber = citizenNumberOf(sequence, Date.UTC(2019, 8, 1))
+  const year = Number(shanghaiDay(now).slice(0, 4))
+  return {
+    id: newId(),
+    version: 1,
+    name,
+    nameIndex: nameIndexOf(name),
+    birthDate: `${year - 7}-03-01`,
+    documentNumber,
+    documentIndex: documentIndexOf(documentNumber),
+    entryYear: String(shanghaiDay(now).slice(5) >= '09-01' ? year : year - 1),
+    createdBy: personId,
+    createdAt: now,
+  }
+}
+
+const guardianshipOf = (childId: string, personId: string, organisationId: string, now: Date) => ({
+  id: newId(),
+  childId,
+  personId,
+  relation: 'mother' as const,
+  state: 'confirmed' as const,
+  version: 1,
+  liveKey: `${childId} ${personId}`,
+  organisationId,
+  caseNumber: makeCaseNumber('JH', systemRandom, now),
+  decidedAt: now,
+  createdAt: now,
+})

@@ -1,6 +1,7 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
 import { checksRule } from '../classes'
 import { childrenRule, guardianReviewRule } from '../classes'
+import { placesRule } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -26,6 +27,8 @@ const keptDays = {
   'privacy.withdrawnConsents': 1_095,
   'privacy.corrections': 1_095,
 }
+
+const placesValue = { holdMinutes: 30, offerHours: 24, remindHours: 4, cancelDaysBefore: 1 }
 
 const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00', repeatAfter: 3 }
 
@@ -70,6 +73,7 @@ const rules = [
     value: { workingDays: 3, closesAt: '17:00' },
   },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
+  { name: placesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: placesValue },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

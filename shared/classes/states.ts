@@ -47,6 +47,7 @@ export const placeEnds = [
   'notAccepted',
   'classCancelled',
   'classMerged',
+  'classClosed',
 ] as const
 export type PlaceEnd = (typeof placeEnds)[number]
 

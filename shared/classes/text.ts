@@ -1,2 +1,3 @@
 export { planErrors } from './planErrors'
 export { childrenErrors } from './childrenErrors'
+export { bookingErrors } from './bookingErrors'

@@ -157,6 +157,8 @@ export function createCaller(url: string, token: string | null) {
     classAfterDesk: client(api.classes[10]),
     children: client(classChildren),
     childrenDesk: client(classChildrenDesk),
+    classBookings: client(api.classes[3]),
+    classQueue: client(api.classes[4]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

@@ -1,0 +1,82 @@
+import type { ClassContent, SiteContent } from '../../shared/classes/plans'
+import type { PlaceEnd } from '../../shared/classes/states'
+import { unseal } from '../platform/crypto'
+import { rowsToRead } from '../platform/cursor'
+import type { Db } from '../platform/db'
+import { fromRaw, placesFor } from '../platform/raw'
+import type { LivePlace } from './bookings.queries'
+
+export interface OwnChild {
+  id: string
+  name: string
+  birthDate: string
+  entryYear: number
+  isConfirmed: boolean
+}
+
+/** The children a person is a guardian of, or has said so. */
+export async function findOwnChildren(db: Db, personId: string): Promise<OwnChild[]> {
+  const sql = `SELECT c.id, c.name, c.birth_date AS birthDate, c.entry_year AS entryYear, g.state
+    FROM guardianships g JOIN children c ON c.id = g.child_id
+    WHERE g.person_id = ? AND g.state IN ('stated', 'confirmed') AND c.erased_at IS NULL ORDER BY g.id`
+  const rows: { id: string; name: string; birthDate: string; entryYear: string; state: string }[] = await db.query(
+    sql,
+    [personId],
+  )
+  return rows.map(({ id, name, birthDate, entryYear, state }) => ({
+    id,
+    name: unseal('children.name', name),
+    birthDate: unseal('children.birth_date', birthDate),
+    entryYear: Number(unseal('children.entry_year', entryYear)),
+    isConfirmed: state === 'confirmed',
+  }))
+}
+
+/** Ids of the bookings of these children, the newest first. */
+export async function findBookingIds(db: Db, childIds: readonly string[], before: string): Promise<string[]> {
+  if (childIds.length === 0) return []
+  const sql = `SELECT DISTINCT booking_id AS id FROM class_places
+    WHERE child_id IN (${placesFor(childIds)}) AND booking_id < ? ORDER BY booking_id DESC LIMIT ${rowsToRead}`
+  const rows: { id: string }[] = await db.query(sql, [...childIds, before])
+  return rows.map(({ id }) => id)
+}
+
+export interface OwnPlace extends Pick<LivePlace, 'id' | 'bookingId' | 'childId' | 'classId' | 'state' | 'order'> {
+  expiresAt: Date | null
+  endReason: PlaceEnd | null
+  createdAt: Date
+  ahead: number | null
+  content: ClassContent
+  site: string
+}
+
+type RawPlace = Omit<OwnPlace, 'order' | 'expiresAt' | 'createdAt' | 'content' | 'site' | 'ahead'> & {
+  orderNumber: number
+  expiresAt: Date | string | null
+  createdAt: Date | string
+  content: string
+  site: string
+  ahead: number | string | null
+}
+
+/** The places of these bookings, with their classes and how many children wait before each. */
+export async function findOwnPlaces(db: Db, bookingIds: readonly string[]): Promise<OwnPlace[]> {
+  if (bookingIds.length === 0) return []
+  const sql = `SELECT p.id, p.booking_id AS bookingId, p.child_id AS childId, p.class_id AS classId, p.state,
+      p.order_number AS orderNumber, p.expires_at AS expiresAt, p.end_reason AS endReason, b.created_at AS createdAt,
+      k.content, s.content AS site, CASE WHEN p.state <> 'waiting' THEN NULL ELSE (SELECT COUNT(*) FROM class_places q
+        WHERE q.class_id = p.class_id AND q.state = 'waiting' AND q.turn < p.turn) END AS ahead
+    FROM class_places p JOIN class_bookings b ON b.id = p.booking_id JOIN classes k ON k.id = p.class_id
+      JOIN class_sites s ON s.id = k.site_id
+    WHERE p.booking_id IN (${placesFor(bookingIds)}) ORDER BY p.id`
+  const rows: RawPlace[] = await db.query(sql, [...bookingIds])
+  return rows.map(({ orderNumber, expiresAt, createdAt, content, site, ahead, ...row }) => ({
+    ...row,
+    order: orderNumber,
+    expiresAt: expiresAt === null ? null : fromRaw(expiresAt),
+    createdAt: fromRaw(createdAt),
+    ahead: ahead === null ? null : Number(ahead),
+    content: JSON.parse(content) as ClassContent,
+    site: (JSON.parse(site) as SiteContent).name,
+  }))
+}

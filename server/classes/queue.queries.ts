@@ -1,0 +1,87 @@
+import type { QueueTab } from '../../shared/classes/queue.desk.contract'
+import { type PlaceEnd, type PlaceState, seatedStates } from '../../shared/classes/states'
+import { unseal } from '../platform/crypto'
+import { rowsToRead } from '../platform/cursor'
+import type { Db } from '../platform/db'
+import { fromRaw, placesFor } from '../platform/raw'
+
+/** States of a tab, in the order they are listed in. */
+export const tabStates: Record<QueueTab, readonly PlaceState[]> = {
+  seated: ['confirmed', 'held', 'offered'],
+  waiting: ['waiting', 'entered'],
+  over: ['cancelled', 'expired', 'ended'],
+}
+
+export interface QueuedPlace {
+  id: string
+  bookingId: string
+  personId: string
+  childId: string
+  state: PlaceState
+  order: number
+  turn: number
+  expiresAt: Date | null
+  endReason: PlaceEnd | null
+  childName: string
+  entryYear: number
+  guardian: string | null
+  movedReason: string | null
+  together: number
+}
+
+interface RawPlace extends Omit<QueuedPlace, 'order' | 'expiresAt' | 'entryYear' | 'together'> {
+  orderNumber: number
+  expiresAt: Date | string | null
+  entryYear: string
+  together: string | number
+}
+
+/** A page of a class's places in these states by their turn, behind `after`. */
+export async function findQueued(
+  db: Db,
+  classId: string,
+  states: readonly PlaceState[],
+  after: { turn: number; id: string },
+): Promise<QueuedPlace[]> {
+  const sql = `SELECT p.id, p.booking_id AS bookingId, b.person_id AS personId, p.child_id AS childId, p.state,
+      p.order_number AS orderNumber, p.turn, p.expires_at AS expiresAt, p.end_reason AS endReason,
+      c.name AS childName, c.entry_year AS entryYear, g.name AS guardian, b.moved_reason AS movedReason,
+      (SELECT COUNT(*) FROM class_places q WHERE q.booking_id = p.booking_id AND q.state = p.state) AS together
+    FROM class_places p JOIN class_bookings b ON b.id = p.booking_id JOIN children c ON c.id = p.child_id
+      JOIN persons g ON g.id = b.person_id
+    WHERE p.class_id = ? AND p.state IN (${placesFor(states)}) AND (p.turn > ? OR (p.turn = ? AND p.id > ?))
+    ORDER BY p.turn, p.id LIMIT ${rowsToRead}`
+  const rows: RawPlace[] = await db.query(sql, [classId, ...states, after.turn, after.turn, after.id])
+  return rows.map(({ orderNumber, expiresAt, childName, entryYear, guardian, movedReason, together, ...row }) => ({
+    ...row,
+    order: orderNumber,
+    expiresAt: expiresAt === null ? null : fromRaw(expiresAt),
+    childName: unseal('children.name', childName),
+    entryYear: Number(unseal('children.entry_year', entryYear)),
+    guardian: guardian === null ? null : unseal('persons.name', guardian),
+    movedReason: movedReason === null ? null : unseal('class_bookings.moved_reason', movedReason),
+    together: Number(together),
+  }))
+}
+
+/** How many places of each of these classes are in each state. */
+export async function countStates(db: Db, classIds: readonly string[]): Promise<Map<string, Map<PlaceState, number>>> {
+  const counts = new Map(classIds.map((id) => [id, new Map<PlaceState, number>()]))
+  if (classIds.length === 0) return counts
+  const sql = `SELECT class_id AS classId, state, COUNT(*) AS count FROM class_places
+    WHERE class_id IN (${placesFor(classIds)}) GROUP BY class_id, state`
+  const rows: { classId: string; state: PlaceState; count: string | number }[] = await db.query(sql, [...classIds])
+  for (const { classId, state, count } of rows) counts.get(classId)!.set(state, Number(count))
+  return counts
+}
+
+/** Where the queue of a class begins. */
+export async function findFirstTurn(db: Db, classId: string): Promise<number> {
+  const sql = "SELECT MIN(turn) AS turn FROM class_places WHERE class_id = ? AND state = 'waiting'"
+  const [row]: { turn: number | null }[] = await db.query(sql, [classId])
+  return row?.turn ?? 1
+}
+
+/** How many seats are taken, by what `countStates` gives of a class. */
+export const seatedIn = (counts: ReadonlyMap<PlaceState, number>): number =>
+  seatedStates.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)
