@@ -33,6 +33,7 @@ export const defaultLimits = {
   complaintsPerPersonDay: 5,
   filesPerPersonDay: 300,
   claimsPerPersonDay: 10,
+  dayCodesPerChildDay: 5,
 }
 export type Limits = typeof defaultLimits
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { classDaysDeskExamples, classDaysExamples } from '../shared/classes/days.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -63,6 +64,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
+    classes: { ...classDaysExamples, ...classDaysDeskExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

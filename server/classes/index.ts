@@ -1,3 +1,5 @@
+import { registerDays } from './days.hooks'
+
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
 export { afterRoutes } from './after.routes'
@@ -9,6 +11,7 @@ export { childrenRoutes } from './children.routes'
 export { dayDeskRoutes } from './days.desk.routes'
 export { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 export { dayRoutes } from './days.routes'
+export { daysRule } from './days.rules'
 export { CourseClass, Site, Term } from './entities'
 export { plansDeskRoutes } from './plans.desk.routes'
 export { queueDeskRoutes } from './queue.desk.routes'
@@ -16,4 +19,6 @@ export { routes } from './routes'
 export { workersDeskRoutes } from './workers.desk.routes'
 export { CareWorker, ClassDuty } from './workers.entities'
 
-export function registerHooks(): void {}
+export function registerHooks(): void {
+  registerDays()
+}

@@ -1,4 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
+import { daysRule } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -54,6 +55,7 @@ const rules = [
   { name: clocksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: clocksValue },
   { name: appealRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { days: 30 } },
   { name: othersPapersRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: othersPapers },
+  { name: daysRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { lateDays: 3, mostPickups: 5 } },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
 ]
 

@@ -180,6 +180,26 @@ export const errorStatuses = {
   'insurance.appeal_over': 409,
   'insurance.figures_range_invalid': 422,
 
+  'classes.day_not_found': 404,
+  'classes.check_expired': 403,
+  'classes.no_class_day': 422,
+  'classes.day_ahead': 422,
+  'classes.day_over': 409,
+  'classes.already_there': 409,
+  'classes.not_here': 409,
+  'classes.handed_over': 409,
+  'classes.proof_missing': 422,
+  'classes.code_wrong': 422,
+  'classes.code_tries_over': 429,
+  'classes.collector_unknown': 404,
+  'classes.guardian_unseen': 409,
+  'classes.pickup_not_allowed': 409,
+  'classes.pickup_not_found': 404,
+  'classes.pickup_answered': 409,
+  'classes.pickup_over': 409,
+  'classes.pickups_too_many': 429,
+  'classes.photo_not_found': 404,
+
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>
 

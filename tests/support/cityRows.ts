@@ -120,6 +120,10 @@ function differingOf({ personId, eventId = '', rosterId = '', caseId = '' }: Fil
       organisation_id: union,
       ended_at: `IF(seq % 3 = 0, NULL, ${at(300)})`,
     },
+    class_attendances: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
+    class_hand_overs: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
+    pickup_requests: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
+    class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {

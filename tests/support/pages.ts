@@ -17,6 +17,9 @@ export type By =
   | 'unitAdmin'
   | 'assessor'
   | 'payer'
+  | 'guardian'
+  | 'teacher'
+  | 'classManager'
   | 'cityAuditor'
   | 'districtAuditor'
 
@@ -175,6 +178,13 @@ export const pages: Record<string, Page> = {
     ...page('check', ['assessor', 'cityAuditor'], claimFigures),
     grows: 'ten thousand at most',
   },
+  'classes.getToday': page('case', ['guardian']),
+  'classes.listChildDays': page('list', ['guardian']),
+  'classes.getPickup': page('case', ['guardian']),
+  'classes.listDutyClasses': page('list', ['teacher', 'classManager']),
+  'classes.getClassDay': page('case', ['teacher', 'classManager']),
+  'classes.getChildDay': page('case', ['teacher', 'classManager']),
+  'classes.getDayLog': page('case', ['teacher', 'classManager']),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
@@ -204,6 +214,7 @@ export const unlooked: Record<string, string> = {
   'membership.getWechatCode': 'WeChat makes it; the event is found as getDeskEvent finds it',
   'insurance.getPage': 'its link is made for five minutes; one paper and one claim are found by their ids',
   'insurance.seePage': 'as getPage, and the union by its id',
+  'classes.seeCollectorPhoto': 'its link is made for some minutes; class, seat and collector are found by their ids',
   'audit.exportAudit': 'asks what listAudit asks, for more rows',
 }
 

@@ -5,6 +5,8 @@ import { runJob } from '../../server/platform/jobs'
 import type { Ports } from '../../server/platform/ports'
 import { type Options, startServer } from '../../server/start'
 import { api } from '../../shared/api'
+import { classDays } from '../../shared/classes/days.contract'
+import { classDaysDesk } from '../../shared/classes/days.desk.contract'
 import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
@@ -142,6 +144,8 @@ export function createCaller(url: string, token: string | null) {
     payouts: client(insurancePayouts),
     claimFigures: client(insuranceFigures),
     claims: client(api.insurance[1]),
+    classDays: client(classDays),
+    classDaysDesk: client(classDaysDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
