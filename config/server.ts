@@ -35,6 +35,7 @@ export const defaultLimits = {
   claimsPerPersonDay: 10,
   /** Claims a person has begun and neither handed in nor taken back. */
   claimDraftsPerPerson: 20,
+  dayCodesPerChildDay: 5,
 }
 export type Limits = typeof defaultLimits
 

@@ -6,6 +6,7 @@ import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/clas
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { classQueueDeskExamples } from '../shared/classes/queue.desk.examples'
+import { classDaysDeskExamples, classDaysExamples } from '../shared/classes/days.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -78,6 +79,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...childrenDeskExamples,
     },
     classes: { ...classBookingsExamples, ...classQueueDeskExamples },
+    classes: { ...classDaysExamples, ...classDaysDeskExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -5,7 +5,7 @@ import { At, Id, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
 /** Whether a child was there on a day (考勤). */
 @Entity('class_attendances')
 @Index('class_attendances_day', ['classId', 'day', 'childId'], { unique: true })
-@Index('class_attendances_child', ['childId', 'classId', 'day'])
+@Index('class_attendances_child', ['childId', 'day', 'id'])
 export class ClassAttendance {
   @PrimaryId()
   id: string

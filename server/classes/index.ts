@@ -1,5 +1,6 @@
 import { registerChildren } from './children.hooks'
 import { registerBookings } from './bookings.hooks'
+import { registerDays } from './days.hooks'
 
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
@@ -16,6 +17,8 @@ export { dayDeskRoutes } from './days.desk.routes'
 export { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 export { dayRoutes } from './days.routes'
 export { CourseClass, contentColumns, Site, Term } from './entities'
+export { daysRule } from './days.rules'
+export { CourseClass, Site, Term } from './entities'
 export { plansDeskRoutes } from './plans.desk.routes'
 export { queueDeskRoutes } from './queue.desk.routes'
 export { routes } from './routes'
@@ -26,4 +29,5 @@ export { checksRule } from './workers.rules'
 export function registerHooks(): void {
   registerChildren()
   registerBookings()
+  registerDays()
 }

@@ -305,7 +305,7 @@ export class Classes1795374000000 implements MigrationInterface {
       ],
       [
         { name: 'class_attendances_day', columns: ['class_id', 'day', 'child_id'], unique: true },
-        { name: 'class_attendances_child', columns: ['child_id', 'class_id', 'day'] },
+        { name: 'class_attendances_child', columns: ['child_id', 'day', 'id'] },
       ],
     )
     await createTable(

@@ -54,6 +54,13 @@ export function linkMac(content: string): string {
   return createHmac('sha256', key).update(content).digest('base64url')
 }
 
+/** A MAC over what a code that is read aloud stands for, in `length` characters of an alphabet, with a key of its own. */
+export function codeMac(content: string, alphabet: string, length: number): string {
+  const key = createHmac('sha256', ring().card).update('codes').digest()
+  const bytes = createHmac('sha256', key).update(content).digest()
+  return Array.from({ length }, (_, at) => alphabet[bytes.readUInt16BE(at * 2) % alphabet.length]).join('')
+}
+
 /** Hash of a secret that has 256 random bits itself (session tokens), or of public content (fingerprints). */
 export function sha256(value: string | Uint8Array): string {
   return createHash('sha256').update(value).digest('base64url')

@@ -2,6 +2,7 @@ import type { EventKind, PaperKind } from '../../shared/insurance/plans'
 import { checksRule } from '../classes'
 import { childrenRule, guardianReviewRule } from '../classes'
 import { placesRule } from '../classes'
+import { daysRule } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -72,6 +73,7 @@ const rules = [
     validFrom: '2020-01-01T00:00:00.000Z',
     value: { workingDays: 3, closesAt: '17:00' },
   },
+  { name: daysRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { lateDays: 3, mostPickups: 5 } },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
   { name: placesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: placesValue },
 ]

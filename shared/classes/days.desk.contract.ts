@@ -1,3 +1,313 @@
+import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
+import { day, id, instant, multilineText, phone, text, version } from '../http/fields'
+import { file } from '../http/files'
+import { pageOf, pageQuery } from '../http/page'
+import { cleaningChecks, handOverWays, patrolChecks, pickupStates } from './dayRules'
+import { attendances, logKinds, relations } from './states'
 
-export const classDaysDesk = defineContract({})
+const ofClass = z.object({ classId: id })
+const ofDay = z.object({ classId: id, day })
+/** When it was done, by the phone's clock: what was queued for want of a network arrives later. */
+const tappedAt = z.optional(instant)
+const mostChildren = 200
+
+export const dutyClass = z.object({
+  id,
+  name: z.string(),
+  site: z.string(),
+  room: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  /** Today, or the next day it meets; null once its run is over. */
+  day: z.nullable(day),
+  isToday: z.boolean(),
+})
+export type DutyClass = z.output<typeof dutyClass>
+
+export const markView = z.object({
+  childId: id,
+  mark: z.enum(attendances),
+  version,
+  note: z.nullable(z.string()),
+  recordedBy: z.string(),
+  recordedAt: instant,
+})
+export type MarkView = z.output<typeof markView>
+
+export const handOverView = z.object({
+  way: z.enum(handOverWays),
+  to: z.string(),
+  at: instant,
+  by: z.string(),
+})
+export type HandOverView = z.output<typeof handOverView>
+
+export const dayChild = z.object({
+  childId: id,
+  name: z.string(),
+  grade: z.int(),
+  /** What to keep from the child, at a glance. */
+  allergies: z.nullable(z.string()),
+  mark: z.nullable(markView),
+  handOver: z.nullable(handOverView),
+  /** A guardian has been asked about somebody, or has answered, and the child is still here. */
+  pickup: z.nullable(z.enum(pickupStates)),
+})
+export type DayChild = z.output<typeof dayChild>
+
+export const classDay = z.object({
+  classId: id,
+  name: z.string(),
+  room: z.string(),
+  day,
+  isToday: z.boolean(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  teachers: z.int(),
+  childrenPerTeacher: z.int(),
+  menu: z.nullable(z.string()),
+  /** Why nothing can be written down for this day any more, or yet. */
+  blocker: z.nullable(z.enum(['classes.no_class_day', 'classes.day_ahead', 'classes.day_over'])),
+  children: z.array(dayChild),
+})
+export type ClassDay = z.output<typeof classDay>
+
+/** A mark that somebody else changed since the caller saw it: theirs stands until it is answered. */
+const recorded = z.object({ marks: z.array(markView), conflicts: z.array(markView) })
+
+export const deskPickup = z.object({
+  id,
+  name: z.string(),
+  phone: z.nullable(z.string()),
+  state: z.enum(pickupStates),
+  askedAt: instant,
+  answeredAt: z.nullable(instant),
+})
+export type DeskPickup = z.output<typeof deskPickup>
+
+/** Who may collect a child, for the teacher at the door. */
+export const childDay = z.object({
+  classId: id,
+  className: z.string(),
+  day,
+  isToday: z.boolean(),
+  child: dayChild,
+  health: z.nullable(z.string()),
+  contacts: z.array(z.object({ name: z.string(), relation: z.string(), phone: z.string() })),
+  guardians: z.array(
+    z.object({
+      id,
+      relation: z.enum(relations),
+      /** Null where this member of staff is not to learn who it is. */
+      name: z.nullable(z.string()),
+      phone: z.nullable(z.string()),
+      /** Staff have seen who it is: without that the code alone does not do. */
+      isSeen: z.boolean(),
+    }),
+  ),
+  collectors: z.array(
+    z.object({ id, name: z.string(), relation: z.string(), phone: z.string(), photo: z.nullable(z.string()) }),
+  ),
+  pickups: z.array(deskPickup),
+})
+export type ChildDay = z.output<typeof childDay>
+
+export const logEntry = z.object({
+  id,
+  kind: z.enum(logKinds),
+  words: z.string(),
+  checks: z.array(z.string()),
+  child: z.nullable(z.string()),
+  by: z.string(),
+  at: instant,
+  areGuardiansTold: z.boolean(),
+})
+export type LogEntry = z.output<typeof logEntry>
+
+export const dayLog = z.object({
+  classId: id,
+  className: z.string(),
+  day,
+  menu: z.nullable(z.string()),
+  children: z.array(z.object({ childId: id, name: z.string() })),
+  items: z.array(logEntry),
+})
+export type DayLog = z.output<typeof dayLog>
+
+const check = z.enum([...patrolChecks, ...cleaningChecks])
+
+/** The teacher's day: who is there, to whom each child is handed over, and what happened. */
+export const classDaysDesk = defineContract({
+  listDutyClasses: {
+    method: 'GET',
+    path: '/desk/class-days',
+    summary: 'The classes that the caller is assigned to, or manages, with the next day of each.',
+    access: 'staff',
+    effect: 'auditedRead',
+    audit: 'classes.duties_viewed',
+    query: pageQuery,
+    returns: pageOf(dutyClass),
+  },
+  getClassDay: {
+    method: 'GET',
+    path: '/desk/classes/:classId/days/:day',
+    summary: 'A day of a class: each child with allergies, attendance and hand-over.',
+    access: 'staff',
+    effect: 'auditedRead',
+    audit: 'classes.day_viewed',
+    params: ofDay,
+    returns: classDay,
+    errors: ['classes.day_not_found', 'classes.check_expired'],
+  },
+  recordAttendance: {
+    method: 'PUT',
+    path: '/desk/classes/:classId/attendance/:day',
+    summary:
+      'Writes down who is there. What somebody else changed meanwhile is answered as a conflict and stays as it is.',
+    access: 'staff',
+    effect: 'command',
+    audit: 'classes.attendance_recorded',
+    params: ofDay,
+    body: z.object({
+      marks: z
+        .array(
+          z.object({
+            childId: id,
+            mark: z.enum(attendances),
+            /** As last seen; 0 where there was none. */
+            version,
+            note: z.optional(text(100)),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(mostChildren)),
+      tappedAt,
+    }),
+    returns: recorded,
+    errors: [
+      'classes.day_not_found',
+      'classes.check_expired',
+      'classes.no_class_day',
+      'classes.day_ahead',
+      'classes.day_over',
+    ],
+  },
+  getChildDay: {
+    method: 'GET',
+    path: '/desk/classes/:classId/days/:day/children/:childId',
+    summary: 'A child at the door: who may collect it, with photos, and whom to call.',
+    access: 'staff',
+    effect: 'auditedRead',
+    audit: 'classes.child_viewed',
+    params: z.object({ classId: id, day, childId: id }),
+    returns: childDay,
+    errors: ['classes.day_not_found', 'classes.check_expired'],
+  },
+  seeCollectorPhoto: {
+    method: 'GET',
+    path: '/desk/classes/:classId/photos/:token',
+    summary:
+      'The photo of a named collector, by a link that works for some minutes and for this member of staff alone.',
+    access: 'staff',
+    effect: 'auditedRead',
+    audit: 'classes.photo_seen',
+    params: z.object({ classId: id, token: z.string().check(z.minLength(1), z.maxLength(400)) }),
+    returns: file,
+    errors: ['classes.photo_not_found'],
+  },
+  handOver: {
+    method: 'POST',
+    path: '/desk/classes/:classId/hand-overs',
+    summary:
+      'Hands a child over: to a guardian with the day code, to a named collector whose photo was looked at, or with the code, ' +
+      'or to whom a guardian allowed from the phone. Guardians are told.',
+    access: 'staff',
+    effect: 'command',
+    audit: 'classes.child_handed_over',
+    params: ofClass,
+    body: z.object({
+      childId: id,
+      day,
+      way: z.enum(handOverWays),
+      /** The guardian, the collector, or the request. */
+      toId: id,
+      code: z.optional(text(10)),
+      /** The teacher compared the collector with the photo. */
+      photoSeen: z.optional(z.literal(true)),
+      tappedAt,
+    }),
+    returns: handOverView,
+    errors: [
+      'classes.day_not_found',
+      'classes.check_expired',
+      'classes.no_class_day',
+      'classes.day_ahead',
+      'classes.day_over',
+      'classes.not_here',
+      'classes.handed_over',
+      'classes.proof_missing',
+      'classes.code_wrong',
+      'classes.code_tries_over',
+      'classes.collector_unknown',
+      'classes.guardian_unseen',
+      'classes.pickup_not_allowed',
+    ],
+  },
+  askPickup: {
+    method: 'POST',
+    path: '/desk/classes/:classId/pickup-requests',
+    summary: 'Asks the guardians whether somebody nobody named may collect a child today.',
+    access: 'staff',
+    effect: 'command',
+    audit: 'classes.pickup_asked',
+    params: ofClass,
+    body: z.object({ childId: id, name: text(40), phone: z.optional(phone) }),
+    returns: deskPickup,
+    errors: [
+      'classes.day_not_found',
+      'classes.check_expired',
+      'classes.no_class_day',
+      'classes.not_here',
+      'classes.handed_over',
+      'classes.pickups_too_many',
+    ],
+  },
+  getDayLog: {
+    method: 'GET',
+    path: '/desk/classes/:classId/days/:day/log',
+    summary: 'A day’s log of a class: patrols, cleaning, menu, incidents.',
+    access: 'staff',
+    effect: 'auditedRead',
+    audit: 'classes.log_viewed',
+    params: ofDay,
+    returns: dayLog,
+    errors: ['classes.day_not_found', 'classes.check_expired'],
+  },
+  writeLog: {
+    method: 'POST',
+    path: '/desk/classes/:classId/logs',
+    summary: 'Adds a line to a day’s log; guardians are told of an incident where that is asked.',
+    access: 'staff',
+    effect: 'command',
+    audit: 'classes.log_written',
+    params: ofClass,
+    body: z.object({
+      day,
+      kind: z.enum(logKinds),
+      words: multilineText(500),
+      checks: z.array(check).check(z.maxLength(12)),
+      /** The child an incident befell; of the whole class without one. */
+      childId: z.optional(id),
+      tellGuardians: z.boolean(),
+      tappedAt,
+    }),
+    returns: logEntry,
+    errors: [
+      'classes.day_not_found',
+      'classes.check_expired',
+      'classes.no_class_day',
+      'classes.day_ahead',
+      'classes.day_over',
+    ],
+  },
+})

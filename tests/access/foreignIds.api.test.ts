@@ -12,6 +12,7 @@ import { addOrganisation } from '../../server/seeds/organisations'
 import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
 import { coverPerson } from '../support/claims'
+import { recordsOfSchoolday } from '../support/classDays'
 import { fileComplaint } from '../support/complaints'
 import { makeEmbedded } from '../support/databases'
 import { newFormPlan, womenPlan } from '../support/insurance'
@@ -158,6 +159,7 @@ describe('An id of somebody else’s', () => {
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
+      ...(await recordsOfSchoolday(server)).ids,
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
   }

@@ -141,6 +141,10 @@ function differingOf({
       due_at: at(10),
     },
     claim_lines: { claim_id: idOf('seq') },
+    class_attendances: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
+    class_hand_overs: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
+    pickup_requests: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
+    class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {

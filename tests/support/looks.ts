@@ -7,6 +7,7 @@ import { Deletion } from '../../server/privacy/entities'
 import { addClaim } from '../../server/seeds/claims'
 import { addCorrection } from '../../server/seeds/privacy'
 import { coverPerson, write } from './claims'
+import { recordsOfSchoolday } from './classDays'
 import { newFormPlan } from './insurance'
 import { newMember } from './members'
 import { pathOf } from './operations'
@@ -64,7 +65,9 @@ export async function buildTown(server: TestServer): Promise<Town> {
   await staff.cityAdmin.staffDesk.grantRole({ body: invited })
   const [event] = (await staff.reviewer.membershipEvents.listEvents({ query: {} })).items
   const correctionId = await addRows(server, personId, street)
-  const callers = { ...staff, person, member: moving.caller }
+  const schoolday = await recordsOfSchoolday(server)
+  const { teacher, manager: classManager, mother } = schoolday
+  const callers = { ...staff, person, member: moving.caller, guardian: mother.caller, teacher, classManager }
   const tokens = Object.fromEntries(Object.entries(callers).map(([by, { token }]) => [by, token]))
   return {
     tokens: { ...tokens, visitor: null } as Town['tokens'],
@@ -88,6 +91,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       code: demoEventCode,
       name: moving.name,
       phone: moving.phone,
+      ...schoolday.ids,
     },
   }
 }

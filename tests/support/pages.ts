@@ -17,6 +17,8 @@ export type By =
   | 'unitAdmin'
   | 'assessor'
   | 'payer'
+  | 'guardian'
+  | 'teacher'
   | 'classManager'
   | 'cityAuditor'
   | 'districtAuditor'
@@ -186,6 +188,13 @@ export const pages: Record<string, Page> = {
   'classes.getDeskClass': page('case', ['classManager']),
   'classes.listWorkers': page('list', ['classManager']),
   'classes.getWorker': page('case', ['classManager']),
+  'classes.getToday': page('case', ['guardian']),
+  'classes.listChildDays': page('list', ['guardian']),
+  'classes.getPickup': page('case', ['guardian']),
+  'classes.listDutyClasses': page('list', ['teacher', 'classManager']),
+  'classes.getClassDay': page('case', ['teacher', 'classManager']),
+  'classes.getChildDay': page('case', ['teacher', 'classManager']),
+  'classes.getDayLog': page('case', ['teacher', 'classManager']),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
@@ -224,6 +233,7 @@ export const unlooked: Record<string, string> = {
   'insurance.seePage': 'as getPage, and the union by its id',
   'classes.seePicture': 'as getPicture',
   'classes.getPicture': 'its link is made for five minutes; one picture is found by its id, and whose it is by another',
+  'classes.seeCollectorPhoto': 'its link is made for some minutes; class, seat and collector are found by their ids',
   'audit.exportAudit': 'asks what listAudit asks, for more rows',
 }
 

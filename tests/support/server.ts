@@ -7,6 +7,8 @@ import { type Options, startServer } from '../../server/start'
 import { api } from '../../shared/api'
 import { classChildren } from '../../shared/classes/children.contract'
 import { classChildrenDesk } from '../../shared/classes/children.desk.contract'
+import { classDays } from '../../shared/classes/days.contract'
+import { classDaysDesk } from '../../shared/classes/days.desk.contract'
 import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
@@ -159,6 +161,8 @@ export function createCaller(url: string, token: string | null) {
     childrenDesk: client(classChildrenDesk),
     classBookings: client(api.classes[3]),
     classQueue: client(api.classes[4]),
+    classDays: client(classDays),
+    classDaysDesk: client(classDaysDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

@@ -1,0 +1,146 @@
+import { Brackets } from 'typeorm'
+import { nextClassDay } from '../../shared/classes/dayRules'
+import type { ChildDay, ClassDay, DutyClass } from '../../shared/classes/days.desk.contract'
+import { AppError } from '../../shared/http/errors'
+import type { Page } from '../../shared/http/page'
+import { shanghaiDay } from '../../shared/http/time'
+import { findStrangersTo, rangeBelow } from '../organisations'
+import type { StaffActor } from '../platform/actor'
+import { idBefore, rowsToRead, toPage } from '../platform/cursor'
+import type { Db } from '../platform/db'
+import { ruleAt } from '../platform/rules'
+import { Collector } from './children.entities'
+import { linkToPhoto } from './days.codes'
+import { readContacts, readHealth } from './days.health'
+import { findAssignedIds, loadDayClass } from './days.policy'
+import { type ChildRow, findChildRows, findConfirmed, findNames } from './days.queries'
+import { daysRule } from './days.rules'
+import { drawChild, drawDay, drawPickup } from './days.views'
+import { CourseClass } from './entities'
+
+/** The classes of a teacher, and those that a manager has in reach, newest first. */
+export async function listDuties(
+  db: Db,
+  actor: StaffActor,
+  cursor: string | undefined,
+  now: Date,
+): Promise<Page<DutyClass>> {
+  const assigned = await findAssignedIds(db, actor)
+  const managed = actor.grants.filter(({ role }) => role === 'classManager')
+  const query = db
+    .createQueryBuilder(CourseClass, 'class')
+    .innerJoin('class.organisation', 'organisation')
+    .innerJoinAndSelect('class.site', 'site')
+    .where("class.state = 'published' AND class.id < :before", { before: idBefore(cursor) })
+    .andWhere(
+      new Brackets((any) => {
+        any.where('1 = 0')
+        if (assigned.length > 0) any.orWhere('class.id IN (:...assigned)', { assigned })
+        for (const [at, { path }] of managed.entries()) {
+          const { from, to } = rangeBelow(path)
+          any.orWhere(`(organisation.path >= :from${at} AND organisation.path < :to${at})`, {
+            [`from${at}`]: from,
+            [`to${at}`]: to,
+          })
+        }
+      }),
+    )
+  const { items, nextCursor } = toPage(await query.orderBy('class.id', 'DESC').limit(rowsToRead).getMany(), (row) => [
+    row.id,
+  ])
+  return { items: items.map((row) => drawDuty(row, shanghaiDay(now))), nextCursor }
+}
+
+function drawDuty({ id, content, site }: CourseClass, today: string): DutyClass {
+  const { name, room, sessions } = content
+  const day = nextClassDay(sessions, today)
+  const { startsAt, endsAt } = sessions
+  return { id, name, room, site: site!.content.name, startsAt, endsAt, day, isToday: day === today }
+}
+
+export async function viewDay(
+  db: Db,
+  actor: StaffActor,
+  { classId, day }: { classId: string; day: string },
+  now: Date,
+): Promise<ClassDay> {
+  const { of, teachers } = await loadDayClass(db, actor, classId, now)
+  const { lateDays } = await ruleAt(db, daysRule, now)
+  const rows = await findChildRows(db, classId, day)
+  const nameOf = await findNames(db, staffOf(rows))
+  return {
+    ...drawDay(of, day, lateDays, now),
+    teachers,
+    children: rows.map((row) => drawChild(row, day, nameOf)),
+  }
+}
+
+const staffOf = (rows: readonly ChildRow[]) =>
+  rows.flatMap(({ attendance, handOver }) => [attendance?.recordedBy ?? null, handOver?.recordedBy ?? null])
+
+/** A child of the class, as it stands on a day. */
+export async function requireChild(db: Db, classId: string, day: string, childId: string): Promise<ChildRow> {
+  const [row] = await findChildRows(db, classId, day, childId)
+  if (!row) throw new AppError('classes.day_not_found')
+  return row
+}
+
+export async function viewChild(
+  db: Db,
+  actor: StaffActor,
+  { classId, day, childId }: { classId: string; day: string; childId: string },
+  now: Date,
+): Promise<ChildDay> {
+  const { of } = await loadDayClass(db, actor, classId, now)
+  const row = await requireChild(db, classId, day, childId)
+  const nameOf = await findNames(db, staffOf([row]))
+  return {
+    classId,
+    className: of.content.name,
+    day,
+    isToday: day === shanghaiDay(now),
+    child: drawChild(row, day, nameOf),
+    health: readHealth(row.child).rest,
+    contacts: readContacts(row.child),
+    guardians: await listGuardians(db, actor, childId),
+    collectors: await listCollectors(db, { childId, classId, personId: actor.personId }, now),
+    pickups: row.pickups.map(drawPickup),
+  }
+}
+
+/** A guardian who keeps their membership from the employer has no name for the employer's staff. */
+async function listGuardians(db: Db, actor: StaffActor, childId: string): Promise<ChildDay['guardians']> {
+  const guardians = await findConfirmed(db, [childId])
+  const strangers = await findStrangersTo(
+    db,
+    actor,
+    guardians.map(({ personId }) => personId),
+  )
+  return guardians.map(({ personId, relation, person }) => {
+    const isStranger = strangers.has(personId)
+    return {
+      id: personId,
+      relation,
+      name: isStranger ? null : person!.name,
+      phone: isStranger ? null : person!.phone,
+      isSeen: person!.assurance !== 'stated',
+    }
+  })
+}
+
+async function listCollectors(
+  db: Db,
+  looker: { childId: string; classId: string; personId: string },
+  now: Date,
+): Promise<ChildDay['collectors']> {
+  const named = await db.find(Collector, { where: { childId: looker.childId }, order: { id: 'ASC' } })
+  return named
+    .filter(({ removedAt }) => removedAt === null)
+    .map(({ id, name, relation, phone, photo }) => ({
+      id,
+      name,
+      relation,
+      phone,
+      photo: photo === null ? null : linkToPhoto({ collectorId: id, ...looker }, now),
+    }))
+}

@@ -1,0 +1,67 @@
+import { In } from 'typeorm'
+import { findPersons } from '../identity'
+import type { Db } from '../platform/db'
+import { Place } from './bookings.entities'
+import { Child, Guardianship } from './children.entities'
+import { ClassAttendance, HandOver, PickupRequest } from './days.entities'
+
+/** A child of a class on a day, with whatever was written down of it. */
+export interface ChildRow {
+  child: Child
+  attendance: ClassAttendance | null
+  handOver: HandOver | null
+  /** Who else asked for it on the day, in the order they came. */
+  pickups: PickupRequest[]
+}
+
+/** Who has a seat in the class, by name; of one child where `childId` is given. */
+export async function findChildRows(db: Db, classId: string, day: string, childId?: string): Promise<ChildRow[]> {
+  const query = db
+    .createQueryBuilder(Place, 'place')
+    .innerJoinAndMapOne('place.child', Child, 'child', 'child.id = place.childId')
+    .leftJoinAndMapOne('place.attendance', ClassAttendance, 'mark', ofTheDay('mark'), { day })
+    .leftJoinAndMapOne('place.handOver', HandOver, 'over', ofTheDay('over'), { day })
+    .leftJoinAndMapMany('place.pickups', PickupRequest, 'asked', ofTheDay('asked'), { day })
+    .where("place.classId = :classId AND place.state = 'confirmed'", { classId })
+  if (childId !== undefined) query.andWhere('place.childId = :childId', { childId })
+  const places = (await query.getMany()) as unknown as ChildRow[]
+  return places
+    .map(({ child, attendance, handOver, pickups }) => ({
+      child,
+      attendance,
+      handOver,
+      pickups: pickups.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    }))
+    .sort((a, b) => a.child.name.localeCompare(b.child.name, 'zh'))
+}
+
+const ofTheDay = (alias: string) =>
+  `${alias}.classId = place.classId AND ${alias}.childId = place.childId AND ${alias}.day = :day`
+
+/** Names of persons by id; of who has none, or went, an empty text. */
+export async function findNames(db: Db, ids: readonly (string | null)[]): Promise<(id: string | null) => string> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  const names = new Map((await findPersons(db, wanted)).map(({ id, name }) => [id, name ?? '']))
+  return (id) => names.get(id ?? '') ?? ''
+}
+
+/** Guardians of children whom staff have confirmed, with their persons. */
+export const findConfirmed = (db: Db, childIds: readonly string[]): Promise<Guardianship[]> =>
+  childIds.length === 0
+    ? Promise.resolve([])
+    : db.find(Guardianship, {
+        where: { childId: In(childIds), state: 'confirmed' },
+        relations: { person: true },
+        order: { id: 'ASC' },
+      })
+
+/** The children whose confirmed guardian a person is. */
+export const findOwnGuardianships = (db: Db, personId: string): Promise<Guardianship[]> =>
+  db.find(Guardianship, {
+    where: { personId, state: 'confirmed' },
+    relations: { child: true, person: true },
+    order: { id: 'ASC' },
+  })
+
+export const isConfirmedGuardian = (db: Db, personId: string, childId: string): Promise<boolean> =>
+  db.existsBy(Guardianship, { personId, childId, state: 'confirmed' })

@@ -1,0 +1,83 @@
+import { dayBlocker } from '../../shared/classes/dayRules'
+import type { ClassDay, DayChild, DeskPickup, HandOverView, MarkView } from '../../shared/classes/days.desk.contract'
+import { gradeOn, weekdayOf } from '../../shared/classes/rules'
+import { shanghaiDay } from '../../shared/http/time'
+import type { Child } from './children.entities'
+import type { ClassAttendance, HandOver, PickupRequest } from './days.entities'
+import { readHealth } from './days.health'
+import type { ChildRow } from './days.queries'
+import type { CourseClass } from './entities'
+
+type NameOf = (id: string | null) => string
+
+export const drawMark = (
+  { childId, mark, version, note, recordedBy, recordedAt }: ClassAttendance,
+  nameOf: NameOf,
+): MarkView => ({
+  childId,
+  mark,
+  version,
+  note,
+  recordedBy: nameOf(recordedBy),
+  recordedAt: recordedAt.toISOString(),
+})
+
+/** When it happened by the phone's clock, where it was queued on it. */
+export const drawHandOver = (
+  { way, name, recordedBy, recordedAt, tappedAt }: HandOver,
+  nameOf: NameOf,
+): HandOverView => ({
+  way,
+  to: name,
+  at: (tappedAt ?? recordedAt).toISOString(),
+  by: nameOf(recordedBy),
+})
+
+export function drawChild({ child, attendance, handOver, pickups }: ChildRow, day: string, nameOf: NameOf): DayChild {
+  return {
+    childId: child.id,
+    name: child.name,
+    grade: gradeOf(child, day),
+    allergies: readHealth(child).allergies,
+    mark: attendance && drawMark(attendance, nameOf),
+    handOver: handOver && drawHandOver(handOver, nameOf),
+    pickup: handOver ? null : (pickups.at(-1)?.state ?? null),
+  }
+}
+
+const gradeOf = ({ entryYear }: Child, day: string): number => gradeOn(Number(entryYear), day)
+
+export const drawPickup = ({ id, name, phone, state, askedAt, answeredAt }: PickupRequest): DeskPickup => ({
+  id,
+  name,
+  phone,
+  state,
+  askedAt: askedAt.toISOString(),
+  answeredAt: answeredAt?.toISOString() ?? null,
+})
+
+export const menuOn = ({ content }: CourseClass, day: string): string | null =>
+  content.menus.find(({ weekday }) => weekday === weekdayOf(day))?.meals ?? null
+
+/** What a day's page says of the class itself. */
+export function drawDay(
+  of: CourseClass,
+  day: string,
+  lateDays: number,
+  now: Date,
+): Omit<ClassDay, 'teachers' | 'children'> {
+  const { name, room, sessions, childrenPerTeacher } = of.content
+  const today = shanghaiDay(now)
+  return {
+    classId: of.id,
+    name,
+    room,
+    day,
+    isToday: day === today,
+    startsAt: sessions.startsAt,
+    endsAt: sessions.endsAt,
+    childrenPerTeacher,
+    menu: menuOn(of, day),
+    blocker: dayBlocker(sessions, day, today, lateDays),
+  }
+}
