@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { classBookingsExamples } from '../shared/classes/bookings.examples'
+import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
+import { classDaysDeskExamples, classDaysExamples } from '../shared/classes/days.examples'
 import { classesExamples } from '../shared/classes/examples'
 import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/classes/plans.desk.examples'
-import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
-import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { classQueueDeskExamples } from '../shared/classes/queue.desk.examples'
-import { classDaysDeskExamples, classDaysExamples } from '../shared/classes/days.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -64,6 +64,12 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...classesExamples,
       ...classPlansDeskExamples,
       ...classWorkersDeskExamples,
+      ...childrenExamples,
+      ...childrenDeskExamples,
+      ...classBookingsExamples,
+      ...classQueueDeskExamples,
+      ...classDaysExamples,
+      ...classDaysDeskExamples,
     },
     insurance: {
       ...insuranceExamples,
@@ -74,12 +80,6 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    classes: {
-      ...childrenExamples,
-      ...childrenDeskExamples,
-    },
-    classes: { ...classBookingsExamples, ...classQueueDeskExamples },
-    classes: { ...classDaysExamples, ...classDaysDeskExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -1,4 +1,4 @@
-import { Brackets } from 'typeorm'
+import { Brackets, IsNull } from 'typeorm'
 import { nextClassDay } from '../../shared/classes/dayRules'
 import type { ChildDay, ClassDay, DutyClass } from '../../shared/classes/days.desk.contract'
 import { AppError } from '../../shared/http/errors'
@@ -12,6 +12,7 @@ import { ruleAt } from '../platform/rules'
 import { Collector } from './children.entities'
 import { linkToPhoto } from './days.codes'
 import { readContacts, readHealth } from './days.health'
+import { findPhotos } from './days.photos'
 import { findAssignedIds, loadDayClass } from './days.policy'
 import { type ChildRow, findChildRows, findConfirmed, findNames } from './days.queries'
 import { daysRule } from './days.rules'
@@ -133,14 +134,17 @@ async function listCollectors(
   looker: { childId: string; classId: string; personId: string },
   now: Date,
 ): Promise<ChildDay['collectors']> {
-  const named = await db.find(Collector, { where: { childId: looker.childId }, order: { id: 'ASC' } })
-  return named
-    .filter(({ removedAt }) => removedAt === null)
-    .map(({ id, name, relation, phone, photo }) => ({
-      id,
-      name,
-      relation,
-      phone,
-      photo: photo === null ? null : linkToPhoto({ collectorId: id, ...looker }, now),
-    }))
+  const where = { childId: looker.childId, removedAt: IsNull() }
+  const named = await db.find(Collector, { where, order: { id: 'ASC' } })
+  const photos = await findPhotos(
+    db,
+    named.map(({ id }) => id),
+  )
+  return named.map(({ id, name, relation, phone }) => ({
+    id,
+    name,
+    relation,
+    phone,
+    photo: photos.has(id) ? linkToPhoto({ collectorId: id, ...looker }, now) : null,
+  }))
 }

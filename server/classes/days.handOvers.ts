@@ -13,6 +13,7 @@ import { holdDay } from './days.attendance'
 import { isDayCode } from './days.codes'
 import { requireChild } from './days.desk.service'
 import { HandOver, PickupRequest } from './days.entities'
+import { findPhotos } from './days.photos'
 import { loadDayClass } from './days.policy'
 import { type ChildRow, findConfirmed, findNames } from './days.queries'
 import { tellPickedUp } from './days.telling'
@@ -117,7 +118,8 @@ async function proveCollector(db: Db, told: Told, childId: string): Promise<Prov
   const { toId, photoSeen } = told.body
   const collector = await db.findOneBy(Collector, { id: toId, childId })
   if (!collector || collector.removedAt !== null) throw new AppError('classes.collector_unknown')
-  if (collector.photo !== null && photoSeen) return { name: collector.name, proof: 'photo' }
+  const hasPhoto = (await findPhotos(db, [toId])).has(toId)
+  if (hasPhoto && photoSeen) return { name: collector.name, proof: 'photo' }
   requireCode(told, childId)
   return { name: collector.name, proof: 'code' }
 }

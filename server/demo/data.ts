@@ -14,9 +14,8 @@ import { addJoiningEvent, addMembership } from '../seeds/membership'
 import { addGrant, addOrganisation } from '../seeds/organisations'
 import type { PutPicture } from '../seeds/papers'
 import { addClaims, claimPapers } from './claims'
-import { putSamples } from './papers'
-import { addClaims } from './claims'
 import { addClasses } from './classes'
+import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
@@ -84,7 +83,6 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
     }
     await addJoiningEvent(db, event, 365, now)
     await addInsurance(db, nodes, papers, now)
-    await addInsurance(db, nodes, now)
     await addClasses(
       db,
       { changyang: nodes.changyang.id, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
@@ -124,14 +122,14 @@ async function addInsurance(
   now: Date,
 ): Promise<void> {
   const organisationId = nodes.city.id
-  const idOf = async (as: CastName) => (await findPersonByPhone(db, phoneOf(as)))!.id
-  const own = { organisationId, publishedBy: await idOf('cityAdmin') }
+  const {
+    driver,
+    cityAdmin: publishedBy,
+    ...staff
+  } = await idsOf(db, ['driver', 'cityAdmin', 'assessor', 'approver', 'payer'])
+  const own = { organisationId, publishedBy }
   const byApproval = await addPlan(db, { ...own, content: newFormPlan }, now)
   const byRoster = await addPlan(db, { ...own, content: womenPlan }, now)
-  const driver = await idOf('driver')
-  const byApproval = await addPlan(db, { organisationId, content: newFormPlan }, now)
-  const byRoster = await addPlan(db, { organisationId, content: womenPlan }, now)
-  const { driver, ...staff } = await idsOf(db, ['driver', 'assessor', 'approver', 'payer'])
   for (const { id, personId, organisationId } of await db.find(Membership, { order: { id: 'ASC' } })) {
     // The driver was covered before the accident of the claim under way.
     const from = personId === driver ? { fromDay: addDays(shanghaiDay(now), -90) } : {}

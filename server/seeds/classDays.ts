@@ -1,24 +1,30 @@
-import { CareWorker, ClassAttendance, ClassDuty, Collector, type CourseClass } from '../classes'
+import { CareWorker, ChildPicture, ClassAttendance, ClassDuty, Collector, type CourseClass } from '../classes'
 import { nameIndexOf } from '../identity'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 
-type GivenCollector = Partial<Collector> & Pick<Collector, 'childId' | 'addedBy'>
+interface GivenCollector extends Partial<Collector>, Pick<Collector, 'childId' | 'addedBy'> {
+  /** Its name in the storage. */
+  photo?: string
+}
 
 /** A grandmother without a photo, unless told otherwise. */
-export async function addCollector(db: Db, given: GivenCollector, now: Date): Promise<Collector> {
+export async function addCollector(db: Db, { photo, ...given }: GivenCollector, now: Date): Promise<Collector> {
   const row: Collector = {
     id: newId(),
     name: '王秀兰',
     phone: '13900000088',
     relation: '奶奶',
-    photo: null,
     createdAt: now,
     removedAt: null,
     ...given,
   }
   await insertRows(db, Collector, row)
+  if (photo !== undefined) {
+    const picture = { id: newId(), ownerId: row.id, slot: 0, file: photo, width: 600, height: 800, createdAt: now }
+    await insertRows(db, ChildPicture, picture)
+  }
   return row
 }
 

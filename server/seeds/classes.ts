@@ -1,6 +1,5 @@
 import type { ClassContent, Sessions, SiteContent } from '../../shared/classes/plans'
-import { Booking, Child, CourseClass, contentColumns, Guardianship, Place, Site, Term } from '../classes'
-import { Booking, Child, CourseClass, Guardianship, Place, Site, Term, writeTold } from '../classes'
+import { Booking, Child, CourseClass, contentColumns, Guardianship, Place, Site, Term, writeTold } from '../classes'
 import { documentIndexOf, nameIndexOf } from '../identity'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'

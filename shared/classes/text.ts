@@ -1,4 +1,4 @@
-export { planErrors } from './planErrors'
-export { childrenErrors } from './childrenErrors'
 export { bookingErrors } from './bookingErrors'
+export { childrenErrors } from './childrenErrors'
 export { dayErrors } from './dayErrors'
+export { planErrors } from './planErrors'

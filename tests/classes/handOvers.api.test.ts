@@ -18,7 +18,7 @@ onEveryDatabase('A child is handed over', (make) => {
     (await mother.caller.classDays.getToday()).rows.find((row) => row.childId === childId)!.code!
   const at = () => ({ params: { classId: of.classId } })
   const child = (index = 0) => ({ childId: of.children[index]!.id, day: of.day })
-  const addGrandmother = (given: Partial<Collector> = {}) =>
+  const addGrandmother = (given: Partial<Collector> & { photo?: string } = {}) =>
     server.database.transaction((db) =>
       addCollector(db, { ...given, childId: child().childId, addedBy: of.mother.personId }, server.clock.now()),
     )

@@ -5,10 +5,6 @@ import { runJob } from '../../server/platform/jobs'
 import type { Ports } from '../../server/platform/ports'
 import { type Options, startServer } from '../../server/start'
 import { api } from '../../shared/api'
-import { classChildren } from '../../shared/classes/children.contract'
-import { classChildrenDesk } from '../../shared/classes/children.desk.contract'
-import { classDays } from '../../shared/classes/days.contract'
-import { classDaysDesk } from '../../shared/classes/days.desk.contract'
 import type { CastName } from '../../shared/demo/contract'
 import { ApiError, type ApiRequest, createClient } from '../../shared/http/client'
 import type { ErrorCode } from '../../shared/http/errors'
@@ -157,12 +153,6 @@ export function createCaller(url: string, token: string | null) {
     classDaysDesk: client(api.classes[8]),
     classAfter: client(api.classes[9]),
     classAfterDesk: client(api.classes[10]),
-    children: client(classChildren),
-    childrenDesk: client(classChildrenDesk),
-    classBookings: client(api.classes[3]),
-    classQueue: client(api.classes[4]),
-    classDays: client(classDays),
-    classDaysDesk: client(classDaysDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
