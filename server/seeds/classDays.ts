@@ -4,10 +4,11 @@ import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 
-interface GivenCollector extends Partial<Collector>, Pick<Collector, 'childId' | 'addedBy'> {
-  /** Its name in the storage. */
-  photo?: string
-}
+type GivenCollector = Partial<Collector> &
+  Pick<Collector, 'childId' | 'addedBy'> & {
+    /** Its name in the storage. */
+    photo?: string
+  }
 
 /** A grandmother without a photo, unless told otherwise. */
 export async function addCollector(db: Db, { photo, ...given }: GivenCollector, now: Date): Promise<Collector> {

@@ -20,7 +20,7 @@ onEveryDatabase('A child is handed over', (make) => {
   const child = (index = 0) => ({ childId: of.children[index]!.id, day: of.day })
   const addGrandmother = (given: Partial<Collector> & { photo?: string } = {}) =>
     server.database.transaction((db) =>
-      addCollector(db, { ...given, childId: child().childId, addedBy: of.mother.personId }, server.clock.now()),
+      addCollector(db, { childId: child().childId, addedBy: of.mother.personId, ...given }, server.clock.now()),
     )
   const inboxOf = async () => (await of.mother.caller.notifications.listMessages({ query: {} })).items
 
