@@ -37,6 +37,7 @@ export default defineAppConfig({
       root: 'insurance',
       pages: ['covers', 'plan', 'claim', 'claims', 'claim-received', 'claim-progress', 'papers'],
     },
+    { root: 'classes', pages: ['classes', 'class'] },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
@@ -60,6 +61,10 @@ export default defineAppConfig({
     {
       root: 'desk/insurance',
       pages: ['plans', 'plan', 'plan-form', 'cover-roster', 'claim', 'file', 'payouts', 'payout', 'figures'],
+    },
+    {
+      root: 'desk/classes',
+      pages: ['terms', 'term', 'sites', 'site', 'class-form', 'class', 'workers', 'worker'],
     },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },

@@ -1,5 +1,6 @@
 import { isFixedChanged, type PlanFacts, planProblem } from '../../shared/classes/planRules'
-import type { ClassInput, classPlansDesk, DeskClassView } from '../../shared/classes/plans.desk.contract'
+import type { classPlansDesk } from '../../shared/classes/plans.desk.contract'
+import type { ClassInput, DeskClassView } from '../../shared/classes/planViews'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { reaches } from '../organisations'

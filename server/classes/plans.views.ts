@@ -1,5 +1,5 @@
 import { checkProblem, warningsOf } from '../../shared/classes/planRules'
-import type { DeskClassRow, DeskClassView } from '../../shared/classes/plans.desk.contract'
+import type { DeskClassRow, DeskClassView } from '../../shared/classes/planViews'
 import { seatedStates } from '../../shared/classes/states'
 import { addDays, shanghaiDay } from '../../shared/http/time'
 import { refOf } from '../organisations'

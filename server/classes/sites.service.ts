@@ -1,4 +1,5 @@
-import type { classPlansDesk, SiteView } from '../../shared/classes/plans.desk.contract'
+import type { classPlansDesk } from '../../shared/classes/plans.desk.contract'
+import type { SiteView } from '../../shared/classes/planViews'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { reaches, refOf } from '../organisations'

@@ -1,5 +1,6 @@
 import { areWithin } from '../../shared/classes/planRules'
-import type { classPlansDesk, TermView } from '../../shared/classes/plans.desk.contract'
+import type { classPlansDesk } from '../../shared/classes/plans.desk.contract'
+import type { TermView } from '../../shared/classes/planViews'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { findOrganisation, type Organisation, reaches, refOf } from '../organisations'

@@ -1,5 +1,5 @@
 import { checkProblem } from '../../shared/classes/planRules'
-import type { DeskClassView } from '../../shared/classes/plans.desk.contract'
+import type { DeskClassView } from '../../shared/classes/planViews'
 import type { classWorkersDesk, WorkerView } from '../../shared/classes/workers.desk.contract'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { day, id, organisationRef, phone, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
-import { deskClassView } from './plans.desk.contract'
+import { deskClassView } from './planViews'
 import { duties } from './states'
 
 /** What is to be seen of a record check: 未查询, 查询有记录, 已过期, 快到期. */

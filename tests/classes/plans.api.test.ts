@@ -1,6 +1,6 @@
 import { ClassDuty, CourseClass } from '../../server/classes'
 import { classContent, siteContent } from '../../server/seeds/classes'
-import type { ClassInput, DeskClassView } from '../../shared/classes/plans.desk.contract'
+import type { ClassInput, DeskClassView } from '../../shared/classes/planViews'
 import { fillClass, makeClass } from '../support/classes'
 import { onEveryDatabase } from '../support/databases'
 import { newPerson, newStaff } from '../support/people'

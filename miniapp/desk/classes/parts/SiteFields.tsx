@@ -1,0 +1,122 @@
+import { View } from '@tarojs/components'
+import { plansText } from '../../../../shared/classes/plansText'
+import { useText } from '../../../platform/locale'
+import { Button, Card, Check, DateField, Field } from '../../../ui'
+import { type SiteForm, wholeOf } from './siteForm'
+
+interface SiteFieldsProps {
+  form: SiteForm
+  isOff: boolean
+  onChange: (change: Partial<SiteForm>) => void
+}
+
+type Typed = 'name' | 'address' | 'phone' | 'inspectedBy' | 'firstAid'
+
+/** Address, rooms and safety of a site. */
+export function SiteFields(props: SiteFieldsProps) {
+  const { form, isOff, onChange } = props
+  const text = useText(plansText)
+  const words = (key: Typed, maxLength: number) => (
+    <Field
+      label={text[key]}
+      value={form[key]}
+      maxLength={maxLength}
+      disabled={isOff}
+      onChange={(value) => onChange({ [key]: value })}
+    />
+  )
+  const count = (key: 'exits' | 'extinguishers') => (
+    <Field
+      label={text[key]}
+      type="number"
+      value={form[key]}
+      maxLength={3}
+      disabled={isOff}
+      onChange={(value) => onChange({ [key]: value })}
+    />
+  )
+  return (
+    <>
+      <Card kind="rows">
+        {words('name', 60)}
+        {words('address', 120)}
+        {words('phone', 30)}
+      </Card>
+      <Rooms {...props} />
+      <Card kind="rows" title={text.safety}>
+        <DateField
+          label={text.inspectedOn}
+          value={form.inspectedOn}
+          disabled={isOff}
+          onChange={(inspectedOn) => onChange({ inspectedOn })}
+        />
+        {words('inspectedBy', 60)}
+        <View className="class-plan__pair">
+          {count('exits')}
+          {count('extinguishers')}
+        </View>
+        {words('firstAid', 100)}
+        {(['hasCameras', 'hasGuard'] as const).map((key) => (
+          <Check
+            key={key}
+            label={text[key]}
+            checked={form[key]}
+            disabled={isOff}
+            onChange={(checked) => onChange({ [key]: checked })}
+          />
+        ))}
+        <Field
+          lines
+          label={text.remarks}
+          value={form.remarks}
+          maxLength={500}
+          disabled={isOff}
+          onChange={(remarks) => onChange({ remarks })}
+        />
+      </Card>
+    </>
+  )
+}
+
+function Rooms({ form: { rooms }, isOff, onChange }: SiteFieldsProps) {
+  const text = useText(plansText)
+  const set = (at: number, change: Partial<SiteForm['rooms'][number]>) =>
+    onChange({ rooms: rooms.map((room, i) => (i === at ? { ...room, ...change } : room)) })
+  return (
+    <Card kind="rows" title={text.roomsTitle}>
+      {rooms.map((room, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a room has no name yet while it is being typed
+        <View key={at}>
+          <View className="class-plan__pair">
+            <Field
+              label={text.roomName}
+              value={room.name}
+              maxLength={40}
+              disabled={isOff}
+              onChange={(name) => set(at, { name })}
+            />
+            <Field
+              label={text.roomSeats}
+              type="number"
+              value={room.seats}
+              maxLength={4}
+              disabled={isOff}
+              error={room.seats !== '' && Number.isNaN(wholeOf(room.seats)) ? text.wrong : null}
+              onChange={(seats) => set(at, { seats })}
+            />
+          </View>
+          {!isOff && rooms.length > 1 && (
+            <Button kind="plain" size="small" onTap={() => onChange({ rooms: rooms.filter((_, i) => i !== at) })}>
+              {text.removeRoom}
+            </Button>
+          )}
+        </View>
+      ))}
+      {!isOff && rooms.length < 50 && (
+        <Button kind="outline" size="small" onTap={() => onChange({ rooms: [...rooms, { name: '', seats: '' }] })}>
+          {text.addRoom}
+        </Button>
+      )}
+    </Card>
+  )
+}

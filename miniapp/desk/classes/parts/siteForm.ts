@@ -1,0 +1,69 @@
+import { type SiteContent, siteContent } from '../../../../shared/classes/plans'
+
+/** A site while it is being written: numbers as they are typed. */
+export interface SiteForm {
+  name: string
+  address: string
+  phone: string
+  rooms: { name: string; seats: string }[]
+  inspectedOn: string
+  inspectedBy: string
+  exits: string
+  extinguishers: string
+  hasCameras: boolean
+  hasGuard: boolean
+  firstAid: string
+  remarks: string
+}
+
+export const blankSite: SiteForm = {
+  name: '',
+  address: '',
+  phone: '',
+  rooms: [{ name: '', seats: '' }],
+  inspectedOn: '',
+  inspectedBy: '',
+  exits: '',
+  extinguishers: '',
+  hasCameras: false,
+  hasGuard: false,
+  firstAid: '',
+  remarks: '',
+}
+
+export function formOfSite({ name, address, phone, rooms, safety }: SiteContent): SiteForm {
+  const { inspectedOn, inspectedBy, exits, extinguishers, hasCameras, hasGuard, firstAid, remarks } = safety
+  return {
+    ...{ name, address, hasCameras, hasGuard },
+    phone: phone ?? '',
+    rooms: rooms.map((room) => ({ name: room.name, seats: String(room.seats) })),
+    inspectedOn: inspectedOn ?? '',
+    inspectedBy: inspectedBy ?? '',
+    exits: String(exits),
+    extinguishers: String(extinguishers),
+    firstAid: firstAid ?? '',
+    remarks: remarks ?? '',
+  }
+}
+
+const orNull = (words: string): string | null => words.trim() || null
+export const wholeOf = (typed: string): number => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN)
+
+/** What the server takes, or null while something is not right yet. */
+export function contentOfSite(form: SiteForm): SiteContent | null {
+  const { name, address, hasCameras, hasGuard } = form
+  const read = siteContent.safeParse({
+    ...{ name, address, phone: orNull(form.phone) },
+    rooms: form.rooms.map((room) => ({ name: room.name, seats: wholeOf(room.seats) })),
+    safety: {
+      ...{ hasCameras, hasGuard },
+      inspectedOn: orNull(form.inspectedOn),
+      inspectedBy: orNull(form.inspectedBy),
+      exits: wholeOf(form.exits),
+      extinguishers: wholeOf(form.extinguishers),
+      firstAid: orNull(form.firstAid),
+      remarks: orNull(form.remarks),
+    },
+  })
+  return read.success ? read.data : null
+}
