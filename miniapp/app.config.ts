@@ -37,6 +37,10 @@ export default defineAppConfig({
       root: 'insurance',
       pages: ['covers', 'plan', 'claim', 'claims', 'claim-received', 'claim-progress', 'papers'],
     },
+    {
+      root: 'classes',
+      pages: ['children', 'child', 'child-form', 'child-health', 'collectors', 'priorities'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
@@ -61,6 +65,7 @@ export default defineAppConfig({
       root: 'desk/insurance',
       pages: ['plans', 'plan', 'plan-form', 'cover-roster', 'claim', 'file', 'payouts', 'payout', 'figures'],
     },
+    { root: 'desk/classes', pages: ['guardianship', 'priority'] },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],
