@@ -38,6 +38,10 @@ export default defineAppConfig({
       pages: ['covers', 'plan', 'claim', 'claims', 'claim-received', 'claim-progress', 'papers'],
     },
     { root: 'classes', pages: ['classes', 'class'] },
+    {
+      root: 'classes',
+      pages: ['children', 'child', 'child-form', 'child-health', 'collectors', 'priorities'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
@@ -66,6 +70,7 @@ export default defineAppConfig({
       root: 'desk/classes',
       pages: ['terms', 'term', 'sites', 'site', 'class-form', 'class', 'workers', 'worker'],
     },
+    { root: 'desk/classes', pages: ['guardianship', 'priority'] },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],

@@ -29,6 +29,9 @@ export function gradeOn(entryYear: number, day: string): number {
   return begun - entryYear + 1
 }
 
+/** The September of grade 1 for who is in `grade` on a day. */
+export const entryYearOf = (grade: number, day: string): number => gradeOn(0, day) - grade
+
 export interface ClassFacts {
   state: ClassState
   opensAt: Date

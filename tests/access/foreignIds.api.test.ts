@@ -11,6 +11,7 @@ import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
 import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
+import { recordsOfGuardian } from '../support/children'
 import { coverPerson } from '../support/claims'
 import { recordsOfSchoolday } from '../support/classDays'
 import { fileComplaint } from '../support/complaints'
@@ -131,6 +132,7 @@ describe('An id of somebody else’s', () => {
     const plan = await server.database.transaction((db) =>
       addPlan(db, { organisationId: union.id, content: womenPlan }, server.clock.now()),
     )
+    const schoolday = await recordsOfSchoolday(server)
     const claim = await applicant.claims.draftClaim({ body: { role: 'self' } })
     const file = await announce(applicant, claim.id, { content: Buffer.from('an invoice') })
     const organisation = { organisationId: union.id, parentId: union.id, to: union.id, into: union.id }
@@ -159,7 +161,8 @@ describe('An id of somebody else’s', () => {
       deliveryId: await addDeadDelivery(member.personId, union.id),
       invitationId: invitation.invitation!.id,
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
-      ...(await recordsOfSchoolday(server)).ids,
+      ...schoolday.ids,
+      ...(await recordsOfGuardian(schoolday.mother.caller, schoolday.ids.childId)),
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
   }

@@ -50,3 +50,16 @@ export async function decideOn(
   const body = decision === 'confirm' ? { decision, version } : { decision, version, reason: '户口本请拍孩子那一页。' }
   return manager.childrenDesk.decideGuardianship({ params, body })
 }
+
+/** An id of each kind that children and their guardians know, of somebody who has `childId`. */
+export async function recordsOfGuardian(guardian: Caller, childId: string) {
+  const { id: guardianshipId, proofs } = await submittedChild(guardian)
+  const body = { name: '王桂芬', phone: '13900001111', relation: '奶奶' }
+  const { items } = await guardian.children.addCollector({ params: { childId }, body })
+  const claimed = await guardian.children.claimPriority({ body: { group: 'dualIncome' } })
+  const priorityId = claimed.items[0]!.id
+  await guardian.children.addPriorityProof({ params: { priorityId }, upload: await aPhoto() })
+  await guardian.children.submitPriority({ params: { priorityId }, body: {} })
+  const [pictureId, collectorId] = [proofs[0]!.id, items[0]!.id]
+  return { guardianshipId, priorityId, pictureId, collectorId, subjectId: guardianshipId }
+}

@@ -6,6 +6,7 @@ import { newId } from '../../server/platform/random'
 import { Deletion } from '../../server/privacy/entities'
 import { addClaim } from '../../server/seeds/claims'
 import { addCorrection } from '../../server/seeds/privacy'
+import { recordsOfGuardian } from './children'
 import { coverPerson, write } from './claims'
 import { recordsOfSchoolday } from './classDays'
 import { newFormPlan } from './insurance'
@@ -92,6 +93,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       name: moving.name,
       phone: moving.phone,
       ...schoolday.ids,
+      ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
     },
   }
 }

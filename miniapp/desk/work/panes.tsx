@@ -15,5 +15,11 @@ export const panes: Partial<Record<WorkItemView['kind'], ComponentType<PaneProps
   'complaints.complaint': lazy(async () => ({
     default: (await import('../complaints/parts/ComplaintPane')).ComplaintPane,
   })),
+  'classes.guardianship': lazy(async () => ({
+    default: (await import('../classes/parts/GuardianshipPane')).GuardianshipPane,
+  })),
+  'classes.priority': lazy(async () => ({
+    default: (await import('../classes/parts/PriorityPane')).PriorityPane,
+  })),
   'insurance.claim': lazy(async () => ({ default: (await import('../insurance/parts/ClaimPane')).ClaimPane })),
 }
