@@ -37,6 +37,7 @@ export default defineAppConfig({
       root: 'insurance',
       pages: ['covers', 'plan', 'claim', 'claims', 'claim-received', 'claim-progress', 'papers'],
     },
+    { root: 'classes', pages: ['book', 'bookings', 'booking'] },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },

@@ -122,6 +122,7 @@ function makeChild(sequence: number, personId: string, now: Date) {
     name,
     nameIndex: nameIndexOf(name),
     birthDate: `${year - 7}-03-01`,
+    documentKind: 'residentId' as const,
     documentNumber,
     documentIndex: documentIndexOf(documentNumber),
     entryYear: String(shanghaiDay(now).slice(5) >= '09-01' ? year : year - 1),
