@@ -62,6 +62,7 @@ export default defineAppConfig({
       root: 'desk/insurance',
       pages: ['plans', 'plan', 'plan-form', 'cover-roster', 'claim', 'file', 'payouts', 'payout', 'figures'],
     },
+    { root: 'desk/classes', pages: ['queue'] },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],
