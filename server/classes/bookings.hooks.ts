@@ -1,10 +1,18 @@
-import { bookingMessages } from '../../shared/classes/bookingMessages'
+import { bookingMessages, bookingSms } from '../../shared/classes/bookingMessages'
 import { registerTemplates } from '../notifications'
 import { registerJob } from '../platform/jobs'
 import { bookingJobs } from './bookings.jobs'
 
 /** What places do by themselves, and what is told of them. */
 export function registerBookings(): void {
-  registerTemplates('classes', bookingMessages)
+  registerTemplates('classes', bookingMessages, channels)
   for (const job of bookingJobs) registerJob(job)
+}
+
+/** What cannot wait until somebody looks goes out beside the inbox. */
+const channels = {
+  offered: { sms: { text: bookingSms.offered, params: ['until'] }, subscribe: 'result' as const },
+  offerEnds: { subscribe: 'reminder' as const },
+  cancelled: { sms: { text: bookingSms.cancelled, params: ['class'] }, subscribe: 'result' as const },
+  merged: { subscribe: 'result' as const },
 }

@@ -4,13 +4,7 @@ import { defineText } from '../i18n'
 export const bookingErrors = defineText({
   zh: {
     errors: {
-      'classes.class_not_found': '没有找到这个班。',
-      'classes.child_not_found': '没有找到这个孩子,请先在「我的孩子」里添加。',
       'classes.booking_not_found': '没有找到这次报名。',
-      'classes.guardian_unconfirmed': '您和孩子的监护关系还在核实,核实后就能报名。',
-      'classes.not_open': '这个班没有开放报名。',
-      'classes.not_yet_open': '报名还没开始,请到时间再来。',
-      'classes.window_closed': '报名时间已经过了。',
       'classes.other_grade': '孩子的年级不在这个班的招收范围内。',
       'classes.too_young': '孩子的年龄还不够。',
       'classes.too_old': '孩子的年龄超过了这个班的范围。',
@@ -24,7 +18,6 @@ export const bookingErrors = defineText({
       'classes.booking_unavailable': '这次报名刚有变化,请看最新情况。',
       'classes.cancel_over': '已经过了自己取消的时间,请联系托管点办理。',
       'classes.class_changed': '这个班刚被别人改过,已为您刷新,请看过再操作。',
-      'classes.class_over': '这个班已经停办、合并或结班了。',
       'classes.no_room': '要并入的班空位不够,请先增加名额。',
       'classes.merge_overlaps': '有孩子在同一时间还报了别的班,并过去会冲突,请先和家长商量。',
       'classes.still_running': '还没到最后一天,不能结班。',
@@ -32,13 +25,7 @@ export const bookingErrors = defineText({
   },
   en: {
     errors: {
-      'classes.class_not_found': 'This class was not found.',
-      'classes.child_not_found': 'This child was not found. Please add it under “My children” first.',
       'classes.booking_not_found': 'This booking was not found.',
-      'classes.guardian_unconfirmed': 'Staff are still checking that you are the guardian; then you can book.',
-      'classes.not_open': 'This class cannot be booked.',
-      'classes.not_yet_open': 'Booking has not begun; please come back in time.',
-      'classes.window_closed': 'The time for booking is over.',
       'classes.other_grade': 'The class is for other grades.',
       'classes.too_young': 'The child is too young for this class.',
       'classes.too_old': 'The child is too old for this class.',
@@ -53,7 +40,6 @@ export const bookingErrors = defineText({
       'classes.cancel_over': 'It is too late to cancel by yourself; please ask the site.',
       'classes.class_changed':
         'Somebody has just changed the class; it was loaded again. Please look before you go on.',
-      'classes.class_over': 'This class was cancelled, merged or closed.',
       'classes.no_room': 'The other class has too few free seats; please add some first.',
       'classes.merge_overlaps':
         'Children are booked elsewhere at the time of the other class; please ask their guardians first.',

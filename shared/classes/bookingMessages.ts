@@ -99,3 +99,15 @@ export const bookingMessages: Messages<Template> = {
     }),
   },
 }
+
+/** As registered with the SMS provider. */
+export const bookingSms = {
+  offered: {
+    zh: '您孩子排队的班有名额了,为您留到{1},请打开小程序接受。',
+    en: 'Seats became free for your child and are kept until {1}. Please accept them in the mini program.',
+  },
+  cancelled: {
+    zh: '很抱歉,您为孩子报名的班「{1}」停办了,详情请看小程序消息。',
+    en: 'We are sorry: the class “{1}” is cancelled. See your messages in the mini program.',
+  },
+}

@@ -44,6 +44,7 @@ const payers = row('out     no        no       no     no    no        no       n
 
 // Who does manage classes, and how far, is told in tests/classes.
 const classManagers = row('out no        no       no     no    no        no       no     no      no')
+const ownBookings = row('out     none      none     none   none  none      none     none   none    none')
 
 /** One row per operation: a new one without a row fails the build. */
 export const table: Record<string, Row> = {
@@ -268,6 +269,21 @@ export const table: Record<string, Row> = {
   'classes.endWorker': classManagers,
   'classes.assignWorker': classManagers,
   'classes.unassignWorker': classManagers,
+  'classes.listBookings': signedIn,
+  'classes.getBookingForm': ownBookings,
+  'classes.getBooking': ownBookings,
+  // Their own children alone.
+  'classes.book': ownBookings,
+  'classes.joinQueue': ownBookings,
+  'classes.confirmBooking': ownBookings,
+  'classes.acceptOffer': ownBookings,
+  'classes.cancelBooking': ownBookings,
+  'classes.getQueue': classManagers,
+  'classes.moveUp': classManagers,
+  'classes.withdrawBooking': classManagers,
+  'classes.cancelClass': classManagers,
+  'classes.mergeClass': classManagers,
+  'classes.closeClass': classManagers,
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,

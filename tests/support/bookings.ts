@@ -22,23 +22,34 @@ interface GivenGuardian {
 }
 
 export async function newGuardian(server: TestServer, given: GivenGuardian = {}): Promise<Guardian> {
-  const { children = 1, entryYear = 2026, birthDate = '2020-03-01', isConfirmed = true } = given
+  const { children = 1, ...told } = given
   const phone = newPhone()
-  const organisationId = await unionId(server, '长阳')
   const now = server.clock.now()
-  const { personId, childIds } = await server.database.transaction(async (db) => {
-    const personId = await addPerson(db, { phone, name: '演示家长', assurance: 'seenByStaff' }, now)
-    const childIds: string[] = []
-    for (let at = 0; at < children; at++) {
-      const guardians = [
-        { personId, relation: 'mother' as const, state: isConfirmed ? ('confirmed' as const) : ('stated' as const) },
-      ]
-      const told = { name: `演示孩子${at + 1}`, birthDate, entryYear, documentNumber: newDocumentNumber() }
-      childIds.push((await addChild(db, { ...told, organisationId, guardians }, now)).id)
-    }
-    return { personId, childIds }
-  })
+  const personId = await server.database.transaction((db) =>
+    addPerson(db, { phone, name: '演示家长', assurance: 'seenByStaff' }, now),
+  )
+  const childIds = await addChildOf(server, { personId }, children, told)
   return { caller: await signIn(server, phone), personId, childIds }
+}
+
+/** So many children more of a guardian's. */
+export async function addChildOf(
+  server: TestServer,
+  { personId }: Pick<Guardian, 'personId'>,
+  count: number,
+  { entryYear = 2026, birthDate = '2020-03-01', isConfirmed = true }: Omit<GivenGuardian, 'children'> = {},
+): Promise<string[]> {
+  const organisationId = await unionId(server, '长阳')
+  const state = isConfirmed ? ('confirmed' as const) : ('stated' as const)
+  const guardians = [{ personId, relation: 'mother' as const, state }]
+  return server.database.transaction(async (db) => {
+    const ids: string[] = []
+    for (let at = 0; at < count; at++) {
+      const told = { name: `演示孩子${at + 1}`, birthDate, entryYear, documentNumber: newDocumentNumber() }
+      ids.push((await addChild(db, { ...told, organisationId, guardians }, server.clock.now())).id)
+    }
+    return ids
+  })
 }
 
 /** A class of 长阳 that is open for booking now, in a term of its own unless told otherwise. */

@@ -195,6 +195,10 @@ export const pages: Record<string, Page> = {
   'classes.getClassDay': page('case', ['teacher', 'classManager']),
   'classes.getChildDay': page('case', ['teacher', 'classManager']),
   'classes.getDayLog': page('case', ['teacher', 'classManager']),
+  'classes.listBookings': { ...page('list', ['guardian']), grows: 'counts who waits before, by an index' },
+  'classes.getBookingForm': { ...page('case', ['guardian']), grows: 'counts seats and queues, by an index' },
+  'classes.getBooking': { ...page('case', ['guardian']), grows: 'counts who waits before, by an index' },
+  'classes.getQueue': { ...page('case', ['classManager']), grows: 'counts seats and queues, by an index' },
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.

@@ -1,0 +1,151 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { BookingAct, BookingView } from '../../shared/classes/bookings.contract'
+import { bookingsText } from '../../shared/classes/bookingsText'
+import { useText } from '../platform/locale'
+import { open } from '../platform/navigate'
+import { useSubscribe } from '../platform/subscribe'
+import { useCommand } from '../platform/useCommand'
+import { useSecondsLeft } from '../platform/useSecondsLeft'
+import { type View as LoadedView, useView } from '../platform/useView'
+import { useWhen } from '../platform/when'
+import { BottomBar, Button, Card, confirm, Page, Row, Tag, toast } from '../ui'
+import { bookings, bookingTones, bookingWords, clockOf, explainBooking } from './parts/bookingsClient'
+import './parts/bookings.scss'
+
+definePageConfig({ navigationBarTitleText: '报名详情' })
+
+/** Where a booking stands, what it waits for, until when, and what one can do. */
+export default function BookingPage() {
+  const text = useText(bookingsText)
+  const { id = '' } = useRouter().params
+  const view = useView(() => bookings.getBooking({ params: { bookingId: id } }), { deps: [id] })
+  return (
+    <Page title={text.bookingTitle} view={view} errors={bookingWords()}>
+      {(booking) => (
+        <>
+          <Head booking={booking} />
+          <Places booking={booking} />
+          <Acts booking={booking} view={view} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Head({ booking: { state, places, expiresAt } }: { booking: BookingView }) {
+  const text = useText(bookingsText)
+  const when = useWhen()
+  const left = useSecondsLeft(expiresAt === null ? 0 : new Date(expiresAt).getTime())
+  const ahead = Math.min(...places.map((place) => place.ahead ?? 0))
+  const words = state === 'waiting' ? text.heads.waiting(ahead + 1) : text.heads[state]
+  const at = expiresAt === null ? '' : when.at(expiresAt)
+  return (
+    <Card>
+      <View className="booking-head__top">
+        <Text className="booking-head__words" aria-role="heading" aria-level={1}>
+          {words}
+        </Text>
+        <Tag tone={bookingTones[state]}>{text.states[state]}</Tag>
+      </View>
+      <Text className="booking-head__note">{noteOf(text.notes, state, ahead, at)}</Text>
+      {state === 'waiting' && places.length > 1 && (
+        <Text className="booking-head__note">{text.notes.waitingTogether}</Text>
+      )}
+      {expiresAt !== null && left > 0 && left < 86_400 && <Text className="booking-head__clock">{clockOf(left)}</Text>}
+      <TellMe state={state} />
+    </Card>
+  )
+}
+
+type Notes = (typeof bookingsText)['zh']['notes']
+
+function noteOf(notes: Notes, state: BookingView['state'], ahead: number, at: string): string {
+  if (state === 'waiting') return notes.waiting(ahead)
+  return state === 'held' || state === 'offered' ? notes[state](at) : notes[state]
+}
+
+/** In WeChat, for who waits and has not allowed a message there yet. */
+function TellMe({ state }: { state: BookingView['state'] }) {
+  const text = useText(bookingsText)
+  const { isWorthAsking, ask } = useSubscribe(['result'])
+  if (!isWorthAsking || (state !== 'waiting' && state !== 'entered')) return null
+  const tap = async () => {
+    if (await ask()) toast(text.willTell)
+  }
+  return (
+    <Button kind="outline" size="small" onTap={() => void tap()}>
+      {text.tellMe}
+    </Button>
+  )
+}
+
+function Places({ booking: { places } }: { booking: BookingView }) {
+  const text = useText(bookingsText)
+  const when = useWhen()
+  return (
+    <Card kind="rows" title={text.children}>
+      {places.map(({ id, child, class: of, order, endReason }) => {
+        const { sessions } = of
+        const hours = `${sessions.startsAt}–${sessions.endsAt}`
+        return (
+          <Row
+            key={id}
+            title={`${child.name} · ${of.name}`}
+            note={
+              <>
+                <Text className="booking-line">
+                  {text.dates(when.day(sessions.from), when.day(sessions.to), hours)}
+                </Text>
+                <Text className="booking-line">{text.place(of.site, of.room)}</Text>
+                <Text className="booking-line">
+                  {endReason ? text.ends[endReason] : text.fees(yuanOf(of.feeFen), yuanOf(of.mealFeeFen))}
+                </Text>
+              </>
+            }
+            value={text.order(order)}
+            onTap={() => open(`/classes/class?id=${of.id}`)}
+          />
+        )
+      })}
+    </Card>
+  )
+}
+
+const yuanOf = (fen: number): string => (fen / 100).toFixed(2).replace(/\.00$/, '')
+
+const calls = { confirm: bookings.confirmBooking, accept: bookings.acceptOffer, cancel: bookings.cancelBooking }
+
+function Acts({ booking: { id, state, actions }, view }: { booking: BookingView; view: LoadedView<BookingView> }) {
+  const text = useText(bookingsText)
+  const command = useCommand((act: BookingAct, options) => calls[act]({ params: { bookingId: id } }, options), {
+    onDone: ({ state: now }) => {
+      toast(now === 'cancelled' ? text.cancelled : text.confirmed)
+      void view.refresh()
+    },
+    // What has changed meanwhile is shown with the reason.
+    onError: () => void view.refresh(),
+  })
+  const giveUp = async () => {
+    const words = { title: text.cancelTitle, body: text.cancelBody, ok: text.cancelOk, cancel: text.keep }
+    if (await confirm(words)) await command.run('cancel')
+  }
+  const error = command.error ? explainBooking(command.error) : null
+  const cancel = state === 'waiting' ? text.leave : state === 'offered' ? text.decline : text.cancel
+  const [main] = actions.filter((act) => act !== 'cancel')
+  if (main) {
+    const second = { label: cancel, onTap: () => void giveUp() }
+    const note = text.feesNote
+    const onTap = () => void command.run(main)
+    return <BottomBar label={text[main]} busy={command.busy} error={error} note={note} second={second} onTap={onTap} />
+  }
+  if (!actions.includes('cancel')) return null
+  return (
+    <>
+      {error && <Text className="booking-head__note">{error}</Text>}
+      <Button kind="outline" busy={command.busy} onTap={() => void giveUp()}>
+        {cancel}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { Text } from '@tarojs/components'
+import type { BookingView } from '../../shared/classes/bookings.contract'
+import { bookingsText } from '../../shared/classes/bookingsText'
+import { useText } from '../platform/locale'
+import { open } from '../platform/navigate'
+import { usePages } from '../platform/usePages'
+import { useWhen } from '../platform/when'
+import { Button, Card, Empty, Page, Row, Tag } from '../ui'
+import { bookings, bookingTones, bookingWords } from './parts/bookingsClient'
+import './parts/bookings.scss'
+
+definePageConfig({ navigationBarTitleText: '我的报名' })
+
+/** Seats, offers and waits of one's children, the newest first. */
+export default function MyBookings() {
+  const text = useText(bookingsText)
+  const view = usePages((cursor) => bookings.listBookings({ query: cursor ? { cursor } : {} }))
+  return (
+    <Page title={text.title} view={view} errors={bookingWords()}>
+      {(items) => {
+        if (items.length === 0) {
+          return <Empty text={text.none} action={{ label: text.seeClasses, onTap: () => open('/classes/classes') }} />
+        }
+        return (
+          <>
+            <Card kind="rows">
+              {items.map((booking) => (
+                <BookingRow key={booking.id} booking={booking} />
+              ))}
+            </Card>
+            {view.hasMore && (
+              <Button kind="outline" size="small" busy={view.loadingMore} onTap={() => void view.loadMore()}>
+                {text.more}
+              </Button>
+            )}
+          </>
+        )
+      }}
+    </Page>
+  )
+}
+
+function BookingRow({ booking: { id, state, places, expiresAt } }: { booking: BookingView }) {
+  const text = useText(bookingsText)
+  const when = useWhen()
+  const names = [...new Set(places.map((place) => place.class.name))].join('、')
+  const children = [...new Set(places.map(({ child }) => child.name))].join('、')
+  const ahead = Math.min(...places.map((place) => place.ahead ?? 0))
+  const note =
+    state === 'waiting'
+      ? text.heads.waiting(ahead + 1)
+      : expiresAt && (state === 'held' ? text.notes.held : text.notes.offered)(when.at(expiresAt))
+  return (
+    <Row
+      title={names}
+      note={
+        <>
+          <Text className="booking-line">{children}</Text>
+          {note && <Text className="booking-line">{note}</Text>}
+        </>
+      }
+      value={<Tag tone={bookingTones[state]}>{text.states[state]}</Tag>}
+      onTap={() => open(`/classes/booking?id=${id}`)}
+    />
+  )
+}
