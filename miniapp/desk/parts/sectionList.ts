@@ -24,6 +24,7 @@ export const sections: readonly Section[] = [
     path: '/desk/insurance/figures',
     roles: ['orgAdmin', 'assessor', 'approver', 'payer', 'auditor'],
   },
+  { name: 'classDays', path: '/desk/classes/duties', roles: ['teacher', 'classManager'] },
   { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
   { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
   { name: 'deliveries', path: '/desk/notifications/deliveries', roles: ['orgAdmin', 'auditor'] },
