@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { DutyClass } from '../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../shared/classes/dayText'
+import type { DutyClass } from '../../../shared/classes/dayViews'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { shellText } from '../../platform/text'

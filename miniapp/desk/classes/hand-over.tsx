@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import type { ChildDay } from '../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../shared/classes/dayText'
+import type { ChildDay } from '../../../shared/classes/dayViews'
 import { shanghaiDay } from '../../../shared/http/time'
 import { useText } from '../../platform/locale'
 import { usePolling } from '../../platform/usePolling'
@@ -46,8 +46,8 @@ function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
     <View className="class-day">
       <Card title={child.name} aside={<Tag>{words.grade(child.grade)}</Tag>}>
         <Text className="class-day__line">{of.className}</Text>
-        {child.allergies && <Text className="day-allergy">{words.allergy(child.allergies)}</Text>}
-        {of.health && <Text className="class-day__line">{`${text.health}:${of.health}`}</Text>}
+        {child.allergies.length > 0 && <Text className="day-allergy">{words.allergy(child.allergies.join('、'))}</Text>}
+        <Health of={of} />
       </Card>
       {child.handOver && <Gone of={child.handOver} />}
       {isPending && <Warning text={text.doneOffline} />}
@@ -56,6 +56,14 @@ function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
       <Contacts of={of} />
     </View>
   )
+}
+
+/** Whatever else the guardian declared, as it was written. */
+function Health({ of: { health } }: { of: ChildDay }) {
+  const { handOver: text } = useText(dayText)
+  const lines = [health?.conditions, health?.medicines, health?.diet].filter(Boolean)
+  if (lines.length === 0) return null
+  return <Text className="class-day__line">{`${text.health}:${lines.join(';')}`}</Text>
 }
 
 function Gone({ of: { way, to, at, by } }: { of: NonNullable<ChildDay['child']['handOver']> }) {

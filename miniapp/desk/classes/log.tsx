@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { DayLog, LogEntry } from '../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../shared/classes/dayText'
+import type { DayLog, LogEntry } from '../../../shared/classes/dayViews'
 import { shanghaiDay } from '../../../shared/http/time'
 import { useText } from '../../platform/locale'
 import { useView } from '../../platform/useView'

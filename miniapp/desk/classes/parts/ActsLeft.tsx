@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import type { ClassDay, MarkView } from '../../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../../shared/classes/dayText'
+import type { ClassDay, MarkView } from '../../../../shared/classes/dayViews'
 import { type Act, dropAct } from '../../../platform/acts'
 import { useText } from '../../../platform/locale'
 import { Button, Card, Warning } from '../../../ui'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ChildDay } from '../../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../../shared/classes/dayText'
+import type { ChildDay } from '../../../../shared/classes/dayViews'
 import { useText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { Button, Field, Sheet, toast } from '../../../ui'

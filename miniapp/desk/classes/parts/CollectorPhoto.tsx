@@ -4,22 +4,22 @@ import { useText } from '../../../platform/locale'
 import { pictureSource } from '../../../platform/picture'
 import { useView } from '../../../platform/useView'
 import { Card, Check, Failure, Skeleton } from '../../../ui'
-import { days, dayWords } from './dayClient'
+import { dayWords, pictures } from './dayClient'
 import type { Taker } from './takers'
 
 interface CollectorPhotoProps {
-  classId: string
+  childId: string
   taker: Taker
   checked: boolean
   onChange: (checked: boolean) => void
 }
 
 /** Large enough to compare with a face; who it is can only be said with the picture in sight. */
-export function CollectorPhoto({ classId, taker, checked, onChange }: CollectorPhotoProps) {
+export function CollectorPhoto({ childId, taker, checked, onChange }: CollectorPhotoProps) {
   const { handOver: text } = useText(dayText)
-  const token = taker.photo!
+  const { token } = taker.photo!
   // A link is made anew with every look at the child; the picture stays the same.
-  const view = useView(() => days.seeCollectorPhoto({ params: { classId, token } }), { deps: [taker.toId] })
+  const view = useView(() => pictures.seePicture({ params: { subjectId: childId, token } }), { deps: [taker.toId] })
   return (
     <Card title={text.photoOf(taker.name)}>
       {view.data ? (

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ChildDay } from '../../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../../shared/classes/dayText'
+import type { ChildDay } from '../../../../shared/classes/dayViews'
 import { useText } from '../../../platform/locale'
 import { useNetwork } from '../../../platform/network'
 import { useCommand } from '../../../platform/useCommand'
@@ -46,7 +46,9 @@ export function GiveChild({ of, acts, view }: GiveChildProps) {
       <Takers title={text.guardians} takers={takers} way="guardian" chosen={chosenId} onPick={pick} />
       <Takers title={text.collectors} takers={takers} way="collector" chosen={chosenId} onPick={pick} />
       <Takers title={text.others} takers={takers} way="confirmed" chosen={chosenId} onPick={pick} />
-      {taker?.photo && <CollectorPhoto classId={of.classId} taker={taker} checked={matches} onChange={setMatches} />}
+      {taker?.photo && (
+        <CollectorPhoto childId={of.child.childId} taker={taker} checked={matches} onChange={setMatches} />
+      )}
       {taker?.needsCode && (
         <Card>
           <Field label={text.code} hint={text.codeHint} value={code} maxLength={6} onChange={setCode} />

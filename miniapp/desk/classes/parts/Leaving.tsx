@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
-import type { ClassDay, DayChild } from '../../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../../shared/classes/dayText'
+import type { ClassDay, DayChild } from '../../../../shared/classes/dayViews'
 import type { Act } from '../../../platform/acts'
 import { useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
@@ -50,7 +50,7 @@ function HereNote({ child: { grade, allergies } }: { child: DayChild }) {
   return (
     <>
       <Text className="class-day__line">{text.grade(grade)}</Text>
-      {allergies && <Text className="day-allergy">{text.allergy(allergies)}</Text>}
+      {allergies.length > 0 && <Text className="day-allergy">{text.allergy(allergies.join('、'))}</Text>}
     </>
   )
 }

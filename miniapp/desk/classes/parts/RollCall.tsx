@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ClassDay, DayChild } from '../../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../../shared/classes/dayText'
+import type { ClassDay, DayChild } from '../../../../shared/classes/dayViews'
 import { type Attendance, attendances } from '../../../../shared/classes/states'
 import { useText } from '../../../platform/locale'
 import { BottomBar, Card, toast } from '../../../ui'
@@ -72,7 +72,7 @@ function RollRow({ child, mark, isOff, onMark }: RollRowProps) {
       <View className="roll-row__who">
         <Text className="roll-row__name">{child.name}</Text>
         <Text className="class-day__line">{[text.grade(child.grade), note].filter(Boolean).join(' · ')}</Text>
-        {child.allergies && <Text className="day-allergy">{text.allergy(child.allergies)}</Text>}
+        {child.allergies.length > 0 && <Text className="day-allergy">{text.allergy(child.allergies.join('、'))}</Text>}
       </View>
       <View className="roll-row__marks" aria-role="radiogroup" aria-label={child.name}>
         {attendances.map((one) => (

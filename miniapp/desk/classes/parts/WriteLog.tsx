@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { cleaningChecks, type DayCheck, patrolChecks } from '../../../../shared/classes/dayRules'
-import type { DayLog } from '../../../../shared/classes/days.desk.contract'
 import { dayText } from '../../../../shared/classes/dayText'
+import type { DayLog } from '../../../../shared/classes/dayViews'
 import { type LogKind, logKinds } from '../../../../shared/classes/states'
 import { useText } from '../../../platform/locale'
 import { Button, Card, Check, Chips, Field, ManyChips, PickField, toast } from '../../../ui'

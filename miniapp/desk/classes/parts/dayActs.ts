@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { ClassDay, classDaysDesk, MarkView } from '../../../../shared/classes/days.desk.contract'
+import type { classDaysDesk } from '../../../../shared/classes/days.desk.contract'
+import type { ClassDay, MarkView } from '../../../../shared/classes/dayViews'
 import type { CallInput } from '../../../../shared/http/contract'
 import { type Act, type ActSender, addAct, dropAct, findAct, sendActs, useActs } from '../../../platform/acts'
 import { useNetwork } from '../../../platform/network'

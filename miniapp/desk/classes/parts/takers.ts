@@ -1,6 +1,6 @@
 import type { HandOverWay, PickupState } from '../../../../shared/classes/dayRules'
-import type { ChildDay } from '../../../../shared/classes/days.desk.contract'
 import type { dayText } from '../../../../shared/classes/dayText'
+import type { ChildDay } from '../../../../shared/classes/dayViews'
 
 /** Somebody who may take the child, and what has to show it. */
 export interface Taker {
@@ -8,7 +8,7 @@ export interface Taker {
   toId: string
   name: string
   note: string
-  photo: string | null
+  photo: ChildDay['collectors'][number]['photo']
   needsCode: boolean
   state: PickupState | null
   isOff: boolean
