@@ -79,7 +79,8 @@ export const classDaysDesk = defineContract({
     access: 'staff',
     effect: 'auditedRead',
     audit: 'classes.child_viewed',
-    params: z.object({ classId: id, day, childId: id }),
+    // The child comes first: it is whom the record names.
+    params: z.object({ childId: id, classId: id, day }),
     returns: childDay,
     errors: ['classes.day_not_found', 'classes.check_expired'],
   },
