@@ -14,6 +14,7 @@ import { findGuardians, heldStates, type OwnChild } from './children.queries'
 import { get, list, requireChild } from './children.service'
 import { readTold, writeTold } from './children.told'
 import { actionsOf } from './children.views'
+import { forgetDays } from './days.privacy'
 import { removePictures } from './pictures.service'
 import { changeReviewed, end } from './reviews'
 
@@ -88,5 +89,6 @@ export async function eraseIfLeft(db: Db, childId: string, now: Date): Promise<v
   if (ids.length > 0) {
     await db.update(Collector, { id: In(ids) }, { name: '', phone: '', relation: '', removedAt: now })
   }
+  await forgetDays(db, childId)
   await db.update(Child, { id: childId }, { ...nothingKnown, health: null, contacts: null, erasedAt: now })
 }

@@ -1,5 +1,6 @@
 import { dayBlocker } from '../../shared/classes/dayRules'
-import type { classDaysDesk, MarkView } from '../../shared/classes/days.desk.contract'
+import type { classDaysDesk } from '../../shared/classes/days.desk.contract'
+import type { MarkView } from '../../shared/classes/dayViews'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'

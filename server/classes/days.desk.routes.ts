@@ -4,7 +4,6 @@ import { recordAttendance } from './days.attendance'
 import { listDuties, viewChild, viewDay } from './days.desk.service'
 import { handOver, takeCodeTry } from './days.handOvers'
 import { viewLog, writeLog } from './days.log'
-import { seePhoto } from './days.photos'
 import { askPickup } from './days.pickups'
 
 export const dayDeskRoutes: Handlers<typeof classDaysDesk> = {
@@ -12,7 +11,6 @@ export const dayDeskRoutes: Handlers<typeof classDaysDesk> = {
   getClassDay: ({ db, actor, params, now }) => viewDay(db, actor, params, now),
   recordAttendance: ({ db, actor, params, body, now }) => recordAttendance(db, actor, params, body, now),
   getChildDay: ({ db, actor, params, now }) => viewChild(db, actor, params, now),
-  seeCollectorPhoto: ({ db, actor, params, ports, now }) => seePhoto(db, ports, actor, params, now),
   handOver: guarded(takeCodeTry, ({ db, actor, params, body, now }) => handOver(db, actor, params.classId, body, now)),
   askPickup: ({ db, actor, params, body, now }) => askPickup(db, actor, params.classId, body, now),
   getDayLog: ({ db, actor, params, now }) => viewLog(db, actor, params, now),

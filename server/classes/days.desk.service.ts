@@ -1,6 +1,6 @@
-import { Brackets, IsNull } from 'typeorm'
+import { Brackets } from 'typeorm'
 import { nextClassDay } from '../../shared/classes/dayRules'
-import type { ChildDay, ClassDay, DutyClass } from '../../shared/classes/days.desk.contract'
+import type { ChildDay, ClassDay, DutyClass } from '../../shared/classes/dayViews'
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
 import { shanghaiDay } from '../../shared/http/time'
@@ -9,15 +9,13 @@ import type { StaffActor } from '../platform/actor'
 import { idBefore, rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { ruleAt } from '../platform/rules'
-import { Collector } from './children.entities'
-import { linkToPhoto } from './days.codes'
 import { readContacts, readHealth } from './days.health'
-import { findPhotos } from './days.photos'
 import { findAssignedIds, loadDayClass } from './days.policy'
-import { type ChildRow, findChildRows, findConfirmed, findNames } from './days.queries'
+import { type ChildRow, findChildRows, findConfirmed, findNamed, findNames } from './days.queries'
 import { daysRule } from './days.rules'
 import { drawChild, drawDay, drawPickup } from './days.views'
 import { CourseClass } from './entities'
+import { drawPicture, type PictureLooker } from './pictures.links'
 
 /** The classes of a teacher, and those that a manager has in reach, newest first. */
 export async function listDuties(
@@ -101,10 +99,10 @@ export async function viewChild(
     day,
     isToday: day === shanghaiDay(now),
     child: drawChild(row, day, nameOf),
-    health: readHealth(row.child).rest,
+    health: readHealth(row.child),
     contacts: readContacts(row.child),
     guardians: await listGuardians(db, actor, childId),
-    collectors: await listCollectors(db, { childId, classId, personId: actor.personId }, now),
+    collectors: await listCollectors(db, childId, { personId: actor.personId, purpose: 'desk' }, now),
     pickups: row.pickups.map(drawPickup),
   }
 }
@@ -131,20 +129,15 @@ async function listGuardians(db: Db, actor: StaffActor, childId: string): Promis
 
 async function listCollectors(
   db: Db,
-  looker: { childId: string; classId: string; personId: string },
+  childId: string,
+  looker: PictureLooker,
   now: Date,
 ): Promise<ChildDay['collectors']> {
-  const where = { childId: looker.childId, removedAt: IsNull() }
-  const named = await db.find(Collector, { where, order: { id: 'ASC' } })
-  const photos = await findPhotos(
-    db,
-    named.map(({ id }) => id),
-  )
-  return named.map(({ id, name, relation, phone }) => ({
+  return (await findNamed(db, childId)).map(({ id, name, relation, phone, picture }) => ({
     id,
     name,
     relation,
     phone,
-    photo: photos.has(id) ? linkToPhoto({ collectorId: id, ...looker }, now) : null,
+    photo: picture && drawPicture(picture, looker, now),
   }))
 }

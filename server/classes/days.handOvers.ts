@@ -1,4 +1,5 @@
-import type { classDaysDesk, HandOverView } from '../../shared/classes/days.desk.contract'
+import type { classDaysDesk } from '../../shared/classes/days.desk.contract'
+import type { HandOverView } from '../../shared/classes/dayViews'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay, shanghaiTime } from '../../shared/http/time'
@@ -8,14 +9,12 @@ import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
-import { Collector } from './children.entities'
 import { holdDay } from './days.attendance'
 import { isDayCode } from './days.codes'
 import { requireChild } from './days.desk.service'
 import { HandOver, PickupRequest } from './days.entities'
-import { findPhotos } from './days.photos'
 import { loadDayClass } from './days.policy'
-import { type ChildRow, findConfirmed, findNames } from './days.queries'
+import { type ChildRow, findConfirmed, findNamed, findNames } from './days.queries'
 import { tellPickedUp } from './days.telling'
 import { drawHandOver } from './days.views'
 
@@ -116,10 +115,9 @@ async function proveGuardian(db: Db, told: Told, childId: string): Promise<Prove
 
 async function proveCollector(db: Db, told: Told, childId: string): Promise<Proven> {
   const { toId, photoSeen } = told.body
-  const collector = await db.findOneBy(Collector, { id: toId, childId })
-  if (!collector || collector.removedAt !== null) throw new AppError('classes.collector_unknown')
-  const hasPhoto = (await findPhotos(db, [toId])).has(toId)
-  if (hasPhoto && photoSeen) return { name: collector.name, proof: 'photo' }
+  const collector = (await findNamed(db, childId)).find(({ id }) => id === toId)
+  if (!collector) throw new AppError('classes.collector_unknown')
+  if (collector.picture && photoSeen) return { name: collector.name, proof: 'photo' }
   requireCode(told, childId)
   return { name: collector.name, proof: 'code' }
 }

@@ -1,5 +1,8 @@
 import { dayMessages, daySms } from '../../shared/classes/dayMessages'
+import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
+import { personalData, registerRetention } from '../privacy'
+import { deleteOldDays, describeDays, moveDays } from './days.privacy'
 
 /** What days in class tell lower features. */
 export function registerDays(): void {
@@ -9,4 +12,7 @@ export function registerDays(): void {
     incident: { sms: { text: daySms.incident, params: ['className'] } },
     pickedUp: { subscribe: 'result' },
   })
+  personMoved.register('classes.days', moveDays)
+  personalData.register('classes.days', describeDays)
+  registerRetention({ name: 'classes.days', erase: deleteOldDays })
 }

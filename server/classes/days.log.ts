@@ -1,4 +1,5 @@
-import type { classDaysDesk, DayLog, LogEntry } from '../../shared/classes/days.desk.contract'
+import type { classDaysDesk } from '../../shared/classes/days.desk.contract'
+import type { DayLog, LogEntry } from '../../shared/classes/dayViews'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import type { StaffActor } from '../platform/actor'

@@ -1,5 +1,6 @@
 import type { PickupView } from '../../shared/classes/days.contract'
-import type { classDaysDesk, DeskPickup } from '../../shared/classes/days.desk.contract'
+import type { classDaysDesk } from '../../shared/classes/days.desk.contract'
+import type { DeskPickup } from '../../shared/classes/dayViews'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
@@ -10,10 +11,10 @@ import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import { Child } from './children.entities'
+import { isGuardian } from './children.queries'
 import { holdDay } from './days.attendance'
 import { requireChild } from './days.desk.service'
 import { HandOver, PickupRequest } from './days.entities'
-import { isConfirmedGuardian } from './days.queries'
 import { daysRule } from './days.rules'
 import { askGuardians } from './days.telling'
 import { drawPickup } from './days.views'
@@ -58,8 +59,7 @@ export async function askPickup(
 /** A request about an own child; of anybody else's it is as absent. */
 async function requirePickup(db: Db, { personId }: Actor, id: string): Promise<PickupRequest> {
   const asked = await db.findOneBy(PickupRequest, { id })
-  if (!asked || !(await isConfirmedGuardian(db, personId, asked.childId)))
-    throw new AppError('classes.pickup_not_found')
+  if (!asked || !(await isGuardian(db, personId, asked.childId))) throw new AppError('classes.pickup_not_found')
   return asked
 }
 

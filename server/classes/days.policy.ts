@@ -23,7 +23,11 @@ export interface DayClass {
  * never was.
  */
 export async function loadDayClass(db: Db, actor: StaffActor, id: string, now: Date): Promise<DayClass> {
-  const of = await db.findOne(CourseClass, { where: { id }, relations: { organisation: true } })
+  const of = await db
+    .createQueryBuilder(CourseClass, 'class')
+    .innerJoinAndSelect('class.organisation', 'organisation')
+    .where({ id })
+    .getOne()
   if (!of || of.state === 'draft') throw new AppError('classes.day_not_found')
   const workers = await findTeaching(db, id)
   const found = { of, teachers: workers.length }

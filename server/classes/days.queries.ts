@@ -2,7 +2,7 @@ import { In } from 'typeorm'
 import { findPersons } from '../identity'
 import type { Db } from '../platform/db'
 import { Place } from './bookings.entities'
-import { Child, Guardianship } from './children.entities'
+import { Child, ChildPicture, Collector, Guardianship } from './children.entities'
 import { ClassAttendance, HandOver, PickupRequest } from './days.entities'
 
 /** A child of a class on a day, with whatever was written down of it. */
@@ -63,5 +63,15 @@ export const findOwnGuardianships = (db: Db, personId: string): Promise<Guardian
     order: { id: 'ASC' },
   })
 
-export const isConfirmedGuardian = (db: Db, personId: string, childId: string): Promise<boolean> =>
-  db.existsBy(Guardianship, { personId, childId, state: 'confirmed' })
+/** Whom guardians named for a child, with their photos. */
+export async function findNamed(db: Db, childId: string): Promise<NamedCollector[]> {
+  const rows = await db
+    .createQueryBuilder(Collector, 'collector')
+    .leftJoinAndMapOne('collector.picture', ChildPicture, 'picture', 'picture.ownerId = collector.id')
+    .where('collector.childId = :childId AND collector.removedAt IS NULL', { childId })
+    .orderBy('collector.id')
+    .getMany()
+  return rows as NamedCollector[]
+}
+
+export type NamedCollector = Collector & { picture: ChildPicture | null }

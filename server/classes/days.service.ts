@@ -12,10 +12,11 @@ import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { Place } from './bookings.entities'
 import type { Child } from './children.entities'
+import { isGuardian } from './children.queries'
 import { dayCodeOf } from './days.codes'
 import { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 import { drawOwnPickup } from './days.pickups'
-import { findOwnGuardianships, isConfirmedGuardian } from './days.queries'
+import { findOwnGuardianships } from './days.queries'
 import { CourseClass } from './entities'
 
 /** A child's seat, with what was written down of the day. */
@@ -139,7 +140,7 @@ export async function listPast(
   childId: string,
   cursor: string | undefined,
 ): Promise<Page<PastDay>> {
-  if (!(await isConfirmedGuardian(db, personId, childId))) throw new AppError('classes.day_not_found')
+  if (!(await isGuardian(db, personId, childId))) throw new AppError('classes.day_not_found')
   const before = decodeCursor(cursor, 2)
   const query = db
     .createQueryBuilder(ClassAttendance, 'mark')
@@ -181,8 +182,8 @@ export async function excuse(
   now: Date,
 ): Promise<TodayView> {
   const of = (await lockPools(db, CourseClass, [classId])).get(classId)
-  const isGuardian = await isConfirmedGuardian(db, actor.personId, childId)
-  const isIn = isGuardian && (await db.existsBy(Place, { classId, childId, state: 'confirmed' }))
+  const isOwn = await isGuardian(db, actor.personId, childId)
+  const isIn = isOwn && (await db.existsBy(Place, { classId, childId, state: 'confirmed' }))
   if (!of || !isIn) throw new AppError('classes.day_not_found')
   if (!isClassDay(of.content.sessions, day)) throw new AppError('classes.no_class_day')
   if (day < shanghaiDay(now)) throw new AppError('classes.day_over')

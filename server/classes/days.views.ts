@@ -1,5 +1,5 @@
 import { dayBlocker } from '../../shared/classes/dayRules'
-import type { ClassDay, DayChild, DeskPickup, HandOverView, MarkView } from '../../shared/classes/days.desk.contract'
+import type { ClassDay, DayChild, DeskPickup, HandOverView, MarkView } from '../../shared/classes/dayViews'
 import { gradeOn, weekdayOf } from '../../shared/classes/rules'
 import { shanghaiDay } from '../../shared/http/time'
 import type { Child } from './children.entities'
@@ -38,7 +38,7 @@ export function drawChild({ child, attendance, handOver, pickups }: ChildRow, da
     childId: child.id,
     name: child.name,
     grade: gradeOf(child, day),
-    allergies: readHealth(child).allergies,
+    allergies: readHealth(child)?.allergies ?? [],
     mark: attendance && drawMark(attendance, nameOf),
     handOver: handOver && drawHandOver(handOver, nameOf),
     pickup: handOver ? null : (pickups.at(-1)?.state ?? null),

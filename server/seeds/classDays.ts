@@ -1,17 +1,13 @@
-import { CareWorker, ChildPicture, ClassAttendance, ClassDuty, Collector, type CourseClass } from '../classes'
-import { nameIndexOf } from '../identity'
+import { type CareWorker, ChildPicture, ClassAttendance, Collector, type CourseClass } from '../classes'
 import type { Db } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
+import { addDuty, addWorker } from './careWorkers'
 
-type GivenCollector = Partial<Collector> &
-  Pick<Collector, 'childId' | 'addedBy'> & {
-    /** Its name in the storage. */
-    photo?: string
-  }
+type GivenCollector = Partial<Collector> & Pick<Collector, 'childId' | 'addedBy'>
 
 /** A grandmother without a photo, unless told otherwise. */
-export async function addCollector(db: Db, { photo, ...given }: GivenCollector, now: Date): Promise<Collector> {
+export async function addCollector(db: Db, given: GivenCollector, now: Date): Promise<Collector> {
   const row: Collector = {
     id: newId(),
     name: '王秀兰',
@@ -22,47 +18,24 @@ export async function addCollector(db: Db, { photo, ...given }: GivenCollector, 
     ...given,
   }
   await insertRows(db, Collector, row)
-  if (photo !== undefined) {
-    const picture = { id: newId(), ownerId: row.id, slot: 0, file: photo, width: 600, height: 800, createdAt: now }
-    await insertRows(db, ChildPicture, picture)
-  }
   return row
 }
 
-interface GivenTeacher extends Partial<Omit<CareWorker, 'person' | 'duty'>> {
+interface GivenTeacher extends Partial<Pick<CareWorker, 'name' | 'duty' | 'validUntil'>> {
   personId: string
   of: Pick<CourseClass, 'id' | 'organisationId'>
-  duty?: ClassDuty['duty']
 }
 
-/** Somebody with a record check that is good for years, assigned to a class; a teacher unless told otherwise. */
-export async function addTeacher(
-  db: Db,
-  { of, duty = 'teacher', ...given }: GivenTeacher,
-  now: Date,
-): Promise<CareWorker> {
-  const name = given.name ?? '梁燕'
-  const worker: CareWorker = {
-    id: newId(),
-    organisationId: of.organisationId,
-    version: 1,
-    name,
-    nameIndex: nameIndexOf(name),
-    phone: null,
-    duty,
-    checkedOn: '2026-06-01',
-    isClear: true,
-    validUntil: '2029-05-31',
-    checkedBy: null,
-    endedAt: null,
-    createdAt: now,
-    ...given,
-  }
-  await insertRows(db, CareWorker, worker)
-  const assigned = { id: newId(), classId: of.id, workerId: worker.id, duty, liveKey: `${of.id} ${worker.id}` }
-  await insertRows(db, ClassDuty, { ...assigned, assignedBy: worker.id, createdAt: now, endedAt: null })
+/** Somebody with an account who works in a class under a good record check. */
+export async function addTeacher(db: Db, { of, ...given }: GivenTeacher, now: Date): Promise<CareWorker> {
+  const worker = await addWorker(db, { name: '梁燕', organisationId: of.organisationId, ...given }, now)
+  await addDuty(db, of, worker, now)
   return worker
 }
+
+/** The photo of a collector, as it lies in the storage. */
+export const addPhoto = (db: Db, { id }: Pick<Collector, 'id'>, file: string, now: Date): Promise<void> =>
+  insertRows(db, ChildPicture, { id: newId(), ownerId: id, slot: 0, file, width: 480, height: 640, createdAt: now })
 
 /** That a child was there on a day, unless told otherwise. */
 export async function addMark(

@@ -11,6 +11,7 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
+  'classes.days': 1_095,
   'classes.endedGuardianships': 365,
   'classes.endedPriorities': 365,
   'complaints.ended': 1_095,

@@ -22,7 +22,6 @@ export const dayErrors = defineText({
       'classes.pickup_answered': '另一位监护人已经答复了,请看结果。',
       'classes.pickup_over': '孩子已经接走,或这一天已过,不用再答复。',
       'classes.pickups_too_many': '今天为这个孩子问得太多了。请直接给家长打电话。',
-      'classes.photo_not_found': '照片没有找到,或打开的时间过了。请刷新后再看。',
     },
   },
   en: {
@@ -49,7 +48,6 @@ export const dayErrors = defineText({
       'classes.pickup_answered': 'The other guardian has answered already; please look at the result.',
       'classes.pickup_over': 'The child has gone, or the day is over: no answer is needed any more.',
       'classes.pickups_too_many': 'That is a lot of requests for one child today. Please call the guardian.',
-      'classes.photo_not_found': 'The photo was not found, or its time is over. Load again, then open it.',
     },
   },
 })

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { day, id, instant, multilineText, phone, text, version } from '../http/fields'
-import { file } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
-import { cleaningChecks, handOverWays, patrolChecks, pickupStates } from './dayRules'
-import { attendances, logKinds, relations } from './states'
+import { cleaningChecks, handOverWays, patrolChecks } from './dayRules'
+import { childDay, classDay, dayLog, deskPickup, dutyClass, handOverView, logEntry, markView } from './dayViews'
+import { attendances, logKinds } from './states'
 
 const ofClass = z.object({ classId: id })
 const ofDay = z.object({ classId: id, day })
@@ -12,128 +12,8 @@ const ofDay = z.object({ classId: id, day })
 const tappedAt = z.optional(instant)
 const mostChildren = 200
 
-export const dutyClass = z.object({
-  id,
-  name: z.string(),
-  site: z.string(),
-  room: z.string(),
-  startsAt: z.string(),
-  endsAt: z.string(),
-  /** Today, or the next day it meets; null once its run is over. */
-  day: z.nullable(day),
-  isToday: z.boolean(),
-})
-export type DutyClass = z.output<typeof dutyClass>
-
-export const markView = z.object({
-  childId: id,
-  mark: z.enum(attendances),
-  version,
-  note: z.nullable(z.string()),
-  recordedBy: z.string(),
-  recordedAt: instant,
-})
-export type MarkView = z.output<typeof markView>
-
-export const handOverView = z.object({
-  way: z.enum(handOverWays),
-  to: z.string(),
-  at: instant,
-  by: z.string(),
-})
-export type HandOverView = z.output<typeof handOverView>
-
-export const dayChild = z.object({
-  childId: id,
-  name: z.string(),
-  grade: z.int(),
-  /** What to keep from the child, at a glance. */
-  allergies: z.nullable(z.string()),
-  mark: z.nullable(markView),
-  handOver: z.nullable(handOverView),
-  /** A guardian has been asked about somebody, or has answered, and the child is still here. */
-  pickup: z.nullable(z.enum(pickupStates)),
-})
-export type DayChild = z.output<typeof dayChild>
-
-export const classDay = z.object({
-  classId: id,
-  name: z.string(),
-  room: z.string(),
-  day,
-  isToday: z.boolean(),
-  startsAt: z.string(),
-  endsAt: z.string(),
-  teachers: z.int(),
-  childrenPerTeacher: z.int(),
-  menu: z.nullable(z.string()),
-  /** Why nothing can be written down for this day any more, or yet. */
-  blocker: z.nullable(z.enum(['classes.no_class_day', 'classes.day_ahead', 'classes.day_over'])),
-  children: z.array(dayChild),
-})
-export type ClassDay = z.output<typeof classDay>
-
 /** A mark that somebody else changed since the caller saw it: theirs stands until it is answered. */
 const recorded = z.object({ marks: z.array(markView), conflicts: z.array(markView) })
-
-export const deskPickup = z.object({
-  id,
-  name: z.string(),
-  phone: z.nullable(z.string()),
-  state: z.enum(pickupStates),
-  askedAt: instant,
-  answeredAt: z.nullable(instant),
-})
-export type DeskPickup = z.output<typeof deskPickup>
-
-/** Who may collect a child, for the teacher at the door. */
-export const childDay = z.object({
-  classId: id,
-  className: z.string(),
-  day,
-  isToday: z.boolean(),
-  child: dayChild,
-  health: z.nullable(z.string()),
-  contacts: z.array(z.object({ name: z.string(), relation: z.string(), phone: z.string() })),
-  guardians: z.array(
-    z.object({
-      id,
-      relation: z.enum(relations),
-      /** Null where this member of staff is not to learn who it is. */
-      name: z.nullable(z.string()),
-      phone: z.nullable(z.string()),
-      /** Staff have seen who it is: without that the code alone does not do. */
-      isSeen: z.boolean(),
-    }),
-  ),
-  collectors: z.array(
-    z.object({ id, name: z.string(), relation: z.string(), phone: z.string(), photo: z.nullable(z.string()) }),
-  ),
-  pickups: z.array(deskPickup),
-})
-export type ChildDay = z.output<typeof childDay>
-
-export const logEntry = z.object({
-  id,
-  kind: z.enum(logKinds),
-  words: z.string(),
-  checks: z.array(z.string()),
-  child: z.nullable(z.string()),
-  by: z.string(),
-  at: instant,
-  areGuardiansTold: z.boolean(),
-})
-export type LogEntry = z.output<typeof logEntry>
-
-export const dayLog = z.object({
-  classId: id,
-  className: z.string(),
-  day,
-  menu: z.nullable(z.string()),
-  children: z.array(z.object({ childId: id, name: z.string() })),
-  items: z.array(logEntry),
-})
-export type DayLog = z.output<typeof dayLog>
 
 const check = z.enum([...patrolChecks, ...cleaningChecks])
 
@@ -199,21 +79,10 @@ export const classDaysDesk = defineContract({
     access: 'staff',
     effect: 'auditedRead',
     audit: 'classes.child_viewed',
-    params: z.object({ classId: id, day, childId: id }),
+    // The child comes first: it is whom the record names.
+    params: z.object({ childId: id, classId: id, day }),
     returns: childDay,
     errors: ['classes.day_not_found', 'classes.check_expired'],
-  },
-  seeCollectorPhoto: {
-    method: 'GET',
-    path: '/desk/classes/:classId/photos/:token',
-    summary:
-      'The photo of a named collector, by a link that works for some minutes and for this member of staff alone.',
-    access: 'staff',
-    effect: 'auditedRead',
-    audit: 'classes.photo_seen',
-    params: z.object({ classId: id, token: z.string().check(z.minLength(1), z.maxLength(400)) }),
-    returns: file,
-    errors: ['classes.photo_not_found'],
   },
   handOver: {
     method: 'POST',

@@ -25,7 +25,6 @@ export const classDaysDeskExamples: Examples<typeof classDaysDesk> = {
     body: { marks: [{ childId, mark: 'present', version: 0 }], tappedAt },
   },
   getChildDay: { params: { classId, day, childId } },
-  seeCollectorPhoto: { params: { classId, token: 'a-link-of-five-minutes' } },
   handOver: {
     params: { classId },
     body: { childId, day, way: 'collector', toId, photoSeen: true, tappedAt },

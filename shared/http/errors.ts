@@ -268,7 +268,6 @@ export const errorStatuses = {
   'classes.pickup_answered': 409,
   'classes.pickup_over': 409,
   'classes.pickups_too_many': 429,
-  'classes.photo_not_found': 404,
 
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>

@@ -54,6 +54,7 @@ export const correctionDeskText = defineText({
       count: (count: number) => `${count} 条`,
       before: (day: string) => `${day} 以前结束的`,
       kinds: {
+        'classes.days': '考勤、接送和班级日志',
         'complaints.ended': '办结的投诉建议',
         'insurance.claimDrafts': '理赔申请草稿',
         'insurance.endedClaims': '办结的理赔',
@@ -121,6 +122,7 @@ export const correctionDeskText = defineText({
       count: (count: number) => `${count} rows`,
       before: (day: string) => `ended before ${day}`,
       kinds: {
+        'classes.days': 'Attendance, pick-ups and logs of classes',
         'complaints.ended': 'Complaints and suggestions dealt with',
         'insurance.claimDrafts': 'Drafts of claims',
         'insurance.endedClaims': 'Claims dealt with',

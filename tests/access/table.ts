@@ -58,7 +58,6 @@ export const table: Record<string, Row> = {
   'classes.getClassDay': classStaff,
   'classes.recordAttendance': classStaff,
   'classes.getChildDay': classStaff,
-  'classes.seeCollectorPhoto': classStaff,
   'classes.handOver': classStaff,
   'classes.askPickup': classStaff,
   'classes.getDayLog': classStaff,

@@ -23,7 +23,8 @@ onEveryDatabase('A day in class', (make) => {
     (await of.mother.caller.notifications.listMessages({ query: {} })).items.map(({ title }) => title)
 
   it('shows who is expected, with allergies at a glance, the menu and the ratio', async () => {
-    const health = JSON.stringify({ allergies: '花生、牛奶', conditions: '哮喘,备有吸入剂' })
+    const declared = { allergies: ['花生', '牛奶'], conditions: '哮喘,备有吸入剂', medicines: null, diet: null }
+    const health = JSON.stringify(declared)
     await server.database.transaction((db) => db.update(Child, { id: of.children[1]!.id }, { health }))
     const day = await dayOf(of.teacher)
     expect(day).toMatchObject({
@@ -34,12 +35,12 @@ onEveryDatabase('A day in class', (make) => {
       childrenPerTeacher: 1,
     })
     expect(day.children).toMatchObject([
-      { name: '陈小明', grade: 1, allergies: null, mark: null, handOver: null },
-      { name: '陈小雨', grade: 1, allergies: '花生、牛奶' },
+      { name: '陈小明', grade: 1, allergies: [], mark: null, handOver: null },
+      { name: '陈小雨', grade: 1, allergies: ['花生', '牛奶'] },
     ])
     const params = { classId: of.classId, day: of.day, childId: of.children[1]!.id }
     expect(await of.teacher.classDaysDesk.getChildDay({ params })).toMatchObject({
-      health: '哮喘,备有吸入剂',
+      health: declared,
       guardians: [{ name: '周敏', relation: 'mother', isSeen: true }],
     })
     const { items } = await of.teacher.classDaysDesk.listDutyClasses({ query: {} })

@@ -1,6 +1,7 @@
 import { CareWorker, type Collector, HandOver } from '../../server/classes'
 import { Person } from '../../server/identity'
-import { addCollector, addMark, addTeacher } from '../../server/seeds/classDays'
+import { newId } from '../../server/platform/random'
+import { addCollector, addMark, addPhoto, addTeacher } from '../../server/seeds/classDays'
 import { newSchoolday, type Schoolday, signIn } from '../support/classDays'
 import { onEveryDatabase } from '../support/databases'
 import { newMember } from '../support/members'
@@ -18,10 +19,12 @@ onEveryDatabase('A child is handed over', (make) => {
     (await mother.caller.classDays.getToday()).rows.find((row) => row.childId === childId)!.code!
   const at = () => ({ params: { classId: of.classId } })
   const child = (index = 0) => ({ childId: of.children[index]!.id, day: of.day })
-  const addGrandmother = (given: Partial<Collector> & { photo?: string } = {}) =>
+  const addGrandmother = (given: Partial<Collector> = {}) =>
     server.database.transaction((db) =>
       addCollector(db, { childId: child().childId, addedBy: of.mother.personId, ...given }, server.clock.now()),
     )
+  const addPhotoOf = (collector: Collector, file: string) =>
+    server.database.transaction((db) => addPhoto(db, collector, file, server.clock.now()))
   const inboxOf = async () => (await of.mother.caller.notifications.listMessages({ query: {} })).items
 
   it('to its guardian by the code of the day, and the guardian is told', async () => {
@@ -81,18 +84,18 @@ onEveryDatabase('A child is handed over', (make) => {
 
   it('to a named collector whose photo was looked at; without a photo by the code', async () => {
     const content = Buffer.from('a photo')
-    const photo = await server.ports.storage.put(content)
-    const grandmother = await addGrandmother({ photo })
+    const grandmother = await addGrandmother()
+    await addPhotoOf(grandmother, await server.ports.storage.put(content))
     const aunt = await addGrandmother({ name: '周小红', relation: '姨妈' })
     const day = { params: { classId: of.classId, ...child() } }
     const { collectors } = await of.teacher.classDaysDesk.getChildDay(day)
     expect(collectors).toMatchObject([
-      { name: '王秀兰', photo: expect.any(String) },
+      { name: '王秀兰', photo: { width: 480, token: expect.any(String) } },
       { name: '周小红', photo: null },
     ])
-    const link = { params: { classId: of.classId, token: collectors[0]!.photo! } }
-    expect(Buffer.from((await of.teacher.classDaysDesk.seeCollectorPhoto(link)).content)).toEqual(content)
-    await expectRefusal(of.manager.classDaysDesk.seeCollectorPhoto(link), 'classes.photo_not_found')
+    const link = { params: { subjectId: child().childId, token: collectors[0]!.photo!.token } }
+    expect(Buffer.from((await of.teacher.childrenDesk.seePicture(link)).content)).toEqual(content)
+    await expectRefusal(of.manager.childrenDesk.seePicture(link), 'classes.picture_not_found')
 
     const body = { ...child(), way: 'collector' as const }
     const hand = (given: { toId: string; photoSeen?: true; code?: string }) =>
@@ -159,7 +162,8 @@ onEveryDatabase('A child is handed over', (make) => {
   })
 
   it('once: of many at the same moment one counts, and a queued one that comes again is answered alike', async () => {
-    const grandmother = await addGrandmother({ photo: 'a-photo' })
+    const grandmother = await addGrandmother()
+    await addPhotoOf(grandmother, newId())
     const tappedAt = '2026-11-23T01:55:00.000Z'
     const body = { ...child(), way: 'collector' as const, toId: grandmother.id, photoSeen: true as const }
     const hand = () => of.teacher.classDaysDesk.handOver({ ...at(), body: { ...body, tappedAt } })

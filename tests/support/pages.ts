@@ -237,7 +237,6 @@ export const unlooked: Record<string, string> = {
   'insurance.seePage': 'as getPage, and the union by its id',
   'classes.seePicture': 'as getPicture',
   'classes.getPicture': 'its link is made for five minutes; one picture is found by its id, and whose it is by another',
-  'classes.seeCollectorPhoto': 'its link is made for some minutes; class, seat and collector are found by their ids',
   'audit.exportAudit': 'asks what listAudit asks, for more rows',
 }
 

@@ -1,0 +1,81 @@
+import { type EntityTarget, In, LessThan } from 'typeorm'
+import type { Db } from '../platform/db'
+import type { PersonalPart } from '../privacy'
+import { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
+import { findOwnGuardianships } from './days.queries'
+
+/** A child's days as its guardians see them; a download takes as many as a child has in years. */
+const mostRows = 2_000
+
+/** Days in class of the person's children, to whom they were handed over, and who asked for them. */
+export async function describeDays(db: Db, personId: string): Promise<PersonalPart[]> {
+  const children = await findOwnGuardianships(db, personId)
+  if (children.length === 0) return []
+  const nameOf = (id: string) => children.find(({ childId }) => childId === id)!.child!.name
+  const newest = { where: { childId: In(children.map(({ childId }) => childId)) }, take: mostRows }
+  const marks = await db.find(ClassAttendance, { ...newest, order: { day: 'DESC', id: 'DESC' } })
+  const overs = await db.find(HandOver, { ...newest, order: { id: 'DESC' } })
+  const asked = await db.find(PickupRequest, { ...newest, order: { id: 'DESC' } })
+  const parts = [
+    {
+      part: 'classDays',
+      rows: marks.map(({ childId, day, mark, note }) => ({ child: nameOf(childId), day, mark, note })),
+    },
+    {
+      part: 'handOvers',
+      rows: overs.map(({ childId, name, tappedAt, recordedAt }) => ({
+        child: nameOf(childId),
+        name,
+        at: tappedAt ?? recordedAt,
+      })),
+    },
+    {
+      part: 'pickups',
+      rows: asked.map(({ childId, name, phone, state, askedAt }) => ({
+        child: nameOf(childId),
+        name,
+        phone,
+        state,
+        at: askedAt,
+      })),
+    },
+  ]
+  return parts.filter(({ rows }) => rows.length > 0)
+}
+
+/** The person turned out to be another: what they answered, and whom they took home, goes along. */
+export async function moveDays(db: Db, fromId: string, toId: string): Promise<void> {
+  await db.update(PickupRequest, { answeredBy: fromId }, { answeredBy: toId })
+  await db.update(HandOver, { way: 'guardian', toId: fromId }, { toId })
+}
+
+/** Nobody is guardian of a child any more: that it was there stays as a number, without anybody's name or words. */
+export async function forgetDays(db: Db, childId: string): Promise<void> {
+  await db.update(ClassAttendance, { childId }, { note: null })
+  await db.update(HandOver, { childId }, { name: '' })
+  await db.update(ClassLog, { childId }, { words: '', details: null })
+  await db.delete(PickupRequest, { childId })
+}
+
+/** What was written down of days long ago. */
+export async function deleteOldDays(db: Db, before: Date, limit: number): Promise<number> {
+  let left = limit
+  for (const table of [ClassAttendance, HandOver, PickupRequest, ClassLog] as EntityTarget<{ id: string }>[]) {
+    if (left > 0) left -= await deleteMadeBefore(db, table, before, left)
+  }
+  return limit - left
+}
+
+/** By the time that is in an id, which no index is needed for. */
+async function deleteMadeBefore(
+  db: Db,
+  table: EntityTarget<{ id: string }>,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const hex = before.getTime().toString(16).padStart(12, '0')
+  const id = LessThan(`${hex.slice(0, 8)}-${hex.slice(8)}`)
+  const rows = await db.find(table, { where: { id }, select: { id: true }, order: { id: 'ASC' }, take: limit })
+  if (rows.length > 0) await db.delete(table, { id: In(rows.map((row) => row.id)) })
+  return rows.length
+}
