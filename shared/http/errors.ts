@@ -270,6 +270,12 @@ export const errorStatuses = {
   'classes.pickups_too_many': 429,
   'classes.photo_not_found': 404,
 
+  'classes.not_drawn': 409,
+  'classes.draw_not_found': 404,
+  'classes.draw_late': 409,
+  'classes.draw_not_frozen': 409,
+  'classes.draw_done': 409,
+
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>
 
