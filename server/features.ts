@@ -80,6 +80,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[8], classes.dayDeskRoutes),
     pair('classes', api.classes[9], classes.afterRoutes),
     pair('classes', api.classes[10], classes.afterDeskRoutes),
+    pair('classes', api.classes[11], classes.drawRoutes),
+    pair('classes', api.classes[12], classes.drawDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -4,6 +4,7 @@ import { auditExamples } from '../shared/audit/examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
 import { classDaysDeskExamples, classDaysExamples } from '../shared/classes/days.examples'
+import { classDrawsDeskExamples, classDrawsExamples } from '../shared/classes/draws.examples'
 import { classesExamples } from '../shared/classes/examples'
 import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/classes/plans.desk.examples'
 import { classQueueDeskExamples } from '../shared/classes/queue.desk.examples'
@@ -70,6 +71,8 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...classQueueDeskExamples,
       ...classDaysExamples,
       ...classDaysDeskExamples,
+      ...classDrawsExamples,
+      ...classDrawsDeskExamples,
     },
     insurance: {
       ...insuranceExamples,

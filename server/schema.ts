@@ -3,6 +3,7 @@ import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
 import * as children from './classes/children.entities'
 import * as classDays from './classes/days.entities'
+import * as draws from './classes/draws.entities'
 import * as classes from './classes/entities'
 import * as careWorkers from './classes/workers.entities'
 import * as complaints from './complaints/entities'
@@ -43,6 +44,7 @@ const entities = [
   classes,
   children,
   bookings,
+  draws,
   careWorkers,
   classDays,
   afterClasses,

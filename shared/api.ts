@@ -7,6 +7,8 @@ import { classChildrenDesk } from './classes/children.desk.contract'
 import { classes } from './classes/contract'
 import { classDays } from './classes/days.contract'
 import { classDaysDesk } from './classes/days.desk.contract'
+import { classDraws } from './classes/draws.contract'
+import { classDrawsDesk } from './classes/draws.desk.contract'
 import { classPlansDesk } from './classes/plans.desk.contract'
 import { classQueueDesk } from './classes/queue.desk.contract'
 import { classWorkersDesk } from './classes/workers.desk.contract'
@@ -82,6 +84,8 @@ export const api = {
     classDaysDesk,
     classAfter,
     classAfterDesk,
+    classDraws,
+    classDrawsDesk,
   ],
   home: [home],
   audit: [audit],

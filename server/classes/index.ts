@@ -1,11 +1,12 @@
 import { registerBookings } from './bookings.hooks'
 import { registerChildren } from './children.hooks'
 import { registerDays } from './days.hooks'
+import { registerDraws } from './draws.hooks'
 
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
 export { afterRoutes } from './after.routes'
-export { Booking, ClassDraw, DrawTicket, Place } from './bookings.entities'
+export { Booking, Place } from './bookings.entities'
 export { bookingRoutes } from './bookings.routes'
 export { placesRule } from './bookings.rules'
 export { childrenDeskRoutes } from './children.desk.routes'
@@ -17,6 +18,10 @@ export { dayDeskRoutes } from './days.desk.routes'
 export { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 export { dayRoutes } from './days.routes'
 export { daysRule } from './days.rules'
+export { drawDeskRoutes } from './draws.desk.routes'
+export { ClassDraw, DrawTicket } from './draws.entities'
+export { drawRoutes } from './draws.routes'
+export { drawsRule } from './draws.rules'
 export { CourseClass, contentColumns, Site, Term } from './entities'
 export { plansDeskRoutes } from './plans.desk.routes'
 export { queueDeskRoutes } from './queue.desk.routes'
@@ -29,4 +34,5 @@ export function registerHooks(): void {
   registerChildren()
   registerBookings()
   registerDays()
+  registerDraws()
 }

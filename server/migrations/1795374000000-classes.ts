@@ -219,6 +219,7 @@ export class Classes1795374000000 implements MigrationInterface {
       [
         c.id('id', { isPrimary: true }),
         c.id('class_id'),
+        c.id('live_key', optional),
         c.text('secret'),
         c.short('secret_hash', 64),
         c.short('source', 200),
@@ -227,10 +228,15 @@ export class Classes1795374000000 implements MigrationInterface {
         c.short('public_value', 200, optional),
         c.at('drawn_at', optional),
         c.id('drawn_by', optional),
+        c.whole('seats', optional),
         c.short('void_reason', 40, optional),
         c.at('created_at'),
       ],
-      [{ name: 'class_draws_class', columns: ['class_id'], unique: true }],
+      [
+        { name: 'class_draws_class', columns: ['class_id', 'id'] },
+        { name: 'class_draws_live', columns: ['live_key'], unique: true },
+        { name: 'class_draws_frozen', columns: ['frozen_at', 'id'] },
+      ],
     )
     await createTable(
       runner,
@@ -242,8 +248,13 @@ export class Classes1795374000000 implements MigrationInterface {
         c.short('ticket', 20),
         c.whole('seats'),
         c.whole('rank_number', optional),
+        c.whole('withdrawn'),
+        c.at('tell_at', optional),
       ],
-      [{ name: 'class_draw_tickets_number', columns: ['draw_id', 'number'], unique: true }],
+      [
+        { name: 'class_draw_tickets_number', columns: ['draw_id', 'number'], unique: true },
+        { name: 'class_draw_tickets_told', columns: ['tell_at', 'id'] },
+      ],
     )
     await createTable(
       runner,

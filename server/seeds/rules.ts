@@ -1,5 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
-import { checksRule, childrenRule, daysRule, guardianReviewRule, placesRule } from '../classes'
+import { checksRule, childrenRule, daysRule, drawsRule, guardianReviewRule, placesRule } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -34,6 +34,11 @@ const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00
 const childrenValue = { mostChildren: 8, mostCollectors: 6 }
 
 const clocksValue = { assess: 5, approve: 3, pay: 3, whole: 15, closesAt: '17:00' }
+
+const drawsValue = {
+  confirmHours: 48,
+  source: '中国福利彩票双色球:报名截止后第一期的开奖号码(期号、红球由小到大、蓝球)',
+}
 
 const checksValue = { validDays: 365, warnDays: 60 }
 
@@ -74,6 +79,7 @@ const rules = [
   { name: daysRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { lateDays: 3, mostPickups: 5 } },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
   { name: placesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: placesValue },
+  { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

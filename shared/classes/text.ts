@@ -1,4 +1,5 @@
 export { bookingErrors } from './bookingErrors'
 export { childrenErrors } from './childrenErrors'
 export { dayErrors } from './dayErrors'
+export { drawErrors } from './drawErrors'
 export { planErrors } from './planErrors'

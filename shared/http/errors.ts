@@ -269,6 +269,12 @@ export const errorStatuses = {
   'classes.pickup_over': 409,
   'classes.pickups_too_many': 429,
 
+  'classes.not_drawn': 409,
+  'classes.draw_not_found': 404,
+  'classes.draw_late': 409,
+  'classes.draw_not_frozen': 409,
+  'classes.draw_done': 409,
+
   'demo.unknown_person': 404,
 } as const satisfies Record<string, number>
 

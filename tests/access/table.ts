@@ -316,5 +316,9 @@ export const table: Record<string, Row> = {
   'classes.decideGuardianship': payers,
   'classes.getPriority': payers,
   'classes.decidePriority': payers,
+  'classes.getDraw': row('none none none none none none none none none none'),
+  'classes.getDeskDraw': classManagers,
+  'classes.prepareDraw': classManagers,
+  'classes.drawLots': classManagers,
   'classes.seePicture': row('out no no no no due none none none none'),
 }

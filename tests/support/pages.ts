@@ -211,6 +211,8 @@ export const pages: Record<string, Page> = {
   'classes.getGuardianship': page('case', ['classManager']),
   'classes.revealGuardianship': page('case', ['classManager']),
   'classes.getPriority': page('case', ['classManager']),
+  'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
+  'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
 }
 

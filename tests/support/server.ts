@@ -153,6 +153,8 @@ export function createCaller(url: string, token: string | null) {
     classDaysDesk: client(api.classes[8]),
     classAfter: client(api.classes[9]),
     classAfterDesk: client(api.classes[10]),
+    classDraws: client(api.classes[11]),
+    classDrawsDesk: client(api.classes[12]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

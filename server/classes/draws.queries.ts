@@ -1,0 +1,147 @@
+import { IsNull } from 'typeorm'
+import type { Ticket } from '../../shared/classes/draws'
+import type { PlaceState } from '../../shared/classes/states'
+import type { Db } from '../platform/db'
+import { newId } from '../platform/random'
+import { insertRows, placesFor, toRaw } from '../platform/raw'
+import { ClassDraw, DrawTicket } from './draws.entities'
+import type { CourseClass } from './entities'
+
+/** So many rows are written in one statement. */
+const batchMost = 500
+
+/** The draw of a class that counts. */
+export const findLiveDraw = (db: Db, classId: string): Promise<ClassDraw | null> =>
+  db.findOneBy(ClassDraw, { liveKey: classId })
+
+/** All draws of a class, the newest first. */
+export const findDraws = (db: Db, classId: string): Promise<ClassDraw[]> =>
+  db.find(ClassDraw, { where: { classId }, order: { id: 'DESC' }, take: 20 })
+
+export const findTickets = (db: Db, drawId: string): Promise<DrawTicket[]> =>
+  db.find(DrawTicket, { where: { drawId }, order: { number: 'ASC' } })
+
+export interface Entered extends Omit<Ticket, 'number'> {
+  bookingId: string
+}
+
+/** What is entered for a class, by codes that say nothing of who came when. */
+export async function findEntered(db: Db, classId: string): Promise<Entered[]> {
+  const sql = `SELECT b.ticket, b.id AS bookingId, COUNT(*) AS seats FROM class_places p
+    JOIN class_bookings b ON b.id = p.booking_id
+    WHERE p.class_id = ? AND p.state = 'entered' GROUP BY b.ticket, b.id ORDER BY b.ticket`
+  const rows: Entered[] = await db.query(sql, [classId])
+  return rows.map((row) => ({ ...row, seats: Number(row.seats) }))
+}
+
+export interface OwnTicket {
+  ticket: string
+  seats: number
+  bookingId: string
+  state: PlaceState
+}
+
+/** Tickets of a person's, and what became of each. */
+export async function findOwnTickets(db: Db, personId: string, classId: string): Promise<OwnTicket[]> {
+  const sql = `SELECT b.ticket, b.id AS bookingId, p.state, COUNT(*) AS seats FROM class_places p
+    JOIN class_bookings b ON b.id = p.booking_id
+    WHERE b.person_id = ? AND p.class_id = ? GROUP BY b.ticket, b.id, p.state ORDER BY b.id`
+  const rows: OwnTicket[] = await db.query(sql, [personId, classId])
+  return rows.map((row) => ({ ...row, seats: Number(row.seats) }))
+}
+
+/** Published classes whose seats are drawn, and of whose draw nothing was ever promised. */
+export async function findUnpromised(db: Db, most: number): Promise<string[]> {
+  const sql = `SELECT c.id FROM classes c WHERE c.state = 'published' AND c.allotted_at IS NULL
+    AND c.content LIKE '%"allocation":"draw"%'
+    AND NOT EXISTS (SELECT 1 FROM class_draws d WHERE d.class_id = c.id) LIMIT ${most}`
+  const rows: { id: string }[] = await db.query(sql)
+  return rows.map(({ id }) => id)
+}
+
+/** Classes whose window was over at `before`, and whose list is still open. */
+export async function findUnfrozen(db: Db, before: Date, most: number): Promise<string[]> {
+  const sql = `SELECT d.class_id AS id FROM class_draws d JOIN classes c ON c.id = d.class_id
+    WHERE d.frozen_at IS NULL AND d.live_key IS NOT NULL AND c.state = 'published' AND c.closes_at <= ? LIMIT ${most}`
+  const rows: { id: string }[] = await db.query(sql, [toRaw(db, before)])
+  return rows.map(({ id }) => id)
+}
+
+export async function insertTickets(db: Db, drawId: string, tickets: readonly Ticket[]): Promise<void> {
+  for (const some of inBatches(tickets)) {
+    const rows = some.map((one) => ({ id: newId(), drawId, ...one, rank: null, withdrawn: 0, tellAt: null }))
+    await insertRows(db, DrawTicket, rows)
+  }
+}
+
+/** Closes the list of a draw, once. */
+export async function freeze(db: Db, id: string, listHash: string, now: Date): Promise<void> {
+  await db.update(ClassDraw, { id, frozenAt: IsNull() }, { listHash, frozenAt: now })
+}
+
+/** Holds the seats of bookings that were drawn; the class is locked. */
+export async function holdDrawn(db: Db, classId: string, bookingIds: readonly string[], until: Date, now: Date) {
+  for (const ids of inBatches(bookingIds)) {
+    const sql = `UPDATE class_places SET state = 'held', expires_at = ?, changed_at = ?
+      WHERE class_id = ? AND state = 'entered' AND booking_id IN (${placesFor(ids)})`
+    await db.query(sql, [toRaw(db, until), toRaw(db, now), classId, ...ids])
+  }
+}
+
+/** Lets the others wait in this order, behind whoever came before; the class is locked. */
+export async function queueDrawn(db: Db, { id, lastOrder }: CourseClass, bookingIds: readonly string[], now: Date) {
+  for (const [at, ids] of inBatches(bookingIds).entries()) {
+    const turns = ids.flatMap((bookingId, index) => [bookingId, lastOrder + at * batchMost + index + 1])
+    const sql = `UPDATE class_places SET state = 'waiting', changed_at = ?,
+      turn = CASE booking_id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END
+      WHERE class_id = ? AND state = 'entered' AND booking_id IN (${placesFor(ids)})`
+    await db.query(sql, [toRaw(db, now), ...turns, id, ...ids])
+  }
+}
+
+/** Keeps the order drawn and what was given back, and notes that everybody is to be told. */
+export async function rankTickets(
+  db: Db,
+  drawId: string,
+  order: readonly Ticket[],
+  withdrawn: ReadonlyMap<number, number>,
+  now: Date,
+): Promise<void> {
+  for (const [at, some] of inBatches(order).entries()) {
+    const ranks = some.flatMap(({ number }, index) => [number, at * batchMost + index + 1])
+    const sql = `UPDATE class_draw_tickets SET tell_at = ?, rank_number = CASE number
+      ${some.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE draw_id = ? AND number IN (${placesFor(some)})`
+    await db.query(sql, [toRaw(db, now), ...ranks, drawId, ...some.map(({ number }) => number)])
+  }
+  for (const [number, seats] of withdrawn) await db.update(DrawTicket, { drawId, number }, { withdrawn: seats })
+}
+
+export interface Told {
+  id: string
+  drawId: string
+  bookingId: string
+  personId: string
+  classId: string
+  organisationId: string
+  content: string
+  state: PlaceState | null
+  expiresAt: Date | string | null
+}
+
+/** Tickets whose guardians are to be told, the oldest first. */
+export async function findUntold(db: Db, most: number): Promise<Told[]> {
+  const sql = `SELECT t.id, t.draw_id AS drawId, b.id AS bookingId, b.person_id AS personId, c.id AS classId,
+    c.organisation_id AS organisationId, c.content,
+    (SELECT MAX(p.state) FROM class_places p WHERE p.booking_id = b.id AND p.class_id = c.id) AS state,
+    (SELECT MAX(p.expires_at) FROM class_places p WHERE p.booking_id = b.id AND p.class_id = c.id) AS expiresAt
+    FROM class_draw_tickets t JOIN class_draws d ON d.id = t.draw_id JOIN classes c ON c.id = d.class_id
+    JOIN class_bookings b ON b.ticket = t.ticket
+    WHERE t.tell_at IS NOT NULL ORDER BY t.tell_at, t.id LIMIT ${most}`
+  return db.query(sql)
+}
+
+function inBatches<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / batchMost) }, (_, at) =>
+    all.slice(at * batchMost, (at + 1) * batchMost),
+  )
+}
