@@ -7,7 +7,8 @@ import { operations, pathOf } from '../support/operations'
 import { newPerson, submitted } from '../support/people'
 import { type Caller, callRaw, useServer } from '../support/server'
 import { unionId } from '../support/unions'
-import { type Answer, callers, table } from './table'
+import { type Answer, callers } from './rows'
+import { table } from './table'
 
 describe('Access', () => {
   const server = useServer(makeEmbedded)

@@ -1,67 +1,24 @@
-/**
- * Who gets past the door of every operation: `in` may still be refused for what they ask, `out` is told to sign in, `no` is
- * denied, `due` must prove the second factor first, `none` is answered as if there were no such record.
- */
-export type Answer = 'in' | 'out' | 'no' | 'due' | 'none'
-export const callers = [
-  'visitor',
-  'applicant',
-  'stranger',
-  'member',
-  'clerk',
-  'halfStaff',
-  'reviewer',
-  'parentReviewer',
-  'foreignReviewer',
-  'auditor',
-] as const
-export type Row = Record<(typeof callers)[number], Answer>
-
-const row = (answers: string): Row => {
-  const list = answers.split(/\s+/) as Answer[]
-  return Object.fromEntries(callers.map((caller, at) => [caller, list[at]!])) as Row
-}
-
-//                    visitor applicant stranger member clerk halfStaff reviewer parent foreign auditor
-const everybody = row('in      in        in       in     in    in        in       in     in      in')
-const signedIn = row('out     in        in       in     in    in        in       in     in      in')
-const applicant = row('out     in        none     none   none  none      none     none   none    none')
-const checkers = row('out     no        no       no     in    due       in       in     in      in')
-const anyStaff = row('out     no        no       no     no    due       in       in     in      in')
-const reviewers = row('out     no        no       no     no    due       in       in     none    no')
-// Who does administer unions, and how far, is told in tests/organisations.
-const orgAdmins = row('out     no        no       no     no    no        no       no     no      no')
-const itsReviewers = row('out     no        no       no     no    due       in       in     none    none')
-const auditors = row('out     no        no       no     no    no        no       no     no      in')
-const anyReviewer = row('out     no        no       no     no    due       in       in     in      no')
-
-const claimStaff = row('out     no        no       no     no    due       none     none   none    none')
-const nobodys = row('out     none      none     none   none  none      none     none   none    none')
-// Who teaches or manages a class is told in tests/classes.
-const classStaff = row('out     no        no       no     no    due       none     none   none    none')
-// Neither reviewers nor admins assess or pay.
-const payers = row('out     no        no       no     no    no        no       no     no      no')
-
-// Who does manage classes, and how far, is told in tests/classes.
-const classManagers = row('out no        no       no     no    no        no       no     no      no')
-const ownBookings = row('out     none      none     none   none  none      none     none   none    none')
+import { classesTable } from './classes'
+import {
+  anyReviewer,
+  anyStaff,
+  applicant,
+  auditors,
+  checkers,
+  claimStaff,
+  everybody,
+  itsReviewers,
+  orgAdmins,
+  payers,
+  type Row,
+  reviewers,
+  row,
+  signedIn,
+} from './rows'
 
 /** One row per operation: a new one without a row fails the build. */
 export const table: Record<string, Row> = {
-  'classes.getToday': signedIn,
-  'classes.listChildDays': nobodys,
-  'classes.excuseChild': nobodys,
-  'classes.getPickup': nobodys,
-  'classes.answerPickup': nobodys,
-  // A list of one's own: whoever teaches nothing has an empty one.
-  'classes.listDutyClasses': anyStaff,
-  'classes.getClassDay': classStaff,
-  'classes.recordAttendance': classStaff,
-  'classes.getChildDay': classStaff,
-  'classes.handOver': classStaff,
-  'classes.askPickup': classStaff,
-  'classes.getDayLog': classStaff,
-  'classes.writeLog': classStaff,
+  ...classesTable,
   'identity.requestSmsCode': everybody,
   'identity.signInBySms': everybody,
   'identity.signInByWechat': everybody,
@@ -242,47 +199,6 @@ export const table: Record<string, Row> = {
   'insurance.readBankReturn': payers,
   'insurance.getClaimFigures': row('out no no no no due no no no in'),
   'insurance.exportClaimFigures': row('out no no no no due no no no in'),
-  'classes.listClasses': everybody,
-  'classes.getClass': row('none none none none none none none none none none'),
-  'classes.listTerms': classManagers,
-  'classes.addTerm': classManagers,
-  'classes.getTerm': classManagers,
-  'classes.editTerm': classManagers,
-  'classes.copyTerm': classManagers,
-  'classes.openClassForm': classManagers,
-  'classes.listSites': classManagers,
-  'classes.addSite': classManagers,
-  'classes.getSite': classManagers,
-  'classes.editSite': classManagers,
-  'classes.closeSite': classManagers,
-  'classes.addClass': classManagers,
-  'classes.getDeskClass': classManagers,
-  'classes.editClass': classManagers,
-  'classes.discardClass': classManagers,
-  'classes.publishClass': classManagers,
-  'classes.listWorkers': classManagers,
-  'classes.addWorker': classManagers,
-  'classes.getWorker': classManagers,
-  'classes.editWorker': classManagers,
-  'classes.recordCheck': classManagers,
-  'classes.endWorker': classManagers,
-  'classes.assignWorker': classManagers,
-  'classes.unassignWorker': classManagers,
-  'classes.listBookings': signedIn,
-  'classes.getBookingForm': ownBookings,
-  'classes.getBooking': ownBookings,
-  // Their own children alone.
-  'classes.book': ownBookings,
-  'classes.joinQueue': ownBookings,
-  'classes.confirmBooking': ownBookings,
-  'classes.acceptOffer': ownBookings,
-  'classes.cancelBooking': ownBookings,
-  'classes.getQueue': classManagers,
-  'classes.moveUp': classManagers,
-  'classes.withdrawBooking': classManagers,
-  'classes.cancelClass': classManagers,
-  'classes.mergeClass': classManagers,
-  'classes.closeClass': classManagers,
   'home.getHome': everybody,
   'audit.listAudit': auditors,
   'audit.verifyAudit': auditors,
@@ -290,35 +206,4 @@ export const table: Record<string, Row> = {
   'demo.signIn': everybody,
   'demo.makeStepUpCode': signedIn,
   'demo.listCast': everybody,
-  'classes.listChildren': signedIn,
-  // Their own children alone.
-  'classes.addChild': signedIn,
-  'classes.getChild': row('out none none none none none none none none none'),
-  'classes.editChild': row('out none none none none none none none none none'),
-  'classes.endChild': row('out none none none none none none none none none'),
-  'classes.addProof': signedIn,
-  'classes.removeProof': row('out none none none none none none none none none'),
-  'classes.submitChild': row('out none none none none none none none none none'),
-  'classes.listCollectors': row('out none none none none none none none none none'),
-  'classes.addCollector': row('out none none none none none none none none none'),
-  'classes.removeCollector': row('out none none none none none none none none none'),
-  'classes.putCollectorPhoto': signedIn,
-  'classes.getPicture': row('out none none none none none none none none none'),
-  'classes.listPriorities': signedIn,
-  'classes.claimPriority': signedIn,
-  'classes.addPriorityProof': signedIn,
-  'classes.removePriorityProof': row('out none none none none none none none none none'),
-  'classes.submitPriority': row('out none none none none none none none none none'),
-  'classes.endPriority': row('out none none none none none none none none none'),
-  // Class managers alone, in the feature's own tests.
-  'classes.getGuardianship': payers,
-  'classes.revealGuardianship': payers,
-  'classes.decideGuardianship': payers,
-  'classes.getPriority': payers,
-  'classes.decidePriority': payers,
-  'classes.getDraw': row('none none none none none none none none none none'),
-  'classes.getDeskDraw': classManagers,
-  'classes.prepareDraw': classManagers,
-  'classes.drawLots': classManagers,
-  'classes.seePicture': row('out no no no no due none none none none'),
 }
