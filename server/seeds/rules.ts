@@ -13,6 +13,7 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 const keptDays = {
   'classes.endedGuardianships': 365,
   'classes.endedPriorities': 365,
+  'classes.endedWorkers': 1_825,
   'complaints.ended': 1_095,
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,

@@ -8,6 +8,7 @@ import { addClaim } from '../../server/seeds/claims'
 import { addCorrection } from '../../server/seeds/privacy'
 import { coverPerson, write } from './claims'
 import { recordsOfSchoolday } from './classDays'
+import { recordsOfPlan } from './classes'
 import { newFormPlan } from './insurance'
 import { newMember } from './members'
 import { pathOf } from './operations'
@@ -92,6 +93,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       name: moving.name,
       phone: moving.phone,
       ...schoolday.ids,
+      ...(await recordsOfPlan(server, schoolday.classId)),
     },
   }
 }
