@@ -2,6 +2,7 @@ import { registerBookings } from './bookings.hooks'
 import { registerChildren } from './children.hooks'
 import { registerDays } from './days.hooks'
 import { registerDraws } from './draws.hooks'
+import { registerPlans } from './plans.hooks'
 
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
@@ -31,6 +32,7 @@ export { CareWorker, ClassDuty } from './workers.entities'
 export { checksRule } from './workers.rules'
 
 export function registerHooks(): void {
+  registerPlans()
   registerChildren()
   registerBookings()
   registerDays()

@@ -14,6 +14,7 @@ const keptDays = {
   'classes.days': 1_095,
   'classes.endedGuardianships': 365,
   'classes.endedPriorities': 365,
+  'classes.endedWorkers': 1_825,
   'complaints.ended': 1_095,
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,

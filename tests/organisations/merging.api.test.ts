@@ -48,6 +48,7 @@ onEveryDatabase('Merging and closing', (make) => {
       members: 1,
       applications: 1,
       events: 0,
+      classes: 0,
     })
     await expectRefusal(close(city, from), 'organisations.not_empty')
 

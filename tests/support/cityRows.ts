@@ -141,6 +141,18 @@ function differingOf({
       due_at: at(10),
     },
     claim_lines: { claim_id: idOf('seq') },
+    class_terms: { organisation_id: union },
+    class_sites: { organisation_id: union },
+    // What is over stays: of the classes there were a few are open.
+    classes: {
+      organisation_id: union,
+      term_id: idOf('seq % 200'),
+      site_id: idOf('seq % 200'),
+      state: "IF(seq % 40 = 0, 'published', 'closed')",
+      closes_at: at(300),
+    },
+    care_workers: { organisation_id: union, person_id: idOf('seq'), name_index: blind },
+    class_duties: { class_id: idOf('seq % 1000'), worker_id: idOf('seq'), live_key: 'NULL' },
     class_attendances: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
     class_hand_overs: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
     pickup_requests: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
@@ -167,7 +179,19 @@ function differingOf({
 
 const tables = Object.keys(differingOf({ personId: '' }))
 /** There are as many of these as unions and staff have use for, however many members there are. */
-const ofUnions = ['role_grants', 'role_invitations', 'rosters', 'joining_events', 'deletions', 'audit_verifications']
+const ofUnions = [
+  'role_grants',
+  'role_invitations',
+  'rosters',
+  'joining_events',
+  'deletions',
+  'audit_verifications',
+  'class_terms',
+  'class_sites',
+  'classes',
+  'care_workers',
+  'class_duties',
+]
 
 /** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */
 export const everyTable = (count: number, most: number): Record<string, number> =>

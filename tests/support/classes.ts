@@ -1,4 +1,5 @@
-import type { CourseClass } from '../../server/classes'
+import { CourseClass } from '../../server/classes'
+import { addWorker } from '../../server/seeds/careWorkers'
 import { addBooking, addChild, addClass, addSite, addTerm, type GivenClass } from '../../server/seeds/classes'
 import type { PlaceState } from '../../shared/classes/states'
 import { newDocumentNumber } from './people'
@@ -48,4 +49,13 @@ export async function fillClass(
       addBooking(db, personId, [{ childId, classId, state, order: at + 1 }], server.clock.now()),
     )
   }
+}
+
+/** Where a class is planned, and somebody who works there. */
+export async function recordsOfPlan(server: TestServer, classId: string): Promise<Record<string, string>> {
+  const { termId, siteId, organisationId } = await server.database.reader.findOneByOrFail(CourseClass, { id: classId })
+  const worker = await server.database.transaction((db) =>
+    addWorker(db, { organisationId, name: '演示老师' }, server.clock.now()),
+  )
+  return { termId, siteId, workerId: worker.id }
 }

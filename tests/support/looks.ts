@@ -9,6 +9,7 @@ import { addCorrection } from '../../server/seeds/privacy'
 import { recordsOfGuardian } from './children'
 import { coverPerson, write } from './claims'
 import { recordsOfSchoolday } from './classDays'
+import { recordsOfPlan } from './classes'
 import { newFormPlan } from './insurance'
 import { newMember } from './members'
 import { pathOf } from './operations'
@@ -94,6 +95,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       phone: moving.phone,
       ...schoolday.ids,
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
+      ...(await recordsOfPlan(server, schoolday.classId)),
     },
   }
 }
