@@ -20,7 +20,7 @@ definePageConfig({ navigationBarTitleText: '报名' })
 export default function BookClass() {
   const text = useText(bookingsText)
   const { class: classId = '' } = useRouter().params
-  const view = useView(() => bookings.getBookingForm({ query: { classId } }), { deps: [classId] })
+  const view = useView(() => bookings.getBookingForm({ params: { classId } }), { deps: [classId] })
   return (
     <Page title={text.formTitle} view={view} errors={bookingWords()}>
       {(form) => <Form form={form} view={view} />}

@@ -12,6 +12,7 @@ import { useWhen } from '../platform/when'
 import { Button, Card, Chips, Empty, Page, PickField, Row } from '../ui'
 import { ClassTag } from './parts/ClassTag'
 import { classErrors, classes } from './parts/classClient'
+import { OwnLinks } from './parts/OwnLinks'
 import './parts/classes.scss'
 
 definePageConfig({ navigationBarTitleText: '托管班和兴趣班' })
@@ -55,6 +56,7 @@ export default function Classes() {
     <Page title={text.title} view={pages} errors={classErrors()}>
       {(rows) => (
         <>
+          {isAnything && <OwnLinks />}
           <Filters wanted={wanted} sites={sites.current} onChange={(change) => setWanted({ ...wanted, ...change })} />
           {rows.length === 0 ? (
             <Empty text={isAnything ? text.none : text.noneLike} />

@@ -12,7 +12,7 @@ const classesIn = ({ body }: Asking): string[] => [...new Set(body.items.map(({ 
 
 export const bookingRoutes: Handlers<typeof classBookings> = {
   listBookings: ({ db, actor, query }) => bookings.listBookings(db, actor.personId, query.cursor),
-  getBookingForm: ({ db, actor, query, now }) => bookings.getForm(db, actor.personId, query.classId, now),
+  getBookingForm: ({ db, actor, params, now }) => bookings.getForm(db, actor.personId, params.classId, now),
   getBooking: ({ db, actor, params }) => bookings.getBooking(db, actor.personId, params.bookingId),
   book: rush(classesIn, bookSeats),
   joinQueue: rush(classesIn, joinQueues),

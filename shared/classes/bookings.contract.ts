@@ -115,10 +115,10 @@ export const classBookings = defineContract({
   },
   getBookingForm: {
     method: 'GET',
-    path: '/class-bookings/form',
+    path: '/classes/:classId/booking-form',
     summary: 'What a booking page draws: a class, the others of its term, and for each own child why not.',
     access: 'person',
-    query: z.object({ classId: id }),
+    params: z.object({ classId: id }),
     returns: bookingForm,
     errors: ['classes.class_not_found'],
   },

@@ -8,7 +8,7 @@ const body = { items: [{ childId, classId }] }
 
 export const classBookingsExamples: Examples<typeof classBookings> = {
   listBookings: { query: {} },
-  getBookingForm: { query: { classId } },
+  getBookingForm: { params: { classId } },
   getBooking: { params: { bookingId } },
   book: { body },
   joinQueue: { body },

@@ -4,6 +4,7 @@ import { defineText } from '../i18n'
 export const bookingsText = defineText({
   zh: {
     title: '我的报名',
+    links: { bookings: '我的报名', children: '我的孩子', today: '今天到班和接回' },
     none: '还没有报名。看看有哪些班吧。',
     seeClasses: '去看班级',
     more: '更多',
@@ -94,6 +95,7 @@ export const bookingsText = defineText({
   },
   en: {
     title: 'My bookings',
+    links: { bookings: 'My bookings', children: 'My children', today: 'Today: there and collected' },
     none: 'Nothing booked yet. Have a look at the classes.',
     seeClasses: 'See classes',
     more: 'More',

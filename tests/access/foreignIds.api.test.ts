@@ -5,7 +5,7 @@ import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
 import { addWorker } from '../../server/seeds/careWorkers'
 import { addClaim } from '../../server/seeds/claims'
-import { addBooking, addChild, addClass, addSite, addTerm } from '../../server/seeds/classes'
+import { addClass, addSite, addTerm } from '../../server/seeds/classes'
 import { addPlan } from '../../server/seeds/insurance'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
@@ -20,7 +20,7 @@ import { newFormPlan, womenPlan } from '../support/insurance'
 import { newMember } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { announce } from '../support/papers'
-import { newDocumentNumber, newPerson, newPhone, submitted } from '../support/people'
+import { newPerson, newPhone, submitted } from '../support/people'
 import { makeRoster, newListed, uploadRoster } from '../support/rosters'
 import { type Caller, callRaw, type RawAnswer, useServer } from '../support/server'
 import { unionId, unionOf } from '../support/unions'
@@ -155,8 +155,6 @@ describe('An id of somebody else’s', () => {
       payoutId: await addPayout(union.id),
       coverId: cover!.id,
       fileId: file.fileId,
-      ...(await addPlannedClass(union.id)),
-      ...(await addBooked(member.personId, union.id)),
       planId: plan.planId,
       copyOf: plan.planId,
       deliveryId: await addDeadDelivery(member.personId, union.id),
@@ -164,6 +162,7 @@ describe('An id of somebody else’s', () => {
       sessionId: (await applicant.identity.listSessions()).items[0]!.id,
       ...schoolday.ids,
       ...(await recordsOfGuardian(schoolday.mother.caller, schoolday.ids.childId)),
+      ...(await addPlannedClass(union.id)),
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
   }
@@ -177,20 +176,6 @@ describe('An id of somebody else’s', () => {
       const { id: classId } = await addClass(db, { term, site, state: 'draft' }, now)
       const worker = await addWorker(db, { organisationId, name: '演示老师' }, now)
       return { classId, termId: term.id, siteId: site.id, workerId: worker.id }
-    })
-  }
-
-  /** A member's child, and its place in a queue. */
-  async function addBooked(personId: string, organisationId: string): Promise<Record<string, string>> {
-    const now = server.clock.now()
-    const guardians = [{ personId, relation: 'mother' as const }]
-    const told = { name: '演示孩子', birthDate: '2020-03-01', documentNumber: newDocumentNumber(), entryYear: 2026 }
-    return server.database.transaction(async (db) => {
-      const [term, site] = [await addTerm(db, { organisationId }, now), await addSite(db, { organisationId }, now)]
-      const { id: classId } = await addClass(db, { term, site, state: 'draft' }, now)
-      const { id: childId } = await addChild(db, { ...told, organisationId, guardians }, now)
-      const { id } = await addBooking(db, personId, [{ childId, classId, state: 'waiting', order: 1 }], now)
-      return { childId, bookingId: id }
     })
   }
 

@@ -249,7 +249,7 @@ onEveryDatabase('A seat in a class', (make) => {
         server.clock.now(),
       ),
     )
-    const form = await mother.caller.classBookings.getBookingForm({ query: { classId: courseClass.id } })
+    const form = await mother.caller.classBookings.getBookingForm({ params: { classId: courseClass.id } })
     expect(form.classes).toMatchObject([
       { id: courseClass.id, isFull: true, blocker: null, waiting: 0 },
       { id: near.id, isFull: false },

@@ -14,7 +14,7 @@ export interface Schoolday {
   manager: Caller
   teacherId: string
   mother: TestMember
-  children: { id: string; name: string }[]
+  children: { id: string; name: string; bookingId: string }[]
 }
 
 /** A class at 长阳 that meets today, with the cast's teacher and children of one mother: 陈小明 and 陈小雨. */
@@ -44,13 +44,9 @@ export async function newSchoolday(server: TestServer, content: Partial<ClassCon
         { name, birthDate: '2019-05-01', documentNumber, entryYear: 2026, organisationId, guardians },
         now,
       )
-      await addBooking(
-        db,
-        mother.personId,
-        [{ childId: child.id, classId: of.id, state: 'confirmed', order: at + 1 }],
-        now,
-      )
-      children.push({ id: child.id, name })
+      const place = { childId: child.id, classId: of.id, state: 'confirmed' as const, order: at + 1 }
+      const { id: bookingId } = await addBooking(db, mother.personId, [place], now)
+      children.push({ id: child.id, name, bookingId })
     }
     return { classId: of.id, day, teacher, manager, teacherId, mother, children }
   })
@@ -79,5 +75,6 @@ export async function recordsOfSchoolday(server: TestServer) {
   const { rows } = await of.mother.caller.classDays.getToday()
   const code = rows.find((row) => row.childId === over.childId)!.code!
   await of.teacher.classDaysDesk.handOver({ params: { classId: of.classId }, body: { ...over, code } })
-  return { ...of, ids: { classId: of.classId, childId, requestId: asked.id, toId: asked.id, day: of.day } }
+  const { bookingId } = of.children[0]!
+  return { ...of, ids: { classId: of.classId, childId, bookingId, requestId: asked.id, toId: asked.id, day: of.day } }
 }

@@ -6,6 +6,7 @@ import { classWords } from '../../../shared/classes/wordsText'
 import { ClassFacts } from '../../classes/parts/ClassFacts'
 import '../../classes/parts/classes.scss'
 import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
 import { useView } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
 import { Card, Row, Tag } from '../../ui'
@@ -45,17 +46,18 @@ export default function DeskClass() {
   )
 }
 
-function Head({ plan: { state, term, input, counts, preview } }: { plan: DeskClassView }) {
+function Head({ plan: { id, state, term, input, counts, preview } }: { plan: DeskClassView }) {
   const text = useText(classPlanText)
   const { classStates } = useText(classWords)
   const when = useWhen()
   const { taken, waiting, entered } = counts
+  const seeQueue = () => open(`/desk/classes/queue?id=${id}`)
   return (
     <Card kind="rows" title={preview.name} aside={<Tag tone={classTones[state]}>{classStates[state]}</Tag>}>
       <Row title={term.name} note={text.window(when.at(input.opensAt), when.at(input.closesAt))} />
-      <Row title={text.taken} value={`${taken}/${input.seats}`} />
-      {waiting > 0 && <Row title={text.waiting} value={String(waiting)} />}
-      {entered > 0 && <Row title={text.entered} value={String(entered)} />}
+      <Row title={text.taken} value={`${taken}/${input.seats}`} onTap={seeQueue} />
+      {waiting > 0 && <Row title={text.waiting} value={String(waiting)} onTap={seeQueue} />}
+      {entered > 0 && <Row title={text.entered} value={String(entered)} onTap={seeQueue} />}
     </Card>
   )
 }

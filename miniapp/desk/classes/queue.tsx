@@ -33,7 +33,7 @@ export default function DeskQueue() {
   }
   const tabs = queueTabs.map((value) => ({ value, label: text.tabs[value] }))
   return (
-    <DeskPage title={text.title} section="queue" view={view} errors={queueErrors()}>
+    <DeskPage title={text.title} section="classTerms" view={view} errors={queueErrors()}>
       {(of) => (
         <View className="class-queue">
           <Head of={of} onAsk={setAsked} />
