@@ -1,4 +1,4 @@
-import { type EntityTarget, In, LessThan } from 'typeorm'
+import { type EntityTarget, In } from 'typeorm'
 import type { Db } from '../platform/db'
 import type { PersonalPart } from '../privacy'
 import { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
@@ -60,22 +60,21 @@ export async function forgetDays(db: Db, childId: string): Promise<void> {
 /** What was written down of days long ago. */
 export async function deleteOldDays(db: Db, before: Date, limit: number): Promise<number> {
   let left = limit
-  for (const table of [ClassAttendance, HandOver, PickupRequest, ClassLog] as EntityTarget<{ id: string }>[]) {
-    if (left > 0) left -= await deleteMadeBefore(db, table, before, left)
+  for (const table of [ClassAttendance, HandOver, ClassLog, PickupRequest]) {
+    if (left > 0) left -= await deleteOldest(db, table, before, left)
   }
   return limit - left
 }
 
-/** By the time that is in an id, which no index is needed for. */
-async function deleteMadeBefore(
-  db: Db,
-  table: EntityTarget<{ id: string }>,
-  before: Date,
-  limit: number,
-): Promise<number> {
-  const hex = before.getTime().toString(16).padStart(12, '0')
-  const id = LessThan(`${hex.slice(0, 8)}-${hex.slice(8)}`)
-  const rows = await db.find(table, { where: { id }, select: { id: true }, order: { id: 'ASC' }, take: limit })
-  if (rows.length > 0) await db.delete(table, { id: In(rows.map((row) => row.id)) })
-  return rows.length
+type Dated = typeof ClassAttendance | typeof HandOver | typeof ClassLog | typeof PickupRequest
+
+/** Ids are in the order of time: where the first ones are too young, no other is old, and no index is needed to know. */
+async function deleteOldest(db: Db, table: Dated, before: Date, limit: number): Promise<number> {
+  const rows = await db.find<ClassAttendance | PickupRequest>(table as EntityTarget<ClassAttendance | PickupRequest>, {
+    order: { id: 'ASC' },
+    take: limit,
+  })
+  const old = rows.filter((row) => ('askedAt' in row ? row.askedAt : row.recordedAt) < before).map(({ id }) => id)
+  if (old.length > 0) await db.delete(table, { id: In(old) })
+  return old.length
 }

@@ -13,7 +13,7 @@ export const dayErrors = defineText({
       'classes.not_here': '孩子今天没有签到。请先记考勤,再交接。',
       'classes.handed_over': '孩子已经交接过了,请看最新记录。',
       'classes.proof_missing': '请核对当日接送码,或与照片比对本人,再交接。',
-      'classes.code_wrong': '接送码不对,请请来人再看一遍。孩子先不要交接。',
+      'classes.code_wrong': '接送码不对,请来人再看一遍。孩子先不要交接。',
       'classes.code_tries_over': '接送码试得太多了,今天不能再用。请与照片比对,或请家长在手机上确认。',
       'classes.collector_unknown': '这个人不在接送人名单里。请先请家长在手机上确认。',
       'classes.guardian_unseen': '工会还没有核对过这位监护人的证件,暂时不能接送或授权。请带证件到工会核对一次。',

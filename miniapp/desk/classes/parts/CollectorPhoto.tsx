@@ -27,7 +27,7 @@ export function CollectorPhoto({ childId, taker, checked, onChange }: CollectorP
           <Image
             className="hand-over__photo"
             src={pictureSource(view.data)}
-            mode="widthFix"
+            mode="aspectFit"
             aria-label={text.photoOf(taker.name)}
           />
           <Check label={text.matches} checked={checked} onChange={onChange} />

@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayText } from '../../../../shared/classes/dayText'
 import type { ChildDay } from '../../../../shared/classes/dayViews'
@@ -6,7 +5,7 @@ import { useText } from '../../../platform/locale'
 import { useNetwork } from '../../../platform/network'
 import { useCommand } from '../../../platform/useCommand'
 import type { View as Viewed } from '../../../platform/useView'
-import { BottomBar, Card, Field, Row, Tag, toast, Warning } from '../../../ui'
+import { BottomBar, Card, Check, Field, Row, Tag, toast, Warning } from '../../../ui'
 import { AskGuardian } from './AskGuardian'
 import { CollectorPhoto } from './CollectorPhoto'
 import { type DayActs, type HandOverInput, kinds } from './dayActs'
@@ -114,18 +113,24 @@ function Takers({ title, takers, way, chosen, onPick }: TakersProps) {
   if (shown.length === 0) return way === 'collector' ? <Card title={title}>{text.noCollectors}</Card> : null
   return (
     <Card title={title} kind="rows">
-      {shown.map(({ toId, name, note, state, isOff }) => (
-        <Row
-          key={toId}
-          title={name}
-          note={note}
-          lead={
-            isOff ? undefined : <View className={`hand-over__radio ${chosen === toId ? 'hand-over__radio--on' : ''}`} />
-          }
-          {...(state ? { value: <Tag tone={stateTones[state]}>{pickup[state]}</Tag> } : {})}
-          {...(isOff ? {} : { onTap: () => onPick(toId) })}
-        />
-      ))}
+      {shown.map(({ toId, name, note, state, isOff }) =>
+        isOff ? (
+          <Row
+            key={toId}
+            title={name}
+            note={note}
+            {...(state ? { value: <Tag tone={stateTones[state]}>{pickup[state]}</Tag> } : {})}
+          />
+        ) : (
+          <Check
+            key={toId}
+            label={name}
+            note={state ? pickup[state] : note}
+            checked={chosen === toId}
+            onChange={() => onPick(toId)}
+          />
+        ),
+      )}
     </Card>
   )
 }

@@ -31,7 +31,7 @@ export function WriteLog({ log: { classId, day, children }, acts }: { log: DayLo
     toast((await acts.add(kinds.log, input)) ? words.kept : text.added)
   }
   return (
-    <Card>
+    <Card className="day-log-form">
       <Chips
         label={text.kindLabel}
         options={logKinds.map((value) => ({ value, label: text.kinds[value] }))}
