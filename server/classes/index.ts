@@ -1,3 +1,4 @@
+import { registerAfter } from './after.hooks'
 import { registerBookings } from './bookings.hooks'
 import { registerChildren } from './children.hooks'
 import { registerDays } from './days.hooks'
@@ -6,6 +7,7 @@ import { registerDraws } from './draws.hooks'
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
 export { afterRoutes } from './after.routes'
+export { afterRule } from './after.rules'
 export { Booking, Place } from './bookings.entities'
 export { bookingRoutes } from './bookings.routes'
 export { placesRule } from './bookings.rules'
@@ -35,4 +37,5 @@ export function registerHooks(): void {
   registerBookings()
   registerDays()
   registerDraws()
+  registerAfter()
 }
