@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
 import { classDaysDeskExamples, classDaysExamples } from '../shared/classes/days.examples'
@@ -71,6 +72,8 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...classQueueDeskExamples,
       ...classDaysExamples,
       ...classDaysDeskExamples,
+      ...classAfterExamples,
+      ...classAfterDeskExamples,
       ...classDrawsExamples,
       ...classDrawsDeskExamples,
     },

@@ -1,11 +1,15 @@
 import { Entity, Index, type Relation } from 'typeorm'
+import type { BarState } from '../../shared/classes/after'
 import { Organisation } from '../organisations'
 import { At, Fen, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
+import { Place } from './bookings.entities'
 import { Child } from './children.entities'
+import { Term } from './entities'
 
 /** That a child who missed too much may not book for a while, with the way of appeal. */
 @Entity('class_bars')
 @Index('class_bars_child', ['childId', 'untilDay', 'id'])
+@Index('class_bars_of_term', ['termId', 'state'])
 export class ClassBar {
   @PrimaryId()
   id: string
@@ -18,6 +22,9 @@ export class ClassBar {
 
   @Id()
   termId: string
+
+  @PointsTo(() => Term, 'term_id')
+  term?: Relation<Term>
 
   /** One bar a child and term. */
   @Index('class_bars_term', { unique: true })
@@ -34,7 +41,7 @@ export class ClassBar {
   caseNumber: string
 
   @Short(10)
-  state: 'active' | 'appealed' | 'lifted' | 'upheld'
+  state: BarState
 
   @Whole()
   version: number
@@ -156,6 +163,9 @@ export class ClassCertificate {
   @Index('class_certificates_place', { unique: true })
   @Id()
   placeId: string
+
+  @PointsTo(() => Place, 'place_id')
+  place?: Relation<Place>
 
   @Index('class_certificates_code', { unique: true })
   @Short(20)

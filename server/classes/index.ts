@@ -1,3 +1,4 @@
+import { registerAfter } from './after.hooks'
 import { registerBookings } from './bookings.hooks'
 import { registerChildren } from './children.hooks'
 import { registerDays } from './days.hooks'
@@ -7,6 +8,7 @@ import { registerPlans } from './plans.hooks'
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
 export { afterRoutes } from './after.routes'
+export { afterRule } from './after.rules'
 export { Booking, Place } from './bookings.entities'
 export { bookingRoutes } from './bookings.routes'
 export { placesRule } from './bookings.rules'
@@ -37,4 +39,5 @@ export function registerHooks(): void {
   registerBookings()
   registerDays()
   registerDraws()
+  registerAfter()
 }

@@ -407,6 +407,7 @@ export class Classes1795374000000 implements MigrationInterface {
       ],
       [
         { name: 'class_bars_child', columns: ['child_id', 'until_day', 'id'] },
+        { name: 'class_bars_of_term', columns: ['term_id', 'state'] },
         { name: 'class_bars_term', columns: ['term_key'], unique: true },
       ],
     )

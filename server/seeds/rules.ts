@@ -1,5 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
-import { checksRule, childrenRule, daysRule, drawsRule, guardianReviewRule, placesRule } from '../classes'
+import { afterRule, checksRule, childrenRule, daysRule, drawsRule, guardianReviewRule, placesRule } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -35,6 +35,8 @@ const overdueValue = { remindBefore: 1, moveAfter: 1, above: 3, closesAt: '17:00
 const childrenValue = { mostChildren: 8, mostCollectors: 6 }
 
 const clocksValue = { assess: 5, approve: 3, pay: 3, whole: 15, closesAt: '17:00' }
+
+const afterValue = { askedPercent: 70, barDays: 200, appealDays: 30, workingDays: 5, closesAt: '17:00' }
 
 const drawsValue = {
   confirmHours: 48,
@@ -80,6 +82,7 @@ const rules = [
   { name: daysRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { lateDays: 3, mostPickups: 5 } },
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
   { name: placesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: placesValue },
+  { name: afterRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: afterValue },
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
 ]
 

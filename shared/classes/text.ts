@@ -1,3 +1,4 @@
+export { afterErrors } from './afterErrors'
 export { bookingErrors } from './bookingErrors'
 export { childrenErrors } from './childrenErrors'
 export { dayErrors } from './dayErrors'

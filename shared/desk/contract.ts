@@ -13,6 +13,7 @@ export const workItemKinds = [
   'insurance.claim',
   'classes.guardianship',
   'classes.priority',
+  'classes.bar',
 ] as const
 
 export const workItemView = z.object({

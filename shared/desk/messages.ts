@@ -15,6 +15,7 @@ const zhMatters: Matters = {
   'insurance.claim': '理赔申请',
   'classes.guardianship': '监护关系核实',
   'classes.priority': '优先资格核实',
+  'classes.bar': '停报申诉',
 }
 
 const enMatters: Matters = {
@@ -26,6 +27,7 @@ const enMatters: Matters = {
   'insurance.claim': 'claim',
   'classes.guardianship': 'check of a guardianship',
   'classes.priority': 'check of a priority',
+  'classes.bar': 'appeal against a bar',
 }
 
 const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? '事项'

@@ -1,3 +1,4 @@
+import { afterDeskText } from '../../../shared/classes/afterDeskText'
 import { guardianshipDeskText } from '../../../shared/classes/guardianshipDeskText'
 import { guardianshipStates } from '../../../shared/classes/states'
 import { complaintsDeskText } from '../../../shared/complaints/deskText'
@@ -15,6 +16,7 @@ import { applicationStates } from '../../../shared/membership/states'
 import { correctionDeskText } from '../../../shared/privacy/deskText'
 import { complaintTones } from '../../complaints/parts/tones'
 import type { Tone } from '../../ui'
+import { barTones } from '../classes/parts/barTones'
 import { guardianshipTones } from '../classes/parts/guardianshipTones'
 import { claimTones } from '../insurance/parts/claimTones'
 import { transferTones } from '../membership/parts/memberTones'
@@ -86,6 +88,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: guardianshipTones,
     laterStates: guardianshipStates.filter((state) => state !== 'stated'),
     page: (id) => `/desk/classes/priority?id=${id}`,
+  },
+  'classes.bar': {
+    feature: 'classes',
+    words: afterDeskText,
+    tones: barTones,
+    laterStates: ['lifted', 'upheld'],
+    page: (id) => `/desk/classes/bar?id=${id}`,
   },
   'insurance.claim': {
     feature: 'insurance',
