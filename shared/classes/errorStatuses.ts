@@ -89,4 +89,9 @@ export const classErrorStatuses = {
   'classes.draw_late': 409,
   'classes.draw_not_frozen': 409,
   'classes.draw_done': 409,
+  'classes.bar_not_found': 404,
+  'classes.bar_changed': 409,
+  'classes.bar_decided': 409,
+  'classes.appeal_over': 409,
+  'classes.certificate_not_found': 404,
 } as const satisfies Record<string, number>
