@@ -1,14 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ApiError } from '../../shared/http/client'
-import { makeEmbedded, onMariadb } from '../support/databases'
+import { addDays } from '../../shared/http/time'
+import { makeEmbedded, onMariadb, type TestDatabase } from '../support/databases'
 import { type Galera, startGalera } from '../support/galera'
 import { newPhone } from '../support/people'
 import { type ServerProcess, startServerProcess } from '../support/process'
 import { within } from '../support/waiting'
-import { isFullScale, recordFigures } from './support/figures'
+import { isFullScale, recordFigures, scale, seededRandom } from './support/figures'
 import { createJoiners, type Joined } from './support/joiner'
+import { findWrongs, makeFamilies, openClasses, rushForSeats } from './support/seatRush'
 
 const rounds = isFullScale ? 5 : 1
+/** For whom there is a seat each four. */
+const people = scale(8_000)
 const loadMs = isFullScale ? 5_000 : 1_500
 
 /** Three databases and a server start before it. */
@@ -17,20 +21,20 @@ const patienceMs = 180_000
 onMariadb('A cluster of three databases whose writer is killed under load', () => {
   let galera: Galera
   let server: ServerProcess
-  let dropFolder: () => Promise<void>
+  let database: TestDatabase
   beforeAll(async () => {
     galera = await startGalera()
     await galera.nodes[0]!.query('CREATE DATABASE joining CHARACTER SET utf8mb4')
     const folder = await makeEmbedded()
-    dropFolder = folder.drop
     const hosts = galera.nodes.map(({ host }) => host).join(',')
     const env = { ...folder.env, DATABASE_URL: `mysql://root:@${hosts}/joining` }
-    server = await startServerProcess({ kind: 'mariadb', env, drop: folder.drop })
+    database = { kind: 'mariadb', env, drop: folder.drop }
+    server = await startServerProcess(database)
   }, patienceMs)
   afterAll(async () => {
     await server?.stop()
     await galera?.stop()
-    await dropFolder?.()
+    await database?.drop()
   }, patienceMs)
 
   /** The node that holds the server's connections. */
@@ -133,4 +137,30 @@ onMariadb('A cluster of three databases whose writer is killed under load', () =
     expect(server.pid).toBe(pid)
     expect(Math.max(...gaps)).toBeLessThan(30)
   }, 1_800_000)
+
+  it('gives every seat once, though its writer is killed while everybody taps', async () => {
+    const families = await makeFamilies(database, people)
+    const [classes, seats] = [4, people / 16]
+    const { pid } = server
+    for (let round = 0; round < rounds; round++) {
+      const from = addDays('2027-07-05', 7 * round)
+      const classIds = await openClasses(database, { classes, seats, from, to: addDays(from, 4) })
+      const urlOf = () => server.url
+      const rush = rushForSeats({ families, classIds, urlOf, atOnce: 100, random: seededRandom() })
+      await wait(300)
+      const writer = await findWriter()
+      await writer.kill()
+      const done = await rush
+      await writer.start()
+      const { seated, ...wrongs } = await findWrongs(
+        galera.nodes.find((node) => node !== writer)!.query,
+        classIds,
+        seats,
+        done,
+      )
+      recordFigures(`galera.seatRush${round + 1}`, { people, seated, ...wrongs, seconds: done.seconds })
+      expect([seated, wrongs]).toEqual([classes * seats, { oversold: 0, twice: 0, torn: 0, lost: 0, unanswered: 0 }])
+    }
+    expect(server.pid).toBe(pid)
+  })
 })

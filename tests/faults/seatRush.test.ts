@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { onMariadb, type TestDatabase } from '../support/databases'
+import { queryAt } from '../support/mariadb'
 import { type ServerProcess, startServerProcess } from '../support/process'
 import { recordFigures, scale, seededRandom } from './support/figures'
 import { type Family, findWrongs, makeFamilies, openClasses, rushForSeats, waited } from './support/seatRush'
@@ -31,7 +32,12 @@ onMariadb('Everybody taps at nine', (make) => {
     const urlOf = (at: number) => used[at % used.length]!.url
     const isUpNow = isUp ? { isUp } : {}
     const done = await rushForSeats({ families, classIds, urlOf, atOnce, random: seededRandom(), ...isUpNow })
-    const { seated, ...wrongs } = await findWrongs(database.env.DATABASE_URL!, classIds, seats, done)
+    const { seated, ...wrongs } = await findWrongs(
+      (sql) => queryAt(database.env.DATABASE_URL!, sql),
+      classIds,
+      seats,
+      done,
+    )
     const { answers, seconds } = done
     recordFigures(`seatRush.${name}`, {
       people,

@@ -14,7 +14,6 @@ import { type SeededPerson, seedPeople } from '../../../server/seeds/people'
 import type { Placed } from '../../../shared/classes/bookings.contract'
 import { percentile } from '../../support/crowd'
 import type { TestDatabase } from '../../support/databases'
-import { queryAt } from '../../support/mariadb'
 import { callRaw } from '../../support/server'
 
 /** A family, and the children it wants seats for: every fifth one for two, of whom the second is the next family's as well. */
@@ -149,13 +148,12 @@ interface Row {
 
 /** What is wrong with what the tables say, beside what everybody was told. */
 export async function findWrongs(
-  url: string,
+  query: (sql: string) => Promise<unknown>,
   classIds: readonly string[],
   seats: number,
   { answers, wishes }: Awaited<ReturnType<typeof rushForSeats>>,
 ): Promise<{ oversold: number; twice: number; torn: number; lost: number; unanswered: number; seated: number }> {
-  const rows = (await queryAt(
-    url,
+  const rows = (await query(
     `SELECT booking_id AS bookingId, child_id AS childId, class_id AS classId, state, order_number AS \`order\`
       FROM class_places WHERE class_id IN (${classIds.map((id) => `'${id}'`)}) ORDER BY id`,
   )) as Row[]
