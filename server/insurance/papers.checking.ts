@@ -9,8 +9,8 @@ import { Paper } from './papers.entities'
 import { addLooks } from './papers.looks'
 import { changeTaken, findChunks, findReplaced, whileHolding } from './papers.queries'
 
-/** A file that ended so many workers will end the next one too. */
-const mostTries = 5
+/** A file that ended so many workers, over twenty minutes, will end the next one too. */
+const mostTries = 6
 
 /** Puts the parts together, has what they show drawn anew, and keeps that; a PDF's original is kept as well, and never shown. */
 export async function checkPaper(call: JobCall, paper: Paper): Promise<void> {

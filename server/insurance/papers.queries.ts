@@ -85,6 +85,9 @@ export const removePapersOf = async (db: Db, claimIds: string[], now: Date): Pro
 /** A worker that was killed holds a paper for this long; one that is alive renews its lease. */
 const leaseMs = 20_000
 
+/** Twice as long with each worker that was killed: a server that goes up and down for minutes is no fault of the file's. */
+const heldUntil = (tries: number, now: Date): Date => new Date(now.getTime() + leaseMs * 2 ** Math.max(0, tries - 1))
+
 /** The paper that waits longest for the worker, taken by this one; null where none waits, or others took them. */
 export async function takePaper(database: Database, now: Date): Promise<Paper | null> {
   const due = await database.reader.find(Paper, {
@@ -94,7 +97,7 @@ export async function takePaper(database: Database, now: Date): Promise<Paper | 
   })
   for (const paper of due) {
     const { id, workAt, tries } = paper
-    const taken = { workAt: new Date(now.getTime() + leaseMs), tries: tries + 1 }
+    const taken = { workAt: heldUntil(tries + 1, now), tries: tries + 1 }
     const { affected } = await database.transaction((db) => db.update(Paper, { id, workAt: workAt! }, taken))
     if (affected === 1) return { ...paper, ...taken }
   }
@@ -110,7 +113,7 @@ export async function whileHolding<T>(
 ): Promise<T> {
   let renewal = Promise.resolve()
   const renew = async () => {
-    const workAt = new Date(clock.now().getTime() + leaseMs)
+    const workAt = heldUntil(paper.tries, clock.now())
     if (await database.transaction((db) => changeTaken(db, paper, { workAt }))) paper.workAt = workAt
   }
   const timer = setInterval(() => {

@@ -15,7 +15,7 @@ import { announce, filesOf, partOf, put } from '../support/papers'
 import { heavyJpeg } from '../support/pictures'
 import { type ServerProcess, startServerProcess } from '../support/process'
 import { within } from '../support/waiting'
-import { recordFigures, scale, seededRandom } from './support/figures'
+import { isFullScale, recordFigures, scale, seededRandom } from './support/figures'
 import { createJoiners } from './support/joiner'
 
 /** At full numbers 100 kills; `npm test` runs a fiftieth. */
@@ -149,13 +149,14 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
     expect(batches.every(({ balanced }) => balanced)).toBe(true)
     const kept = async ({ claimId, fileId }: { claimId: string; fileId: string }) => {
       const file = (await filesOf(driver!, claimId)).find((one) => one.fileId === fileId)!
-      if (file.state !== 'kept') return false
+      if (file.state === 'checking') return false
+      expect(file).toMatchObject({ state: 'kept', problem: null })
       const { content } = await driver!.papers.getPage({ params: { token: file.pages[0]!.token } })
       expect([...content.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff])
       return true
     }
-    // Looked at one after another: a killed worker's job waits for its lease, then they are checked two at once.
-    for (const one of sent) await within(180, () => kept(one))
+    // Looked at one after another: what killed workers had waits for its leases, the rest is checked two at once.
+    for (const one of sent) await within(isFullScale ? 900 : 90, () => kept(one))
     expect(sent).toHaveLength(papers)
     recordFigures(`claimsKilled.${database.kind}`, {
       claims,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { Claim } from '../../server/insurance'
 import { Paper, PaperChunk, PaperLook } from '../../server/insurance/papers.entities'
+import { takePaper } from '../../server/insurance/papers.queries'
 import { AuditRow } from '../../server/platform/entities'
 import { useClaimsDesk } from '../support/claims'
 import { makeEmbedded, onEveryDatabase } from '../support/databases'
@@ -21,6 +22,23 @@ onEveryDatabase('Papers of a claim', (make) => {
     return existsSync(folder) ? filesIn(folder).length : 0
   }
   const paper = (id: string) => server.database.reader.findOneByOrFail(Paper, { id })
+
+  it('are not called broken because the server went up and down for ten minutes', async () => {
+    const { driver } = held
+    const claimId = await draft()
+    const content = await jpegOf(drawPhoto(71))
+    const { fileId } = await send(driver, claimId, { content })
+    for (let at = 0; at < 60; at++) {
+      // A worker that takes it, and is killed.
+      await takePaper(server.database, server.clock.now())
+      server.clock.advance(10)
+    }
+    const { tries, workAt } = await paper(fileId)
+    expect(tries).toBeGreaterThan(3)
+    server.clock.set(workAt!.toISOString())
+    await work(server)
+    expect(await filesOf(driver, claimId)).toMatchObject([{ state: 'kept' }])
+  })
 
   it('come in parts, have a receipt at once, are drawn anew, and are shown to who sent them', async () => {
     const { driver } = held
