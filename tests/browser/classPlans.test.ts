@@ -11,7 +11,7 @@ describe('Classes, in the browser', () => {
     await page.getByRole('radio', { name: '兴趣班' }).click()
     await page.getByText('暑期托管班(演示)').waitFor({ state: 'detached' })
     await page.getByText('周六书法班(演示)').click()
-    await page.getByText('一年级至六年级', { exact: true }).waitFor()
+    await page.getByText('一至六年级', { exact: true }).waitFor()
     await page.getByText('每位老师最多带 15 个孩子').waitFor()
     await shoot('classes-class')
     await page.goto('/classes/classes')
