@@ -143,8 +143,9 @@ function ClassLine({ of }: { of: ClassRow }) {
       title={name}
       note={
         <>
-          <Text className="class-line">{`${gradesWords(held, locale)} · ${hoursWords(sessions, locale)}`}</Text>
-          <Text className="class-line">{`${text.days(when.day(sessions.from), when.day(sessions.to))} · ${site.name}`}</Text>
+          <Text className="class-line">{`${gradesWords(held, locale)} · ${site.name}`}</Text>
+          <Text className="class-line">{text.days(when.day(sessions.from), when.day(sessions.to))}</Text>
+          <Text className="class-line">{hoursWords(sessions, locale)}</Text>
           <Text className="class-line">{isSoon ? text.opens(when.at(opensAt)) : text.closes(when.at(closesAt))}</Text>
           {others && <Text className="class-line">{others}</Text>}
         </>

@@ -1,5 +1,7 @@
 import { In, IsNull, LessThan } from 'typeorm'
+import { planMessages } from '../../shared/classes/planMessages'
 import { personMoved } from '../identity'
+import { registerTemplates } from '../notifications'
 import { type Organisation, organisationHolds, organisationMerged } from '../organisations'
 import type { Db } from '../platform/db'
 import {
@@ -15,6 +17,7 @@ import { CareWorker, ClassDuty } from './workers.entities'
 
 /** What planning tells lower features: of unions, and of those who work with children. */
 export function registerPlans(): void {
+  registerTemplates('classPlans', planMessages, { moved: { subscribe: 'reminder' } })
   organisationMerged.register('classes.plans', followMerger)
   organisationHolds.register('classes.plans', countHeld)
   personMoved.register('classes.workers', async (db, fromId, toId) => {

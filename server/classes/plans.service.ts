@@ -10,6 +10,7 @@ import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
 import { CourseClass, contentColumns, type Site, type Term } from './entities'
 import { changeClass, findClassesAt, findSite, findUsableSites } from './plans.queries'
+import { followChange } from './plans.telling'
 import { countsOf, drawDeskClass, isFixed } from './plans.views'
 import { countPlaces, findClass } from './queries'
 import { loadOpenTerm } from './terms.service'
@@ -104,6 +105,7 @@ export async function edit(
   const { taken } = countsOf(id, await countPlaces(db, [id]))
   if (change.seats < taken) throw new AppError('classes.seats_taken', { taken }, 'seats')
   await changeOrRefuse(db, row, change)
+  await followChange(db, row, change, now)
   return get(db, actor, id, now)
 }
 

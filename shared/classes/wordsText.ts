@@ -23,6 +23,7 @@ export const classWords = defineText({
     grade: (grade: number) => ['学前', '一', '二', '三', '四', '五', '六', '初一', '初二', '初三'][grade]!,
     oneGrade: (name: string, grade: number) => (grade >= 1 && grade <= 6 ? `${name}年级` : name),
     grades: (from: string, to: string) => `${from}至${to}`,
+    primaryGrades: (from: string, to: string) => `${from}至${to}年级`,
     weekdays: (days: string) => `每周${days}`,
     weekday: (day: number) => ['一', '二', '三', '四', '五', '六', '日'][day - 1]!,
     weekdayRange: (from: string, to: string) => `${from}至${to}`,
@@ -61,6 +62,7 @@ export const classWords = defineText({
     grade: (grade) => (grade === 0 ? 'before school' : String(grade)),
     oneGrade: (name, grade) => (grade === 0 ? 'Before school' : `Grade ${name}`),
     grades: (from, to) => `${from} to ${to}`,
+    primaryGrades: (from, to) => `Grades ${from} to ${to}`,
     weekdays: (days) => days,
     weekday: (day) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day - 1]!,
     weekdayRange: (from, to) => `${from}–${to}`,
@@ -76,10 +78,13 @@ export function gradeWords(grade: number, locale: Locale): string {
   return words.oneGrade(words.grade(grade), grade)
 }
 
-/** `一年级至二年级`, or the one grade. */
+/** `一至二年级`, or the one grade. */
 export function gradesWords({ from, to }: ClassContent['grades'], locale: Locale): string {
   if (from === to) return gradeWords(from, locale)
-  return classWords[locale].grades(gradeWords(from, locale), gradeWords(to, locale))
+  const words = classWords[locale]
+  // As one says it: 一至三年级, Grades 1 to 3.
+  if (from >= 1 && to <= 6) return words.primaryGrades(words.grade(from), words.grade(to))
+  return words.grades(gradeWords(from, locale), gradeWords(to, locale))
 }
 
 /** `每周一至五 08:00–17:30`. */

@@ -107,6 +107,19 @@ onEveryDatabase('Terms, sites and classes at the desk', (make) => {
     await expectRefusal(edit(seen, { seats: 26 }), 'classes.plan_changed')
   })
 
+  it('tell families of another room once, and give seats that are added to who waits', async () => {
+    const { id: classId } = await makeClass(server, { seats: 1, content: { minimum: 1 } })
+    const guardian = await newPerson(server)
+    await fillClass(server, { id: classId }, guardian, ['confirmed', 'waiting'])
+    const seen = await manager.classPlans.getDeskClass({ params: { classId } })
+    const changed = await edit(seen, { content: { ...seen.input.content, room: '二层教室' }, seats: 2 })
+    expect(changed.counts).toEqual({ taken: 2, waiting: 0, entered: 0 })
+    const { items } = await guardian.notifications.listMessages({ query: {} })
+    expect(items.map(({ title }) => title).sort()).toEqual(['上课地点换了', '轮到您了,请尽快接受'])
+    await edit(changed, { content: { ...changed.input.content, summary: '多了一位老师。' } })
+    expect((await guardian.notifications.listMessages({ query: {} })).items).toHaveLength(2)
+  })
+
   it('are copied with every date moved along, as drafts, but for what is at a site out of use', async () => {
     const born = { from: '2019-09-01', to: '2021-08-31' }
     const sessions = { ...classContent.sessions, offDays: ['2027-07-09'] }

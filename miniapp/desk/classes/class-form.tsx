@@ -12,7 +12,7 @@ import { BottomBar, Empty, toast } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
 import { ClassFields } from './parts/ClassFields'
 import { ClassSeatFields } from './parts/ClassSeatFields'
-import { blankClass, type ClassSite, formOfClass, inputOfClass, problemOfClass } from './parts/classForm'
+import { blankClass, type ClassSite, emptyIn, formOfClass, inputOfClass, problemOfClass } from './parts/classForm'
 import { explained, planErrors, plans } from './parts/planClient'
 import './parts/classPlans.scss'
 
@@ -54,10 +54,11 @@ export default function DeskClassForm() {
 /** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
 function Form({ opened: { plan, term, sites } }: { opened: Opened }) {
   const text = useText(classPlanText)
-  const { wrong } = useText(plansText)
+  const { wrong, missing } = useText(plansText)
   const [form, setForm] = useState(() => (plan ? formOfClass(plan.input) : blankClass(term, sites)))
   const [version] = useState(plan?.version ?? 0)
   const input = inputOfClass(form)
+  const asked = emptyIn(form)
   const problem = input && problemOfClass(input, term, sites)
   const saving = useCommand(
     (body: ClassInput, options) =>
@@ -84,7 +85,7 @@ function Form({ opened: { plan, term, sites } }: { opened: Opened }) {
       <ClassSeatFields {...shared} />
       <BottomBar
         label={text.save}
-        missing={input ? null : wrong}
+        missing={input ? null : asked ? missing(text[asked]) : wrong}
         busy={saving.busy}
         error={problem ? planErrors()[problem]! : explained(saving.error)}
         onTap={() => void saving.run(input!)}

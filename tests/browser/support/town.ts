@@ -19,6 +19,11 @@ export interface Town {
   /** What the driver is covered by, and a plan that is being written. */
   coverId: string
   planId: string
+  /** What 长阳 plans for children, and somebody who works with them. */
+  classId: string
+  termId: string
+  siteId: string
+  workerId: string
 }
 
 /** A little of everything, made as people make it: through the API. */
@@ -47,6 +52,7 @@ export async function fillTown(server: ServerProcess): Promise<Town> {
     membershipId,
     organisationId,
     ...(await newPlan(server)),
+    ...(await findClasses(server)),
   }
 }
 
@@ -56,6 +62,13 @@ async function newPlan(server: ServerProcess): Promise<Pick<Town, 'coverId' | 'p
   const { unions } = await plansDesk.listDeskPlans({ query: {} })
   const body = { organisationId: unions[0]!.id, copyOf: cover!.planId }
   return { coverId: cover!.id, planId: (await plansDesk.draftPlan({ body })).id }
+}
+
+async function findClasses(server: ServerProcess): Promise<Pick<Town, 'classId' | 'termId' | 'siteId' | 'workerId'>> {
+  const manager = await server.as('classManager')
+  const [listed] = (await manager.classes.listClasses({ query: { kind: 'childcare' } })).items
+  const [worker] = (await manager.careWorkers.listWorkers({ query: {} })).items
+  return { classId: listed!.id, termId: listed!.term.id, siteId: listed!.site.id, workerId: worker!.id }
 }
 
 async function newMembership(server: ServerProcess, reviewer: Caller): Promise<string> {

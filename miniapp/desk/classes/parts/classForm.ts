@@ -131,3 +131,7 @@ export function problemOfClass(input: ClassInput, term: { from: string; to: stri
   const facts: PlanFacts = { ...input, opensAt: new Date(input.opensAt), closesAt: new Date(input.closesAt) }
   return planProblem(facts, { term, rooms })?.code ?? null
 }
+
+/** The first thing that must be said and is not yet. */
+export const emptyIn = (form: ClassForm): 'name' | 'summary' | 'seats' | 'closesDay' | null =>
+  (['name', 'summary', 'seats', 'closesDay'] as const).find((key) => form[key].trim() === '') ?? null
