@@ -44,7 +44,7 @@ onEveryDatabase('Children', (make) => {
     const known = await findChildrenOf(server.database.reader, rows.find(({ id }) => id === his.id)!.personId)
     expect(known).toMatchObject([{ id: his.id, name: '钱朵', isConfirmed: false }])
     const [first] = (await father.classes.listClasses({ query: {} })).items
-    const form = await father.classBookings.getBookingForm({ query: { classId: first!.id } })
+    const form = await father.classBookings.getBookingForm({ params: { classId: first!.id } })
     expect(form.children).toMatchObject([{ id: his.id, name: '钱朵' }])
   })
 

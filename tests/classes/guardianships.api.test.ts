@@ -109,7 +109,7 @@ onEveryDatabase('Guardians', (make) => {
     const joined = { childId: his.id }
     expect(his).toMatchObject({ name: '王安', health: null, contacts: [], guardians: [] })
     await expectRefusal(father.children.listCollectors({ params: joined }), 'classes.guardian_unconfirmed')
-    const { children } = await father.classBookings.getBookingForm({ query: { classId: await anyClass() } })
+    const { children } = await father.classBookings.getBookingForm({ params: { classId: await anyClass() } })
     expect(children).toContainEqual(expect.objectContaining({ id: his.id, name: '王安' }))
     const opened = await manager.childrenDesk.getGuardianship({ params: { guardianshipId: his.id } })
     expect(opened.known).toEqual({ guardians: [{ name: '赵*', relation: 'mother' }], differs: ['name'] })
