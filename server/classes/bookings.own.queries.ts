@@ -1,10 +1,10 @@
 import type { ClassContent, SiteContent } from '../../shared/classes/plans'
 import type { PlaceEnd } from '../../shared/classes/states'
-import { unseal } from '../platform/crypto'
 import { rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { fromRaw, placesFor } from '../platform/raw'
 import type { LivePlace } from './bookings.queries'
+import { findChildrenOf } from './children.queries'
 
 export interface OwnChild {
   id: string
@@ -14,23 +14,15 @@ export interface OwnChild {
   isConfirmed: boolean
 }
 
-/** The children a person is a guardian of, or has said so. */
-export async function findOwnChildren(db: Db, personId: string): Promise<OwnChild[]> {
-  const sql = `SELECT c.id, c.name, c.birth_date AS birthDate, c.entry_year AS entryYear, g.state
-    FROM guardianships g JOIN children c ON c.id = g.child_id
-    WHERE g.person_id = ? AND g.state IN ('stated', 'confirmed') AND c.erased_at IS NULL ORDER BY g.id`
-  const rows: { id: string; name: string; birthDate: string; entryYear: string; state: string }[] = await db.query(
-    sql,
-    [personId],
-  )
-  return rows.map(({ id, name, birthDate, entryYear, state }) => ({
+/** The children a person is a guardian of, or has said so: of those that nobody has confirmed, what the person told. */
+export const findOwnChildren = async (db: Db, personId: string): Promise<OwnChild[]> =>
+  (await findChildrenOf(db, personId)).map(({ id, name, birthDate, entryYear, isConfirmed }) => ({
     id,
-    name: unseal('children.name', name),
-    birthDate: unseal('children.birth_date', birthDate),
-    entryYear: Number(unseal('children.entry_year', entryYear)),
-    isConfirmed: state === 'confirmed',
+    name,
+    birthDate,
+    entryYear,
+    isConfirmed,
   }))
-}
 
 /** Ids of the bookings of these children, the newest first. */
 export async function findBookingIds(db: Db, childIds: readonly string[], before: string): Promise<string[]> {

@@ -142,7 +142,9 @@ async function findPlaces(db: Db, where: string, values: readonly unknown[]): Pr
 
 /** What these children are booked, offered, drawn or queued for. */
 export const findPlacesOf = (db: Db, childIds: readonly string[]): Promise<LivePlace[]> =>
-  findPlaces(db, `p.child_id IN (${placesFor(childIds)}) AND p.state IN (${live})`, childIds)
+  childIds.length === 0
+    ? Promise.resolve([])
+    : findPlaces(db, `p.child_id IN (${placesFor(childIds)}) AND p.state IN (${live})`, childIds)
 
 /** All places of these bookings, over or not, in the order of their making. */
 export const findPlacesIn = (db: Db, bookingIds: readonly string[]): Promise<LivePlace[]> =>
@@ -162,6 +164,7 @@ export const findQueue = (db: Db, classId: string, most: number): Promise<LivePl
 
 /** Until when each of these children may not be booked. */
 export async function findBars(db: Db, childIds: readonly string[]): Promise<Map<string, string>> {
+  if (childIds.length === 0) return new Map()
   const sql = `SELECT child_id AS childId, MAX(until_day) AS untilDay FROM class_bars
     WHERE child_id IN (${placesFor(childIds)}) AND state <> 'lifted' GROUP BY child_id`
   const rows: { childId: string; untilDay: string }[] = await db.query(sql, [...childIds])

@@ -116,7 +116,8 @@ async function describeChildren(
 ): Promise<BookingForm['children']> {
   const children = await findOwnChildren(db, personId)
   if (children.length === 0) return []
-  const ids = children.map(({ id }) => id)
+  // Whether a child is booked is told to nobody before they are confirmed.
+  const ids = children.filter(({ isConfirmed }) => isConfirmed).map(({ id }) => id)
   const bars = await findBars(db, ids)
   const places = await findPlacesOf(db, ids)
   const sessions = await findSessions(db, [...new Set(places.map(({ classId }) => classId))])

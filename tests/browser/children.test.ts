@@ -69,7 +69,7 @@ describe('A mother, in the browser', () => {
     await page.getByLabel('与孩子的关系').fill('奶奶')
     await shoot('collectors-form')
     await page.getByRole('button', { name: '添加', exact: true }).click()
-    await page.getByText('王桂芬(奶奶)').waitFor()
+    await page.locator('.collector__name').getByText('王桂芬(奶奶)').waitFor()
     await page.getByRole('button', { name: '添加照片' }).click()
     await choosePhoto(page, 5)
     await page.locator('.collector__image').waitFor()

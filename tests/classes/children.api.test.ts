@@ -43,6 +43,9 @@ onEveryDatabase('Children', (make) => {
     expect(await server.database.reader.findOneByOrFail(Child, { id: hers.id })).toMatchObject({ name: '钱朵朵' })
     const known = await findChildrenOf(server.database.reader, rows.find(({ id }) => id === his.id)!.personId)
     expect(known).toMatchObject([{ id: his.id, name: '钱朵', isConfirmed: false }])
+    const [first] = (await father.classes.listClasses({ query: {} })).items
+    const form = await father.classBookings.getBookingForm({ params: { classId: first!.id } })
+    expect(form.children).toMatchObject([{ id: his.id, name: '钱朵' }])
   })
 
   it('whom both parents add at the same moment are one child, with two guardians', async () => {

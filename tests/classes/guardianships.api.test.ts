@@ -16,6 +16,7 @@ onEveryDatabase('Guardians', (make) => {
     manager = await server.as('classManager')
   })
   const idOf = async (caller: Caller) => (await caller.identity.getMe()).id
+  const anyClass = async () => (await father.classes.listClasses({ query: {} })).items[0]!.id
   const child = (id: string) => server.database.reader.findOneByOrFail(Child, { id })
 
   it('prove it with a photo, are confirmed by staff, and are told', async () => {
@@ -108,6 +109,8 @@ onEveryDatabase('Guardians', (make) => {
     const joined = { childId: his.id }
     expect(his).toMatchObject({ name: '王安', health: null, contacts: [], guardians: [] })
     await expectRefusal(father.children.listCollectors({ params: joined }), 'classes.guardian_unconfirmed')
+    const { children } = await father.classBookings.getBookingForm({ params: { classId: await anyClass() } })
+    expect(children).toContainEqual(expect.objectContaining({ id: his.id, name: '王安' }))
     const opened = await manager.childrenDesk.getGuardianship({ params: { guardianshipId: his.id } })
     expect(opened.known).toEqual({ guardians: [{ name: '赵*', relation: 'mother' }], differs: ['name'] })
     await decideOn(manager, his.id, 'confirm')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { readServerConfig } from '../../config/server'
+import { Guardianship } from '../../server/classes'
 import { Organisation } from '../../server/organisations'
 import { systemClock } from '../../server/platform/clock'
 import type { Database } from '../../server/platform/db'
@@ -12,6 +13,7 @@ import { type RunningServer, startServer } from '../../server/start'
 import type { CastName } from '../../shared/demo/contract'
 import { shanghaiDay } from '../../shared/http/time'
 import { citizenCheckCharacter } from '../../shared/membership/documents'
+import { addOwnChild, newChildNumber } from '../support/children'
 import { accidentInput, accidentPapers, addPapers, agree, edit, submit } from '../support/claiming'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
 import { send } from '../support/papers'
@@ -127,8 +129,8 @@ onEveryDatabase('At rest', (make) => {
     await person.privacy.downloadData()
     if (at % 2 === 0)
       await person.privacy.fileCorrection({ body: { field: 'name', value: `${name}更`, reason: remark } })
-    const claimed = at % 2 === 0 ? await claim(at, person, assessor) : []
-    return [phone, name, documentNumber, workplace, remark, token, ...claimed]
+    const told = at % 2 === 0 ? await claim(at, person, assessor) : await raise(at, person)
+    return [phone, name, documentNumber, workplace, remark, token, ...told]
   }
 
   /** What a claim, one for somebody else, and staff's words to it leave behind. */
@@ -156,6 +158,24 @@ onEveryDatabase('At rest', (make) => {
     const insured = { name: dead.name, documentKind: 'residentId' as const, documentNumber: dead.documentNumber }
     await person.claims.draftClaim({ body: { role: 'heir', insured } })
     return [account, story, note, file, dead.name, dead.documentNumber]
+  }
+
+  /** What a child leaves behind: what is told of it, whom teachers call, and who collects it. */
+  async function raise(at: number, person: Caller): Promise<string[]> {
+    const own = valuesOf(seeded + 2 * acting + at)
+    const number = newChildNumber()
+    const [name, allergy, condition] = [`${own.name}宝`, `花生酱${own.remark}`, `热性惊厥${own.remark}`]
+    const { id: childId, version } = await addOwnChild(person, { name, documentNumber: number })
+    const contact = { name: `${own.name}姨`, phone: `136${String(20_000_000 + at)}`, relation: '姨妈' }
+    const collector = { name: `${own.name}奶`, phone: `135${String(20_000_000 + at)}`, relation: '奶奶' }
+    const health = { allergies: [allergy], conditions: condition, medicines: null, diet: null }
+    const change = { version, entryYear: 2025, health, contacts: [contact] }
+    await person.children.editChild({ params: { childId }, body: change })
+    // Staff have confirmed it meanwhile.
+    await server.database.transaction((db) => db.update(Guardianship, { id: childId }, { state: 'confirmed' }))
+    await person.children.addCollector({ params: { childId }, body: collector })
+    await person.privacy.downloadData()
+    return [name, number, allergy, condition, contact.name, contact.phone, collector.name, collector.phone]
   }
 
   it('nothing of a thousand persons stands in clear: in tables, stored answers, inbox, files or the log', async () => {

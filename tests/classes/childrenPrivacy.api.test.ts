@@ -1,0 +1,103 @@
+import { Child, Collector, Guardianship, PriorityClaim } from '../../server/classes'
+import { Membership } from '../../server/membership'
+import { addBooking, addClass, addSite, addTerm } from '../../server/seeds/classes'
+import { addGrant } from '../../server/seeds/organisations'
+import { aPhoto, decideOn, recordsOfGuardian, submittedChild } from '../support/children'
+import { onEveryDatabase } from '../support/databases'
+import { newMember } from '../support/members'
+import { newStaff } from '../support/people'
+import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionId } from '../support/unions'
+import { addUnit } from '../support/units'
+
+onEveryDatabase('What is kept of children', (make) => {
+  const server = useServer(make)
+  let manager: Caller
+  beforeAll(async () => {
+    manager = await server.as('classManager')
+  })
+  const child = (id: string) => server.database.reader.findOneByOrFail(Child, { id })
+
+  async function confirmedChild() {
+    const { caller, personId } = await newMember(server, { at: '长阳' })
+    const { id } = await submittedChild(caller, { name: '欧阳小满' })
+    await decideOn(manager, id, 'confirm')
+    return { caller, personId, id }
+  }
+
+  /** Past the days in which one can come back. */
+  async function closeAccount(caller: Caller): Promise<void> {
+    await caller.privacy.requestClosure()
+    server.clock.advance(8 * 86_400)
+    await server.runJob('privacy.close_accounts')
+  }
+
+  it('is shown to the guardian with who collects them, as the download of the own data', async () => {
+    const { caller, id } = await confirmedChild()
+    await recordsOfGuardian(caller, id)
+    const { parts } = await caller.privacy.getData()
+    expect(parts.map(({ part }) => part)).toEqual(expect.arrayContaining(['children', 'collectors', 'priorities']))
+  })
+
+  it('is nothing to whoever holds a role at an employer, of a guardian who does not tell theirs', async () => {
+    const unit = await addUnit(server, '演示快递公司')
+    const officer = await newStaff(server, 'classManager', await unionId(server, '长阳'))
+    const guardian = await newMember(server, { at: '长阳' })
+    await server.database.transaction(async (db) => {
+      await addGrant(db, officer.id, 'reviewer', unit.id, server.clock.now())
+      await db.update(Membership, { personId: guardian.personId }, { isDiscreet: true })
+    })
+    const { id: guardianshipId, review } = await submittedChild(guardian.caller)
+    const params = { guardianshipId }
+    await expectRefusal(officer.childrenDesk.getGuardianship({ params }), 'classes.case_not_found')
+    const query = { q: review.caseNumber }
+    expect((await officer.desk.listWorkItems({ query })).items).toEqual([])
+    expect((await manager.desk.listWorkItems({ query })).items).toHaveLength(1)
+  })
+
+  it('keeps photos to who may see them: a link works for its person alone, and five minutes', async () => {
+    const { caller, id } = await confirmedChild()
+    const params = { childId: id }
+    const body = { name: '王桂芬', phone: '13900001111', relation: '奶奶' }
+    const { items } = await caller.children.addCollector({ params, body })
+    const where = { ...params, collectorId: items[0]!.id }
+    const shown = await caller.children.putCollectorPhoto({ params: where, upload: await aPhoto() })
+    const { token } = shown.items[0]!.photo!
+    await expectRefusal(manager.children.getPicture({ params: { token } }), 'classes.picture_not_found')
+    await expectRefusal(
+      manager.childrenDesk.seePicture({ params: { subjectId: id, token } }),
+      'classes.picture_not_found',
+    )
+    await caller.children.getPicture({ params: { token } })
+    server.clock.advance(301)
+    await expectRefusal(caller.children.getPicture({ params: { token } }), 'classes.picture_expired')
+  })
+
+  it('is forgotten with the account of the only guardian, and not before the child is out of its class', async () => {
+    const { caller, personId, id } = await confirmedChild()
+    const { collectorId, guardianshipId, priorityId } = await recordsOfGuardian(caller, id)
+    const now = server.clock.now()
+    const organisationId = await unionId(server, '长阳')
+    await server.database.transaction(async (db) => {
+      const term = await addTerm(db, { organisationId }, now)
+      const { id: classId } = await addClass(db, { term, site: await addSite(db, { organisationId }, now) }, now)
+      await addBooking(db, personId, [{ childId: id, classId, state: 'waiting', order: 1 }], now)
+    })
+    await expectRefusal(caller.children.endChild({ params: { childId: id } }), 'classes.child_booked')
+    const { matters } = await caller.privacy.getClosure()
+    expect(matters).toContainEqual(expect.objectContaining({ code: 'classes.child_booked' }))
+    await expectRefusal(caller.privacy.requestClosure(), 'privacy.closure_refused')
+
+    const { items } = await caller.classBookings.listBookings({ query: {} })
+    await caller.classBookings.cancelBooking({ params: { bookingId: items[0]!.id } })
+    await closeAccount(caller)
+    expect(await child(id)).toMatchObject({ name: '', documentNumber: '', documentIndex: null, contacts: null })
+    const { reader } = server.database
+    expect(await reader.findOneByOrFail(Collector, { id: collectorId })).toMatchObject({ name: '', phone: '' })
+    expect(await reader.findOneByOrFail(Guardianship, { id: guardianshipId })).toMatchObject({
+      state: 'ended',
+      told: null,
+    })
+    expect(await reader.findOneByOrFail(PriorityClaim, { id: priorityId })).toMatchObject({ state: 'ended' })
+  })
+})
