@@ -3,8 +3,9 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { BookingForm, Placed } from '../../shared/classes/bookings.contract'
 import { bookingsText } from '../../shared/classes/bookingsText'
+import { hoursWords } from '../../shared/classes/wordsText'
 import { codeOf, wordsOfCode } from '../platform/errors'
-import { useText } from '../platform/locale'
+import { useLocale, useText } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
 import { useCommand } from '../platform/useCommand'
 import { useSecondsLeft } from '../platform/useSecondsLeft'
@@ -76,7 +77,7 @@ function AskedClass({ of }: { of: Class }) {
   const text = useText(bookingsText)
   const when = useWhen()
   const { name, sessions, site, room, allocation, isFull, waiting, opensAt, closesAt, blocker } = of
-  const dates = text.dates(when.day(sessions.from), when.day(sessions.to), `${sessions.startsAt}–${sessions.endsAt}`)
+  const locale = useLocale()
   return (
     <Card>
       <View className="booking-head__top">
@@ -85,7 +86,8 @@ function AskedClass({ of }: { of: Class }) {
         </Text>
         <Tag tone={isFull ? 'warn' : 'ok'}>{allocation === 'draw' ? text.drawn : isFull ? text.full : text.left}</Tag>
       </View>
-      <Text className="booking-head__note">{dates}</Text>
+      <Text className="booking-head__note">{text.dates(when.day(sessions.from), when.day(sessions.to))}</Text>
+      <Text className="booking-head__note">{hoursWords(sessions, locale)}</Text>
       <Text className="booking-head__note">{text.place(site, room)}</Text>
       <Text className="booking-head__note">
         {blocker === 'classes.not_yet_open' ? text.opensAt(when.at(opensAt)) : text.closesAt(when.at(closesAt))}

@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { BookingAct, BookingView } from '../../shared/classes/bookings.contract'
 import { bookingsText } from '../../shared/classes/bookingsText'
-import { useText } from '../platform/locale'
+import { feeWords, hoursWords } from '../../shared/classes/wordsText'
+import { useLocale, useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useSubscribe } from '../platform/subscribe'
 import { useCommand } from '../platform/useCommand'
@@ -82,24 +83,25 @@ function TellMe({ state }: { state: BookingView['state'] }) {
 
 function Places({ booking: { places } }: { booking: BookingView }) {
   const text = useText(bookingsText)
+  const locale = useLocale()
   const when = useWhen()
   return (
     <Card kind="rows" title={text.children}>
       {places.map(({ id, child, class: of, order, endReason }) => {
         const { sessions } = of
-        const hours = `${sessions.startsAt}–${sessions.endsAt}`
         return (
           <Row
             key={id}
             title={`${child.name} · ${of.name}`}
             note={
               <>
-                <Text className="booking-line">
-                  {text.dates(when.day(sessions.from), when.day(sessions.to), hours)}
-                </Text>
+                <Text className="booking-line">{text.dates(when.day(sessions.from), when.day(sessions.to))}</Text>
+                <Text className="booking-line">{hoursWords(sessions, locale)}</Text>
                 <Text className="booking-line">{text.place(of.site, of.room)}</Text>
                 <Text className="booking-line">
-                  {endReason ? text.ends[endReason] : text.fees(yuanOf(of.feeFen), yuanOf(of.mealFeeFen))}
+                  {endReason
+                    ? text.ends[endReason]
+                    : text.fees(feeWords(of.feeFen, locale), feeWords(of.mealFeeFen, locale))}
                 </Text>
               </>
             }
@@ -111,8 +113,6 @@ function Places({ booking: { places } }: { booking: BookingView }) {
     </Card>
   )
 }
-
-const yuanOf = (fen: number): string => (fen / 100).toFixed(2).replace(/\.00$/, '')
 
 const calls = { confirm: bookings.confirmBooking, accept: bookings.acceptOffer, cancel: bookings.cancelBooking }
 

@@ -61,11 +61,11 @@ interface Floor {
 
 /** Seats for all children of a call, or none, in the order of arrival. */
 export const bookSeats = (db: Db, calls: readonly Ask[], pools: readonly string[]): Promise<Decision<Placed>[]> =>
-  decideAsks(db, calls, pools, (floor, ask) => seatState(floor, ask))
+  decideAsks(db, calls, pools, seatState)
 
 /** A place in the queue of each class asked for; whoever can have their seats at once is offered them. */
 export async function joinQueues(db: Db, calls: readonly Ask[], pools: readonly string[]): Promise<Decision<Placed>[]> {
-  const decisions = await decideAsks(db, calls, pools, (floor, ask) => queueState(floor, ask))
+  const decisions = await decideAsks(db, calls, pools, queueState)
   const asked = new Set(decisions.flatMap((one) => ('id' in one && one.state === 'waiting' ? placesOf(one) : [])))
   if (asked.size === 0) return decisions
   const offered = await offerSeats(db, await lockPools(db, CourseClass, pools), [...asked], calls[0]!.now)
@@ -83,7 +83,7 @@ async function decideAsks(
   enter: (floor: Floor, ask: Ask) => Entry | AppError,
 ): Promise<Decision<Placed>[]> {
   const classes = await lockPools(db, CourseClass, pools)
-  const floor = await readFloor(db, [...classes.values()], calls)
+  const floor = await readFloor(db, [...classes.values()], calls, enter === queueState)
   const before = new Map([...classes.values()].map(({ id, lastOrder }) => [id, lastOrder]))
   const decisions = calls.map((ask) => decideAsk(floor, ask, enter))
   if (floor.bookings.length > 0) await insertRows(db, Booking, floor.bookings)
@@ -95,13 +95,18 @@ async function decideAsks(
   return decisions
 }
 
-async function readFloor(db: Db, classes: readonly CourseClass[], calls: readonly Ask[]): Promise<Floor> {
+async function readFloor(
+  db: Db,
+  classes: readonly CourseClass[],
+  calls: readonly Ask[],
+  isQueueing: boolean,
+): Promise<Floor> {
   const childIds = [...new Set(calls.flatMap(({ body }) => body.items.map(({ childId }) => childId)))].sort()
   const personIds = [...new Set(calls.map(({ actor }) => actor.personId))]
   const now = calls[0]!.now
   const children = await lockChildren(db, childIds)
   const seats = await loadSeats(db, classes, now)
-  await readQueues(db, [...seats.values()])
+  await readQueues(db, [...seats.values()], isQueueing)
   const hasQuotas = [...seats.values()].some(({ quotas }) => quotas.length > 0)
   const places = await findPlacesOf(db, childIds)
   return {
@@ -121,18 +126,15 @@ async function readFloor(db: Db, classes: readonly CourseClass[], calls: readonl
   }
 }
 
-/** Who waits is asked for only where it matters: while seats are free, or for the place in the queue. */
-async function readQueues(db: Db, all: readonly Seats[]): Promise<void> {
-  const counts = await countWaiting(
-    db,
-    all.map(({ courseClass }) => courseClass.id),
-  )
+/** Who waits is asked for only where it matters: for the place in the queue, or while seats are free beside one. */
+async function readQueues(db: Db, all: readonly Seats[], isQueueing: boolean): Promise<void> {
+  const hasFree = ({ seats, taken }: Seats) => taken.length < seats
+  const idsOf = (some: readonly Seats[]) => some.map(({ courseClass }) => courseClass.id)
+  const counts = await countWaiting(db, idsOf(isQueueing ? all : all.filter(hasFree)))
   for (const seats of all) seats.waiting = counts.get(seats.courseClass.id) ?? 0
-  const contended = all.filter(({ waiting, seats, taken }) => waiting > 0 && taken.length < seats)
-  const asked = await findAsked(
-    db,
-    contended.map(({ courseClass }) => courseClass.id),
-  )
+  if (isQueueing) return
+  const contended = all.filter((seats) => seats.waiting > 0 && hasFree(seats))
+  const asked = await findAsked(db, idsOf(contended))
   for (const seats of contended) {
     seats.asked = asked.flatMap(({ classId, count }) => (classId === seats.courseClass.id ? [count] : []))
   }

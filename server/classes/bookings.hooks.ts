@@ -2,11 +2,12 @@ import { bookingMessages, bookingSms } from '../../shared/classes/bookingMessage
 import { registerTemplates } from '../notifications'
 import { registerJob } from '../platform/jobs'
 import { bookingJobs } from './bookings.jobs'
+import { queueJobs } from './queue.jobs'
 
 /** What places do by themselves, and what is told of them. */
 export function registerBookings(): void {
   registerTemplates('classes', bookingMessages, channels)
-  for (const job of bookingJobs) registerJob(job)
+  for (const job of [...bookingJobs, ...queueJobs]) registerJob(job)
 }
 
 /** What cannot wait until somebody looks goes out beside the inbox. */

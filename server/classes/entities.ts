@@ -149,6 +149,14 @@ export class CourseClass {
   @Id({ nullable: true })
   mergedIntoId: string | null
 
+  /** What guardians are told of why it was cancelled or merged. */
+  @Short(200, { nullable: true })
+  endReason: string | null
+
+  /** Since when all of them have been told. */
+  @At({ nullable: true })
+  toldAt: Date | null
+
   @At()
   createdAt: Date
 }

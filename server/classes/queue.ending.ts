@@ -4,15 +4,21 @@ import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
-import { groupBy } from '../platform/grouping'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { movePlaces } from './bookings.acting'
 import { Place } from './bookings.entities'
 import { offerSeats } from './bookings.offering'
-import { findLiveIn, findPlacesOf, type LivePlace, loadSeats, lockChildren, saveOrders } from './bookings.queries'
-import { type BookingNotice, tell } from './bookings.telling'
+import {
+  findLiveIn,
+  findPlacesOf,
+  findSessions,
+  type LivePlace,
+  loadSeats,
+  lockChildren,
+  saveOrders,
+} from './bookings.queries'
 import { CourseClass } from './entities'
 import { loadManaged } from './queue.service'
 
@@ -28,13 +34,13 @@ interface Given {
   reason: string
 }
 
-/** Everybody who has a seat or waits is told; what siblings have in other classes stays theirs. */
+/** Everybody who has a seat or waits is told of it; what siblings have in other classes stays theirs. */
 export async function cancelClass(db: Db, actor: StaffActor, id: string, given: Given, now: Date): Promise<Ended> {
   const { courseClass } = await lockClass(db, actor, id, given.version)
   const places = await findLiveIn(db, id)
-  const ended = await endClass(db, courseClass, { state: 'cancelled' }, now)
+  const ended = await endClass(db, courseClass, { state: 'cancelled', endReason: given.reason }, now)
   await movePlaces(db, places, 'end', 'classCancelled', now)
-  return { ...ended, told: await tellAll(db, places, id, 'cancelled', { reason: given.reason }, now) }
+  return { ...ended, told: countBookings(places) }
 }
 
 /** After its last day: who was in it stays on record so, who still waited is told. */
@@ -44,7 +50,7 @@ export async function closeClass(db: Db, actor: StaffActor, id: string, version:
   const places = (await findLiveIn(db, id)).filter(({ state }) => state !== 'confirmed')
   const ended = await endClass(db, courseClass, { state: 'closed' }, now)
   await movePlaces(db, places, 'end', 'classClosed', now)
-  return { ...ended, told: await tellAll(db, places, id, 'closed', {}, now) }
+  return { ...ended, told: countBookings(places) }
 }
 
 /** Seats keep their state in the other class, which must have as many; who waits goes to the end of its queue, in turn. */
@@ -62,14 +68,12 @@ export async function mergeClass(
   }
   const places = await findLiveIn(db, id)
   const twice = await refuseMerger(db, target, places, now)
-  const ended = await endClass(db, courseClass, { state: 'merged', mergedIntoId: into }, now)
+  const ended = await endClass(db, courseClass, { state: 'merged', mergedIntoId: into, endReason: reason }, now)
   await movePlaces(db, places, 'end', 'classMerged', now)
   const moved = places.filter(({ childId }) => !twice.has(childId))
   await addAt(db, target, moved, now)
-  const params = { from: courseClass.content.name, reason }
-  const told = await tellAll(db, places, into, 'merged', params, now)
   await offerSeats(db, others, [into], now)
-  return { ...ended, told }
+  return { ...ended, told: countBookings(places) }
 }
 
 /** Refuses where somebody would lose a seat or be in two places; gives the children who are in the other class already. */
@@ -89,10 +93,10 @@ async function refuseMerger(
   const lacking = seats.taken.length + seated.length - seats.seats
   if (lacking > 0) throw new AppError('classes.no_room', { lacking })
   const classIds = [...new Set(theirs.map(({ classId }) => classId))].filter((one) => one !== target.id)
-  const classes = await lockPools(db, CourseClass, classIds)
+  const sessions = await findSessions(db, classIds)
   const overlapping = theirs.filter(({ classId, childId }) => {
-    const other = classes.get(classId)
-    return other && !twice.has(childId) && doOverlap(other.content.sessions, target.content.sessions)
+    const other = sessions.get(classId)
+    return other && !twice.has(childId) && doOverlap(other, target.content.sessions)
   })
   // In the queue of the other class, where a seat in this one would be lost.
   const losing = theirs.filter(
@@ -139,25 +143,12 @@ async function lockClass(db: Db, actor: StaffActor, id: string, version: number,
 async function endClass(
   db: Db,
   { id, version }: CourseClass,
-  change: { state: ClassState; mergedIntoId?: string },
+  change: Partial<Pick<CourseClass, 'mergedIntoId' | 'endReason'>> & { state: ClassState },
   now: Date,
 ): Promise<Omit<Ended, 'told'>> {
   await db.update(CourseClass, { id, version }, { ...change, endedAt: now, version: version + 1 })
   return { id, state: change.state, version: version + 1 }
 }
 
-/** Each booking once; gives how many. */
-async function tellAll(
-  db: Db,
-  places: readonly LivePlace[],
-  classId: string,
-  template: BookingNotice,
-  params: Record<string, string>,
-  now: Date,
-): Promise<number> {
-  const bookings = groupBy(places, ({ bookingId }) => bookingId)
-  for (const [first] of bookings.values()) {
-    await tell(db, { ...first!, classId }, { template, key: `${template} ${first!.classId}`, params }, now)
-  }
-  return bookings.size
-}
+/** Whose guardians `classes.tell_ended` tells. */
+const countBookings = (places: readonly LivePlace[]): number => new Set(places.map(({ bookingId }) => bookingId)).size

@@ -61,6 +61,8 @@ export class Classes1795374000000 implements MigrationInterface {
         c.at('published_at', optional),
         c.at('ended_at', optional),
         c.id('merged_into_id', optional),
+        c.short('end_reason', 200, optional),
+        c.at('told_at', optional),
         c.at('created_at'),
       ],
       [

@@ -111,6 +111,8 @@ export async function addClass(db: Db, { term, site, content, ...given }: GivenC
     publishedAt: now,
     endedAt: null,
     mergedIntoId: null,
+    endReason: null,
+    toldAt: null,
     createdAt: now,
     ...given,
   }

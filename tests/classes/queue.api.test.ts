@@ -1,3 +1,4 @@
+import { Not } from 'typeorm'
 import { CourseClass, Place } from '../../server/classes'
 import { AuditRow } from '../../server/platform/entities'
 import {
@@ -25,6 +26,12 @@ onEveryDatabase('The desk of a class', (make) => {
     manager = await newStaff(server, 'classManager', await unionId(server, '长阳'))
     foreign = await newStaff(server, 'classManager', await unionId(server, '金盏'))
   })
+  /** Twice, as after a crash: each is told once. */
+  const tellEnded = async () => {
+    await server.runJob('classes.tell_ended')
+    await server.database.transaction((db) => db.update(CourseClass, { state: Not('published') }, { toldAt: null }))
+    await server.runJob('classes.tell_ended')
+  }
   const seeQueue = ({ id }: { id: string }, tab: 'seated' | 'waiting' | 'over' = 'waiting', by = manager) =>
     by.classQueue.getQueue({ params: { classId: id }, query: { tab } })
   const confirmed = async (guardian: Guardian, courseClass: CourseClass) =>
@@ -105,6 +112,7 @@ onEveryDatabase('The desk of a class', (make) => {
       version: 2,
       told: 2,
     })
+    await tellEnded()
     for (const guardian of [pair, waiting]) expect((await titlesOf(guardian))[0]).toBe('班级停办了')
     expect(await look(pair, booking)).toMatchObject({
       state: 'ended',
@@ -141,6 +149,7 @@ onEveryDatabase('The desk of a class', (make) => {
     })
     expect(await look(queued, earlier)).toMatchObject({ places: [{ ahead: 0 }, { ahead: 1 }] })
     expect(await look(waiting, place)).toMatchObject({ state: 'waiting', places: [{ ahead: 2 }] })
+    await tellEnded()
     for (const guardian of [pair, waiting]) expect((await titlesOf(guardian))[0]).toBe('班级合并了')
     expect(await placesIn(server, from, 'held', 'confirmed', 'waiting', 'offered')).toEqual([])
   })
@@ -178,6 +187,7 @@ onEveryDatabase('The desk of a class', (make) => {
     await expectRefusal(call(), 'classes.still_running')
     server.clock.set('2026-11-26T02:00:00.000Z')
     expect(await call()).toMatchObject({ state: 'closed', told: 1 })
+    await tellEnded()
     expect(await titlesOf(second)).toEqual(['排队结束了'])
     const states = (await server.database.reader.findBy(Place, { classId: courseClass.id })).map(({ state }) => state)
     expect(states.sort()).toEqual(['confirmed', 'ended'])
