@@ -1,9 +1,7 @@
-import { dayBlocker } from '../../shared/classes/dayRules'
 import type { classDaysDesk } from '../../shared/classes/days.desk.contract'
 import type { MarkView } from '../../shared/classes/dayViews'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
-import { shanghaiDay } from '../../shared/http/time'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
@@ -15,7 +13,7 @@ import { loadDayClass } from './days.policy'
 import { findChildRows, findNames } from './days.queries'
 import { daysRule } from './days.rules'
 import { takeBackAbsence, tellAbsence } from './days.telling'
-import { drawMark } from './days.views'
+import { blockerOf, drawMark } from './days.views'
 import { CourseClass } from './entities'
 
 type Body = BodyOf<(typeof classDaysDesk)['recordAttendance']>
@@ -27,9 +25,9 @@ export interface Recorded {
 }
 
 /** Refuses a day that the class does not meet on, that is still to come, or that is too long ago. */
-export async function requireDay(db: Db, { content }: CourseClass, day: string, now: Date): Promise<void> {
+async function requireDay(db: Db, of: CourseClass, day: string, now: Date): Promise<void> {
   const { lateDays } = await ruleAt(db, daysRule, now)
-  const blocker = dayBlocker(content.sessions, day, shanghaiDay(now), lateDays)
+  const blocker = blockerOf(of, day, lateDays, now)
   if (blocker) throw new AppError(blocker)
 }
 

@@ -124,7 +124,7 @@ async function proveCollector(db: Db, told: Told, childId: string): Promise<Prov
 
 /** The code is of the day on which it is said. */
 function requireCode({ classId, body, now }: Told, childId: string): void {
-  if (body.code === undefined || body.day !== shanghaiDay(now)) throw new AppError('classes.proof_missing')
+  if (body.code === undefined || body.day !== shanghaiDay(now)) throw new AppError('classes.hand_over_unproven')
   if (!isDayCode(body.code, classId, childId, body.day)) throw new AppError('classes.code_wrong')
 }
 

@@ -26,6 +26,7 @@ export async function loadDayClass(db: Db, actor: StaffActor, id: string, now: D
   const of = await db
     .createQueryBuilder(CourseClass, 'class')
     .innerJoinAndSelect('class.organisation', 'organisation')
+    .innerJoinAndSelect('class.term', 'term')
     .where({ id })
     .getOne()
   if (!of || of.state === 'draft') throw new AppError('classes.day_not_found')

@@ -59,6 +59,16 @@ export const drawPickup = ({ id, name, phone, state, askedAt, answeredAt }: Pick
 export const menuOn = ({ content }: CourseClass, day: string): string | null =>
   content.menus.find(({ weekday }) => weekday === weekdayOf(day))?.meals ?? null
 
+/** Why a day of the class cannot be written down, or null. */
+export const blockerOf = ({ content, term }: CourseClass, day: string, lateDays: number, now: Date) =>
+  dayBlocker({
+    sessions: content.sessions,
+    day,
+    today: shanghaiDay(now),
+    lateDays,
+    isTermClosed: term!.closedAt !== null,
+  })
+
 /** What a day's page says of the class itself. */
 export function drawDay(
   of: CourseClass,
@@ -67,17 +77,16 @@ export function drawDay(
   now: Date,
 ): Omit<ClassDay, 'teachers' | 'children'> {
   const { name, room, sessions, childrenPerTeacher } = of.content
-  const today = shanghaiDay(now)
   return {
     classId: of.id,
     name,
     room,
     day,
-    isToday: day === today,
+    isToday: day === shanghaiDay(now),
     startsAt: sessions.startsAt,
     endsAt: sessions.endsAt,
     childrenPerTeacher,
     menu: menuOn(of, day),
-    blocker: dayBlocker(sessions, day, today, lateDays),
+    blocker: blockerOf(of, day, lateDays, now),
   }
 }

@@ -12,7 +12,7 @@ export const dayErrors = defineText({
       'classes.already_there': '孩子今天已经签到,不用再请假。要提前接走,请到现场交接。',
       'classes.not_here': '孩子今天没有签到。请先记考勤,再交接。',
       'classes.handed_over': '孩子已经交接过了,请看最新记录。',
-      'classes.proof_missing': '请核对当日接送码,或与照片比对本人,再交接。',
+      'classes.hand_over_unproven': '请核对当日接送码,或与照片比对本人,再交接。',
       'classes.code_wrong': '接送码不对,请来人再看一遍。孩子先不要交接。',
       'classes.code_tries_over': '接送码试得太多了,今天不能再用。请与照片比对,或请家长在手机上确认。',
       'classes.collector_unknown': '这个人不在接送人名单里。请先请家长在手机上确认。',
@@ -35,7 +35,7 @@ export const dayErrors = defineText({
       'classes.already_there': 'The child is already there today. To collect it early, please come to the door.',
       'classes.not_here': 'The child was not signed in today. Take the attendance first.',
       'classes.handed_over': 'The child has been handed over already; please look at the record.',
-      'classes.proof_missing':
+      'classes.hand_over_unproven':
         'Check the day code, or compare the person with the photo, before you hand the child over.',
       'classes.code_wrong': 'The code is wrong. Ask for it once more, and keep the child here.',
       'classes.code_tries_over':

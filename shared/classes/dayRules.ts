@@ -19,11 +19,21 @@ export type PickupState = (typeof pickupStates)[number]
 /** Of the day code; read aloud at the door, so it is short, and tries are few. */
 export const dayCodeLength = 4
 
-/** Why nothing can be written down for a day, or null; what came late from a lost network is taken for some days. */
-export function dayBlocker(sessions: Sessions, day: string, today: string, lateDays: number) {
+interface DayFacts {
+  sessions: Sessions
+  day: string
+  today: string
+  /** What came late from a lost network is taken for so many days. */
+  lateDays: number
+  /** Attendance has been reckoned: nothing of the term changes any more. */
+  isTermClosed: boolean
+}
+
+/** Why nothing can be written down for a day, or null. */
+export function dayBlocker({ sessions, day, today, lateDays, isTermClosed }: DayFacts) {
   if (!isClassDay(sessions, day)) return 'classes.no_class_day'
   if (day > today) return 'classes.day_ahead'
-  return day < addDays(today, -lateDays) ? 'classes.day_over' : null
+  return isTermClosed || day < addDays(today, -lateDays) ? 'classes.day_over' : null
 }
 
 export const isClassDay = (sessions: Sessions, day: string): boolean =>

@@ -114,7 +114,7 @@ export const classDaysDesk = defineContract({
       'classes.day_over',
       'classes.not_here',
       'classes.handed_over',
-      'classes.proof_missing',
+      'classes.hand_over_unproven',
       'classes.code_wrong',
       'classes.code_tries_over',
       'classes.collector_unknown',

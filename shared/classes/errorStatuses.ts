@@ -74,6 +74,7 @@ export const classErrorStatuses = {
   'classes.day_over': 409,
   'classes.already_there': 409,
   'classes.not_here': 409,
+  'classes.hand_over_unproven': 422,
   'classes.handed_over': 409,
   'classes.code_wrong': 422,
   'classes.code_tries_over': 429,

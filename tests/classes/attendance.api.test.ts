@@ -1,4 +1,4 @@
-import { Child } from '../../server/classes'
+import { Child, CourseClass, Term } from '../../server/classes'
 import { newSchoolday, type Schoolday, signIn } from '../support/classDays'
 import { onEveryDatabase } from '../support/databases'
 import { newPerson } from '../support/people'
@@ -108,6 +108,9 @@ onEveryDatabase('A day in class', (make) => {
     await expectRefusal(record(of.teacher, [[0, 'present', 0]], '2026-12-26'), 'classes.no_class_day')
     expect((await record(of.teacher, [[0, 'present', 0]], '2026-11-20')).marks).toHaveLength(1)
     expect((await dayOf(of.teacher, '2026-11-19')).blocker).toBe('classes.day_over')
+    const { termId } = await server.database.reader.findOneByOrFail(CourseClass, { id: of.classId })
+    await server.database.transaction((db) => db.update(Term, { id: termId }, { closedAt: server.clock.now() }))
+    await expectRefusal(record(of.manager, [[0, 'absent', 0]]), 'classes.day_over')
   })
 
   it('is nobody’s who is not of the class', async () => {

@@ -38,6 +38,24 @@ onEveryDatabase('What was written down of a child’s days', (make) => {
     expect(JSON.stringify(rowsOf('pickups'))).toContain('刘阿姨')
   })
 
+  it('stands in clear nowhere: in no table, stored answer, message or record', async () => {
+    const { source } = server.database
+    const [note, name, phone] = ['感冒发烧在家', '欧阳隔壁', '13955667788']
+    const { childId } = (await of.mother.caller.classDays.getToday()).rows[0]!
+    await of.mother.caller.classDays.excuseChild({
+      params: { classId: of.classId, childId, day: '2026-11-24' },
+      body: { reason: note },
+    })
+    await of.teacher.classDaysDesk.askPickup({ params: { classId: of.classId }, body: { childId, name, phone } })
+    const tables = await Promise.all(
+      source.entityMetadatas.map(({ tableName }) => source.query(`SELECT * FROM ${tableName}`)),
+    )
+    const all = JSON.stringify(tables)
+    expect(all).toContain(childId)
+    const secrets = [note, name, phone, '刘阿姨', '小雨擦破了膝盖', '周敏', '陈小明', of.mother.phone]
+    expect(secrets.filter((secret) => all.includes(secret))).toEqual([])
+  })
+
   it('names nobody any more once nobody is guardian of the child', async () => {
     await cancel()
     for (const { id } of of.children) await of.mother.caller.children.endChild({ params: { childId: id } })

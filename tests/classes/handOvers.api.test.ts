@@ -63,7 +63,7 @@ onEveryDatabase('A child is handed over', (make) => {
     const tomorrow = { ...body, day: '2026-11-24', code: today }
     await expectRefusal(of.teacher.classDaysDesk.handOver({ ...at(), body: tomorrow }), 'classes.code_wrong')
     server.clock.set('2026-11-23T02:00:00.000Z')
-    await expectRefusal(of.teacher.classDaysDesk.handOver({ ...at(), body }), 'classes.proof_missing')
+    await expectRefusal(of.teacher.classDaysDesk.handOver({ ...at(), body }), 'classes.hand_over_unproven')
     expect(await server.database.reader.countBy(HandOver, { classId: of.classId })).toBe(0)
   })
 
@@ -100,8 +100,8 @@ onEveryDatabase('A child is handed over', (make) => {
     const body = { ...child(), way: 'collector' as const }
     const hand = (given: { toId: string; photoSeen?: true; code?: string }) =>
       of.teacher.classDaysDesk.handOver({ ...at(), body: { ...body, ...given } })
-    await expectRefusal(hand({ toId: aunt.id, photoSeen: true }), 'classes.proof_missing')
-    await expectRefusal(hand({ toId: grandmother.id }), 'classes.proof_missing')
+    await expectRefusal(hand({ toId: aunt.id, photoSeen: true }), 'classes.hand_over_unproven')
+    await expectRefusal(hand({ toId: grandmother.id }), 'classes.hand_over_unproven')
     expect(await hand({ toId: grandmother.id, photoSeen: true })).toMatchObject({ to: '王秀兰', way: 'collector' })
     const { proof } = await server.database.reader.findOneByOrFail(HandOver, { childId: child().childId })
     expect(proof).toBe('photo')

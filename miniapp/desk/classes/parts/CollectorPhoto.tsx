@@ -24,13 +24,13 @@ export function CollectorPhoto({ childId, taker, checked, onChange }: CollectorP
     <Card title={text.photoOf(taker.name)}>
       {view.data ? (
         <>
+          <Check label={text.matches} checked={checked} onChange={onChange} />
           <Image
             className="hand-over__photo"
             src={pictureSource(view.data)}
             mode="aspectFit"
             aria-label={text.photoOf(taker.name)}
           />
-          <Check label={text.matches} checked={checked} onChange={onChange} />
         </>
       ) : view.error && !view.loading ? (
         <Failure error={view.error} words={dayWords()} onRetry={() => void view.refresh()} />
