@@ -4,6 +4,7 @@ import { defineText } from '../i18n'
 export const afterText = defineText({
   zh: {
     title: '托管记录',
+    lead: '结业证明、评价和停报申诉',
     none: '孩子参加的班结束后,出勤、结业证明和评价会在这里。',
     bars: '暂停报名',
     states: { active: '停报中', appealed: '复核中', lifted: '已解除', upheld: '维持停报' },
@@ -50,6 +51,7 @@ export const afterText = defineText({
   },
   en: {
     title: 'Class records',
+    lead: 'Certificates, ratings, pauses and appeals',
     none: 'After a class, attendance, certificates and your ratings are here.',
     bars: 'Booking is paused',
     states: { active: 'Paused', appealed: 'Under review', lifted: 'Lifted', upheld: 'Upheld' },
