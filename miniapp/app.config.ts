@@ -55,6 +55,8 @@ export default defineAppConfig({
         'days',
         'pickup',
         'draw',
+        'records',
+        'certificate',
       ],
     },
     { root: 'desk/work', pages: ['queue'] },
@@ -84,6 +86,8 @@ export default defineAppConfig({
     {
       root: 'desk/classes',
       pages: [
+        'bar',
+        'report',
         'terms',
         'term',
         'sites',

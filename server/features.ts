@@ -82,6 +82,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[10], classes.afterDeskRoutes),
     pair('classes', api.classes[11], classes.drawRoutes),
     pair('classes', api.classes[12], classes.drawDeskRoutes),
+    pair('classes', api.classes[13], classes.feesDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

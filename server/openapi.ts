@@ -7,6 +7,7 @@ import { childrenDeskExamples, childrenExamples } from '../shared/classes/childr
 import { classDaysDeskExamples, classDaysExamples } from '../shared/classes/days.examples'
 import { classDrawsDeskExamples, classDrawsExamples } from '../shared/classes/draws.examples'
 import { classesExamples } from '../shared/classes/examples'
+import { classFeesDeskExamples } from '../shared/classes/fees.examples'
 import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/classes/plans.desk.examples'
 import { classQueueDeskExamples } from '../shared/classes/queue.desk.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
@@ -76,6 +77,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...classAfterDeskExamples,
       ...classDrawsExamples,
       ...classDrawsDeskExamples,
+      ...classFeesDeskExamples,
     },
     insurance: {
       ...insuranceExamples,

@@ -9,6 +9,7 @@ import { classDays } from './classes/days.contract'
 import { classDaysDesk } from './classes/days.desk.contract'
 import { classDraws } from './classes/draws.contract'
 import { classDrawsDesk } from './classes/draws.desk.contract'
+import { classFeesDesk } from './classes/fees.desk.contract'
 import { classPlansDesk } from './classes/plans.desk.contract'
 import { classQueueDesk } from './classes/queue.desk.contract'
 import { classWorkersDesk } from './classes/workers.desk.contract'
@@ -86,6 +87,7 @@ export const api = {
     classAfterDesk,
     classDraws,
     classDrawsDesk,
+    classFeesDesk,
   ],
   home: [home],
   audit: [audit],

@@ -7,6 +7,7 @@ import { usePages } from '../platform/usePages'
 import { useWhen } from '../platform/when'
 import { Button, Card, Empty, Page, Row, Tag } from '../ui'
 import { bookings, bookingTones, bookingWords } from './parts/bookingsClient'
+import { RecordsLink } from './parts/RecordsLink'
 import './parts/bookings.scss'
 
 definePageConfig({ navigationBarTitleText: '我的报名' })
@@ -33,6 +34,7 @@ export default function MyBookings() {
                 {text.more}
               </Button>
             )}
+            <RecordsLink />
           </>
         )
       }}

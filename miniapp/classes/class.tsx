@@ -11,6 +11,7 @@ import { BottomBar, Button, Card, Page, Row, Tag, type Tone } from '../ui'
 import { ClassFacts } from './parts/ClassFacts'
 import { ClassTag } from './parts/ClassTag'
 import { classErrors, classes } from './parts/classClient'
+import { DrawLink } from './parts/DrawLink'
 import './parts/classes.scss'
 
 definePageConfig({ navigationBarTitleText: '班级详情' })
@@ -26,6 +27,7 @@ export default function ClassPage() {
         <>
           <Head of={of} />
           <OwnPlaces of={of} />
+          <DrawLink of={of} />
           <ClassFacts of={of} />
           <Booking of={of} />
         </>

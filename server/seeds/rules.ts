@@ -1,5 +1,14 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
-import { afterRule, checksRule, childrenRule, daysRule, drawsRule, guardianReviewRule, placesRule } from '../classes'
+import {
+  afterRule,
+  checksRule,
+  childrenRule,
+  daysRule,
+  drawsRule,
+  feesRule,
+  guardianReviewRule,
+  placesRule,
+} from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
@@ -37,6 +46,14 @@ const childrenValue = { mostChildren: 8, mostCollectors: 6 }
 const clocksValue = { assess: 5, approve: 3, pay: 3, whole: 15, closesAt: '17:00' }
 
 const afterValue = { askedPercent: 70, barDays: 200, appealDays: 30, workingDays: 5, closesAt: '17:00' }
+
+/** Everything until a week before the first day, half of it until the day before. */
+const feesValue = {
+  refunds: [
+    { daysBefore: 7, percent: 100 },
+    { daysBefore: 1, percent: 50 },
+  ],
+}
 
 const drawsValue = {
   confirmHours: 48,
@@ -83,6 +100,7 @@ const rules = [
   { name: answerRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 5, closesAt: '17:00' } },
   { name: placesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: placesValue },
   { name: afterRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: afterValue },
+  { name: feesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: feesValue },
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
 ]
 

@@ -53,6 +53,7 @@ export const drawText = defineText({
     voided: '作废的抽签',
     // The desk's.
     deskTitle: '抽签',
+    deskLead: '准备抽签,封存名单后抽签',
     entered: '现在的报名',
     noDraw: '还没有准备抽签。开放报名前要先公布密文的指纹,并说好用哪个公开数值。',
     voidNow: '上一次抽签作废了,没有给出任何名额。请重新准备,约定一个以后才会公布的数值。',
@@ -121,6 +122,7 @@ export const drawText = defineText({
     more: 'Show more',
     voided: 'Draws that were void',
     deskTitle: 'Draw',
+    deskLead: 'Prepare it, and draw once the list is frozen',
     entered: 'Entered now',
     noDraw: 'The draw is not prepared. Before booking opens, publish the hash of a secret and name the public value.',
     voidNow: 'The last draw was void and gave nobody a seat. Prepare it anew, with a value that is still to come.',

@@ -95,4 +95,8 @@ export const classErrorStatuses = {
   'classes.bar_decided': 409,
   'classes.appeal_over': 409,
   'classes.certificate_not_found': 404,
+  'classes.fee_not_found': 404,
+  'classes.fee_changed': 409,
+  'classes.fee_refunded': 409,
+  'classes.refund_too_high': 409,
 } as const satisfies Record<string, number>

@@ -206,6 +206,4 @@ export const table: Record<string, Row> = {
   'demo.signIn': everybody,
   'demo.makeStepUpCode': signedIn,
   'demo.listCast': everybody,
-  // Their own children alone.
-  // Class managers alone, in the feature's own tests.
 }

@@ -213,6 +213,7 @@ export const pages: Record<string, Page> = {
   'classes.getPriority': page('case', ['classManager']),
   'classes.getRecords': page('case', ['member']),
   'classes.checkCertificate': page('case', ['visitor']),
+  'classes.listFees': page('home', ['classManager']),
   'classes.getTermReport': { ...page('home', ['classManager']), grows: counted },
   'classes.getBar': page('home', ['classManager']),
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },

@@ -155,6 +155,7 @@ export function createCaller(url: string, token: string | null) {
     classAfterDesk: client(api.classes[10]),
     classDraws: client(api.classes[11]),
     classDrawsDesk: client(api.classes[12]),
+    classFees: client(api.classes[13]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

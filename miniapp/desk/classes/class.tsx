@@ -14,6 +14,7 @@ import { DeskPage } from '../parts/DeskPage'
 import { ClassActs } from './parts/ClassActs'
 import { ClassTeam } from './parts/ClassTeam'
 import { classTones } from './parts/classTones'
+import { DrawEntry } from './parts/DrawEntry'
 import { planErrors, plans } from './parts/planClient'
 import './parts/classPlans.scss'
 
@@ -32,6 +33,7 @@ export default function DeskClass() {
             <Head plan={plan} />
             <Warnings plan={plan} />
             <ClassActs plan={plan} onChanged={view.show} onRefresh={view.refresh} />
+            <DrawEntry plan={plan} />
             <ClassTeam plan={plan} onChanged={view.show} onRefresh={view.refresh} />
           </View>
           <View className="class-desk__main">

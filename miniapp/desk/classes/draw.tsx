@@ -20,7 +20,7 @@ export default function DeskDrawPage() {
   const { id = '' } = useRouter().params
   const view = useView(() => client.getDeskDraw({ params: { classId: id } }), { deps: [id] })
   return (
-    <DeskPage title={text.deskTitle} section="queue" view={view} errors={errorWords()}>
+    <DeskPage title={text.deskTitle} section="classTerms" view={view} errors={errorWords()}>
       {(desk) => (
         <View className="desk-draw">
           <Summary desk={desk} />

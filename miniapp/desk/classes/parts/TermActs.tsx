@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { afterDeskText } from '../../../../shared/classes/afterDeskText'
 import { plansText } from '../../../../shared/classes/plansText'
 import type { TermView } from '../../../../shared/classes/planViews'
 import { useText } from '../../../platform/locale'
@@ -17,6 +18,7 @@ interface TermActsProps {
 /** What can be done with a term, as the server says. */
 export function TermActs({ term, onChanged }: TermActsProps) {
   const text = useText(plansText)
+  const after = useText(afterDeskText)
   const [sheet, setSheet] = useState<'edit' | 'copy' | null>(null)
   const { id, actions } = term
   const close = () => setSheet(null)
@@ -37,6 +39,9 @@ export function TermActs({ term, onChanged }: TermActsProps) {
           {text.edit}
         </Button>
       )}
+      <Button size="small" kind="outline" onTap={() => open(`/desk/classes/report?id=${id}`)}>
+        {after.report}
+      </Button>
       {sheet === 'edit' && <Editing term={term} onChanged={onChanged} onClose={close} />}
       {sheet === 'copy' && <Copying term={term} onClose={close} />}
     </View>

@@ -1,0 +1,16 @@
+import type { ClassView } from '../../../shared/classes/contract'
+import { drawText } from '../../../shared/classes/drawText'
+import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
+import { Card, Row } from '../../ui'
+
+/** The way to a class's draw, where seats are drawn. */
+export function DrawLink({ of: { id, allocation } }: { of: Pick<ClassView, 'id' | 'allocation'> }) {
+  const text = useText(drawText)
+  if (allocation !== 'draw') return null
+  return (
+    <Card kind="rows">
+      <Row title={text.title} note={text.how} onTap={() => open(`/classes/draw?id=${id}`)} />
+    </Card>
+  )
+}

@@ -1,0 +1,72 @@
+import { newId } from '../../server/platform/random'
+import { book, cancel, confirm, newGuardian, openClass } from '../support/bookings'
+import { onEveryDatabase } from '../support/databases'
+import { newStaff } from '../support/people'
+import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionId } from '../support/unions'
+
+onEveryDatabase('Fees of a class', (make) => {
+  const server = useServer(make)
+  let manager: Caller
+  beforeEach(async () => {
+    server.clock.set('2027-06-20T02:00:00.000Z')
+    manager = await newStaff(server, 'classManager', await unionId(server, '长阳'))
+  })
+
+  const list = (classId: string, by = manager) => by.classFees.listFees({ params: { classId }, query: {} })
+  const record = (classId: string, placeId: string, version: number, paidFen = 300_00, by = manager) =>
+    by.classFees.recordFee({
+      params: { classId, placeId },
+      body: { version, paidFen, receipt: 'SJ-0001', paidOn: '2027-06-20' },
+    })
+  const refund = (classId: string, placeId: string, version: number, refundFen: number) =>
+    manager.classFees.askRefund({ params: { classId, placeId }, body: { version, refundFen } })
+
+  /** A confirmed seat of a class that costs 300 yuan. */
+  async function confirmed() {
+    const courseClass = await openClass(server)
+    const guardian = await newGuardian(server)
+    const booking = await confirm(guardian, await book(guardian, courseClass))
+    const { items } = await list(courseClass.id)
+    return { classId: courseClass.id, guardian, booking, placeId: items[0]!.placeId }
+  }
+
+  it('are recorded by staff from receipts, and corrected at the version they saw', async () => {
+    const { classId, placeId } = await confirmed()
+    expect((await list(classId)).items).toMatchObject([
+      { guardian: '演示家长', dueFen: 300_00, paidFen: 0, version: 0, actions: ['record'] },
+    ])
+    expect(await record(classId, placeId, 0)).toMatchObject({ paidFen: 300_00, version: 1, byRuleFen: 0 })
+    await expectRefusal(record(classId, placeId, 0), 'classes.fee_changed')
+    expect(await record(classId, placeId, 1, 280_00)).toMatchObject({ paidFen: 280_00, version: 2 })
+    expect(await list(classId)).toMatchObject({ totals: { paidFen: 280_00, refundFen: 0 } })
+  })
+
+  it('go back once and never more than was paid, and stay as they are then', async () => {
+    const { classId, placeId } = await confirmed()
+    await expectRefusal(refund(classId, placeId, 0, 1_00), 'classes.fee_changed')
+    await record(classId, placeId, 0)
+    await expectRefusal(refund(classId, placeId, 1, 300_01), 'classes.refund_too_high')
+    const asked = await Promise.allSettled([refund(classId, placeId, 1, 100_00), refund(classId, placeId, 1, 200_00)])
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect((await list(classId)).items).toMatchObject([{ refundState: 'due', actions: [] }])
+    await expectRefusal(record(classId, placeId, 2), 'classes.fee_refunded')
+  })
+
+  it('are suggested back whole to who leaves early enough', async () => {
+    const { classId, placeId, guardian, booking } = await confirmed()
+    await record(classId, placeId, 0)
+    await cancel(guardian, booking)
+    expect((await list(classId)).items).toMatchObject([{ state: 'cancelled', byRuleFen: 300_00, refundState: null }])
+  })
+
+  it('are the business of class managers in reach, and of no seat elsewhere', async () => {
+    const { classId, placeId } = await confirmed()
+    const foreign = await newStaff(server, 'classManager', await unionId(server, '金盏'))
+    await expectRefusal(list(classId, foreign), 'classes.class_not_found')
+    await expectRefusal(record(classId, placeId, 0, 1, foreign), 'classes.class_not_found')
+    await expectRefusal(record(classId, newId(), 0), 'classes.fee_not_found')
+    const other = await confirmed()
+    await expectRefusal(record(classId, other.placeId, 0), 'classes.fee_not_found')
+  })
+})
