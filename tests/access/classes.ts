@@ -106,12 +106,4 @@ export const classesTable: Record<string, Row> = {
   'classes.prepareDraw': classManagers,
   'classes.drawLots': classManagers,
   'classes.seePicture': row('out no no no no due none none none none'),
-  'classes.getRecords': signedIn,
-  'classes.appealBar': row('out none none none none none none none none none'),
-  'classes.rateClass': row('out none none none none none none none none none'),
-  'classes.checkCertificate': row('none none none none none none none none none none'),
-  'classes.getTermReport': classManagers,
-  'classes.closeTerm': classManagers,
-  'classes.getBar': classManagers,
-  'classes.decideBar': classManagers,
 }
