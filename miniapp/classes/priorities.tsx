@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { PrioritiesView, PriorityView } from '../../shared/classes/children.contract'
 import { childrenText } from '../../shared/classes/childrenText'
 import { useText } from '../platform/locale'
@@ -68,16 +68,24 @@ function Priority({ of, show }: { of: PriorityView; show: Show }) {
       {review.dueAt && <Text className="child-note">{child.due(when.at(review.dueAt))}</Text>}
       {review.remark && <Text className="child-note child-missing">{review.remark}</Text>}
       {state !== 'confirmed' && state !== 'refused' && <Proofs of={of} show={show} />}
-      {actions.includes('end') && (
-        <Button kind="plain" size="small" busy={ending.busy} onTap={() => void end()}>
-          {text.end}
-        </Button>
-      )}
+      <View className="child-acts">
+        {actions.includes('end') && (
+          <Button kind="plain" size="small" busy={ending.busy} onTap={() => void end()}>
+            {text.end}
+          </Button>
+        )}
+        {actions.includes('submit') && <Submit of={of} show={show} />}
+      </View>
     </Card>
   )
 }
 
-function Proofs({ of: { id: priorityId, group, proofs, actions }, show }: { of: PriorityView; show: Show }) {
+interface PartProps {
+  of: PriorityView
+  show: Show
+}
+
+function Proofs({ of: { id: priorityId, group, proofs, actions }, show }: PartProps) {
   const { priority: text } = useText(childrenText)
   const onError = (error: Error) => toast(explainChild(error))
   const adding = useCommand(
@@ -86,13 +94,6 @@ function Proofs({ of: { id: priorityId, group, proofs, actions }, show }: { of: 
     { onDone: show, onError },
   )
   const removing = useCommand(childrenClient.removePriorityProof, { onDone: show, onError })
-  const submitting = useCommand(childrenClient.submitPriority, {
-    onDone: (after) => {
-      toast(text.submitted)
-      show(after)
-    },
-    onError,
-  })
   const canChange = actions.includes('addProof')
   return (
     <>
@@ -103,16 +104,27 @@ function Proofs({ of: { id: priorityId, group, proofs, actions }, show }: { of: 
         onAdd={canChange ? adding.run : null}
         onRemove={canChange ? (pictureId) => void removing.run({ params: { priorityId, pictureId } }) : null}
       />
-      {canChange && (
-        <Button
-          size="small"
-          disabled={proofs.length === 0}
-          busy={submitting.busy}
-          onTap={() => void submitting.run({ params: { priorityId }, body: {} })}
-        >
-          {proofs.length === 0 ? text.noProof : text.submit}
-        </Button>
-      )}
     </>
+  )
+}
+
+function Submit({ of: { id: priorityId, proofs }, show }: PartProps) {
+  const { priority: text } = useText(childrenText)
+  const submitting = useCommand(childrenClient.submitPriority, {
+    onDone: (after) => {
+      toast(text.submitted)
+      show(after)
+    },
+    onError: (error) => toast(explainChild(error)),
+  })
+  return (
+    <Button
+      size="small"
+      disabled={proofs.length === 0}
+      busy={submitting.busy}
+      onTap={() => void submitting.run({ params: { priorityId }, body: {} })}
+    >
+      {proofs.length === 0 ? text.noProof : text.submit}
+    </Button>
   )
 }

@@ -19,7 +19,10 @@ export interface OwnChild extends ToldChild {
 export const heldStates: readonly GuardianshipState[] = ['stated', 'returned', 'confirmed']
 
 const withChild = (db: Db) =>
-  db.createQueryBuilder(Guardianship, 'guardianship').innerJoinAndSelect('guardianship.child', 'child')
+  db
+    .createQueryBuilder(Guardianship, 'guardianship')
+    .innerJoinAndSelect('guardianship.child', 'child')
+    .innerJoinAndSelect('guardianship.organisation', 'organisation')
 
 const shownTo = prepareQuery(['personId'], (db, given) =>
   withChild(db)
@@ -78,6 +81,10 @@ export const findGuardians = async (
         select: { id: true, childId: true, personId: true, relation: true },
         order: { id: 'ASC' },
       })
+
+/** The same with who they are. */
+export const findKnownGuardians = (db: Db, childId: string): Promise<Guardianship[]> =>
+  db.find(Guardianship, { where: { childId, state: 'confirmed' }, relations: { person: true }, order: { id: 'ASC' } })
 
 /** Whether staff have confirmed that this person is a guardian of the child. */
 export const isGuardian = (db: Db, personId: string, childId: string): Promise<boolean> =>

@@ -4,16 +4,13 @@ import { gradeOn } from '../../shared/classes/rules'
 import { shanghaiDay } from '../../shared/http/time'
 import { maskName } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
-import { findPersons } from '../identity'
-import { findOrganisationNames } from '../organisations'
 import type { Db } from '../platform/db'
 import { ChildPicture, Collector, type Guardianship, type PriorityClaim } from './children.entities'
-import { findGuardians, type OwnChild } from './children.queries'
+import { findKnownGuardians, type OwnChild } from './children.queries'
 import { drawPicture } from './pictures.links'
 
 /** What hangs on some children, for their cards. */
 interface Held {
-  unions: Map<string, string>
   proofs: ChildPicture[]
   collected: Set<string>
 }
@@ -24,19 +21,15 @@ export async function drawCards(db: Db, children: OwnChild[], now: Date): Promis
 }
 
 async function findHeld(db: Db, children: OwnChild[]): Promise<Held> {
-  if (children.length === 0) return { unions: new Map(), proofs: [], collected: new Set() }
+  if (children.length === 0) return { proofs: [], collected: new Set() }
   const guardianships = children.map(({ guardianship }) => guardianship)
-  const unions = await findOrganisationNames(
-    db,
-    guardianships.map(({ organisationId }) => organisationId),
-  )
   const ownerId = In(guardianships.map(({ id }) => id))
   const proofs = await db.find(ChildPicture, { where: { ownerId }, order: { ownerId: 'ASC', slot: 'ASC' } })
   const confirmed = children.filter(({ isConfirmed }) => isConfirmed).map(({ id }) => id)
   const where = { childId: In(confirmed), removedAt: IsNull() }
   const collectors =
     confirmed.length === 0 ? [] : await db.find(Collector, { where, select: { id: true, childId: true } })
-  return { unions, proofs, collected: new Set(collectors.map(({ childId }) => childId)) }
+  return { proofs, collected: new Set(collectors.map(({ childId }) => childId)) }
 }
 
 function drawCard(child: OwnChild, held: Held, now: Date): ChildCard {
@@ -49,7 +42,7 @@ function drawCard(child: OwnChild, held: Held, now: Date): ChildCard {
     birthDate,
     grade: gradeOn(entryYear, shanghaiDay(now)),
     entryYear,
-    review: drawReview(guardianship, held.unions.get(guardianship.organisationId) ?? ''),
+    review: drawReview(guardianship, guardianship.organisation?.name ?? ''),
     missing: missingOf(child, held),
   }
 }
@@ -94,15 +87,12 @@ export async function drawChild(db: Db, child: OwnChild, now: Date): Promise<Chi
 }
 
 async function drawGuardians(db: Db, { childId, personId }: Guardianship): Promise<ChildView['guardians']> {
-  const guardians = await findGuardians(db, [childId])
-  const persons = await findPersons(
-    db,
-    guardians.map((one) => one.personId),
-  )
-  return guardians.map((one) => {
-    const name = persons.find(({ id }) => id === one.personId)?.name ?? ''
-    return { name: name && maskName(name), relation: one.relation, isMe: one.personId === personId }
-  })
+  const guardians = await findKnownGuardians(db, childId)
+  return guardians.map(({ person, relation, personId: id }) => ({
+    name: person?.name ? maskName(person.name) : '',
+    relation,
+    isMe: id === personId,
+  }))
 }
 
 export function actionsOf({ state, dueAt }: Guardianship): ChildView['actions'] {

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import { maskName } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
-import { documentIndexOf, findPersons } from '../identity'
+import { documentIndexOf } from '../identity'
 import { notify } from '../notifications'
 import { findStrangersTo } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -15,7 +15,7 @@ import { withdrawGuardianConsent } from '../privacy'
 import { eraseIfLeft } from './children.changing'
 import { Child, Guardianship } from './children.entities'
 import { childLink } from './children.links'
-import { factsOf, findGuardians } from './children.queries'
+import { factsOf, findGuardians, findKnownGuardians } from './children.queries'
 import { rowOf } from './children.service'
 import { readTold } from './children.told'
 import * as desk from './reviews.desk'
@@ -28,7 +28,7 @@ export async function view(db: Db, actor: StaffActor, id: string, now: Date): Pr
   const loaded = await load(db, actor, id)
   const base = await desk.draw(db, actor, loaded, now)
   const { row } = loaded
-  const child = await db.findOneByOrFail(Child, { id: row.childId })
+  const child = row.child!
   const told = toldOf(row, child)
   return {
     ...base,
@@ -59,20 +59,15 @@ async function drawKnown(
   child: Child,
   told: ToldChild,
 ): Promise<GuardianshipCase['known']> {
-  const others = (await findGuardians(db, [child.id])).filter(({ personId }) => personId !== row.personId)
+  const others = (await findKnownGuardians(db, child.id)).filter(({ personId }) => personId !== row.personId)
   const ids = others.map(({ personId }) => personId)
   const strangers = await findStrangersTo(db, actor, ids)
   const shown = others.filter(({ personId }) => !strangers.has(personId))
   if (shown.length === 0) return null
-  const persons = await findPersons(db, ids)
-  const nameOf = (personId: string) => persons.find(({ id }) => id === personId)?.name ?? ''
   const onRecord = factsOf(child)
   const fields = ['name', 'birthDate', 'documentKind', 'entryYear'] as const
   return {
-    guardians: shown.map(({ personId, relation }) => ({
-      name: nameOf(personId) && maskName(nameOf(personId)),
-      relation,
-    })),
+    guardians: shown.map(({ person, relation }) => ({ name: person?.name ? maskName(person.name) : '', relation })),
     differs: fields.filter((field) => onRecord[field] !== told[field]),
   }
 }
@@ -80,8 +75,7 @@ async function drawKnown(
 /** The child's whole number, as this guardian gave it; `mount` records that it was looked at. */
 export async function reveal(db: Db, actor: StaffActor, id: string): Promise<{ documentNumber: string }> {
   const { row } = await load(db, actor, id)
-  const child = await db.findOneByOrFail(Child, { id: row.childId })
-  const told = toldOf(row, child)
+  const told = toldOf(row, row.child!)
   if (!told) throw new AppError('classes.case_not_found')
   return { documentNumber: told.documentNumber }
 }

@@ -13,9 +13,8 @@ import {
   recordStep,
   type WorkItem,
 } from '../desk'
-import { findPerson } from '../identity'
 import { notify } from '../notifications'
-import { findOrganisation, findStrangersTo, type Organisation, reaches, refOf } from '../organisations'
+import { findStrangersTo, type Organisation, reaches, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { childLink, prioritiesLink } from './children.links'
@@ -39,9 +38,10 @@ export async function load<T extends Reviewed>(
   kind: ReviewKind,
   id: string,
 ): Promise<AtDesk<T>> {
-  const row = await db.findOneBy(tableOf(kind), { id })
+  const along = { organisation: true, person: true, ...(kind === 'guardianship' ? { child: true } : {}) }
+  const row = await db.findOne(tableOf(kind), { where: { id }, relations: along })
   const item = row && (await findWorkItem(db, id))
-  const organisation = item && (await findOrganisation(db, row.organisationId))
+  const organisation = item && row.organisation
   const isInReach = organisation && reaches(actor.grants, organisation.path)
   if (!isInReach || row.personId === actor.personId || (item.isDiscreet && actor.isUnitOfficer)) throw notFound()
   if ((await findStrangersTo(db, actor, [row.personId])).size > 0) throw notFound()
@@ -51,7 +51,7 @@ export async function load<T extends Reviewed>(
 /** What both kinds of case show alike. */
 export async function draw(db: Db, actor: StaffActor, { row, item, organisation }: AtDesk<Reviewed>, now: Date) {
   const { id, caseNumber, state, version, personId, remark } = row
-  const { name, phone, documentNumber, assurance } = await findPerson(db, personId)
+  const { name, phone, documentNumber, assurance } = row.person!
   const dueAt = state === 'stated' ? row.dueAt : null
   const looker = { personId: actor.personId, purpose: 'desk' as const }
   return {
