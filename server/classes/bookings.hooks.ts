@@ -1,12 +1,18 @@
 import { bookingMessages, bookingSms } from '../../shared/classes/bookingMessages'
+import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { registerJob } from '../platform/jobs'
+import { personalData, personErased } from '../privacy'
 import { bookingJobs } from './bookings.jobs'
+import { describeBookings, eraseReasons, moveBookings } from './bookings.privacy'
 import { queueJobs } from './queue.jobs'
 
 /** What places do by themselves, and what is told of them. */
 export function registerBookings(): void {
   registerTemplates('classes', bookingMessages, channels)
+  personMoved.register('classes.bookings', moveBookings)
+  personalData.register('classes.bookings', describeBookings)
+  personErased.register('classes.bookings', eraseReasons)
   for (const job of [...bookingJobs, ...queueJobs]) registerJob(job)
 }
 

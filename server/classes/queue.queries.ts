@@ -43,15 +43,19 @@ export async function findQueued(
   states: readonly PlaceState[],
   after: { turn: number; id: string },
 ): Promise<QueuedPlace[]> {
+  // Each state's beginning lies in the index in its order; together they would be sorted whole.
+  const begin = `SELECT * FROM (SELECT id FROM class_places WHERE class_id = ? AND state = ?
+    AND (turn > ? OR (turn = ? AND id > ?)) ORDER BY turn, id LIMIT ${rowsToRead}) AS begun`
   const sql = `SELECT p.id, p.booking_id AS bookingId, b.person_id AS personId, p.child_id AS childId, p.state,
       p.order_number AS orderNumber, p.turn, p.expires_at AS expiresAt, p.end_reason AS endReason,
       c.name AS childName, c.entry_year AS entryYear, g.name AS guardian, b.moved_reason AS movedReason,
       (SELECT COUNT(*) FROM class_places q WHERE q.booking_id = p.booking_id AND q.state = p.state) AS together
-    FROM class_places p JOIN class_bookings b ON b.id = p.booking_id JOIN children c ON c.id = p.child_id
+    FROM (${states.map(() => begin).join(' UNION ALL ')}) AS listed JOIN class_places p ON p.id = listed.id
+      JOIN class_bookings b ON b.id = p.booking_id JOIN children c ON c.id = p.child_id
       JOIN persons g ON g.id = b.person_id
-    WHERE p.class_id = ? AND p.state IN (${placesFor(states)}) AND (p.turn > ? OR (p.turn = ? AND p.id > ?))
     ORDER BY p.turn, p.id LIMIT ${rowsToRead}`
-  const rows: RawPlace[] = await db.query(sql, [classId, ...states, after.turn, after.turn, after.id])
+  const values = states.flatMap((state) => [classId, state, after.turn, after.turn, after.id])
+  const rows: RawPlace[] = await db.query(sql, values)
   return rows.map(({ orderNumber, expiresAt, childName, entryYear, guardian, movedReason, together, ...row }) => ({
     ...row,
     order: orderNumber,

@@ -234,6 +234,14 @@ onEveryDatabase('A seat in a class', (make) => {
     await expectRefusal(third.caller.classBookings.book({ body: { items } }), 'classes.not_together')
   })
 
+  it('is among what the guardian can see of their own data', async () => {
+    const [mother, courseClass] = [await newGuardian(server), await openClass(server)]
+    await book(mother, courseClass)
+    const { parts } = await mother.caller.privacy.getData()
+    const row = [{ value: '暑期托管一班' }, { value: 'seatHeld' }, { value: '1' }, { field: 'at' }]
+    expect(parts.find(({ part }) => part === 'classBookings')).toMatchObject({ rows: [row] })
+  })
+
   it('shows a form with a reason for each child that cannot be booked', async () => {
     const mother = await newGuardian(server)
     const courseClass = await openClass(server, { seats: 1 })

@@ -158,6 +158,8 @@ function differingOf({
     priority_claims: { person_id: idOf('seq'), live_key: blind, organisation_id: union },
     care_workers: { organisation_id: union, person_id: idOf('seq'), name_index: blind },
     class_duties: { class_id: idOf('seq % 1000'), worker_id: idOf('seq'), live_key: 'NULL' },
+    class_bookings: { person_id: idOf('seq'), ticket: blind },
+    class_places: { booking_id: idOf('seq'), child_id: idOf('seq'), class_id: idOf('seq % 1000'), live_key: 'NULL' },
     class_attendances: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
     class_hand_overs: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
     pickup_requests: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
