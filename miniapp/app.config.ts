@@ -88,6 +88,7 @@ export default defineAppConfig({
       pages: [
         'bar',
         'report',
+        'fees',
         'terms',
         'term',
         'sites',

@@ -70,7 +70,7 @@ function Bar({ bar, onAppeal }: { bar: OwnBar; onAppeal: () => void }) {
 function Record({ record, onRate }: { record: OwnRecord; onRate: () => void }) {
   const text = useText(afterText)
   const when = useWhen()
-  const { child, class: of, certificate, stars, canRate } = record
+  const { child, class: of, isReckoned, certificate, stars, canRate } = record
   return (
     <Card title={child.name} kind="rows">
       <Row
@@ -85,7 +85,7 @@ function Record({ record, onRate }: { record: OwnRecord; onRate: () => void }) {
           onTap={() => open(`/classes/certificate?code=${certificate.code}`)}
         />
       ) : (
-        <Row title={text.certificate} note={text.certificateNone} />
+        <Row title={text.certificate} note={isReckoned ? text.certificateNone : text.certificateLater} />
       )}
       {canRate && <Row title={stars === null ? text.rate : text.rated(stars)} onTap={onRate} />}
     </Card>

@@ -2,7 +2,7 @@ import type { Attended, BarState } from '../../shared/classes/after'
 import type { Attendance } from '../../shared/classes/states'
 import type { Db } from '../platform/db'
 import { placesFor } from '../platform/raw'
-import { ClassBar, ClassCertificate } from './after.entities'
+import { ClassBar, ClassCertificate, ClassRating } from './after.entities'
 import { Place } from './bookings.entities'
 import { Guardianship } from './children.entities'
 
@@ -31,26 +31,15 @@ export const findConfirmedIn = async (db: Db, classIds: readonly string[]): Prom
         .orderBy('place.id')
         .getMany()
 
-export interface Rated {
-  classId: string
-  ratings: number
-  starTenths: number
-}
-
-export async function countRatings(db: Db, classIds: readonly string[]): Promise<Map<string, Rated>> {
-  if (classIds.length === 0) return new Map()
-  const sql = `SELECT class_id AS classId, COUNT(*) AS ratings, SUM(stars) AS stars FROM class_ratings
-    WHERE class_id IN (${placesFor(classIds)}) GROUP BY class_id`
-  const rows: { classId: string; ratings: string | number; stars: string | number }[] = await db.query(sql, [
-    ...classIds,
-  ])
-  return new Map(
-    rows.map(({ classId, ratings, stars }) => {
-      const count = Number(ratings)
-      return [classId, { classId, ratings: count, starTenths: Math.round((Number(stars) * 10) / count) }]
-    }),
-  )
-}
+/** What guardians think of these classes, the newest first. */
+export const findRatings = async (db: Db, classIds: readonly string[]): Promise<ClassRating[]> =>
+  classIds.length === 0
+    ? []
+    : db
+        .createQueryBuilder(ClassRating, 'rating')
+        .where('rating.classId IN (:...classIds)', { classIds: [...classIds] })
+        .orderBy('rating.id', 'DESC')
+        .getMany()
 
 /** Bars of a term by their state, and under `certificates` how many were issued. */
 export async function countOutcomes(db: Db, termId: string): Promise<Map<BarState | 'certificates', number>> {
@@ -84,6 +73,7 @@ export const findOwnConfirmed = (db: Db, personId: string): Promise<Place[]> =>
     .innerJoin(Guardianship, 'own', ofGuardian.replace('%', 'place'), { personId })
     .innerJoinAndSelect('place.child', 'child')
     .innerJoinAndSelect('place.courseClass', 'class')
+    .innerJoinAndSelect('class.term', 'term')
     .where("place.state = 'confirmed'")
     .orderBy('place.id', 'DESC')
     .limit(shownMost)

@@ -5,7 +5,8 @@ import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
 import { ruleAt } from '../platform/rules'
-import { type Counted, countAttendance, countOutcomes, countRatings } from './after.queries'
+import type { ClassRating } from './after.entities'
+import { type Counted, countAttendance, countOutcomes, findRatings } from './after.queries'
 import { afterRule } from './after.rules'
 import type { CourseClass, Term } from './entities'
 import { findEveryClassOf } from './plans.queries'
@@ -19,13 +20,10 @@ export async function viewReport(db: Db, actor: StaffActor, termId: string, now:
   const ids = classes.map(({ id }) => id)
   const places = await countPlaces(db, ids)
   const counted = await countAttendance(db, ids)
-  const ratings = await countRatings(db, ids)
+  const ratings = await findRatings(db, ids)
   const outcomes = await countOutcomes(db, termId)
   const { askedPercent } = await ruleAt(db, afterRule, now)
-  const rows = classes.map((one) => {
-    const rated = ratings.get(one.id)
-    return { ...drawClass(one, places, counted), ratings: rated?.ratings ?? 0, starTenths: rated?.starTenths ?? null }
-  })
+  const rows = classes.map((one) => ({ ...drawClass(one, places, counted), ...drawStars(one, ratings) }))
   const sum = (key: 'seats' | 'confirmed' | 'waiting') => rows.reduce((all, row) => all + row[key], 0)
   const count = (name: Parameters<typeof outcomes.get>[0]) => outcomes.get(name) ?? 0
   return {
@@ -35,6 +33,7 @@ export async function viewReport(db: Db, actor: StaffActor, termId: string, now:
     children: spread(counted, askedPercent),
     bars: { active: count('active'), appealed: count('appealed'), lifted: count('lifted'), upheld: count('upheld') },
     certificates: count('certificates'),
+    words: drawWords(classes, ratings),
     actions: term.closedAt === null && shanghaiDay(now) > term.toDay ? ['close'] : [],
   }
 }
@@ -56,6 +55,23 @@ function drawClass(
     waiting: inState('waiting'),
     attended: percentIn(counted.filter(({ classId }) => classId === id)),
   }
+}
+
+function drawStars({ id }: CourseClass, ratings: readonly ClassRating[]) {
+  const stars = ratings.filter(({ classId }) => classId === id).map((one) => one.stars)
+  const sum = stars.reduce((all, one) => all + one, 0)
+  return { ratings: stars.length, starTenths: stars.length === 0 ? null : Math.round((sum * 10) / stars.length) }
+}
+
+/** So many are shown: who has more to read sees the newest. */
+const wordsMost = 50
+
+function drawWords(classes: readonly CourseClass[], ratings: readonly ClassRating[]): TermReport['words'] {
+  const names = new Map(classes.map(({ id, content }) => [id, content.name]))
+  const written = ratings.flatMap(({ id, classId, stars, words }) =>
+    words === null ? [] : [{ id, class: names.get(classId) ?? '', stars, words }],
+  )
+  return written.slice(0, wordsMost)
 }
 
 const percentIn = (counted: readonly Counted[]): number | null =>

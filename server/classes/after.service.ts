@@ -70,6 +70,7 @@ function drawPlace(
     placeId: id,
     child: { id: childId, name: child!.name },
     class: { id: classId, name, from: sessions.from, to: sessions.to },
+    isReckoned: courseClass!.term!.closedAt !== null,
     canRate: shanghaiDay(now) >= sessions.to,
   }
 }

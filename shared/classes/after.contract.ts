@@ -30,7 +30,9 @@ export const ownRecord = z.object({
   placeId: id,
   child,
   class: z.object({ id, name: z.string(), from: day, to: day }),
-  /** Days on which the child was there; null until the term is closed. */
+  /** Attendance was reckoned: no certificate will come any more. */
+  isReckoned: z.boolean(),
+  /** With the days on which the child was there; null until the term is closed, and where too much was missed. */
   certificate: z.nullable(z.object({ code: z.string(), attended: z.int(), issuedAt: instant })),
   stars: z.nullable(z.int()),
   words: z.nullable(z.string()),

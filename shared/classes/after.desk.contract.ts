@@ -29,6 +29,8 @@ export const termReport = z.object({
   children: z.array(z.object({ from: z.int(), to: z.int(), count: z.int() })),
   bars: z.object({ active: z.int(), appealed: z.int(), lifted: z.int(), upheld: z.int() }),
   certificates: z.int(),
+  /** What guardians wrote, the newest first, without who it was. */
+  words: z.array(z.object({ id, class: z.string(), stars: z.int(), words: z.string() })),
   actions: z.array(z.enum(['close'])),
 })
 export type TermReport = z.output<typeof termReport>

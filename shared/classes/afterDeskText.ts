@@ -34,6 +34,8 @@ export const afterDeskText = defineText({
     range: (from: number, to: number) => `${from}%–${to}%`,
     stars: (tenths: string, ratings: number) => `${tenths} 星 · ${ratings} 人评价`,
     noRatings: '还没有评价',
+    words: '家长的话',
+    starCount: (count: number) => `${count} 星`,
     fill: (confirmed: number, seats: number) => `${confirmed} / ${seats}`,
     bars: '停报',
     barCounts: (active: number, appealed: number, lifted: number, upheld: number) =>
@@ -78,6 +80,8 @@ export const afterDeskText = defineText({
     range: (from: number, to: number) => `${from}–${to}%`,
     stars: (tenths: string, ratings: number) => `${tenths} stars · ${ratings} ratings`,
     noRatings: 'No ratings yet',
+    words: 'What guardians say',
+    starCount: (count: number) => (count === 1 ? '1 star' : `${count} stars`),
     fill: (confirmed: number, seats: number) => `${confirmed} / ${seats}`,
     bars: 'Bars',
     barCounts: (active: number, appealed: number, lifted: number, upheld: number) =>

@@ -5,6 +5,7 @@ import { RoleGrant } from '../../server/organisations/entities'
 import { newId } from '../../server/platform/random'
 import { addWorker } from '../../server/seeds/careWorkers'
 import { addClaim } from '../../server/seeds/claims'
+import { addBar, addPlace } from '../../server/seeds/classAfter'
 import { addClass, addSite, addTerm } from '../../server/seeds/classes'
 import { addPlan } from '../../server/seeds/insurance'
 import { addJoiningEvent } from '../../server/seeds/membership'
@@ -175,7 +176,10 @@ describe('An id of somebody else’s', () => {
       const site = await addSite(db, { organisationId }, now)
       const { id: classId } = await addClass(db, { term, site, state: 'draft' }, now)
       const worker = await addWorker(db, { organisationId, name: '演示老师' }, now)
-      return { classId, termId: term.id, siteId: site.id, workerId: worker.id }
+      const childId = newId()
+      const barId = await addBar(db, { childId, termId: term.id, organisationId }, now)
+      const placeId = await addPlace(db, newId(), { childId, classId }, now)
+      return { classId, termId: term.id, siteId: site.id, workerId: worker.id, barId, placeId }
     })
   }
 

@@ -15,6 +15,7 @@ import { ClassActs } from './parts/ClassActs'
 import { ClassTeam } from './parts/ClassTeam'
 import { classTones } from './parts/classTones'
 import { DrawEntry } from './parts/DrawEntry'
+import { FeesEntry } from './parts/FeesEntry'
 import { planErrors, plans } from './parts/planClient'
 import './parts/classPlans.scss'
 
@@ -34,6 +35,7 @@ export default function DeskClass() {
             <Warnings plan={plan} />
             <ClassActs plan={plan} onChanged={view.show} onRefresh={view.refresh} />
             <DrawEntry plan={plan} />
+            {plan.state !== 'draft' && <FeesEntry classId={plan.id} />}
             <ClassTeam plan={plan} onChanged={view.show} onRefresh={view.refresh} />
           </View>
           <View className="class-desk__main">

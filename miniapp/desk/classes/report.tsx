@@ -74,7 +74,7 @@ function Close({ report: { term }, onDone }: { report: TermReport; onDone: (repo
   )
 }
 
-function Charts({ report: { classes, children } }: { report: TermReport }) {
+function Charts({ report: { classes, children, words } }: { report: TermReport }) {
   const text = useText(afterDeskText)
   const fill = classes.map(({ id, name, confirmed, seats }) => ({
     ...{ key: id, label: name, value: (confirmed * 100) / seats, words: text.fill(confirmed, seats) },
@@ -95,6 +95,13 @@ function Charts({ report: { classes, children } }: { report: TermReport }) {
       <Bars title={text.byAttendance} bars={attendance} most={100} />
       <Bars title={text.spread} bars={spread} />
       <Bars title={text.byStars} bars={stars} most={50} />
+      {words.length > 0 && (
+        <Card title={text.words} kind="rows">
+          {words.map((one) => (
+            <Row key={one.id} title={one.words} note={one.class} value={text.starCount(one.stars)} />
+          ))}
+        </Card>
+      )}
     </View>
   )
 }

@@ -1,0 +1,18 @@
+import { classFeesDesk } from '../../../../shared/classes/fees.desk.contract'
+import { feeErrors, planErrors } from '../../../../shared/classes/text'
+import { clientOf } from '../../../platform/client'
+import { wordsOf } from '../../../platform/errors'
+import { currentText } from '../../../platform/locale'
+
+export const client = clientOf(classFeesDesk)
+
+export const errorWords = (): Record<string, string> => ({
+  ...currentText(planErrors).errors,
+  ...currentText(feeErrors).errors,
+})
+
+export const explain = (error: unknown): string => wordsOf(error, errorWords())
+
+/** Fen of a sum as it is typed, or null where it is none. */
+export const fenOf = (typed: string): number | null =>
+  /^\d{1,5}(\.\d{1,2})?$/.test(typed.trim()) ? Math.round(Number(typed) * 100) : null
