@@ -9,7 +9,12 @@ import { allocations, placeEnds, placeStates } from './states'
 /** Children of one booking at most. */
 const mostItems = 6
 
-const items = z.array(z.object({ childId: id, classId: id })).check(z.minLength(1), z.maxLength(mostItems))
+const items = z.array(z.object({ childId: id, classId: id })).check(
+  z.minLength(1),
+  z.maxLength(mostItems),
+  // A child has one seat in a class.
+  z.refine((all) => new Set(all.map(({ childId, classId }) => `${childId} ${classId}`)).size === all.length),
+)
 const state = z.enum(placeStates)
 
 /** Given under the lock of the class; what was answered is never changed. */

@@ -52,6 +52,8 @@ onEveryDatabase('A seat in a class', (make) => {
     expect(await book(one, courseClass)).toEqual(held)
     expect(await confirm(mother, held)).toEqual(await confirm(mother, held))
     await expectRefusal(book(mother, courseClass), 'classes.already_booked')
+    const twice = { ...mother, childIds: [second!, second!] }
+    await expectRefusal(book(twice, courseClass), 'request.invalid')
     await book({ ...mother, childIds: [second!] }, courseClass)
     expect(await placesIn(server, courseClass, 'held', 'confirmed')).toHaveLength(2)
   })

@@ -191,9 +191,9 @@ onEveryDatabase('Kept papers', (make) => {
     expect((await paper(fileId)).state).toBe('kept')
 
     const evil = await send(driver, claimId, { content: await jpegOf(drawPhoto(53)) })
-    for (let killed = 0; killed < 5; killed += 1) {
+    for (let killed = 0; killed < 6; killed += 1) {
       expect(await taken()).toBe(evil.fileId)
-      server.clock.advance(21)
+      server.clock.advance(21 * 2 ** killed)
     }
     await work(server)
     expect(await paper(evil.fileId)).toMatchObject({ state: 'refused', problem: 'broken' })
