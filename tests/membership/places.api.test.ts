@@ -125,11 +125,11 @@ onEveryDatabase('Joining by place', (make) => {
     const person = await newPerson(server)
     for (const placeId of [unit.id, pool.id, '01936f5e-0000-7000-8000-00000000dead']) {
       const refused = [
-        server.anonymous.membership.listPlaces({ query: { within: placeId } }),
-        server.anonymous.membership.getJoin({ query: { placeId } }),
-        person.membership.draftApplication({ body: { placeId } }),
+        () => server.anonymous.membership.listPlaces({ query: { within: placeId } }),
+        () => server.anonymous.membership.getJoin({ query: { placeId } }),
+        () => person.membership.draftApplication({ body: { placeId } }),
       ]
-      for (const call of refused) await expectRefusal(call, 'membership.place_not_found')
+      for (const call of refused) await expectRefusal(call(), 'membership.place_not_found')
     }
   })
 })
