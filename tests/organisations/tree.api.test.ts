@@ -111,17 +111,17 @@ onEveryDatabase('The tree of unions', (make) => {
       const body = { ...newUnion(), version: 1 }
       const params = { organisationId: foreign.id }
       const calls = [
-        node(chaoyangAdmin, foreign.id),
-        chaoyangAdmin.organisationsDesk.listNodes({ query: { parentId: foreign.id } }),
-        add(chaoyangAdmin, foreign),
-        chaoyangAdmin.organisationsDesk.editNode({ params, body }),
-        move(chaoyangAdmin, foreign, chaoyang),
-        move(chaoyangAdmin, mine, foreign),
-        merge(chaoyangAdmin, foreign, mine),
-        merge(chaoyangAdmin, mine, foreign),
-        close(chaoyangAdmin, foreign),
+        () => node(chaoyangAdmin, foreign.id),
+        () => chaoyangAdmin.organisationsDesk.listNodes({ query: { parentId: foreign.id } }),
+        () => add(chaoyangAdmin, foreign),
+        () => chaoyangAdmin.organisationsDesk.editNode({ params, body }),
+        () => move(chaoyangAdmin, foreign, chaoyang),
+        () => move(chaoyangAdmin, mine, foreign),
+        () => merge(chaoyangAdmin, foreign, mine),
+        () => merge(chaoyangAdmin, mine, foreign),
+        () => close(chaoyangAdmin, foreign),
       ]
-      for (const call of calls) await expectRefusal(call, 'organisations.not_found')
+      for (const call of calls) await expectRefusal(call(), 'organisations.not_found')
     }
     const own = await node(chaoyangAdmin, chaoyang.id)
     expect(own.actions).toEqual(['edit', 'add', 'grant'])

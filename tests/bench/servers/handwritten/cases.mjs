@@ -131,6 +131,7 @@ async function drawCase(connection, { claim, grants, roles, personId, now }) {
       note: step.details && (JSON.parse(step.details).note ?? null),
     })),
     barred: null,
+    freeAt: null,
     actions: actionsFor(roles, claim.state),
   }
 }
