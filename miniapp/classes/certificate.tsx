@@ -33,7 +33,7 @@ export default function CertificatePage() {
 function Found({ code }: { code: string }) {
   const text = useText(afterText)
   const when = useWhen()
-  const view = useView(() => after.checkCertificate({ params: { code } }), { deps: [code] })
+  const view = useView(() => after.checkCertificate({ params: { certificateCode: code } }), { deps: [code] })
   if (view.error) return <Failure error={view.error} words={errorWords()} onRetry={() => void view.refresh()} />
   if (!view.data) return null
   const { child, class: name, organisation, from, to, attended, issuedAt } = view.data

@@ -6,5 +6,5 @@ export const afterRoutes: Handlers<typeof classAfter> = {
   getRecords: ({ db, actor, now }) => after.getRecords(db, actor.personId, now),
   appealBar: ({ db, actor, params, body, now }) => after.appealBar(db, actor.personId, params.barId, body.words, now),
   rateClass: ({ db, actor, params, body, now }) => after.rateClass(db, actor.personId, params.classId, body, now),
-  checkCertificate: ({ db, params }) => after.checkCertificate(db, params.code),
+  checkCertificate: ({ db, params }) => after.checkCertificate(db, params.certificateCode),
 }

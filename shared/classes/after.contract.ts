@@ -92,10 +92,10 @@ export const classAfter = defineContract({
   },
   checkCertificate: {
     method: 'GET',
-    path: '/class-certificates/:code',
+    path: '/class-certificates/:certificateCode',
     summary: 'Whether a certificate is real, and what it says.',
     access: 'public',
-    params: z.object({ code: certificateCode }),
+    params: z.object({ certificateCode }),
     returns: certificateView,
     errors: ['classes.certificate_not_found'],
   },

@@ -10,7 +10,7 @@ export const classAfterExamples: Examples<typeof classAfter> = {
   getRecords: {},
   appealBar: { params: { barId }, body: { words: '孩子那两周在外地看病,当时忘了请假,有病历。' } },
   rateClass: { params: { classId }, body: { stars: 5, words: '老师很细心。' } },
-  checkCertificate: { params: { code: '7KMQ2XPA9HJR' } },
+  checkCertificate: { params: { certificateCode: '7KMQ2XPA9HJR' } },
 }
 
 export const classAfterDeskExamples: Examples<typeof classAfterDesk> = {

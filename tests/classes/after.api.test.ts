@@ -140,7 +140,8 @@ onEveryDatabase('After a term', (make) => {
     const guardian = await wasIn(of, { present: 4 })
     await close(of.termId)
     const { code } = (await records(guardian)).records[0]!.certificate!
-    const check = (given: string) => server.anonymous.classAfter.checkCertificate({ params: { code: given } })
+    const check = (given: string) =>
+      server.anonymous.classAfter.checkCertificate({ params: { certificateCode: given } })
     expect(await check(code)).toMatchObject({ child: expect.stringMatching(/\*/), attended: 4, from: '2027-07-05' })
     expect(await check(code.toLowerCase())).toMatchObject({ code })
     await expectRefusal(check('222222222222'), 'classes.certificate_not_found')

@@ -8,6 +8,7 @@ import { addClaim } from '../../server/seeds/claims'
 import { addCorrection } from '../../server/seeds/privacy'
 import { recordsOfGuardian } from './children'
 import { coverPerson, write } from './claims'
+import { recordsAfterTerm } from './classAfter'
 import { recordsOfSchoolday } from './classDays'
 import { recordsOfPlan } from './classes'
 import { newFormPlan } from './insurance'
@@ -94,6 +95,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       name: moving.name,
       phone: moving.phone,
       ...schoolday.ids,
+      ...(await recordsAfterTerm(server, { classId: schoolday.classId, childId: schoolday.ids.childId })),
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
       ...(await recordsOfPlan(server, schoolday.classId)),
     },

@@ -1,0 +1,34 @@
+import { ClassCertificate, ClassDraw, CourseClass, DrawTicket, Place } from '../../server/classes'
+import { newId } from '../../server/platform/random'
+import { insertRows } from '../../server/platform/raw'
+import { addBar } from '../../server/seeds/classAfter'
+import type { TestServer } from './server'
+
+/** What a term leaves behind, of a class and a child in it: a bar, a certificate, and a draw with its frozen list. */
+export async function recordsAfterTerm(
+  server: TestServer,
+  { classId, childId }: { classId: string; childId: string },
+): Promise<{ barId: string; certificateCode: string }> {
+  const now = server.clock.now()
+  const certificateCode = '7KMQ2XPA9HJR'
+  return server.database.transaction(async (db) => {
+    const { termId, organisationId } = await db.findOneByOrFail(CourseClass, { id: classId })
+    const { id: placeId } = await db.findOneByOrFail(Place, { classId, childId })
+    await insertRows(db, ClassCertificate, { id: newId(), placeId, code: certificateCode, attended: 90, issuedAt: now })
+    const draw = {
+      id: newId(),
+      classId,
+      liveKey: classId,
+      secret: 'a'.repeat(64),
+      secretHash: 'b'.repeat(64),
+      source: '福彩 3D 第 2026316 期开奖号码',
+      listHash: 'c'.repeat(64),
+      frozenAt: now,
+      createdAt: now,
+    }
+    await insertRows(db, ClassDraw, draw)
+    const ticket = { id: newId(), drawId: draw.id, number: 1, ticket: '7KMQ2XPA9HJR', seats: 1, withdrawn: 0 }
+    await insertRows(db, DrawTicket, ticket)
+    return { barId: await addBar(db, { childId, termId, organisationId }, now), certificateCode }
+  })
+}
