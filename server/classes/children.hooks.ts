@@ -13,7 +13,7 @@ import {
   describeChildren,
   eraseGuardian,
   findBookedChildren,
-  findGuardianTargets,
+  findClassTargets,
   followMerger,
   moveGuardian,
 } from './children.privacy'
@@ -35,7 +35,7 @@ export function registerChildren(): void {
   personalData.register('classes.children', describeChildren)
   openMatters.register('classes.children', findBookedChildren)
   personErased.register('classes.children', eraseGuardian)
-  ownTargets.register('classes.children', findGuardianTargets)
+  ownTargets.register('classes', findClassTargets)
   registerRetention({ name: 'classes.endedGuardianships', erase: deleteEndedGuardianships })
   registerRetention({ name: 'classes.endedPriorities', erase: deleteEndedPriorities })
 }

@@ -4,14 +4,7 @@ import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { type Organisation, organisationHolds, organisationMerged } from '../organisations'
 import type { Db } from '../platform/db'
-import {
-  type OwnTarget,
-  ownTargets,
-  type PersonalPart,
-  personalData,
-  personErased,
-  registerRetention,
-} from '../privacy'
+import { type PersonalPart, personalData, personErased, registerRetention } from '../privacy'
 import { CourseClass, Site, Term } from './entities'
 import { CareWorker, ClassDuty } from './workers.entities'
 
@@ -25,7 +18,6 @@ export function registerPlans(): void {
   })
   personalData.register('classes.workers', describeWork)
   personErased.register('classes.workers', forgetAccount)
-  ownTargets.register('classes.workers', findWorkTargets)
   registerRetention({ name: 'classes.endedWorkers', erase: deleteEndedWorkers })
 }
 
@@ -61,11 +53,6 @@ async function forgetAccount(db: Db, personId: string, now: Date): Promise<void>
     await db.update(CareWorker, { id }, { personId: null, phone: null })
     await db.update(CareWorker, { id, endedAt: IsNull() }, { endedAt: now })
   }
-}
-
-async function findWorkTargets(db: Db, personId: string): Promise<OwnTarget[]> {
-  const rows = await db.find(CareWorker, { where: { personId }, relations: { organisation: true } })
-  return rows.map(({ id, organisation }) => ({ id, kind: 'classes.worker', path: organisation?.path ?? null }))
 }
 
 /** Who left long ago, with what they were assigned to. */

@@ -12,7 +12,10 @@ export async function recordsAfterTerm(
   const now = server.clock.now()
   const certificateCode = '7KMQ2XPA9HJR'
   return server.database.transaction(async (db) => {
-    const { termId, organisationId } = await db.findOneByOrFail(CourseClass, { id: classId })
+    const { termId, organisationId, content } = await db.findOneByOrFail(CourseClass, { id: classId })
+    // Drawn already: from then on it is booked as any other.
+    const drawn = { content: { ...content, allocation: 'draw' as const }, allottedAt: now }
+    await db.update(CourseClass, { id: classId }, drawn)
     const { id: placeId } = await db.findOneByOrFail(Place, { classId, childId })
     await insertRows(db, ClassCertificate, { id: newId(), placeId, code: certificateCode, attended: 90, issuedAt: now })
     const draw = {

@@ -72,7 +72,8 @@ export const pages: Record<string, Page> = {
   'privacy.downloadWholeData': page('whole', ['reviewer']),
   'privacy.listCorrections': page('list', ['person']),
   // Every feature is asked what is the person's, before it is looked for who saw it.
-  'privacy.listLooks': page('case', ['person']),
+  // Every feature is asked once what of its own is the person's.
+  'privacy.listLooks': page('home', ['person']),
   // Every feature is asked what is still open.
   'privacy.getClosure': page('features', ['person', 'member']),
   'privacy.getCorrection': page('case', ['reviewer']),
