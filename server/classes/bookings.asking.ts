@@ -1,6 +1,6 @@
 import type { Placed } from '../../shared/classes/bookings.contract'
 import type { Sessions } from '../../shared/classes/plans'
-import { childBlocker, windowBlocker } from '../../shared/classes/rules'
+import { childBlocker, freeIn, windowBlocker } from '../../shared/classes/rules'
 import type { PlaceState, PriorityGroup } from '../../shared/classes/states'
 import { AppError } from '../../shared/http/errors'
 import type { Actor } from '../platform/actor'
@@ -14,11 +14,10 @@ import { ruleAt } from '../platform/rules'
 import { Booking, Place } from './bookings.entities'
 import { offerSeats } from './bookings.offering'
 import {
-  countWaiting,
-  findAsked,
   findBars,
   findGroups,
   findGuardians,
+  findLeastAsked,
   findPlacesOf,
   findSessions,
   type KnownChild,
@@ -30,6 +29,7 @@ import {
 import { type PlacesRule, placesRule } from './bookings.rules'
 import { placedView } from './bookings.views'
 import { CourseClass } from './entities'
+import { countIn, countPlaces } from './queries'
 import { type Groups, hasRoomBesideQueue, type Seats, takeSeat } from './seats'
 
 interface Item {
@@ -128,16 +128,14 @@ async function readFloor(
 
 /** Who waits is asked for only where it matters: for the place in the queue, or while seats are free beside one. */
 async function readQueues(db: Db, all: readonly Seats[], isQueueing: boolean): Promise<void> {
-  const hasFree = ({ seats, taken }: Seats) => taken.length < seats
   const idsOf = (some: readonly Seats[]) => some.map(({ courseClass }) => courseClass.id)
-  const counts = await countWaiting(db, idsOf(isQueueing ? all : all.filter(hasFree)))
-  for (const seats of all) seats.waiting = counts.get(seats.courseClass.id) ?? 0
-  if (isQueueing) return
-  const contended = all.filter((seats) => seats.waiting > 0 && hasFree(seats))
-  const asked = await findAsked(db, idsOf(contended))
-  for (const seats of contended) {
-    seats.asked = asked.flatMap(({ classId, count }) => (classId === seats.courseClass.id ? [count] : []))
+  if (isQueueing) {
+    const counts = await countPlaces(db, idsOf(all), ['waiting'])
+    for (const seats of all) seats.waiting = countIn(counts, seats.courseClass.id, ['waiting'])
+    return
   }
+  const asked = await findLeastAsked(db, idsOf(all.filter((seats) => freeIn(seats) > 0)))
+  for (const seats of all) seats.leastAsked = asked.get(seats.courseClass.id) ?? null
 }
 
 function decideAsk(floor: Floor, ask: Ask, enter: (floor: Floor, ask: Ask) => Entry | AppError): Decision<Placed> {

@@ -1,3 +1,4 @@
+import { freeIn } from '../../shared/classes/rules'
 import { shanghaiMoment } from '../../shared/http/time'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
@@ -102,7 +103,7 @@ async function findFree(db: Db, now: Date): Promise<string[]> {
     .andWhere("EXISTS (SELECT 1 FROM class_places p WHERE p.class_id = one.id AND p.state = 'waiting')")
     .getMany()
   const seats = await loadSeats(db, rows, now)
-  return rows.filter(({ id }) => seats.get(id)!.taken.length < seats.get(id)!.seats).map(({ id }) => id)
+  return rows.filter(({ id }) => freeIn(seats.get(id)!) > 0).map(({ id }) => id)
 }
 
 /** Who has an offer that ends soon is told once. */
