@@ -11,8 +11,9 @@ import { lockPools } from '../platform/pools'
 import { newId, systemRandom, unmistakable } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
+import { withAhead } from './bookings.ahead'
 import { Booking, Place } from './bookings.entities'
-import { offerSeats } from './bookings.offering'
+import { offerSeats, withOffers } from './bookings.offering'
 import {
   findBars,
   findGroups,
@@ -69,7 +70,7 @@ export async function joinQueues(db: Db, calls: readonly Ask[], pools: readonly 
   const asked = new Set(decisions.flatMap((one) => ('id' in one && one.state === 'waiting' ? placesOf(one) : [])))
   if (asked.size === 0) return decisions
   const offered = await offerSeats(db, await lockPools(db, CourseClass, pools), [...asked], calls[0]!.now)
-  return decisions.map((one) => ('id' in one ? { ...one, ...offered.get(one.id) } : one))
+  return withAhead(db, withOffers(decisions, offered))
 }
 
 const placesOf = ({ places }: Placed): string[] => places.map(({ classId }) => classId)

@@ -3,6 +3,7 @@ import { seatsFor } from '../../shared/classes/rules'
 import type { PriorityGroup } from '../../shared/classes/states'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
+import type { Decision } from '../platform/handlers'
 import { placesFor, toRaw } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import { findGroups, findQueue, findWaitingIn, type LivePlace, loadSeats } from './bookings.queries'
@@ -15,6 +16,13 @@ import { type Groups, hasRoom, type Seats, takeSeat } from './seats'
 const queueMost = 1_000
 
 export type Offered = Map<string, Pick<Placed, 'state' | 'expiresAt'>>
+
+/** Bookings as they were decided on, those with an offer as they are by now. */
+export const withOffers = (decisions: readonly Decision<Placed>[], offered: Offered): Decision<Placed>[] =>
+  decisions.map((one) => {
+    const offer = 'id' in one && offered.get(one.id)
+    return offer ? { ...one, ...offer, places: one.places.map((place) => ({ ...place, ahead: null })) } : one
+  })
 
 /**
  * Offers free seats of these classes to who waits, each in turn, siblings all or none: who asks for more than is free is passed,

@@ -38,6 +38,9 @@ function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[]): B
   const places = all.filter(({ childId }) => names.has(childId))
   const current = currentOf(places)
   const first = current[0]!
+  // Who is guardian of some of its children only, looks on.
+  const actions = places.length === all.length ? actionsIn(first.state) : []
+  const isShared = current.length > 1 && actions.includes('cancel')
   return {
     id: first.bookingId,
     state: first.state,
@@ -49,11 +52,11 @@ function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[]): B
       order,
       ahead,
       endReason,
+      actions: isShared ? ['cancel'] : [],
     })),
     expiresAt: first.expiresAt?.toISOString() ?? null,
     createdAt: first.createdAt.toISOString(),
-    // Who is guardian of some of its children only, looks on.
-    actions: places.length === all.length ? actionsIn(first.state) : [],
+    actions,
   }
 }
 

@@ -172,6 +172,40 @@ onEveryDatabase('A seat in a class', (make) => {
     expect(await look(pair, together)).toMatchObject({ state: 'offered' })
   })
 
+  it('of one sibling is given back alone: the other keeps seat and booking, and who waits next is offered it', async () => {
+    const courseClass = await openClass(server, { seats: 2 })
+    const [pair, next] = [await newGuardian(server, { children: 2 }), await newGuardian(server)]
+    const booking = await confirm(pair, await book(pair, courseClass))
+    const waiting = await queue(next, courseClass)
+    const { places } = await look(pair, booking)
+    expect(places.map(({ actions }) => actions)).toEqual([['cancel'], ['cancel']])
+    const [first, second] = places
+    const left = { state: 'confirmed', seats: 1, places: [{ childId: second!.child.id, order: second!.order }] }
+    expect(await cancel(pair, booking, first!.id)).toMatchObject(left)
+    expect(await cancel(pair, booking, first!.id)).toMatchObject(left)
+    expect(await look(pair, booking)).toMatchObject({ places: [{ id: second!.id, actions: [] }], actions: ['cancel'] })
+    expect(await look(next, waiting)).toMatchObject({ state: 'offered' })
+    const [theirs] = (await look(next, waiting)).places
+    await expectRefusal(cancel(pair, booking, theirs!.id), 'classes.booking_not_found')
+    await expectRefusal(cancel(next, booking, second!.id), 'classes.booking_not_found')
+    expect(await placesIn(server, courseClass, 'confirmed', 'offered')).toHaveLength(2)
+  })
+
+  it('is offered to who stays in the queue when a sibling leaves it, in the place they had together', async () => {
+    const [wide, narrow] = [await openClass(server, { seats: 1 }), await openClass(server, { seats: 1 })]
+    await book(await newGuardian(server), narrow)
+    const [pair, other] = [await newGuardian(server, { children: 2 }), await newGuardian(server, { children: 2 })]
+    const [one, two] = [await queue(pair, wide), await queue(pair, narrow)]
+    const behind = await queue(other, narrow)
+    expect(await queue(pair, narrow)).toEqual(two)
+    const placesOf = async (booking: { id: string }) => (await look(pair, booking)).places.map(({ id }) => id)
+    const [leaving] = await placesOf(two)
+    expect(await cancel(pair, two, leaving)).toMatchObject({ state: 'waiting', order: 3, places: [{ ahead: 0 }] })
+    expect(await look(other, behind)).toMatchObject({ places: [{ ahead: 1 }, { ahead: 2 }] })
+    const [first] = await placesOf(one)
+    expect(await cancel(pair, one, first)).toMatchObject({ state: 'offered', seats: 1, places: [{ ahead: null }] })
+  })
+
   it('is not given past a pair that waits for two classes until both have a seat for it', async () => {
     const [one, other] = [await openClass(server, { seats: 1 }), await openClass(server, { seats: 1 })]
     const [first, second] = [await newGuardian(server), await newGuardian(server)]
