@@ -6,6 +6,7 @@ import {
   book,
   cancel,
   confirm,
+  type Guardian,
   look,
   newGuardian,
   openClass,
@@ -194,16 +195,22 @@ onEveryDatabase('A seat in a class', (make) => {
   it('is offered to who stays in the queue when a sibling leaves it, in the place they had together', async () => {
     const [wide, narrow] = [await openClass(server, { seats: 1 }), await openClass(server, { seats: 1 })]
     await book(await newGuardian(server), narrow)
-    const [pair, other] = [await newGuardian(server, { children: 2 }), await newGuardian(server, { children: 2 })]
-    const [one, two] = [await queue(pair, wide), await queue(pair, narrow)]
+    const [pair, other, third] = [
+      await newGuardian(server, { children: 2 }),
+      await newGuardian(server, { children: 2 }),
+      await newGuardian(server, { children: 2 }),
+    ]
+    const firstOf = async (by: Guardian, booking: { id: string }) => (await look(by, booking)).places[0]!.id
+    const waiting = await queue(pair, narrow)
     const behind = await queue(other, narrow)
-    expect(await queue(pair, narrow)).toEqual(two)
-    const placesOf = async (booking: { id: string }) => (await look(pair, booking)).places.map(({ id }) => id)
-    const [leaving] = await placesOf(two)
-    expect(await cancel(pair, two, leaving)).toMatchObject({ state: 'waiting', order: 3, places: [{ ahead: 0 }] })
+    expect(await queue(pair, narrow)).toEqual(waiting)
+    const left = await cancel(pair, waiting, await firstOf(pair, waiting))
+    expect(left).toMatchObject({ state: 'waiting', order: 3, places: [{ order: 3, ahead: 0 }] })
     expect(await look(other, behind)).toMatchObject({ places: [{ ahead: 1 }, { ahead: 2 }] })
-    const [first] = await placesOf(one)
-    expect(await cancel(pair, one, first)).toMatchObject({ state: 'offered', seats: 1, places: [{ ahead: null }] })
+    const too = await queue(third, wide)
+    expect(too).toMatchObject({ state: 'waiting' })
+    const offered = await cancel(third, too, await firstOf(third, too))
+    expect(offered).toMatchObject({ state: 'offered', seats: 1, places: [{ ahead: null }] })
   })
 
   it('is not given past a pair that waits for two classes until both have a seat for it', async () => {
