@@ -13,6 +13,7 @@ import { withAhead } from './bookings.ahead'
 import { offerSeats, withOffers } from './bookings.offering'
 import { findGuardians, findPlacesIn, type LivePlace } from './bookings.queries'
 import { placesRule } from './bookings.rules'
+import { noteFreed } from './bookings.soldOut'
 import { tellBooked } from './bookings.telling'
 import { isLive, placedView } from './bookings.views'
 import { CourseClass } from './entities'
@@ -127,7 +128,7 @@ function refuseAct(
 /** Moves places on, whose class the caller has locked; fails where one of them has been moved all the same. */
 export async function movePlaces(
   db: Db,
-  places: readonly Pick<LivePlace, 'id'>[],
+  places: readonly Pick<LivePlace, 'id' | 'classId'>[],
   act: PlaceAct,
   endReason: PlaceEnd | null,
   now: Date,
@@ -139,6 +140,12 @@ export async function movePlaces(
   const sql = `UPDATE class_places SET state = ?, expires_at = NULL, changed_at = ?${ends}
     WHERE id IN (${placesFor(ids)}) AND state IN (${placesFor(from)})`
   await db.query(sql, [to, toRaw(db, now), ...(ends ? [endReason] : []), ...ids, ...from])
+  if (ends) {
+    noteFreed(
+      db,
+      places.map(({ classId }) => classId),
+    )
+  }
 }
 
 const endedStates: readonly PlaceState[] = ['cancelled', 'expired', 'ended']

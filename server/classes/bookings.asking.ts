@@ -28,6 +28,7 @@ import {
   saveOrders,
 } from './bookings.queries'
 import { type PlacesRule, placesRule } from './bookings.rules'
+import { noteHolders } from './bookings.soldOut'
 import { placedView } from './bookings.views'
 import { CourseClass } from './entities'
 import { countIn, countPlaces } from './queries'
@@ -233,6 +234,7 @@ function addPlaces(floor: Floor, ask: Ask, { state, isSeated }: Entry): Placed {
     const id = newId()
     if (state === 'waiting') ahead.set(id, seats.waiting++)
     const quotaGroup = isSeated ? takeSeat(seats, groupsOf(floor, ask)) : null
+    noteHolders(classId, [childId, actor.personId])
     const given = { id, bookingId: booking.id, childId, classId, state, order, turn: order, quotaGroup, expiresAt }
     return { ...given, liveKey: `${childId} ${classId}`, endReason: null, changedAt: now, createdAt: now }
   })
