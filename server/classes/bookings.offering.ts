@@ -8,7 +8,7 @@ import { placesFor, toRaw } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import { findGroups, findQueue, findWaitingIn, type LivePlace, loadSeats } from './bookings.queries'
 import { placesRule } from './bookings.rules'
-import { tellOffered, tellPassed } from './bookings.telling'
+import { firstOfEach, tellOffered, tellPassed } from './bookings.telling'
 import type { CourseClass } from './entities'
 import { type Groups, hasRoom, type Seats, takeSeat } from './seats'
 
@@ -118,8 +118,13 @@ async function announce(db: Db, { offered, passed }: Outcome, now: Date): Promis
       WHERE id IN (${placesFor(ids)}) AND state = 'waiting'`
     await db.query(sql, [quota, toRaw(db, expiresAt), toRaw(db, now), ...ids])
   }
-  const told = new Map(offered.map(({ place }) => [place.bookingId, place]))
-  for (const place of told.values()) await tellOffered(db, place, expiresAt, now)
-  for (const place of new Set(passed)) if (!told.has(place.bookingId)) await tellPassed(db, place, now)
-  return new Map([...told.keys()].map((id) => [id, { state: 'offered', expiresAt: expiresAt.toISOString() }]))
+  const told = firstOfEach(offered.map(({ place }) => place))
+  await tellOffered(db, told, expiresAt, now)
+  const ids = new Set(told.map(({ bookingId }) => bookingId))
+  await tellPassed(
+    db,
+    firstOfEach(passed).filter(({ bookingId }) => !ids.has(bookingId)),
+    now,
+  )
+  return new Map([...ids].map((id) => [id, { state: 'offered', expiresAt: expiresAt.toISOString() }]))
 }

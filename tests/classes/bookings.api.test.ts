@@ -17,9 +17,15 @@ import {
 } from '../support/bookings'
 import { onEveryDatabase } from '../support/databases'
 import { expectRefusal, useServer } from '../support/server'
+import { listenToSql } from '../support/sql'
 
 onEveryDatabase('A seat in a class', (make) => {
   const server = useServer(make)
+  const newGuardians = async (count: number) => {
+    const families: Guardian[] = []
+    for (let at = 0; at < count; at++) families.push(await newGuardian(server))
+    return families
+  }
 
   it('is held for who asks first, confirmed, and seen among the own bookings with the number that was answered', async () => {
     const [mother, courseClass] = [await newGuardian(server), await openClass(server)]
@@ -43,6 +49,14 @@ onEveryDatabase('A seat in a class', (make) => {
     expect(await titlesOf(mother)).toEqual(['报名成功'])
     const rows = await server.database.reader.findBy(AuditRow, { actorId: mother.personId })
     expect(rows.map(({ action }) => action).sort()).toEqual(['classes.booked', 'classes.booking_confirmed'])
+  })
+
+  it('is confirmed with all that are confirmed at once, and each guardian is told once', async () => {
+    const [courseClass, families] = [await openClass(server), await newGuardians(8)]
+    const held = await Promise.all(families.map((one) => book(one, courseClass)))
+    const heard = await listenToSql(server).of(() => Promise.all(families.map((one, at) => confirm(one, held[at]!))))
+    expect(heard.filter(({ sql }) => /INSERT INTO .messages/.test(sql)).length).toBeLessThan(families.length)
+    for (const one of families) expect(await titlesOf(one)).toEqual(['报名成功'])
   })
 
   it('is given once: the same wish again is answered alike, another one is refused', async () => {
