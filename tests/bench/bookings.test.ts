@@ -10,7 +10,7 @@ const people = isFullScale ? 6_144 : 256
 /** Of a class: everybody asks for one of them at a time. */
 const seats = isFullScale ? 1_024 : 64
 /** About three seconds of each. */
-const shots = isFullScale ? { ours: 6_144, plain: 3_072, bare: 32_768 } : { ours: 256, plain: 128, bare: 512 }
+const shots = isFullScale ? { ours: 6_144, plain: 3_072, bare: 32_768 } : { ours: 256, plain: 256, bare: 512 }
 
 onMariadb('Booking beside one transaction for each request', (make) => {
   let database: TestDatabase
