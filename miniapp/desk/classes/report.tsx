@@ -6,9 +6,9 @@ import { useText } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
 import { Button, Card, confirm, Empty, Row, Tag, toast } from '../../ui'
+import { Bars } from '../parts/Bars'
 import { DeskPage } from '../parts/DeskPage'
 import { client, errorWords, explain } from './parts/afterClient'
-import { Bars } from './parts/Bars'
 import './parts/after.scss'
 
 definePageConfig({ navigationBarTitleText: '托管期报告' })
