@@ -1,11 +1,11 @@
 import type { ImportReport } from '../../../../shared/organisations/desk.contract'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
+import { importText } from '../../../../shared/organisations/importText'
 import { useText } from '../../../platform/locale'
 import { SheetReport } from '../../parts/SheetReport'
 
 /** What becomes of a sheet of unions, and at which columns the problems are. */
 export function Report({ report: { counts, rows, isDone }, name }: { report: ImportReport; name: string }) {
-  const text = useText(organisationsDeskText).importing
+  const text = useText(importText)
   const wrong = rows.filter(({ outcome }) => outcome === 'bad')
   return (
     <SheetReport
