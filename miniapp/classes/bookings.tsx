@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { BookingView } from '../../shared/classes/bookings.contract'
 import { bookingsText } from '../../shared/classes/bookingsText'
-import { useText } from '../platform/locale'
+import { useListed, useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { usePages } from '../platform/usePages'
 import { useWhen } from '../platform/when'
@@ -45,8 +45,9 @@ export default function MyBookings() {
 function BookingRow({ booking: { id, state, places, expiresAt } }: { booking: BookingView }) {
   const text = useText(bookingsText)
   const when = useWhen()
-  const names = [...new Set(places.map((place) => place.class.name))].join('、')
-  const children = [...new Set(places.map(({ child }) => child.name))].join('、')
+  const listed = useListed()
+  const names = listed([...new Set(places.map((place) => place.class.name))])
+  const children = listed([...new Set(places.map(({ child }) => child.name))])
   const ahead = Math.min(...places.map((place) => place.ahead ?? 0))
   const note =
     state === 'waiting'

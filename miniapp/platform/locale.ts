@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Locale, Text } from '../../shared/i18n'
+import { type Locale, listed, type Text } from '../../shared/i18n'
 import { tellLanguage } from './language'
 import { readStored, writeStored } from './stored'
 
@@ -27,6 +27,12 @@ export function useLocale(): Locale {
 /** A feature's words in the language that was chosen. */
 export function useText<T>(text: Text<T>): T {
   return text[useLocale()] as T
+}
+
+/** Names things one after the other, in the language that was chosen. */
+export function useListed(): (words: readonly string[]) => string {
+  const locale = useLocale()
+  return (words) => listed(words, locale)
 }
 
 /** The same outside components. */

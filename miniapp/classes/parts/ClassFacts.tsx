@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classesText } from '../../../shared/classes/classesText'
 import type { ClassView } from '../../../shared/classes/contract'
 import { classWords, feeWords, gradesWords, hoursWords } from '../../../shared/classes/wordsText'
-import { useLocale, useText } from '../../platform/locale'
+import { useListed, useLocale, useText } from '../../platform/locale'
 import { useWhen } from '../../platform/when'
 import { Card, Tag } from '../../ui'
 
@@ -35,6 +35,7 @@ function WhenAndWhere({ of: { sessions, days, site, room, phone } }: { of: Class
   const text = useText(classesText)
   const locale = useLocale()
   const when = useWhen()
+  const listed = useListed()
   return (
     <Card title={text.facts}>
       <Fact label={text.when}>
@@ -43,7 +44,7 @@ function WhenAndWhere({ of: { sessions, days, site, room, phone } }: { of: Class
       </Fact>
       {sessions.offDays.length > 0 && (
         <Fact label={text.off}>
-          <Line>{sessions.offDays.map((day) => when.day(day)).join('、')}</Line>
+          <Line>{listed(sessions.offDays.map((day) => when.day(day)))}</Line>
         </Fact>
       )}
       <Fact label={text.where}>
@@ -63,6 +64,7 @@ function ForWhom({ of }: { of: ClassView }) {
   const text = useText(classesText)
   const locale = useLocale()
   const when = useWhen()
+  const listed = useListed()
   const { grades, born, feeFen, mealFeeFen, childrenPerTeacher, healthExclusions } = of
   return (
     <Card title={text.forWhom}>
@@ -87,7 +89,7 @@ function ForWhom({ of }: { of: ClassView }) {
       </Fact>
       {healthExclusions.length > 0 && (
         <Fact label={text.health}>
-          <Line>{healthExclusions.join('、')}</Line>
+          <Line>{listed(healthExclusions)}</Line>
         </Fact>
       )}
     </Card>

@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { dayText } from '../../../shared/classes/dayText'
 import type { ChildDay } from '../../../shared/classes/dayViews'
 import { shanghaiDay } from '../../../shared/http/time'
-import { useText } from '../../platform/locale'
+import { useListed, useText } from '../../platform/locale'
 import { usePolling } from '../../platform/usePolling'
 import { useView, type View as Viewed } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
@@ -38,6 +38,7 @@ export default function HandOver() {
 function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
   const words = useText(dayText)
   const { handOver: text } = words
+  const listed = useListed()
   const acts = useDayActs(of.classId, () => void view.refresh())
   const { child } = of
   const isHere = (pendingMark(acts.acts, of.day, child.childId)?.mark ?? child.mark?.mark) === 'present'
@@ -46,7 +47,7 @@ function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
     <View className="class-day">
       <Card title={child.name} aside={<Tag>{words.grade(child.grade)}</Tag>}>
         <Text className="class-day__line">{of.className}</Text>
-        {child.allergies.length > 0 && <Text className="day-allergy">{words.allergy(child.allergies.join('、'))}</Text>}
+        {child.allergies.length > 0 && <Text className="day-allergy">{words.allergy(listed(child.allergies))}</Text>}
         <Health of={of} />
       </Card>
       {child.handOver && <Gone of={child.handOver} />}

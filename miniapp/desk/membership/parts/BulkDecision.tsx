@@ -84,6 +84,7 @@ export function BulkDecision({ items, mode, onClose, onDone }: BulkDecisionProps
 
 function Results({ results, items }: { results: readonly DecisionResult[]; items: readonly WorkItemView[] }) {
   const text = useText(decisionText)
+  const { errors } = useText(membershipDeskText)
   const failed = results.filter(({ ok }) => !ok)
   const subjectOf = (id: string) => items.find((item) => item.id === id)?.subject ?? ''
   return (
@@ -94,7 +95,7 @@ function Results({ results, items }: { results: readonly DecisionResult[]; items
       {failed.map(({ id, error }) => (
         <View key={id} className="bulk-results__item">
           <Text className="bulk-results__subject">{subjectOf(id)}</Text>
-          <Text>{wordsOfCode(error?.code ?? 'server.failed', text.errors)}</Text>
+          <Text>{wordsOfCode(error?.code ?? 'server.failed', errors)}</Text>
         </View>
       ))}
     </View>
