@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { ChildView } from '../../shared/classes/children.contract'
 import { childrenText } from '../../shared/classes/childrenText'
-import { useListed, useText } from '../platform/locale'
+import { useText, useWording } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
 import type { PickedFile } from '../platform/pickFiles'
 import { useCommand } from '../platform/useCommand'
@@ -88,9 +88,9 @@ function Proofs({ of: { id: childId, proofs, actions }, show }: PartProps) {
 
 function Care({ of: { id, state, health, contacts, missing } }: Pick<PartProps, 'of'>) {
   const { child: text, missing: words } = useText(childrenText)
-  const listed = useListed()
+  const { listed, noted } = useWording()
   const allergies = health === null ? text.untold : listed(health.allergies) || text.noAllergies
-  const called = listed(contacts.map(({ name, relation }) => `${name}(${relation})`)) || text.untold
+  const called = listed(contacts.map(({ name, relation }) => noted(name, relation))) || text.untold
   const edit = () => open(`/classes/child-health?id=${id}`)
   return (
     <Card kind="rows">
@@ -111,12 +111,13 @@ function Care({ of: { id, state, health, contacts, missing } }: Pick<PartProps, 
 
 function OnRecord({ of }: Pick<PartProps, 'of'>) {
   const { child: text, relations } = useText(childrenText)
-  const listed = useListed()
-  const guardians = of.guardians.map(({ name, relation, isMe }) => `${isMe ? text.me : name}(${relations[relation]})`)
+  const { listed, noted } = useWording()
+  const when = useWhen()
+  const guardians = of.guardians.map(({ name, relation, isMe }) => noted(isMe ? text.me : name, relations[relation]))
   return (
     <Card kind="rows" title={text.facts}>
       <Row title={text.number} value={of.documentNumber} />
-      <Row title={text.birthDate} value={of.birthDate} />
+      <Row title={text.birthDate} value={when.day(of.birthDate)} />
       {guardians.length > 0 && <Row title={text.guardians} note={listed(guardians)} />}
       <Row title={text.caseNumber} note={of.review.caseNumber} />
     </Card>

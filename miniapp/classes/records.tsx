@@ -73,11 +73,7 @@ function Record({ record, onRate }: { record: OwnRecord; onRate: () => void }) {
   const { child, class: of, isReckoned, certificate, stars, canRate } = record
   return (
     <Card title={child.name} kind="rows">
-      <Row
-        title={of.name}
-        note={text.dates(when.day(of.from), when.day(of.to))}
-        onTap={() => open(`/classes/class?id=${of.id}`)}
-      />
+      <Row title={of.name} note={when.span(of.from, of.to)} onTap={() => open(`/classes/class?id=${of.id}`)} />
       {certificate ? (
         <Row
           title={text.certificate}

@@ -29,10 +29,15 @@ export function useText<T>(text: Text<T>): T {
   return text[useLocale()] as T
 }
 
-/** Names things one after the other, in the language that was chosen. */
-export function useListed(): (words: readonly string[]) => string {
+/** Puts words together, in the language that was chosen. */
+export function useWording() {
   const locale = useLocale()
-  return (words) => listed(words, locale)
+  return {
+    /** Things named one after the other. */
+    listed: (words: readonly string[]) => listed(words, locale),
+    /** With what is said of it in brackets. */
+    noted: (words: string, note: string) => (locale === 'zh' ? `${words}(${note})` : `${words} (${note})`),
+  }
 }
 
 /** The same outside components. */

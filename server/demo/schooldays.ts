@@ -58,12 +58,13 @@ const bookedBefore = (day: string) => ({
 })
 
 async function addSeats(db: Db, { id: classId }: CourseClass, kids: readonly Kid[], now: Date): Promise<Seat[]> {
-  const seats: Seat[] = []
-  for (const [at, kid] of kids.entries()) {
-    const placeId = newId()
-    const place = { id: placeId, childId: kid.id, classId, state: 'confirmed' as const, order: at + 1 }
-    await addBooking(db, kid.guardianId, [place], now)
-    seats.push({ ...kid, placeId })
+  const seats = kids.map((kid) => ({ ...kid, placeId: newId() }))
+  for (const guardianId of new Set(kids.map((kid) => kid.guardianId))) {
+    const places = seats.flatMap(({ placeId: id, ...kid }, at) => {
+      const place = { id, childId: kid.id, classId, state: 'confirmed' as const, order: at + 1 }
+      return kid.guardianId === guardianId ? [place] : []
+    })
+    await addBooking(db, guardianId, places, now)
   }
   return seats
 }

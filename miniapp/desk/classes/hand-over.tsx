@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { dayText } from '../../../shared/classes/dayText'
 import type { ChildDay } from '../../../shared/classes/dayViews'
 import { shanghaiDay } from '../../../shared/http/time'
-import { useListed, useText } from '../../platform/locale'
+import { useText, useWording } from '../../platform/locale'
 import { usePolling } from '../../platform/usePolling'
 import { useView, type View as Viewed } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
@@ -38,7 +38,7 @@ export default function HandOver() {
 function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
   const words = useText(dayText)
   const { handOver: text } = words
-  const listed = useListed()
+  const { listed } = useWording()
   const acts = useDayActs(of.classId, () => void view.refresh())
   const { child } = of
   const isHere = (pendingMark(acts.acts, of.day, child.childId)?.mark ?? child.mark?.mark) === 'present'
@@ -82,6 +82,7 @@ function Gone({ of: { way, to, at, by } }: { of: NonNullable<ChildDay['child']['
 /** Whom to call: guardians, then those they named for emergencies. */
 function Contacts({ of }: { of: ChildDay }) {
   const { handOver: text } = useText(dayText)
+  const { noted } = useWording()
   const people = [
     ...of.guardians.map(({ name, relation, phone }) => ({
       name: name ?? text.unnamed,
@@ -96,7 +97,7 @@ function Contacts({ of }: { of: ChildDay }) {
       {people.map(({ name, relation, phone }) => (
         <Row
           key={`${name} ${phone}`}
-          title={`${name}(${relation})`}
+          title={noted(name, relation)}
           note={phone}
           value={text.call}
           onTap={() => void Taro.makePhoneCall({ phoneNumber: phone!, fail: () => {} })}

@@ -47,10 +47,12 @@ function Totals({ report: { term, totals, bars, certificates } }: { report: Term
       aside={<Tag tone={term.isClosed ? 'grey' : 'ok'}>{term.isClosed ? text.closed : text.running}</Tag>}
       kind="rows"
     >
-      {facts.map(([label, value]) => (
-        <Row key={label} title={label} value={value} />
-      ))}
-      <Row title={text.bars} note={text.barCounts(active, appealed, lifted, upheld)} />
+      <View className="desk-after__facts">
+        {facts.map(([label, value]) => (
+          <Row key={label} title={label} value={value} />
+        ))}
+        <Row title={text.bars} note={text.barCounts(active, appealed, lifted, upheld)} />
+      </View>
     </Card>
   )
 }

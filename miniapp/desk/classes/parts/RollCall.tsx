@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { dayText } from '../../../../shared/classes/dayText'
 import type { ClassDay, DayChild } from '../../../../shared/classes/dayViews'
 import { type Attendance, attendances } from '../../../../shared/classes/states'
-import { useListed, useText } from '../../../platform/locale'
+import { useText, useWording } from '../../../platform/locale'
 import { BottomBar, Card, toast } from '../../../ui'
 import { type AttendanceInput, type DayActs, kinds, pendingMark } from './dayActs'
 
@@ -66,7 +66,7 @@ interface RollRowProps {
 
 function RollRow({ child, mark, isOff, onMark }: RollRowProps) {
   const text = useText(dayText)
-  const listed = useListed()
+  const { listed } = useWording()
   const note = child.mark?.note ?? null
   return (
     <View className="roll-row">

@@ -85,7 +85,7 @@ function Rooms({ form: { rooms }, isOff, onChange }: SiteFieldsProps) {
   return (
     <Card kind="rows" title={text.roomsTitle}>
       {rooms.map((room) => (
-        <View key={room.key}>
+        <View key={room.key} className="class-room">
           <View className="class-plan__pair">
             <Field
               label={text.roomName}
