@@ -47,6 +47,7 @@ describe('A day in class, with the built mini program', () => {
     phone.loseNextAnswer()
     await page.tap('记下考勤(2)')
     await page.waitFor('还在班(2)')
+    await page.waitForToast('考勤已记下')
     const calls = phone.sent.filter(({ method }) => method === 'PUT')
     expect(calls.map(({ status }) => status)).toEqual([0, 200])
     const { children } = await of.teacher.classDaysDesk.getClassDay({ params: { classId: of.classId, day: of.day } })
