@@ -37,6 +37,8 @@ export function useWording() {
     listed: (words: readonly string[]) => listed(words, locale),
     /** With what is said of it in brackets. */
     noted: (words: string, note: string) => (locale === 'zh' ? `${words}(${note})` : `${words} (${note})`),
+    /** After what it is. */
+    labelled: (label: string, words: string) => (locale === 'zh' ? `${label}:${words}` : `${label}: ${words}`),
   }
 }
 

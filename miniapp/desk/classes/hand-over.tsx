@@ -62,9 +62,10 @@ function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
 /** Whatever else the guardian declared, as it was written. */
 function Health({ of: { health } }: { of: ChildDay }) {
   const { handOver: text } = useText(dayText)
+  const { labelled } = useWording()
   const lines = [health?.conditions, health?.medicines, health?.diet].filter(Boolean)
   if (lines.length === 0) return null
-  return <Text className="class-day__line">{`${text.health}:${lines.join(';')}`}</Text>
+  return <Text className="class-day__line">{labelled(text.health, lines.join(' · '))}</Text>
 }
 
 function Gone({ of: { way, to, at, by } }: { of: NonNullable<ChildDay['child']['handOver']> }) {
