@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { GuardianshipCase } from '../../../../shared/classes/children.desk.contract'
 import { guardianshipDeskText } from '../../../../shared/classes/guardianshipDeskText'
-import { useText } from '../../../platform/locale'
+import { useText, useWording } from '../../../platform/locale'
 import { Button } from '../../../ui'
 import { Fact, ReviewBody } from './ReviewBody'
 import { type Review, useWholeNumber } from './useReview'
@@ -20,8 +20,9 @@ export function GuardianshipBody({ of, on, end }: { of: GuardianshipCase; on: Re
 
 function Known({ known }: { known: NonNullable<GuardianshipCase['known']> }) {
   const text = useText(guardianshipDeskText)
-  const guardians = known.guardians.map(({ name, relation }) => `${name}(${text.routes[relation]})`).join('、')
-  const differs = known.differs.map((field) => text.fields[field]).join('、')
+  const { listed, noted } = useWording()
+  const guardians = listed(known.guardians.map(({ name, relation }) => noted(name, text.routes[relation])))
+  const differs = listed(known.differs.map((field) => text.fields[field]))
   return (
     <View className="desk-review__warning">
       <Text>{text.known(guardians)}</Text>

@@ -1,11 +1,21 @@
 import { type SiteContent, siteContent } from '../../../../shared/classes/plans'
+import { newKey } from '../../../platform/key'
+
+interface RoomForm {
+  /** Has nothing else to tell it by while it is typed. */
+  key: string
+  name: string
+  seats: string
+}
+
+export const blankRoom = (): RoomForm => ({ key: newKey(), name: '', seats: '' })
 
 /** A site while it is being written: numbers as they are typed. */
 export interface SiteForm {
   name: string
   address: string
   phone: string
-  rooms: { name: string; seats: string }[]
+  rooms: RoomForm[]
   inspectedOn: string
   inspectedBy: string
   exits: string
@@ -20,7 +30,7 @@ export const blankSite: SiteForm = {
   name: '',
   address: '',
   phone: '',
-  rooms: [{ name: '', seats: '' }],
+  rooms: [blankRoom()],
   inspectedOn: '',
   inspectedBy: '',
   exits: '',
@@ -36,7 +46,7 @@ export function formOfSite({ name, address, phone, rooms, safety }: SiteContent)
   return {
     ...{ name, address, hasCameras, hasGuard },
     phone: phone ?? '',
-    rooms: rooms.map((room) => ({ name: room.name, seats: String(room.seats) })),
+    rooms: rooms.map((room) => ({ key: newKey(), name: room.name, seats: String(room.seats) })),
     inspectedOn: inspectedOn ?? '',
     inspectedBy: inspectedBy ?? '',
     exits: String(exits),
