@@ -89,6 +89,6 @@ export async function eraseIfLeft(db: Db, childId: string, now: Date): Promise<v
   if (ids.length > 0) {
     await db.update(Collector, { id: In(ids) }, { name: '', phone: '', relation: '', removedAt: now })
   }
-  await forgetDays(db, childId)
+  await forgetDays(db, childId, now)
   await db.update(Child, { id: childId }, { ...nothingKnown, health: null, contacts: null, erasedAt: now })
 }

@@ -7,7 +7,7 @@ import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { Db } from '../platform/db'
 import { ChildPicture, Collector, type Guardianship, type PriorityClaim } from './children.entities'
 import { findKnownGuardians, type OwnChild } from './children.queries'
-import { drawPicture } from './pictures.links'
+import { drawPicture } from './pictures.views'
 
 /** What hangs on some children, for their cards. */
 interface Held {

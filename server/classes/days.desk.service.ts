@@ -8,6 +8,7 @@ import { findStrangersTo, rangeBelow } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { idBefore, rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import type { Looker } from '../platform/links'
 import { ruleAt } from '../platform/rules'
 import { readContacts, readHealth } from './days.health'
 import { findAssignedIds, loadDayClass } from './days.policy'
@@ -15,7 +16,7 @@ import { type ChildRow, findChildRows, findConfirmed, findNamed, findNames } fro
 import { daysRule } from './days.rules'
 import { drawChild, drawDay, drawPickup } from './days.views'
 import { CourseClass } from './entities'
-import { drawPicture, type PictureLooker } from './pictures.links'
+import { drawPicture } from './pictures.views'
 
 /** The classes of a teacher, and those that a manager has in reach, newest first. */
 export async function listDuties(
@@ -93,6 +94,7 @@ export async function viewChild(
   const { of } = await loadDayClass(db, actor, classId, now)
   const row = await requireChild(db, classId, day, childId)
   const nameOf = await findNames(db, staffOf([row]))
+  const looker: Looker = { personId: actor.personId, purpose: 'desk' }
   return {
     classId,
     className: of.content.name,
@@ -102,8 +104,8 @@ export async function viewChild(
     health: readHealth(row.child),
     contacts: readContacts(row.child),
     guardians: await listGuardians(db, actor, childId),
-    collectors: await listCollectors(db, childId, { personId: actor.personId, purpose: 'desk' }, now),
-    pickups: row.pickups.map(drawPickup),
+    collectors: await listCollectors(db, childId, looker, now),
+    pickups: row.pickups.map((asked) => drawPickup(asked, looker, now)),
   }
 }
 
@@ -127,12 +129,7 @@ async function listGuardians(db: Db, actor: StaffActor, childId: string): Promis
   })
 }
 
-async function listCollectors(
-  db: Db,
-  childId: string,
-  looker: PictureLooker,
-  now: Date,
-): Promise<ChildDay['collectors']> {
+async function listCollectors(db: Db, childId: string, looker: Looker, now: Date): Promise<ChildDay['collectors']> {
   return (await findNamed(db, childId)).map(({ id, name, relation, phone, picture }) => ({
     id,
     name,

@@ -128,9 +128,10 @@ function requireCode({ classId, body, now }: Told, childId: string): void {
   if (!isDayCode(body.code, classId, childId, body.day)) throw new AppError('classes.code_wrong')
 }
 
-async function proveConfirmed(db: Db, { classId, body }: Told, childId: string): Promise<Proven> {
+/** A yes is good until it is taken back, and no longer than its day. */
+async function proveConfirmed(db: Db, { classId, body, now }: Told, childId: string): Promise<Proven> {
   const asked = await db.findOneBy(PickupRequest, { id: body.toId, classId, childId, day: body.day })
   if (!asked) throw new AppError('classes.collector_unknown')
-  if (asked.state !== 'allowed') throw new AppError('classes.pickup_not_allowed')
+  if (asked.state !== 'allowed' || asked.day !== shanghaiDay(now)) throw new AppError('classes.pickup_not_allowed')
   return { name: asked.name, proof: 'confirmed' }
 }

@@ -3,6 +3,7 @@ import type { Db } from '../platform/db'
 import type { PersonalPart } from '../privacy'
 import { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 import { findOwnGuardianships } from './days.queries'
+import { removePictures } from './pictures.service'
 
 /** A child's days as its guardians see them; a download takes as many as a child has in years. */
 const mostRows = 2_000
@@ -50,12 +51,16 @@ export async function moveDays(db: Db, fromId: string, toId: string): Promise<vo
 }
 
 /** Nobody is guardian of a child any more: that it was there stays as a number, without anybody's name or words. */
-export async function forgetDays(db: Db, childId: string): Promise<void> {
+export async function forgetDays(db: Db, childId: string, now: Date): Promise<void> {
   await db.update(ClassAttendance, { childId }, { note: null })
   await db.update(HandOver, { childId }, { name: '' })
   await db.update(ClassLog, { childId }, { words: '', details: null })
+  const asked = await db.find(PickupRequest, { where: { childId }, select: { id: true } })
+  await removePictures(db, asked.map(idOf), now)
   await db.delete(PickupRequest, { childId })
 }
+
+const idOf = ({ id }: { id: string }): string => id
 
 /** What was written down of days long ago. */
 export async function deleteOldDays(db: Db, before: Date, limit: number): Promise<number> {
@@ -74,7 +79,8 @@ async function deleteOldest(db: Db, table: Dated, before: Date, limit: number): 
     order: { id: 'ASC' },
     take: limit,
   })
-  const old = rows.filter((row) => ('askedAt' in row ? row.askedAt : row.recordedAt) < before).map(({ id }) => id)
+  const old = rows.filter((row) => ('askedAt' in row ? row.askedAt : row.recordedAt) < before).map(idOf)
   if (old.length > 0) await db.delete(table, { id: In(old) })
+  if (table === PickupRequest) await removePictures(db, old, before)
   return old.length
 }

@@ -1,4 +1,4 @@
-import { In } from 'typeorm'
+import { type FindOptionsWhere, In } from 'typeorm'
 import { findPersons } from '../identity'
 import type { Db } from '../platform/db'
 import { Place } from './bookings.entities'
@@ -11,8 +11,11 @@ export interface ChildRow {
   attendance: ClassAttendance | null
   handOver: HandOver | null
   /** Who else asked for it on the day, in the order they came. */
-  pickups: PickupRequest[]
+  pickups: AskedPickup[]
 }
+
+/** With the photo of who stands at the door, where the teacher took one. */
+export type AskedPickup = PickupRequest & { picture: ChildPicture | null }
 
 /** Who has a seat in the class, by name; of one child where `childId` is given. */
 export async function findChildRows(db: Db, classId: string, day: string, childId?: string): Promise<ChildRow[]> {
@@ -22,6 +25,7 @@ export async function findChildRows(db: Db, classId: string, day: string, childI
     .leftJoinAndMapOne('place.attendance', ClassAttendance, 'mark', ofTheDay('mark'), { day })
     .leftJoinAndMapOne('place.handOver', HandOver, 'over', ofTheDay('over'), { day })
     .leftJoinAndMapMany('place.pickups', PickupRequest, 'asked', ofTheDay('asked'), { day })
+    .leftJoinAndMapOne('asked.picture', ChildPicture, 'picture', ofTheAsker)
     .where("place.classId = :classId AND place.state = 'confirmed'", { classId })
   if (childId !== undefined) query.andWhere('place.childId = :childId', { childId })
   const places = (await query.getMany()) as unknown as ChildRow[]
@@ -37,6 +41,19 @@ export async function findChildRows(db: Db, classId: string, day: string, childI
 
 const ofTheDay = (alias: string) =>
   `${alias}.classId = place.classId AND ${alias}.childId = place.childId AND ${alias}.day = :day`
+
+const ofTheAsker = 'picture.ownerId = asked.id'
+
+/** Who asks for a child without having been named, newest first. */
+export async function findPickups(db: Db, where: FindOptionsWhere<PickupRequest>): Promise<AskedPickup[]> {
+  const rows = await db
+    .createQueryBuilder(PickupRequest, 'asked')
+    .leftJoinAndMapOne('asked.picture', ChildPicture, 'picture', ofTheAsker)
+    .where(where)
+    .orderBy('asked.id', 'DESC')
+    .getMany()
+  return rows as AskedPickup[]
+}
 
 /** Names of persons by id; of who has none, or went, an empty text. */
 export async function findNames(db: Db, ids: readonly (string | null)[]): Promise<(id: string | null) => string> {

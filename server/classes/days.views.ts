@@ -2,11 +2,13 @@ import { dayBlocker } from '../../shared/classes/dayRules'
 import type { ClassDay, DayChild, DeskPickup, HandOverView, MarkView } from '../../shared/classes/dayViews'
 import { gradeOn, weekdayOf } from '../../shared/classes/rules'
 import { shanghaiDay } from '../../shared/http/time'
+import type { Looker } from '../platform/links'
 import type { Child } from './children.entities'
-import type { ClassAttendance, HandOver, PickupRequest } from './days.entities'
+import type { ClassAttendance, HandOver } from './days.entities'
 import { readHealth } from './days.health'
-import type { ChildRow } from './days.queries'
+import type { AskedPickup, ChildRow } from './days.queries'
 import type { CourseClass } from './entities'
+import { drawPicture } from './pictures.views'
 
 type NameOf = (id: string | null) => string
 
@@ -47,10 +49,15 @@ export function drawChild({ child, attendance, handOver, pickups }: ChildRow, da
 
 const gradeOf = ({ entryYear }: Child, day: string): number => gradeOn(Number(entryYear), day)
 
-export const drawPickup = ({ id, name, phone, state, askedAt, answeredAt }: PickupRequest): DeskPickup => ({
+export const drawPickup = (
+  { id, name, phone, picture, state, askedAt, answeredAt }: AskedPickup,
+  looker: Looker,
+  now: Date,
+): DeskPickup => ({
   id,
   name,
   phone,
+  photo: picture && drawPicture(picture, looker, now),
   state,
   askedAt: askedAt.toISOString(),
   answeredAt: answeredAt?.toISOString() ?? null,

@@ -70,6 +70,7 @@ export const deskPickup = z.object({
   id,
   name: z.string(),
   phone: z.nullable(z.string()),
+  photo: z.nullable(pictureView),
   state: z.enum(pickupStates),
   askedAt: instant,
   answeredAt: z.nullable(instant),

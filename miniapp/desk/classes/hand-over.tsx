@@ -26,8 +26,9 @@ export default function HandOver() {
   const view = useView(() =>
     loadOrSeen(`${id} ${day} ${child}`, () => days.getChildDay({ params: { classId: id, day, childId: child } })),
   )
-  const isAsked = view.data?.child.pickup === 'asked'
-  usePolling(view.refresh, askEveryMs, isAsked)
+  // A yes can be taken back until the child goes.
+  const isOpen = view.data?.child.pickup === 'asked' || view.data?.child.pickup === 'allowed'
+  usePolling(view.refresh, askEveryMs, isOpen)
   return (
     <DeskPage title={text.title} section="classDays" view={view} errors={dayWords()}>
       {(of) => <ChildBody of={of} view={view} />}
