@@ -14,7 +14,7 @@ import { isDayCode } from './days.codes'
 import { requireChild } from './days.desk.service'
 import { HandOver, PickupRequest } from './days.entities'
 import { loadDayClass } from './days.policy'
-import { type ChildRow, findConfirmed, findNamed, findNames } from './days.queries'
+import { type ChildRow, findConfirmed, findKnown, findNamed } from './days.queries'
 import { tellPickedUp } from './days.telling'
 import { drawHandOver } from './days.views'
 
@@ -66,7 +66,7 @@ export async function handOver(
   }
   await insertRows(db, HandOver, given)
   await tellPickedUp(db, found, body.childId, given.id, shanghaiTime(given.tappedAt ?? now), now)
-  return drawHandOver(given, await findNames(db, [actor.personId]))
+  return drawHandOver(given, await findKnown(db, actor, [actor.personId, given.toId]))
 }
 
 /** What was queued on a phone may come again long after its key was forgotten. */
@@ -82,7 +82,7 @@ async function answerAgain(
     tappedAt !== undefined &&
     there.tappedAt?.toISOString() === tappedAt
   if (!isSame) throw new AppError('classes.handed_over', { at: (there.tappedAt ?? there.recordedAt).toISOString() })
-  return drawHandOver(there, await findNames(db, [there.recordedBy]))
+  return drawHandOver(there, await findKnown(db, actor, [there.recordedBy, there.toId]))
 }
 
 interface Told {

@@ -1,5 +1,7 @@
 import { type FindOptionsWhere, In } from 'typeorm'
 import { findPersons } from '../identity'
+import { findStrangersTo } from '../organisations'
+import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { Place } from './bookings.entities'
 import { Child, ChildPicture, Collector, Guardianship } from './children.entities'
@@ -60,6 +62,25 @@ export async function findNames(db: Db, ids: readonly (string | null)[]): Promis
   const wanted = [...new Set(ids.filter((id) => id !== null))]
   const names = new Map((await findPersons(db, wanted)).map(({ id, name }) => [id, name ?? '']))
   return (id) => names.get(id ?? '') ?? ''
+}
+
+/** Persons as a member of staff may know them: who keeps their membership from the employer has no name for its staff. */
+export interface Known {
+  nameOf: (id: string | null) => string
+  isStranger: (id: string) => boolean
+}
+
+export async function findKnown(db: Db, actor: StaffActor, ids: readonly (string | null)[]): Promise<Known> {
+  const strangers = await findStrangersTo(
+    db,
+    actor,
+    ids.filter((id) => id !== null),
+  )
+  const nameOf = await findNames(
+    db,
+    ids.filter((id) => id !== null && !strangers.has(id)),
+  )
+  return { nameOf, isStranger: (id) => strangers.has(id) }
 }
 
 /** Guardians of children whom staff have confirmed, with their persons. */

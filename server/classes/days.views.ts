@@ -6,15 +6,13 @@ import type { Looker } from '../platform/links'
 import type { Child } from './children.entities'
 import type { ClassAttendance, HandOver } from './days.entities'
 import { readHealth } from './days.health'
-import type { AskedPickup, ChildRow } from './days.queries'
+import type { AskedPickup, ChildRow, Known } from './days.queries'
 import type { CourseClass } from './entities'
 import { drawPicture } from './pictures.views'
 
-type NameOf = (id: string | null) => string
-
 export const drawMark = (
   { childId, mark, version, note, recordedBy, recordedAt }: ClassAttendance,
-  nameOf: NameOf,
+  { nameOf }: Known,
 ): MarkView => ({
   childId,
   mark,
@@ -26,23 +24,23 @@ export const drawMark = (
 
 /** When it happened by the phone's clock, where it was queued on it. */
 export const drawHandOver = (
-  { way, name, recordedBy, recordedAt, tappedAt }: HandOver,
-  nameOf: NameOf,
+  { way, toId, name, recordedBy, recordedAt, tappedAt }: HandOver,
+  { nameOf, isStranger }: Known,
 ): HandOverView => ({
   way,
-  to: name,
+  to: isStranger(toId) ? null : name,
   at: (tappedAt ?? recordedAt).toISOString(),
   by: nameOf(recordedBy),
 })
 
-export function drawChild({ child, attendance, handOver, pickups }: ChildRow, day: string, nameOf: NameOf): DayChild {
+export function drawChild({ child, attendance, handOver, pickups }: ChildRow, day: string, known: Known): DayChild {
   return {
     childId: child.id,
     name: child.name,
     grade: gradeOf(child, day),
     allergies: readHealth(child)?.allergies ?? [],
-    mark: attendance && drawMark(attendance, nameOf),
-    handOver: handOver && drawHandOver(handOver, nameOf),
+    mark: attendance && drawMark(attendance, known),
+    handOver: handOver && drawHandOver(handOver, known),
     pickup: handOver ? null : (pickups.at(-1)?.state ?? null),
   }
 }

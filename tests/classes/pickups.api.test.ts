@@ -56,7 +56,7 @@ onEveryDatabase('Who asks for a child without having been named', (make) => {
   })
 
   it('has the child or not, whoever is first of the teacher and a guardian who takes the yes back', async () => {
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       const { id } = await ask()
       await answer(id, true)
       const [given, takenBack] = await Promise.allSettled([hand(id), answer(id, false)])

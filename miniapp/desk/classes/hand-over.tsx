@@ -72,7 +72,7 @@ function Gone({ of: { way, to, at, by } }: { of: NonNullable<ChildDay['child']['
   const when = useWhen()
   return (
     <Card title={text.done} aside={<Tag tone="ok">{text.ways[way]}</Tag>}>
-      <FieldShown label={text.to} value={to} />
+      <FieldShown label={text.to} value={to ?? text.unnamed} />
       <FieldShown label={text.at} value={when.at(at)} />
       <FieldShown label={text.by} value={by} />
     </Card>
