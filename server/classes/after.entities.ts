@@ -133,6 +133,7 @@ export class ClassFee {
 /** What a guardian thinks of a class. */
 @Entity('class_ratings')
 @Index('class_ratings_person', ['classId', 'personId'], { unique: true })
+@Index('class_ratings_own', ['personId', 'id'])
 export class ClassRating {
   @PrimaryId()
   id: string

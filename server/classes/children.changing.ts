@@ -8,6 +8,7 @@ import { shanghaiDay } from '../../shared/http/time'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { withdrawGuardianConsent } from '../privacy'
+import { forgetBars } from './after.privacy'
 import { Place } from './bookings.entities'
 import { Child, Collector, Guardianship } from './children.entities'
 import { findGuardians, heldStates, type OwnChild } from './children.queries'
@@ -90,5 +91,6 @@ export async function eraseIfLeft(db: Db, childId: string, now: Date): Promise<v
     await db.update(Collector, { id: In(ids) }, { name: '', phone: '', relation: '', removedAt: now })
   }
   await forgetDays(db, childId, now)
+  await forgetBars(db, childId)
   await db.update(Child, { id: childId }, { ...nothingKnown, health: null, contacts: null, erasedAt: now })
 }

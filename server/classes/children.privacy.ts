@@ -100,7 +100,7 @@ export async function followMerger(db: Db, from: Organisation, to: Organisation)
   }
 }
 
-/** What staff look at of a person's own, in one statement: as a guardian, as one who asks for priority, as one who works with children. */
+/** What staff look at of a person's own, in one statement: as a guardian, of a barred child too, as one who asks for priority, as one who works with children. */
 export async function findClassTargets(db: Db, personId: string): Promise<OwnTarget[]> {
   const matter = (kind: string, id: string, table: string, where: string) =>
     `SELECT '${kind}' AS kind, own.${id} AS id, organisation.path AS path
@@ -111,8 +111,12 @@ export async function findClassTargets(db: Db, personId: string): Promise<OwnTar
     matter('classes.child', 'child_id', 'guardianships', " AND own.state = 'confirmed'"),
     matter('classes.priority', 'id', 'priority_claims', ''),
     matter('classes.worker', 'id', 'care_workers', ''),
+    `SELECT 'classes.bar' AS kind, bar.id AS id, organisation.path AS path
+      FROM guardianships own JOIN class_bars bar ON bar.child_id = own.child_id
+      LEFT JOIN organisations organisation ON organisation.id = bar.organisation_id
+      WHERE own.person_id = ? AND own.state = 'confirmed'`,
   ].join(' UNION ALL ')
-  const rows: OwnTarget[] = await db.query(sql, [personId, personId, personId, personId])
+  const rows: OwnTarget[] = await db.query(sql, Array(5).fill(personId))
   // A child is nobody's case: whoever saw it counts.
   return rows.map(({ id, kind, path }) => ({ id, kind, path: kind === 'classes.child' ? null : path }))
 }

@@ -90,6 +90,12 @@ export const findKnownGuardians = (db: Db, childId: string): Promise<Guardianshi
 export const isGuardian = (db: Db, personId: string, childId: string): Promise<boolean> =>
   db.existsBy(Guardianship, { personId, childId, state: 'confirmed' })
 
+/** Children that these persons are, or were, guardians of. */
+export async function findEveryChildOf(db: Db, personIds: readonly string[]): Promise<string[]> {
+  const where = { personId: In([...personIds]) }
+  return (await db.find(Guardianship, { where, select: { id: true, childId: true } })).map(({ childId }) => childId)
+}
+
 /** A child of this person's by the id they know it by, now or from before it was confirmed; a foreign one is as absent. */
 export async function findOwnChild(db: Db, personId: string, id: string): Promise<OwnChild | null> {
   const row = await withChild(db)

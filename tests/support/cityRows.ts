@@ -163,6 +163,12 @@ function differingOf({
     class_attendances: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
     class_hand_overs: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
     pickup_requests: { class_id: idOf('seq % 1000'), child_id: idOf('seq'), day: "'2026-10-12'" },
+    class_bars: { child_id: idOf('seq'), term_id: idOf('seq % 200'), term_key: blind, organisation_id: union },
+    class_fees: { place_id: idOf('seq'), class_id: idOf('seq % 1000') },
+    class_ratings: { class_id: idOf('seq % 1000'), person_id: idOf('seq') },
+    class_certificates: { place_id: idOf('seq'), code: blind },
+    class_draws: { class_id: idOf('seq % 1000'), live_key: 'NULL' },
+    class_draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
@@ -198,6 +204,7 @@ const ofUnions = [
   'classes',
   'care_workers',
   'class_duties',
+  'class_draws',
 ]
 
 /** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */
