@@ -1,10 +1,14 @@
 import { type SiteContent, siteContent } from '../../../../shared/classes/plans'
+import type { SiteView } from '../../../../shared/classes/planViews'
+import { type Position, position } from '../../../../shared/http/fields'
 
 /** A site while it is being written: numbers as they are typed. */
 export interface SiteForm {
   name: string
   address: string
   phone: string
+  latitude: string
+  longitude: string
   rooms: { name: string; seats: string }[]
   inspectedOn: string
   inspectedBy: string
@@ -20,6 +24,8 @@ export const blankSite: SiteForm = {
   name: '',
   address: '',
   phone: '',
+  latitude: '',
+  longitude: '',
   rooms: [{ name: '', seats: '' }],
   inspectedOn: '',
   inspectedBy: '',
@@ -31,11 +37,14 @@ export const blankSite: SiteForm = {
   remarks: '',
 }
 
-export function formOfSite({ name, address, phone, rooms, safety }: SiteContent): SiteForm {
+export function formOfSite({ content, position: placed }: Pick<SiteView, 'content' | 'position'>): SiteForm {
+  const { name, address, phone, rooms, safety } = content
   const { inspectedOn, inspectedBy, exits, extinguishers, hasCameras, hasGuard, firstAid, remarks } = safety
   return {
     ...{ name, address, hasCameras, hasGuard },
     phone: phone ?? '',
+    latitude: placed ? String(placed.latitude) : '',
+    longitude: placed ? String(placed.longitude) : '',
     rooms: rooms.map((room) => ({ name: room.name, seats: String(room.seats) })),
     inspectedOn: inspectedOn ?? '',
     inspectedBy: inspectedBy ?? '',
@@ -48,6 +57,13 @@ export function formOfSite({ name, address, phone, rooms, safety }: SiteContent)
 
 const orNull = (words: string): string | null => words.trim() || null
 export const wholeOf = (typed: string): number => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN)
+
+/** Where the site is, or null where that is left open; undefined while it is not right yet. */
+export function positionOfSite({ latitude, longitude }: SiteForm): Position | null | undefined {
+  if (latitude === '' && longitude === '') return null
+  const typed = [latitude, longitude].map((degrees) => (/^-?\d+(\.\d+)?$/.test(degrees) ? Number(degrees) : Number.NaN))
+  return position.safeParse({ latitude: typed[0], longitude: typed[1] }).data
+}
 
 /** What the server takes, or null while something is not right yet. */
 export function contentOfSite(form: SiteForm): SiteContent | null {
