@@ -73,7 +73,7 @@ function missingOf({ id, isConfirmed, guardianship, health, contacts }: OwnChild
 export async function drawChild(db: Db, child: OwnChild, now: Date): Promise<ChildView> {
   const { guardianship, isConfirmed, personId } = child
   const held = await findHeld(db, [child])
-  const guardians = isConfirmed ? await findKnownGuardians(db, child.id) : []
+  const guardians = isConfirmed ? await findKnownGuardians(db, [child.id]) : []
   return {
     ...drawCard(child, held, now),
     version: isConfirmed ? guardianship.child!.version : guardianship.version,

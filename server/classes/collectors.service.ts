@@ -33,7 +33,7 @@ export const findCollectors = (db: Db, childIds: readonly string[]): Promise<Col
     : db.find(Collector, { where: { childId: In([...childIds]), removedAt: IsNull() }, order: { id: 'ASC' } })
 
 /** The photos of these collectors, under links for whoever looks. */
-export async function drawPhotos(db: Db, collectors: readonly Collector[], looker: Looker, now: Date) {
+async function drawPhotos(db: Db, collectors: readonly Collector[], looker: Looker, now: Date) {
   const pictures = await findPictures(
     db,
     collectors.map(({ id }) => id),
@@ -67,8 +67,9 @@ export async function add(
   now: Date,
 ): Promise<CollectorsView> {
   const { id } = await requireConfirmed(db, personId, childId)
-  // Held, so that no more are named than may be.
+  // Held, so that no more are named than may be, and nobody by who is no guardian any more.
   await lockPools(db, Child, [id])
+  await requireConfirmed(db, personId, childId)
   const { mostCollectors } = await ruleAt(db, childrenRule, now)
   if ((await findCollectors(db, [id])).length >= mostCollectors) throw new AppError('classes.collectors_too_many')
   const collector = { ...given, id: newId(), childId: id, addedBy: personId, createdAt: now }
@@ -117,8 +118,8 @@ export async function putPhoto(call: OpenCall<Contract['putCollectorPhoto']>): P
   }
   await load(call.database.reader)
   return keepPhoto(call, async (db, photo) => {
-    await load(db)
     await lockPools(db, Collector, [collectorId])
+    await load(db)
     await replacePicture(db, collectorId, photo, now)
     return list(db, actor.personId, params.childId, now)
   })

@@ -11,9 +11,10 @@ import type { Db } from '../platform/db'
 import type { Looker } from '../platform/links'
 import { ruleAt } from '../platform/rules'
 import type { Guardianship } from './children.entities'
+import { findKnownGuardians } from './children.queries'
 import { readContacts, readHealth } from './days.health'
 import { findAssignedIds, loadDayClass } from './days.policy'
-import { type ChildRow, findChildRows, findConfirmed, findKnown, findNamed, type Known } from './days.queries'
+import { type ChildRow, findChildRows, findKnown, findNamed, type Known } from './days.queries'
 import { daysRule } from './days.rules'
 import { drawChild, drawDay, drawPickup } from './days.views'
 import { CourseClass } from './entities'
@@ -99,7 +100,7 @@ export async function viewChild(
 ): Promise<ChildDay> {
   const { of } = await loadDayClass(db, actor, classId, now)
   const row = await requireChild(db, classId, day, childId)
-  const guardians = await findConfirmed(db, [childId])
+  const guardians = await findKnownGuardians(db, [childId])
   const known = await findKnown(db, actor, [...personsIn([row]), ...guardians.map(({ personId }) => personId)])
   const looker: Looker = { personId: actor.personId, purpose: 'desk' }
   return {

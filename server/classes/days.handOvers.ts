@@ -9,12 +9,13 @@ import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
+import { findKnownGuardians } from './children.queries'
 import { holdDay } from './days.attendance'
 import { isDayCode } from './days.codes'
 import { requireChild } from './days.desk.service'
 import { HandOver, PickupRequest } from './days.entities'
 import { loadDayClass } from './days.policy'
-import { type ChildRow, findConfirmed, findKnown, findNamed } from './days.queries'
+import { type ChildRow, findKnown, findNamed } from './days.queries'
 import { tellPickedUp } from './days.telling'
 import { drawHandOver } from './days.views'
 
@@ -106,7 +107,7 @@ function prove(db: Db, told: Told, { child }: ChildRow): Promise<Proven> {
 }
 
 async function proveGuardian(db: Db, told: Told, childId: string): Promise<Proven> {
-  const guardian = (await findConfirmed(db, [childId])).find(({ personId }) => personId === told.body.toId)
+  const guardian = (await findKnownGuardians(db, [childId])).find(({ personId }) => personId === told.body.toId)
   if (!guardian) throw new AppError('classes.collector_unknown')
   if (guardian.person!.assurance === 'stated') throw new AppError('classes.guardian_unseen')
   requireCode(told, childId)

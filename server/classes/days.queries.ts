@@ -1,4 +1,4 @@
-import { type FindOptionsWhere, In } from 'typeorm'
+import type { FindOptionsWhere } from 'typeorm'
 import { findPersons } from '../identity'
 import { findStrangersTo } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -82,16 +82,6 @@ export async function findKnown(db: Db, actor: StaffActor, ids: readonly (string
   )
   return { nameOf, isStranger: (id) => strangers.has(id) }
 }
-
-/** Guardians of children whom staff have confirmed, with their persons. */
-export const findConfirmed = (db: Db, childIds: readonly string[]): Promise<Guardianship[]> =>
-  childIds.length === 0
-    ? Promise.resolve([])
-    : db.find(Guardianship, {
-        where: { childId: In(childIds), state: 'confirmed' },
-        relations: { person: true },
-        order: { id: 'ASC' },
-      })
 
 /** The children whose confirmed guardian a person is. */
 export const findOwnGuardianships = (db: Db, personId: string): Promise<Guardianship[]> =>

@@ -13,7 +13,7 @@ import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { withdrawGuardianConsent } from '../privacy'
-import { eraseIfLeft } from './children.changing'
+import { eraseIfLeft, isLastOfBooked } from './children.changing'
 import { Child, Guardianship } from './children.entities'
 import { childLink } from './children.links'
 import { factsOf, findGuardians, findKnownGuardians } from './children.queries'
@@ -63,7 +63,7 @@ async function drawKnown(
   child: Child,
   told: ToldChild,
 ): Promise<GuardianshipCase['known']> {
-  const others = (await findKnownGuardians(db, child.id)).filter(({ personId }) => personId !== row.personId)
+  const others = (await findKnownGuardians(db, [child.id])).filter(({ personId }) => personId !== row.personId)
   const ids = others.map(({ personId }) => personId)
   const strangers = await findStrangersTo(db, actor, ids)
   const shown = others.filter(({ personId }) => !strangers.has(personId))
@@ -100,6 +100,7 @@ export async function decide(
   }
   // Held, so that of two guardians who are confirmed at once the second one meets the first.
   const child = (await lockPools(db, Child, [row.childId])).get(row.childId)!
+  if (decision.decision === 'end' && (await isLastOfBooked(db, row))) throw new AppError('classes.child_booked')
   const others = await findGuardians(db, [row.childId])
   const state = await desk.decide(db, actor, 'guardianship', loaded, decision, now)
   if (state === 'confirmed') {

@@ -142,7 +142,7 @@ export const classChildrenDesk = defineContract({
     params: guardianshipId,
     body: guardianshipDecision,
     returns: guardianshipCaseView,
-    errors: [...refusals, 'classes.nothing_to_see'],
+    errors: [...refusals, 'classes.nothing_to_see', 'classes.child_booked'],
   },
   getPriority: {
     method: 'GET',

@@ -55,6 +55,11 @@ onEveryDatabase('Who asks for a child without having been named', (make) => {
     expect(await look(again.id)).toMatchObject({ state: 'allowed', actions: [] })
   })
 
+  it('is asked about so often on a day and no more', async () => {
+    for (let left = 5; left > 0; left -= 1) await ask()
+    await expectRefusal(ask(), 'classes.pickups_too_many')
+  })
+
   it('has the child or not, whoever is first of the teacher and a guardian who takes the yes back', async () => {
     for (let round = 0; round < 4; round += 1) {
       const { id } = await ask()
