@@ -1,4 +1,4 @@
-import { ClassBar, ClassCertificate, ClassFee, ClassRating, Place } from '../../server/classes'
+import { ClassBar, ClassCertificate, ClassFee, ClassRating, Guardianship, Place } from '../../server/classes'
 import { moveAfter } from '../../server/classes/after.privacy'
 import { WorkItem } from '../../server/desk/entities'
 import { newId, systemRandom, unmistakable } from '../../server/platform/random'
@@ -73,7 +73,17 @@ onEveryDatabase('What a term leaves behind of a family', (make) => {
     expect(Object.values(words).filter((secret) => all.includes(secret))).toEqual([])
   })
 
+  /** Of the same child: with them it is not forgotten. */
+  async function addGuardian(): Promise<void> {
+    const { personId } = await newGuardian(server)
+    await server.database.transaction(async (db) => {
+      const first = await db.findOneByOrFail(Guardianship, { personId: of.personId })
+      await insertRows(db, Guardianship, { ...first, id: newId(), personId, liveKey: `${first.childId} ${personId}` })
+    })
+  }
+
   it('keeps the account open while a refund is owed, and loses its words with it', async () => {
+    await addGuardian()
     await leave()
     const { matters } = await of.caller.privacy.getClosure()
     expect(matters).toEqual([expect.objectContaining({ code: 'classes.refund_open' })])
@@ -89,6 +99,12 @@ onEveryDatabase('What a term leaves behind of a family', (make) => {
     expect(await reader.findOneByOrFail(ClassRating, { classId: of.classId })).toMatchObject({ stars: 4, words: null })
     const fee = await reader.findOneByOrFail(ClassFee, { placeId: of.placeId })
     expect(fee).toMatchObject({ paidFen: 300_00, refundFen: 150_00, payee: null, receipt: words.receipt })
+  })
+
+  it('is without words once nobody is guardian of the child', async () => {
+    await leave()
+    await of.caller.children.endChild({ params: { childId: of.childIds[0]! } })
+    expect(await bar()).toMatchObject({ state: 'active', appeal: null, appealedBy: null })
   })
 
   it('goes along where the guardian turns out to be another, whose own rating of a class counts', async () => {
