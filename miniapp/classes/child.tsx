@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { ChildView } from '../../shared/classes/children.contract'
 import { childrenText } from '../../shared/classes/childrenText'
-import { useText } from '../platform/locale'
+import { useText, useWording } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
 import type { PickedFile } from '../platform/pickFiles'
 import { useCommand } from '../platform/useCommand'
@@ -89,8 +89,9 @@ function Proofs({ of: { id: childId, proofs, actions }, show }: PartProps) {
 
 function Care({ of: { id, state, health, contacts, missing } }: Pick<PartProps, 'of'>) {
   const { child: text, missing: words } = useText(childrenText)
-  const allergies = health === null ? text.untold : health.allergies.join('、') || text.noAllergies
-  const called = contacts.map(({ name, relation }) => `${name}(${relation})`).join('、') || text.untold
+  const { listed, noted } = useWording()
+  const allergies = health === null ? text.untold : listed(health.allergies) || text.noAllergies
+  const called = listed(contacts.map(({ name, relation }) => noted(name, relation))) || text.untold
   const edit = () => open(`/classes/child-health?id=${id}`)
   return (
     <Card kind="rows">
@@ -111,12 +112,14 @@ function Care({ of: { id, state, health, contacts, missing } }: Pick<PartProps, 
 
 function OnRecord({ of }: Pick<PartProps, 'of'>) {
   const { child: text, relations } = useText(childrenText)
-  const guardians = of.guardians.map(({ name, relation, isMe }) => `${isMe ? text.me : name}(${relations[relation]})`)
+  const { listed, noted } = useWording()
+  const when = useWhen()
+  const guardians = of.guardians.map(({ name, relation, isMe }) => noted(isMe ? text.me : name, relations[relation]))
   return (
     <Card kind="rows" title={text.facts}>
       <Row title={text.number} value={of.documentNumber} />
-      <Row title={text.birthDate} value={of.birthDate} />
-      {guardians.length > 0 && <Row title={text.guardians} note={guardians.join('、')} />}
+      <Row title={text.birthDate} value={when.day(of.birthDate)} />
+      {guardians.length > 0 && <Row title={text.guardians} note={listed(guardians)} />}
       <Row title={text.caseNumber} note={of.review.caseNumber} />
     </Card>
   )

@@ -1,5 +1,6 @@
 import type { BookingForm, BookingView } from '../../shared/classes/bookings.contract'
 import { childBlocker, windowBlocker } from '../../shared/classes/rules'
+import { seatedStates } from '../../shared/classes/states'
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
 import { idBefore, toPage } from '../platform/cursor'
@@ -9,7 +10,7 @@ import { findBookingIds, findOwnChildren, findOwnPlaces, type OwnChild, type Own
 import { findBars, findPlacesOf, findSessions } from './bookings.queries'
 import { actionsIn, currentOf } from './bookings.views'
 import { CourseClass } from './entities'
-import { countStates, seatedIn } from './queue.queries'
+import { countIn, countPlaces } from './queries'
 
 /** What a guardian sees of a booking: the places of their own children. */
 export async function listBookings(db: Db, personId: string, cursor: string | undefined): Promise<Page<BookingView>> {
@@ -37,6 +38,9 @@ function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[]): B
   const places = all.filter(({ childId }) => names.has(childId))
   const current = currentOf(places)
   const first = current[0]!
+  // Who is guardian of some of its children only, looks on.
+  const actions = places.length === all.length ? actionsIn(first.state) : []
+  const isShared = current.length > 1 && actions.includes('cancel')
   return {
     id: first.bookingId,
     state: first.state,
@@ -48,11 +52,11 @@ function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[]): B
       order,
       ahead,
       endReason,
+      actions: isShared ? ['cancel'] : [],
     })),
     expiresAt: first.expiresAt?.toISOString() ?? null,
     createdAt: first.createdAt.toISOString(),
-    // Who is guardian of some of its children only, looks on.
-    actions: places.length === all.length ? actionsIn(first.state) : [],
+    actions,
   }
 }
 
@@ -70,7 +74,7 @@ const mostClasses = 30
 
 export async function getForm(db: Db, personId: string, classId: string, now: Date): Promise<BookingForm> {
   const classes = await findBookable(db, classId, now)
-  const counts = await countStates(
+  const counts = await countPlaces(
     db,
     classes.map(({ id }) => id),
   )
@@ -83,8 +87,8 @@ export async function getForm(db: Db, personId: string, classId: string, now: Da
       opensAt: one.opensAt.toISOString(),
       closesAt: one.closesAt.toISOString(),
       blocker: windowBlocker(one, now),
-      isFull: one.content.allocation !== 'draw' && seatedIn(counts.get(one.id)!) >= one.seats,
-      waiting: counts.get(one.id)!.get('waiting') ?? 0,
+      isFull: one.content.allocation !== 'draw' && countIn(counts, one.id, seatedStates) >= one.seats,
+      waiting: countIn(counts, one.id, ['waiting']),
     })),
     children: await describeChildren(db, personId, classes),
     now: now.toISOString(),

@@ -1,5 +1,6 @@
 import { allot, recompute, type Ticket, writeList } from '../../shared/classes/draws'
 import type { DeskDraw } from '../../shared/classes/draws.desk.contract'
+import { freeIn } from '../../shared/classes/rules'
 import { AppError } from '../../shared/http/errors'
 import { reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -113,8 +114,7 @@ interface Drawn {
 async function giveSeats(db: Db, { courseClass, drawId, order }: Drawn, now: Date): Promise<number> {
   const { id } = courseClass
   const entered = new Map((await findEntered(db, id)).map((one) => [one.ticket, one]))
-  const taken = (await loadSeats(db, [courseClass], now)).get(id)!.taken.length
-  const seats = Math.max(0, courseClass.seats - taken)
+  const seats = Math.max(0, freeIn((await loadSeats(db, [courseClass], now)).get(id)!))
   const withdrawn = withdrawnOf(order, entered)
   const { won, waiting } = allot(order, seats, withdrawn)
   const { confirmHours } = await ruleAt(db, drawsRule, now)

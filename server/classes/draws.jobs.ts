@@ -5,36 +5,13 @@ import type { Db } from '../platform/db'
 import type { JobCall, JobKind } from '../platform/jobs'
 import { lockPools } from '../platform/pools'
 import { fromRaw } from '../platform/raw'
-import { ruleAt } from '../platform/rules'
 import { DrawTicket } from './draws.entities'
 import { sha256Hex } from './draws.hash'
-import {
-  findEntered,
-  findLiveDraw,
-  findUnfrozen,
-  findUnpromised,
-  findUntold,
-  freeze,
-  insertTickets,
-  type Told,
-} from './draws.queries'
-import { drawsRule, settleMs } from './draws.rules'
-import { promise } from './draws.service'
+import { findEntered, findLiveDraw, findUnfrozen, findUntold, freeze, insertTickets, type Told } from './draws.queries'
+import { settleMs } from './draws.rules'
 import { CourseClass } from './entities'
 
 const most = 100
-
-/** What nobody at the desk thought of is promised by the rule, so that no list opens before its draw is. */
-async function promiseDraws({ database, now, isStopping }: JobCall): Promise<void> {
-  for (const classId of await findUnpromised(database.reader, most)) {
-    if (isStopping()) return
-    await database.transaction(async (db) => {
-      const { source } = await ruleAt(db, drawsRule, now)
-      await lockPools(db, CourseClass, [classId])
-      if (!(await findLiveDraw(db, classId))) await promise(db, classId, source, now)
-    })
-  }
-}
 
 /** Closes each list when its window is over, and publishes its hash, before anybody can know the public value. */
 async function freezeLists({ database, now, isStopping }: JobCall): Promise<void> {
@@ -80,7 +57,6 @@ async function tellDrawn(db: Db, told: Told, now: Date): Promise<void> {
 }
 
 export const drawJobs: JobKind[] = [
-  { name: 'classes.promise_draws', everySeconds: 30, run: promiseDraws },
   { name: 'classes.freeze_lists', everySeconds: 10, run: freezeLists },
   { name: 'classes.tell_of_draws', everySeconds: 5, run: tellOfDraws },
 ]

@@ -50,15 +50,6 @@ export async function findOwnTickets(db: Db, personId: string, classId: string):
   return rows.map((row) => ({ ...row, seats: Number(row.seats) }))
 }
 
-/** Published classes whose seats are drawn, and of whose draw nothing was ever promised. */
-export async function findUnpromised(db: Db, most: number): Promise<string[]> {
-  const sql = `SELECT c.id FROM classes c WHERE c.state = 'published' AND c.allotted_at IS NULL
-    AND c.content LIKE '%"allocation":"draw"%'
-    AND NOT EXISTS (SELECT 1 FROM class_draws d WHERE d.class_id = c.id) LIMIT ${most}`
-  const rows: { id: string }[] = await db.query(sql)
-  return rows.map(({ id }) => id)
-}
-
 /** Classes whose window was over at `before`, and whose list is still open. */
 export async function findUnfrozen(db: Db, before: Date, most: number): Promise<string[]> {
   const sql = `SELECT d.class_id AS id FROM class_draws d JOIN classes c ON c.id = d.class_id

@@ -8,7 +8,8 @@ import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
-import { CourseClass, contentColumns, type Site, type Term } from './entities'
+import { promiseDraw, requireTimeFor } from './draws.service'
+import { CourseClass, contentColumns, Site, type Term } from './entities'
 import { changeClass, findClassesAt, findSite, findUsableSites } from './plans.queries'
 import { followChange } from './plans.telling'
 import { countsOf, drawDeskClass, isFixed } from './plans.views'
@@ -59,8 +60,9 @@ function requireRight(facts: PlanFacts, { fromDay, toDay }: Term, { content: { r
   if (problem) throw new AppError(problem.code, undefined, problem.field)
 }
 
-/** A site in use, of the term's union or of one below it. */
+/** A site in use, of the term's union or of one below it; it stays so until the plan is written. */
 async function loadUsableSite(db: Db, { organisation }: Term, id: string): Promise<Site> {
+  await lockPools(db, Site, [id])
   const site = await findSite(db, id)
   const isUsable = site && site.closedAt === null && site.organisation!.path.startsWith(organisation!.path)
   if (!isUsable) throw new AppError('classes.site_not_found', undefined, 'siteId')
@@ -121,9 +123,11 @@ export async function publish(
   if (row.version !== version) throw new AppError('classes.plan_changed', { version: row.version })
   // Term, site and time may have gone on since it was written down.
   if (row.closesAt <= now) throw new AppError('classes.window_closed')
+  if (row.content.allocation === 'draw') requireTimeFor(row.opensAt, now)
   const term = { ...row.term!, organisation: row.organisation! }
   requireRight(row, term, await loadUsableSite(db, term, row.siteId))
   await changeOrRefuse(db, row, { state: 'published', publishedAt: now })
+  await promiseDraw(db, row, now)
   return get(db, actor, id, now)
 }
 

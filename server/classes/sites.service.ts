@@ -6,6 +6,7 @@ import { reaches, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { lockPools } from '../platform/pools'
 import { placedAt, positionOf } from '../platform/positions'
 import { newId } from '../platform/random'
 import { Site } from './entities'
@@ -71,6 +72,8 @@ export async function close(
   { version }: BodyOf<Contract['closeSite']>,
   now: Date,
 ): Promise<SiteView> {
+  // Whoever plans a class here holds the site's row, too.
+  await lockPools(db, Site, [id])
   await loadSite(db, actor, id)
   if ((await findClassesAt(db, id)).length > 0) throw new AppError('classes.site_in_use')
   return change(db, actor, { id, version }, { closedAt: now })

@@ -111,6 +111,7 @@ export const dayText = defineText({
         airing: '通风',
       },
       checksLabel: '已检查',
+      checked: (what: string) => `已检查:${what}`,
       words: '写一句',
       wordsHints: {
         patrol: '如:一切正常',
@@ -245,6 +246,7 @@ export const dayText = defineText({
         airing: 'Aired',
       },
       checksLabel: 'Checked',
+      checked: (what: string) => `Checked: ${what}`,
       words: 'In words',
       wordsHints: {
         patrol: 'As: all is well',

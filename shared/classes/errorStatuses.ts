@@ -15,6 +15,7 @@ export const classErrorStatuses = {
   'classes.room_too_small': 422,
   'classes.days_outside_term': 422,
   'classes.window_invalid': 422,
+  'classes.opens_too_soon': 422,
   'classes.quotas_invalid': 422,
   'classes.minimum_too_high': 422,
   'classes.same_days': 422,

@@ -132,7 +132,7 @@ onEveryDatabase('What is kept of children', (make) => {
     await expectRefusal(caller.privacy.requestClosure(), 'privacy.closure_refused')
 
     const { items } = await caller.classBookings.listBookings({ query: {} })
-    await caller.classBookings.cancelBooking({ params: { bookingId: items[0]!.id } })
+    await caller.classBookings.cancelBooking({ params: { bookingId: items[0]!.id }, query: {} })
     await closeAccount(caller)
     expect(await child(id)).toMatchObject({ name: '', documentNumber: '', documentIndex: null, contacts: null })
     const { reader } = server.database

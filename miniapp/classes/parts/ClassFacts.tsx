@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classesText } from '../../../shared/classes/classesText'
 import type { ClassView } from '../../../shared/classes/contract'
 import { classWords, feeWords, gradesWords, hoursWords } from '../../../shared/classes/wordsText'
-import { useLocale, useText } from '../../platform/locale'
+import { useLocale, useText, useWording } from '../../platform/locale'
 import { openMap } from '../../platform/openMap'
 import { useWhen } from '../../platform/when'
 import { Button, Card, Tag, toast } from '../../ui'
@@ -36,15 +36,16 @@ function WhenAndWhere({ of: { sessions, days, site, room, phone, position } }: {
   const text = useText(classesText)
   const locale = useLocale()
   const when = useWhen()
+  const { listed } = useWording()
   return (
     <Card title={text.facts}>
       <Fact label={text.when}>
-        <Line>{`${text.days(when.day(sessions.from), when.day(sessions.to))},${text.times(days)}`}</Line>
+        <Line>{text.times(when.span(sessions.from, sessions.to), days)}</Line>
         <Line>{hoursWords(sessions, locale)}</Line>
       </Fact>
       {sessions.offDays.length > 0 && (
         <Fact label={text.off}>
-          <Line>{sessions.offDays.map((day) => when.day(day)).join('、')}</Line>
+          <Line>{listed(sessions.offDays.map((day) => when.day(day)))}</Line>
         </Fact>
       )}
       <Fact label={text.where}>
@@ -73,6 +74,7 @@ function ForWhom({ of }: { of: ClassView }) {
   const text = useText(classesText)
   const locale = useLocale()
   const when = useWhen()
+  const { listed } = useWording()
   const { grades, born, feeFen, mealFeeFen, childrenPerTeacher, healthExclusions } = of
   return (
     <Card title={text.forWhom}>
@@ -81,7 +83,7 @@ function ForWhom({ of }: { of: ClassView }) {
       </Fact>
       {born && (
         <Fact label={text.born}>
-          <Line>{text.days(when.day(born.from), when.day(born.to))}</Line>
+          <Line>{when.span(born.from, born.to)}</Line>
         </Fact>
       )}
       <Fact label={text.fee}>
@@ -97,7 +99,7 @@ function ForWhom({ of }: { of: ClassView }) {
       </Fact>
       {healthExclusions.length > 0 && (
         <Fact label={text.health}>
-          <Line>{healthExclusions.join('、')}</Line>
+          <Line>{listed(healthExclusions)}</Line>
         </Fact>
       )}
     </Card>

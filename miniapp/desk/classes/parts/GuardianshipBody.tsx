@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { GuardianshipCase, GuardianshipDecision } from '../../../../shared/classes/children.desk.contract'
 import { guardianshipDeskText } from '../../../../shared/classes/guardianshipDeskText'
-import { useText } from '../../../platform/locale'
+import { useText, useWording } from '../../../platform/locale'
 import { Button, Check, confirm } from '../../../ui'
 import { Fact, ReviewBody } from './ReviewBody'
 import { type Review, useWholeNumber } from './useReview'
@@ -62,8 +62,9 @@ function Identity({ of, on, isSeen, onSee }: BodyProps & { isSeen: boolean; onSe
 
 function Known({ known }: { known: NonNullable<GuardianshipCase['known']> }) {
   const text = useText(guardianshipDeskText)
-  const guardians = known.guardians.map(({ name, relation }) => `${name}(${text.routes[relation]})`).join('、')
-  const differs = known.differs.map((field) => text.fields[field]).join('、')
+  const { listed, noted } = useWording()
+  const guardians = listed(known.guardians.map(({ name, relation }) => noted(name, text.routes[relation])))
+  const differs = listed(known.differs.map((field) => text.fields[field]))
   return (
     <View className="desk-review__warning">
       <Text>{text.known(guardians)}</Text>

@@ -1,6 +1,16 @@
 import { type SiteContent, siteContent } from '../../../../shared/classes/plans'
 import type { SiteView } from '../../../../shared/classes/planViews'
 import { type Position, position } from '../../../../shared/http/fields'
+import { newKey } from '../../../platform/key'
+
+interface RoomForm {
+  /** Has nothing else to tell it by while it is typed. */
+  key: string
+  name: string
+  seats: string
+}
+
+export const blankRoom = (): RoomForm => ({ key: newKey(), name: '', seats: '' })
 
 /** A site while it is being written: numbers as they are typed. */
 export interface SiteForm {
@@ -9,7 +19,7 @@ export interface SiteForm {
   phone: string
   latitude: string
   longitude: string
-  rooms: { name: string; seats: string }[]
+  rooms: RoomForm[]
   inspectedOn: string
   inspectedBy: string
   exits: string
@@ -24,9 +34,9 @@ export const blankSite: SiteForm = {
   name: '',
   address: '',
   phone: '',
+  rooms: [blankRoom()],
   latitude: '',
   longitude: '',
-  rooms: [{ name: '', seats: '' }],
   inspectedOn: '',
   inspectedBy: '',
   exits: '',
@@ -43,9 +53,9 @@ export function formOfSite({ content, position: placed }: Pick<SiteView, 'conten
   return {
     ...{ name, address, hasCameras, hasGuard },
     phone: phone ?? '',
+    rooms: rooms.map((room) => ({ key: newKey(), name: room.name, seats: String(room.seats) })),
     latitude: placed ? String(placed.latitude) : '',
     longitude: placed ? String(placed.longitude) : '',
-    rooms: rooms.map((room) => ({ name: room.name, seats: String(room.seats) })),
     inspectedOn: inspectedOn ?? '',
     inspectedBy: inspectedBy ?? '',
     exits: String(exits),
