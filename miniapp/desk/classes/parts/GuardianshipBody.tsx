@@ -48,8 +48,16 @@ function Identity({ of, on, isSeen, onSee }: BodyProps & { isSeen: boolean; onSe
     )
   }
   if (!actions.includes('confirm')) return null
-  if (identityDue) return <Check label={text.seen} note={text.seenNote} checked={isSeen} onChange={onSee} />
-  return person.documentNumber === null ? <Text className="desk-review__note">{text.undocumented}</Text> : null
+  if (!identityDue && person.documentNumber !== null) return null
+  return (
+    <View className="desk-review__block">
+      {identityDue ? (
+        <Check label={text.seen} note={text.seenNote} checked={isSeen} onChange={onSee} />
+      ) : (
+        <Text className="desk-review__note">{text.undocumented}</Text>
+      )}
+    </View>
+  )
 }
 
 function Known({ known }: { known: NonNullable<GuardianshipCase['known']> }) {
