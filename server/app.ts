@@ -83,8 +83,10 @@ function apiRouter(server: Server, features: readonly Mounted[]): Koa.Middleware
   const watched = { ...server, gate: throttle.watch(server.gate) }
   const { routerOf, find } = createRouters()
   for (const { feature, contract, handlers } of features) mount(routerOf, watched, feature, contract, handlers)
-  const document = describeApi(features, config)
+  // Made when it is first asked for: it takes longer than all else at start, and most servers are never asked.
+  let document: object | undefined
   routerOf('/openapi.json').get('/openapi.json', (ctx) => {
+    document ??= describeApi(features, config)
     ctx.body = document
   })
   const operations = features.flatMap(({ contract }) => Object.values(contract))

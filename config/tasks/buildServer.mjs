@@ -34,7 +34,7 @@ export async function buildServer() {
   rmSync(outdir, { recursive: true, force: true })
   await build({ ...options, entryPoints, outdir })
   await buildThreads(outdir)
-  cpSync(join(root, 'server/demo/papers'), join(outdir, 'papers'), { recursive: true })
+  cpSync(join(root, 'server/demo/pictures'), join(outdir, 'pictures'), { recursive: true })
   await stop()
   return entryPoints.length
 }

@@ -86,7 +86,7 @@ function AskedClass({ of }: { of: Class }) {
         </Text>
         <Tag tone={isFull ? 'warn' : 'ok'}>{allocation === 'draw' ? text.drawn : isFull ? text.full : text.left}</Tag>
       </View>
-      <Text className="booking-head__note">{text.dates(when.day(sessions.from), when.day(sessions.to))}</Text>
+      <Text className="booking-head__note">{when.span(sessions.from, sessions.to)}</Text>
       <Text className="booking-head__note">{hoursWords(sessions, locale)}</Text>
       <Text className="booking-head__note">{text.place(site, room)}</Text>
       <Text className="booking-head__note">

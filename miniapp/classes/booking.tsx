@@ -11,7 +11,7 @@ import { useSecondsLeft } from '../platform/useSecondsLeft'
 import { type View as LoadedView, useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
 import { BottomBar, Button, Card, confirm, Page, Row, Tag, toast } from '../ui'
-import { bookings, bookingTones, bookingWords, clockOf, explainBooking } from './parts/bookingsClient'
+import { bookings, bookingTones, bookingWords, clockOf, explainBooking, phaseOf } from './parts/bookingsClient'
 import './parts/bookings.scss'
 
 definePageConfig({ navigationBarTitleText: '报名详情' })
@@ -34,12 +34,14 @@ export default function BookingPage() {
   )
 }
 
-function Head({ booking: { state, places, expiresAt } }: { booking: BookingView }) {
+function Head({ booking }: { booking: BookingView }) {
+  const { state, places, expiresAt } = booking
   const text = useText(bookingsText)
   const when = useWhen()
   const left = useSecondsLeft(expiresAt === null ? 0 : new Date(expiresAt).getTime())
   const ahead = Math.min(...places.map((place) => place.ahead ?? 0))
-  const words = state === 'waiting' ? text.heads.waiting(ahead + 1) : text.heads[state]
+  const phase = phaseOf(booking)
+  const words = phase ? text[phase].head : state === 'waiting' ? text.heads.waiting(ahead + 1) : text.heads[state]
   const at = expiresAt === null ? '' : when.at(expiresAt)
   return (
     <Card>
@@ -47,9 +49,9 @@ function Head({ booking: { state, places, expiresAt } }: { booking: BookingView 
         <Text className="booking-head__words" aria-role="heading" aria-level={1}>
           {words}
         </Text>
-        <Tag tone={bookingTones[state]}>{text.states[state]}</Tag>
+        <Tag tone={phase === 'over' ? 'grey' : bookingTones[state]}>{phase ? text[phase].tag : text.states[state]}</Tag>
       </View>
-      <Text className="booking-head__note">{noteOf(text.notes, state, ahead, at)}</Text>
+      <Text className="booking-head__note">{phase ? text[phase].note : noteOf(text.notes, state, ahead, at)}</Text>
       {state === 'waiting' && places.length > 1 && (
         <Text className="booking-head__note">{text.notes.waitingTogether}</Text>
       )}
@@ -95,7 +97,7 @@ function Places({ booking: { places } }: { booking: BookingView }) {
             title={`${child.name} · ${of.name}`}
             note={
               <>
-                <Text className="booking-line">{text.dates(when.day(sessions.from), when.day(sessions.to))}</Text>
+                <Text className="booking-line">{when.span(sessions.from, sessions.to)}</Text>
                 <Text className="booking-line">{hoursWords(sessions, locale)}</Text>
                 <Text className="booking-line">{text.place(of.site, of.room)}</Text>
                 <Text className="booking-line">

@@ -1,12 +1,12 @@
 import { Text } from '@tarojs/components'
 import type { BookingView } from '../../shared/classes/bookings.contract'
 import { bookingsText } from '../../shared/classes/bookingsText'
-import { useText } from '../platform/locale'
+import { useText, useWording } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { usePages } from '../platform/usePages'
 import { useWhen } from '../platform/when'
 import { Button, Card, Empty, Page, Row, Tag } from '../ui'
-import { bookings, bookingTones, bookingWords } from './parts/bookingsClient'
+import { bookings, bookingTones, bookingWords, phaseOf } from './parts/bookingsClient'
 import { RecordsLink } from './parts/RecordsLink'
 import './parts/bookings.scss'
 
@@ -42,11 +42,15 @@ export default function MyBookings() {
   )
 }
 
-function BookingRow({ booking: { id, state, places, expiresAt } }: { booking: BookingView }) {
+function BookingRow({ booking }: { booking: BookingView }) {
+  const { id, state, places, expiresAt } = booking
   const text = useText(bookingsText)
   const when = useWhen()
-  const names = [...new Set(places.map((place) => place.class.name))].join('、')
-  const children = [...new Set(places.map(({ child }) => child.name))].join('、')
+  const { listed } = useWording()
+  const names = listed([...new Set(places.map((place) => place.class.name))])
+  const children = listed([...new Set(places.map(({ child }) => child.name))])
+  const phase = phaseOf(booking)
+  const days = places.flatMap(({ class: { sessions } }) => [sessions.from, sessions.to]).sort()
   const ahead = Math.min(...places.map((place) => place.ahead ?? 0))
   const note =
     state === 'waiting'
@@ -58,10 +62,13 @@ function BookingRow({ booking: { id, state, places, expiresAt } }: { booking: Bo
       note={
         <>
           <Text className="booking-line">{children}</Text>
+          <Text className="booking-line">{when.span(days[0]!, days.at(-1)!)}</Text>
           {note && <Text className="booking-line">{note}</Text>}
         </>
       }
-      value={<Tag tone={bookingTones[state]}>{text.states[state]}</Tag>}
+      value={
+        <Tag tone={phase === 'over' ? 'grey' : bookingTones[state]}>{phase ? text[phase].tag : text.states[state]}</Tag>
+      }
       onTap={() => open(`/classes/booking?id=${id}`)}
     />
   )

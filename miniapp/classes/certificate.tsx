@@ -41,7 +41,7 @@ function Found({ code }: { code: string }) {
     [text.fields.child, child],
     [text.fields.class, name],
     [text.fields.organisation, organisation],
-    [text.fields.dates, text.dates(when.day(from), when.day(to))],
+    [text.fields.dates, when.span(from, to)],
     [text.fields.attended, text.attended(attended)],
     [text.fields.issuedAt, when.at(issuedAt)],
   ] as const

@@ -103,33 +103,37 @@ function Health({ draft, change }: PartProps) {
 
 function Contacts({ draft: { contacts }, change }: PartProps) {
   const { care: text } = useText(childrenText)
-  const put = (at: number, part: Partial<CareDraft['contacts'][number]>) =>
-    change({ contacts: contacts.map((one, index) => (index === at ? { ...one, ...part } : one)) })
+  const put = (key: string, part: Partial<CareDraft['contacts'][number]>) =>
+    change({ contacts: contacts.map((one) => (one.key === key ? { ...one, ...part } : one)) })
   return (
     <>
       {contacts.map((contact, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a contact is its place in the order they are called in
-        <Card key={at} title={text.contact(at + 1)}>
+        <Card key={contact.key} title={text.contact(at + 1)}>
           {at === 0 && <Text className="child-note">{text.contactsNote}</Text>}
-          <Field label={text.contactName} maxLength={40} value={contact.name} onChange={(name) => put(at, { name })} />
+          <Field
+            label={text.contactName}
+            maxLength={40}
+            value={contact.name}
+            onChange={(name) => put(contact.key, { name })}
+          />
           <Field
             label={text.contactPhone}
             type="number"
             maxLength={11}
             value={contact.phone}
-            onChange={(phone) => put(at, { phone })}
+            onChange={(phone) => put(contact.key, { phone })}
           />
           <Field
             label={text.contactRelation}
             maxLength={20}
             value={contact.relation}
-            onChange={(relation) => put(at, { relation })}
+            onChange={(relation) => put(contact.key, { relation })}
           />
           {contacts.length > 1 && (
             <Button
               kind="plain"
               size="small"
-              onTap={() => change({ contacts: contacts.filter((_, index) => index !== at) })}
+              onTap={() => change({ contacts: contacts.filter(({ key }) => key !== contact.key) })}
             >
               {text.removeContact}
             </Button>

@@ -2,13 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { ChildView } from '../../shared/classes/children.contract'
 import { childrenText } from '../../shared/classes/childrenText'
-import { useText } from '../platform/locale'
+import { useText, useWording } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
 import type { PickedFile } from '../platform/pickFiles'
 import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
-import { BottomBar, Button, Card, confirm, Page, Row, Tag, toast } from '../ui'
+import { BottomBar, Button, Card, confirm, Page, Row, Tag, toast, Warning } from '../ui'
 import { childrenClient, childrenWords, explainChild } from './parts/childrenClient'
 import { childTones } from './parts/childTones'
 import { Photos } from './parts/Photos'
@@ -23,7 +23,7 @@ interface PartProps {
 
 /** One child: where the review stands, what proves it, and what teachers must know. */
 export default function Child() {
-  const { title } = useText(childrenText)
+  const { title, child: text } = useText(childrenText)
   const { id = '' } = useRouter().params
   const view = useView(() => childrenClient.getChild({ params: { childId: id } }), { deps: [id] })
   return (
@@ -31,6 +31,7 @@ export default function Child() {
       {(of) => (
         <>
           <Head of={of} />
+          {of.isUnseen && <Warning text={text.unseen} />}
           {of.state !== 'confirmed' && of.state !== 'refused' && <Proofs of={of} show={view.show} />}
           {of.state !== 'refused' && <Care of={of} />}
           <OnRecord of={of} />
@@ -88,8 +89,9 @@ function Proofs({ of: { id: childId, proofs, actions }, show }: PartProps) {
 
 function Care({ of: { id, state, health, contacts, missing } }: Pick<PartProps, 'of'>) {
   const { child: text, missing: words } = useText(childrenText)
-  const allergies = health === null ? text.untold : health.allergies.join('、') || text.noAllergies
-  const called = contacts.map(({ name, relation }) => `${name}(${relation})`).join('、') || text.untold
+  const { listed, noted } = useWording()
+  const allergies = health === null ? text.untold : listed(health.allergies) || text.noAllergies
+  const called = listed(contacts.map(({ name, relation }) => noted(name, relation))) || text.untold
   const edit = () => open(`/classes/child-health?id=${id}`)
   return (
     <Card kind="rows">
@@ -110,12 +112,14 @@ function Care({ of: { id, state, health, contacts, missing } }: Pick<PartProps, 
 
 function OnRecord({ of }: Pick<PartProps, 'of'>) {
   const { child: text, relations } = useText(childrenText)
-  const guardians = of.guardians.map(({ name, relation, isMe }) => `${isMe ? text.me : name}(${relations[relation]})`)
+  const { listed, noted } = useWording()
+  const when = useWhen()
+  const guardians = of.guardians.map(({ name, relation, isMe }) => noted(isMe ? text.me : name, relations[relation]))
   return (
     <Card kind="rows" title={text.facts}>
       <Row title={text.number} value={of.documentNumber} />
-      <Row title={text.birthDate} value={of.birthDate} />
-      {guardians.length > 0 && <Row title={text.guardians} note={guardians.join('、')} />}
+      <Row title={text.birthDate} value={when.day(of.birthDate)} />
+      {guardians.length > 0 && <Row title={text.guardians} note={listed(guardians)} />}
       <Row title={text.caseNumber} note={of.review.caseNumber} />
     </Card>
   )

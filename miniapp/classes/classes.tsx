@@ -144,7 +144,7 @@ function ClassLine({ of }: { of: ClassRow }) {
       note={
         <>
           <Text className="class-line">{`${gradesWords(held, locale)} · ${site.name}`}</Text>
-          <Text className="class-line">{text.days(when.day(sessions.from), when.day(sessions.to))}</Text>
+          <Text className="class-line">{when.span(sessions.from, sessions.to)}</Text>
           <Text className="class-line">{hoursWords(sessions, locale)}</Text>
           <Text className="class-line">{isSoon ? text.opens(when.at(opensAt)) : text.closes(when.at(closesAt))}</Text>
           {others && <Text className="class-line">{others}</Text>}

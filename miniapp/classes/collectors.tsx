@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { CollectorsView } from '../../shared/classes/children.contract'
 import { childrenText } from '../../shared/classes/childrenText'
-import { useText } from '../platform/locale'
+import { useText, useWording } from '../platform/locale'
 import type { PickedFile } from '../platform/pickFiles'
 import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
@@ -52,6 +52,7 @@ export default function Collectors() {
 
 function Collector({ of, childId, show }: PartProps & { of: CollectorsView['items'][number] }) {
   const { collectors: text } = useText(childrenText)
+  const { noted } = useWording()
   const [isPicking, setPicking] = useState(false)
   const params = { childId, collectorId: of.id }
   const onError = (error: Error) => toast(explainChild(error))
@@ -71,7 +72,7 @@ function Collector({ of, childId, show }: PartProps & { of: CollectorsView['item
           {of.photo && <Photo key={of.photo.id} photo={of.photo} className="collector__image" words={of.name} />}
         </View>
         <View className="collector__main">
-          <Text className="collector__name">{`${of.name}(${of.relation})`}</Text>
+          <Text className="collector__name">{noted(of.name, of.relation)}</Text>
           <Text className="collector__note">{of.phone}</Text>
           {!of.photo && <Text className="collector__note child-missing">{text.noPhoto}</Text>}
         </View>

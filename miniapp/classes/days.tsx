@@ -1,7 +1,8 @@
 import { useRouter } from '@tarojs/taro'
 import type { PastDay } from '../../shared/classes/days.contract'
 import { todayText } from '../../shared/classes/todayText'
-import { useText } from '../platform/locale'
+import { shanghaiTime } from '../../shared/http/time'
+import { useText, useWording } from '../platform/locale'
 import { shellText } from '../platform/text'
 import { usePages } from '../platform/usePages'
 import { useWhen } from '../platform/when'
@@ -46,10 +47,11 @@ export default function PastDays() {
 function DayRow({ row: { className, day, mark, handOver } }: { row: PastDay }) {
   const text = useText(todayText)
   const when = useWhen()
-  const gone = handOver && `${text.gone(handOver.to, when.at(handOver.at))}(${text.ways[handOver.way]})`
+  const { noted } = useWording()
+  const gone = handOver && text.gone(noted(handOver.to, text.ways[handOver.way]), shanghaiTime(new Date(handOver.at)))
   return (
     <Row
-      title={`${when.day(day)} ${className}`}
+      title={`${when.date(day)} ${className}`}
       {...(gone ? { note: gone } : {})}
       value={<Tag tone={tones[mark]}>{text.marks[mark]}</Tag>}
     />

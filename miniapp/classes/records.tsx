@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import type { OwnAfter, OwnBar, OwnRecord } from '../../shared/classes/after.contract'
 import { afterText } from '../../shared/classes/afterText'
-import { useText } from '../platform/locale'
+import { useText, useWording } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
@@ -47,6 +47,7 @@ export default function RecordsPage() {
 
 function Bar({ bar, onAppeal }: { bar: OwnBar; onAppeal: () => void }) {
   const text = useText(afterText)
+  const { labelled } = useWording()
   const when = useWhen()
   const isOver = bar.state === 'lifted'
   return (
@@ -54,9 +55,9 @@ function Bar({ bar, onAppeal }: { bar: OwnBar; onAppeal: () => void }) {
       <Text className="record-line">{text.barWhy(bar.term, bar.attended, bar.asked)}</Text>
       {!isOver && <Text className="record-line">{text.barUntil(when.day(bar.until))}</Text>}
       {bar.canAppeal && <Text className="record-line">{text.appealUntil(when.at(bar.appealUntil))}</Text>}
-      {bar.appeal && <Text className="record-note">{`${text.yourWords}:${bar.appeal}`}</Text>}
+      {bar.appeal && <Text className="record-note">{labelled(text.yourWords, bar.appeal)}</Text>}
       {bar.dueAt && <Text className="record-note">{text.answerBy(when.at(bar.dueAt))}</Text>}
-      {bar.answer && <Text className="record-line">{`${text.answer}:${bar.answer}`}</Text>}
+      {bar.answer && <Text className="record-line">{labelled(text.answer, bar.answer)}</Text>}
       <Text className="record-note">{text.number(bar.caseNumber)}</Text>
       {bar.canAppeal && (
         <Button kind="outline" onTap={onAppeal}>
@@ -73,11 +74,7 @@ function Record({ record, onRate }: { record: OwnRecord; onRate: () => void }) {
   const { child, class: of, isReckoned, certificate, stars, canRate } = record
   return (
     <Card title={child.name} kind="rows">
-      <Row
-        title={of.name}
-        note={text.dates(when.day(of.from), when.day(of.to))}
-        onTap={() => open(`/classes/class?id=${of.id}`)}
-      />
+      <Row title={of.name} note={when.span(of.from, of.to)} onTap={() => open(`/classes/class?id=${of.id}`)} />
       {certificate ? (
         <Row
           title={text.certificate}

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { PickupView, TodayRow, TodayView } from '../../shared/classes/days.contract'
 import { todayText } from '../../shared/classes/todayText'
+import { shanghaiTime } from '../../shared/http/time'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useCommand } from '../platform/useCommand'
@@ -42,12 +43,14 @@ function Pickups({ pickups }: { pickups: PickupView[] }) {
   const text = useText(todayText)
   return (
     <Card title={text.pickups} kind="rows" className="day-asks">
-      {pickups.map(({ id, childName, name }) => (
+      {pickups.map(({ id, childName, name, state }) => (
         <Row
           key={id}
           title={text.pickupRow(childName, name)}
-          note={text.pickupNote}
-          value={<Tag tone="red">{text.answer}</Tag>}
+          note={state === 'asked' ? text.pickupNote : text.pickup.allowBody}
+          value={
+            state === 'asked' ? <Tag tone="red">{text.answer}</Tag> : <Tag tone="ok">{text.pickup.states[state]}</Tag>
+          }
           onTap={() => open(`/classes/pickup?id=${id}`)}
         />
       ))}
@@ -64,11 +67,13 @@ function ChildCard({ row, onChange }: { row: TodayRow; onChange: (view: TodayVie
   const tag = mark ? <Tag tone={tones[mark]}>{text.marks[mark]}</Tag> : <Tag>{text.notYet}</Tag>
   const place = [row.site, row.room, row.address].join(' · ')
   return (
-    <Card title={childName} aside={isToday ? tag : <Tag>{text.nextDay(when.day(day))}</Tag>}>
+    <Card title={childName} aside={isToday ? tag : <Tag>{text.nextDay(when.date(day))}</Tag>}>
       <Text className="day-child__class">{className}</Text>
-      <Text className="day-child__hours">{`${when.day(day)} ${text.hours(row.startsAt, row.endsAt)}`}</Text>
+      <Text className="day-child__hours">{`${isToday ? text.today : when.date(day)} ${text.hours(row.startsAt, row.endsAt)}`}</Text>
       {row.code && <Code code={row.code} />}
-      {row.handOver && <Text className="day-child__gone">{text.gone(row.handOver.to, when.at(row.handOver.at))}</Text>}
+      {row.handOver && (
+        <Text className="day-child__gone">{text.gone(row.handOver.to, shanghaiTime(new Date(row.handOver.at)))}</Text>
+      )}
       {notices.map(({ id, words, at }) => (
         <View key={id} className="day-child__notice">
           <Text className="day-child__when">{`${text.notices} · ${when.at(at)}`}</Text>
@@ -101,7 +106,7 @@ function Code({ code }: { code: string }) {
 function Excuse({ row, onChange }: { row: TodayRow; onChange: (view: TodayView) => void }) {
   const text = useText(todayText)
   const when = useWhen()
-  const { childId, classId, day, childName } = row
+  const { childId, classId, day, isToday, childName } = row
   const excuse = useCommand(
     (_: null, options) => days.excuseChild({ params: { childId, classId, day }, body: {} }, options),
     {
@@ -113,7 +118,7 @@ function Excuse({ row, onChange }: { row: TodayRow; onChange: (view: TodayView) 
     },
   )
   const ask = async () => {
-    const title = text.excuseAsk(childName, when.day(day))
+    const title = text.excuseAsk(childName, isToday ? text.today : when.date(day))
     if (await confirm({ title, body: text.excuseBody, ok: text.excuse })) await excuse.run(null)
   }
   return (

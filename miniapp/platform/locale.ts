@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Locale, Text } from '../../shared/i18n'
+import { type Locale, listed, type Text } from '../../shared/i18n'
 import { tellLanguage } from './language'
 import { readStored, writeStored } from './stored'
 
@@ -27,6 +27,19 @@ export function useLocale(): Locale {
 /** A feature's words in the language that was chosen. */
 export function useText<T>(text: Text<T>): T {
   return text[useLocale()] as T
+}
+
+/** Puts words together, in the language that was chosen. */
+export function useWording() {
+  const locale = useLocale()
+  return {
+    /** Things named one after the other. */
+    listed: (words: readonly string[]) => listed(words, locale),
+    /** With what is said of it in brackets. */
+    noted: (words: string, note: string) => (locale === 'zh' ? `${words}(${note})` : `${words} (${note})`),
+    /** After what it is. */
+    labelled: (label: string, words: string) => (locale === 'zh' ? `${label}:${words}` : `${label}: ${words}`),
+  }
 }
 
 /** The same outside components. */

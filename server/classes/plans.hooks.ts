@@ -1,4 +1,4 @@
-import { In, IsNull, LessThan } from 'typeorm'
+import { IsNull, LessThan } from 'typeorm'
 import { planMessages } from '../../shared/classes/planMessages'
 import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
@@ -6,6 +6,7 @@ import { type Organisation, organisationHolds, organisationMerged } from '../org
 import type { Db } from '../platform/db'
 import { type PersonalPart, personalData, personErased, registerRetention } from '../privacy'
 import { CourseClass, Site, Term } from './entities'
+import { countUnderWay } from './plans.queries'
 import { CareWorker, ClassDuty } from './workers.entities'
 
 /** What planning tells lower features: of unions, and of those who work with children. */
@@ -30,8 +31,7 @@ async function followMerger(db: Db, from: Organisation, to: Organisation): Promi
 
 /** Classes that are planned or go on: a union does not close over them. */
 async function countHeld(db: Db, organisationId: string) {
-  const count = await db.countBy(CourseClass, { organisationId, state: In(['draft', 'published']) })
-  return [{ kind: 'classes' as const, count }]
+  return [{ kind: 'classes' as const, count: await countUnderWay(db, organisationId) }]
 }
 
 async function describeWork(db: Db, personId: string): Promise<PersonalPart[]> {

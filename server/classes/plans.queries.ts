@@ -1,4 +1,4 @@
-import { In, IsNull, Not } from 'typeorm'
+import { IsNull } from 'typeorm'
 import { rangeBelow, withinPaths } from '../organisations'
 import type { HeldRole } from '../platform/actor'
 import { idBefore, rowsToRead } from '../platform/cursor'
@@ -84,16 +84,25 @@ export const findClassesOf = (db: Db, termId: string, cursor: string | undefined
 export const findEveryClassOf = (db: Db, termId: string): Promise<CourseClass[]> =>
   withPlan(db).where('class.termId = :termId', { termId }).orderBy('class.id').getMany()
 
-const underWay = In(['draft', 'published'])
+/** Classes that are planned or go on; those of a closed term are over. */
+const underWay = (db: Db) =>
+  db
+    .createQueryBuilder(CourseClass, 'class')
+    .innerJoin('class.term', 'term')
+    .where("class.state IN ('draft', 'published') AND term.closedAt IS NULL")
 
-/** Classes at a site, but for one, that are planned or go on. */
+/** Those at a site, but for one. */
 export const findClassesAt = (db: Db, siteId: string, besides = ''): Promise<Pick<CourseClass, 'id' | 'content'>[]> =>
-  db.find(CourseClass, {
-    select: { id: true, content: true },
-    where: { siteId, state: underWay, id: Not(besides) },
-    order: { id: 'DESC' },
-    take: 200,
-  })
+  underWay(db)
+    .select(['class.id', 'class.content'])
+    .andWhere('class.siteId = :siteId AND class.id <> :besides', { siteId, besides })
+    .orderBy('class.id', 'DESC')
+    .limit(200)
+    .getMany()
+
+/** Those of a union itself. */
+export const countUnderWay = (db: Db, organisationId: string): Promise<number> =>
+  underWay(db).andWhere('class.organisationId = :organisationId', { organisationId }).getCount()
 
 /** Each changes a row that is still at its version; false where it is not. */
 export const changeTerm = async (db: Db, { id, version }: Term, change: Partial<Term>): Promise<boolean> =>

@@ -9,7 +9,7 @@ import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
 import { promiseDraw, requireTimeFor } from './draws.service'
-import { CourseClass, contentColumns, type Site, type Term } from './entities'
+import { CourseClass, contentColumns, Site, type Term } from './entities'
 import { changeClass, findClassesAt, findSite, findUsableSites } from './plans.queries'
 import { followChange } from './plans.telling'
 import { countsOf, drawDeskClass, isFixed } from './plans.views'
@@ -60,8 +60,9 @@ function requireRight(facts: PlanFacts, { fromDay, toDay }: Term, { content: { r
   if (problem) throw new AppError(problem.code, undefined, problem.field)
 }
 
-/** A site in use, of the term's union or of one below it. */
+/** A site in use, of the term's union or of one below it; it stays so until the plan is written. */
 async function loadUsableSite(db: Db, { organisation }: Term, id: string): Promise<Site> {
+  await lockPools(db, Site, [id])
   const site = await findSite(db, id)
   const isUsable = site && site.closedAt === null && site.organisation!.path.startsWith(organisation!.path)
   if (!isUsable) throw new AppError('classes.site_not_found', undefined, 'siteId')

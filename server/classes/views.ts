@@ -2,6 +2,7 @@ import type { ClassRow, ClassView } from '../../shared/classes/contract'
 import { daysOf, freeOf, seatsFor, windowBlocker } from '../../shared/classes/rules'
 import { priorityGroups } from '../../shared/classes/states'
 import { refOf } from '../organisations'
+import { positionOf } from '../platform/positions'
 import type { Place } from './bookings.entities'
 import type { CourseClass } from './entities'
 import { countIn, type PlaceCount, takenIn } from './queries'
@@ -47,6 +48,7 @@ export function drawClassView(
     days: daysOf(content.sessions).length,
     phone: site!.content.phone,
     safety: site!.content.safety,
+    position: positionOf(site!),
     blocker: windowBlocker(row, now),
     own: places.map(drawOwn),
   }

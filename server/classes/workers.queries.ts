@@ -1,4 +1,5 @@
 import { IsNull } from 'typeorm'
+import type { Duty } from '../../shared/classes/states'
 import { withinPaths } from '../organisations'
 import type { HeldRole } from '../platform/actor'
 import { idBefore, rowsToRead } from '../platform/cursor'
@@ -85,6 +86,10 @@ export const changeWorker = async (
   change: Partial<CareWorker>,
 ): Promise<boolean> =>
   (await db.update(CareWorker, { id, version, endedAt: IsNull() }, { ...change, version: version + 1 })).affected === 1
+
+/** In their classes they do from now on what they do. */
+export const changeDuties = (db: Db, workerId: string, duty: Duty) =>
+  db.update(ClassDuty, { workerId, endedAt: IsNull() }, { duty })
 
 /** Ends duties that last: of a worker, in one class or in all. */
 export const endDuties = (db: Db, where: { workerId: string; classId?: string }, now: Date) =>

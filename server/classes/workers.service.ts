@@ -15,7 +15,16 @@ import { ruleAt } from '../platform/rules'
 import * as plans from './plans.service'
 import { loadUnion, unionsOf } from './terms.service'
 import { CareWorker, ClassDuty } from './workers.entities'
-import { changeWorker, endDuties, findDutiesOf, findTeam, findWarned, findWorker, findWorkers } from './workers.queries'
+import {
+  changeDuties,
+  changeWorker,
+  endDuties,
+  findDutiesOf,
+  findTeam,
+  findWarned,
+  findWorker,
+  findWorkers,
+} from './workers.queries'
 import { checksRule } from './workers.rules'
 import { drawWorkerRow, drawWorkerView } from './workers.views'
 
@@ -89,6 +98,7 @@ export async function edit(
 ): Promise<WorkerView> {
   const worker = await loadWorker(db, actor, id)
   await change(db, worker, version, await readInput(db, worker.organisation!, written))
+  await changeDuties(db, id, written.duty)
   return get(db, actor, id, now)
 }
 

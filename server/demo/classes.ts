@@ -1,15 +1,18 @@
 import { addDays, shanghaiDay, shanghaiInstant } from '../../shared/http/time'
-import { citizenCheckCharacter } from '../../shared/membership/documents'
-import { type CourseClass, promiseDraw, type Term } from '../classes'
+import { type CareWorker, type CourseClass, promiseDraw, type Term } from '../classes'
 import type { Db } from '../platform/db'
 import { addDuty, addWorker } from '../seeds/careWorkers'
-import { addChild, addClass, addSite, addTerm, classContent, summerDays } from '../seeds/classes'
+import { addClass, addSite, addTerm, classContent, summerDays } from '../seeds/classes'
+import { addCastChildren, addCollectors, addOtherFamilies } from './families'
+import { addOverTerm, addRunningClass } from './schooldays'
 
 interface Demo {
   changyang: string
   parent: string
   guardian2: string
   teacher: string
+  /** As `putPortraits` puts them. */
+  portraits: readonly string[]
 }
 
 /** The first summer that begins in a month or later. */
@@ -19,13 +22,12 @@ function nextSummer(now: Date): number {
   return inAMonth < `${year}-07-05` ? year : year + 1
 }
 
-const workingDays = [1, 2, 3, 4, 5]
-const weekMenu = workingDays.map((weekday) => ({
+const menu = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
   weekday,
   meals: weekday % 2 === 0 ? '番茄鸡蛋面、青菜、酸奶' : '米饭、红烧鸡块、西兰花、水果',
 }))
 
-/** What 长阳 holds for children: a summer class, an interest class and one that is drawn, with staff and two families' children. */
+/** What 长阳 holds for children: next summer's classes, one that is drawn among them, one that meets today, and a term that is over. */
 export async function addClasses(db: Db, demo: Demo, now: Date): Promise<void> {
   const summer = nextSummer(now)
   const organisationId = demo.changyang
@@ -39,11 +41,16 @@ export async function addClasses(db: Db, demo: Demo, now: Date): Promise<void> {
   const term = await addTerm(db, given, now)
   const site = await addSite(db, { organisationId, latitudeMicro: 39_760_000, longitudeMicro: 116_190_000 }, now)
   const closesAt = shanghaiInstant(addDays(days.from, -7), '17:00')
-  const content = { name: '暑期托管班(演示)', sessions: days, minimum: 20, menus: weekMenu }
+  const content = { name: '暑期托管班(演示)', sessions: days, minimum: 20, menus: menu.slice(0, 5) }
   const care = await addClass(db, { term, site, seats: 60, closesAt, content }, now)
   await addInterestClasses(db, { term, site }, summer, now)
-  await addWorkers(db, demo, care, now)
-  await addChildren(db, demo, summer, now)
+  const teachers = await addWorkers(db, demo, care, now)
+  const own = await addCastChildren(db, demo, summer, now)
+  const collectors = await addCollectors(db, own, demo.portraits, now)
+  const kids = [...own, ...(await addOtherFamilies(db, organisationId, summer, now))]
+  const around = { organisationId, site, teachers, kids, collectors }
+  await addOverTerm(db, around, now)
+  await addRunningClass(db, around, menu, now)
 }
 
 async function addInterestClasses(
@@ -77,13 +84,13 @@ async function addInterestClasses(
   await promiseDraw(db, drawn, now)
 }
 
-/** Four teachers, as sixty children need, and others; one check ends soon, and one was never made. */
+/** Four teachers, as sixty children need, whom it answers with, and others; one check ends soon, and one was never made. */
 async function addWorkers(
   db: Db,
   { changyang: organisationId, teacher }: Demo,
   care: CourseClass,
   now: Date,
-): Promise<void> {
+): Promise<CareWorker[]> {
   const add = (name: string, given: Partial<Parameters<typeof addWorker>[1]> = {}) =>
     addWorker(db, { organisationId, name, ...given }, now)
   const teachers = [await add('梁燕', { personId: teacher }), await add('田园'), await add('石磊'), await add('方圆')]
@@ -92,31 +99,5 @@ async function addWorkers(
   const ending = { checkedOn: addDays(today, -350), validUntil: addDays(today, 15) }
   await add('牛建国', { duty: 'guard', ...ending })
   await add('白洁', { duty: 'cleaner', checkedOn: null, isClear: null, validUntil: null })
-}
-
-/** Two children in common, in grades 1 and 2, and one of the parent's alone, in grade 5. */
-async function addChildren(
-  db: Db,
-  { changyang: organisationId, parent, guardian2 }: Demo,
-  summer: number,
-  now: Date,
-): Promise<void> {
-  const both = [
-    { personId: parent, relation: 'mother' as const },
-    { personId: guardian2, relation: 'father' as const },
-  ]
-  const children = [
-    { name: '王一诺', grade: 1, born: '0612', sequence: '002', guardians: both },
-    { name: '王一鸣', grade: 2, born: '0318', sequence: '001', guardians: both },
-    { name: '赵思远', grade: 5, born: '1107', sequence: '003', guardians: both.slice(0, 1) },
-  ]
-  for (const { name, grade, born, sequence, guardians } of children) {
-    // Six years old in the September in which it entered school.
-    const entryYear = summer - grade
-    const year = born < '0901' ? entryYear - 6 : entryYear - 7
-    const document = `110111${year}${born}${sequence}`
-    const documentNumber = document + citizenCheckCharacter(document)
-    const birthDate = `${year}-${born.slice(0, 2)}-${born.slice(2)}`
-    await addChild(db, { name, birthDate, documentNumber, entryYear, organisationId, guardians }, now)
-  }
+  return teachers
 }

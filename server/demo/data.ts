@@ -17,6 +17,7 @@ import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
+import { putPortraits } from './portraits'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
 
@@ -69,6 +70,7 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
   if (await database.reader.existsBy(Organisation, {})) return
   const now = ports.clock.now()
   const papers = await putSamples({ database, ports }, claimPapers, now)
+  const portraits = await putPortraits({ database, ports }, now)
   await database.transaction(async (db) => {
     const nodes = await addTree(db, now)
     for (const as of cast) await addToCast(db, as, nodes, now)
@@ -85,7 +87,7 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
     await addInsurance(db, nodes, papers, now)
     await addClasses(
       db,
-      { changyang: nodes.changyang.id, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
+      { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
   })

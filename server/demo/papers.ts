@@ -8,7 +8,7 @@ import type { PutPicture } from '../seeds/papers'
 /** Of all of them; each says on its face that it is a sample. */
 const size = { width: 600, height: 800 }
 /** The build lays them beside the bundled server. */
-const read = (kind: PaperKind): Buffer => readFileSync(join(__dirname, 'papers', `${kind}.jpg`))
+const read = (kind: PaperKind): Buffer => readFileSync(join(__dirname, 'pictures/papers', `${kind}.jpg`))
 
 /** Sample pictures of papers, one list a claim, put into the storage for rows that are yet to be written. */
 export async function putSamples(

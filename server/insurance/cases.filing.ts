@@ -12,6 +12,7 @@ import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
 import { newId, type Random } from '../platform/random'
 import { insertRows } from '../platform/raw'
+import { sits } from './cases.policy'
 import { requireHolder } from './claims.claimant'
 import { countHeld, planOf, readFacts, refuseArriving, requireSoundDays } from './claims.content'
 import { findDeciding, putBeforeAssessors } from './claims.desk.items'
@@ -91,7 +92,9 @@ async function requireInsured(
 /** Hands in what the caller wrote down; the claimant is told, and follows it on their own phone. */
 export async function submitFor(db: Db, actor: StaffActor, id: string, version: number, now: Date) {
   const written = await findClaim(db, id)
-  if (written?.filedBy !== actor.personId) throw new AppError('insurance.case_not_found')
+  if (written?.filedBy !== actor.personId || !sits(actor, written, ['assessor'])) {
+    throw new AppError('insurance.case_not_found')
+  }
   if (written.version !== version || !canAct('submit', written.state)) throw changed(written)
   await requireComplete(db, written)
   const { claim, change, estimate } = await settle(db, written, now)

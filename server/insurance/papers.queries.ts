@@ -12,15 +12,6 @@ import type { Database, Db } from '../platform/db'
 import { Claim } from './claims.entities'
 import { Paper, PaperChunk } from './papers.entities'
 
-/** Whose papers these are: the claimant's, and of staff who wrote the claim down for somebody who cannot. */
-const whereOwn = (id: string, personId: string) => [
-  { id, claimantId: personId },
-  { id, filedBy: personId },
-]
-
-export const findOwnPaperClaim = (db: Db, personId: string, id: string): Promise<Claim | null> =>
-  db.findOne(Claim, { where: whereOwn(id, personId) })
-
 /**
  * Holds a claim whose papers of a kind may be changed until the transaction ends, so that its files are counted by one at a time
  * and none comes after it was handed in; false where they may not. One that was lost, or turned out unusable, may be sent again

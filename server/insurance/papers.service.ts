@@ -12,7 +12,8 @@ import { newId, type Random } from '../platform/random'
 import type { Claim } from './claims.entities'
 import { findPapers } from './claims.queries'
 import { Paper } from './papers.entities'
-import { countOfKind, findChunks, findOwnPaperClaim, findPaper, findSame, givenUpAt, holdClaim } from './papers.queries'
+import { findSentClaim } from './papers.policy'
+import { countOfKind, findChunks, findPaper, findSame, givenUpAt, holdClaim } from './papers.queries'
 import { drawFile } from './papers.views'
 
 type Contract = typeof insurancePapers
@@ -21,8 +22,8 @@ type Contract = typeof insurancePapers
 export const takeOne = ({ database, ports, actor, now }: OpenCall<Contract['announceFile']>) =>
   spend(database, ports.config, now, [{ limit: 'filesPerPersonDay', subject: actor.personId, windowSeconds: 86_400 }])
 
-async function loadClaim(db: Db, { personId }: Actor, id: string): Promise<Claim> {
-  const claim = await findOwnPaperClaim(db, personId, id)
+async function loadClaim(db: Db, actor: Actor, id: string): Promise<Claim> {
+  const claim = await findSentClaim(db, actor, id)
   if (!claim) throw new AppError('insurance.claim_not_found')
   return claim
 }
@@ -68,7 +69,7 @@ export async function announce(
 
 /** How somebody looks at the papers of a claim: staff who wrote it down for somebody else leave a trace as other staff do. */
 const lookerOf = ({ claimantId }: Claim, { personId }: Actor) =>
-  ({ personId, purpose: claimantId === personId ? 'own' : 'review' }) as const
+  ({ personId, purpose: claimantId === personId ? 'own' : 'desk' }) as const
 
 /** As its sender sees a file. */
 export const drawOwn = async (db: Db, claim: Claim, paper: Paper, actor: Actor, now: Date): Promise<PaperFile> =>
@@ -108,14 +109,14 @@ export async function remove(
   return list(db, actor, claimId, now)
 }
 
-/** A file of an own claim; of anybody else's it is as absent. */
+/** A file of a claim whose papers the caller sends; of any other it is as absent. */
 export async function requirePaper(
   db: Db,
   actor: Actor,
   claimId: string,
   id: string,
 ): Promise<{ claim: Claim; paper: Paper }> {
-  const claim = await findOwnPaperClaim(db, actor.personId, claimId)
+  const claim = await findSentClaim(db, actor, claimId)
   const paper = claim && (await findPaper(db, claimId, id))
   if (!paper) throw new AppError('insurance.file_not_found')
   return { claim, paper }

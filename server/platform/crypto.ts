@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Keys } from '../../config/server'
 
 let keys: Keys | undefined
@@ -63,7 +63,7 @@ export function codeMac(content: string, alphabet: string, length: number): stri
 
 /** Hash of a secret that has 256 random bits itself (session tokens), or of public content (fingerprints). */
 export function sha256(value: string | Uint8Array): string {
-  return createHash('sha256').update(value).digest('base64url')
+  return hash('sha256', value, 'base64url')
 }
 
 export function isEqualSecret(a: string, b: string): boolean {

@@ -1,7 +1,8 @@
-import { ClassBar, Place } from '../classes'
+import { shanghaiDay } from '../../shared/http/time'
+import { ClassBar, ClassCertificate, ClassFee, ClassRating, Place } from '../classes'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
-import { newId, systemRandom } from '../platform/random'
+import { newId, systemRandom, unmistakable } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { addBooking } from './classes'
 
@@ -38,3 +39,25 @@ export async function addPlace(
   const booking = await addBooking(db, personId, [{ childId, classId, state: 'confirmed', order: 1 }], now)
   return (await db.findOneByOrFail(Place, { bookingId: booking.id })).id
 }
+
+type GivenFee = Pick<ClassFee, 'placeId' | 'classId' | 'dueFen'> & Partial<ClassFee>
+
+/** That what is due for a place was paid in full, unless told otherwise. */
+export const addFee = (db: Db, given: GivenFee, now: Date): Promise<void> =>
+  insertRows(db, ClassFee, {
+    ...{ id: newId(), version: 1, paidFen: given.dueFen, receipt: 'SJ-0001', paidOn: shanghaiDay(now) },
+    ...{ recordedBy: null, refundFen: 0, payee: null, refundState: null, createdAt: now },
+    ...given,
+  })
+
+/** A certificate for so many days. */
+export const addCertificate = (db: Db, placeId: string, attended: number, now: Date): Promise<void> => {
+  const code = systemRandom.pick(unmistakable, 12)
+  return insertRows(db, ClassCertificate, { id: newId(), placeId, code, attended, issuedAt: now })
+}
+
+export const addRating = (
+  db: Db,
+  given: Pick<ClassRating, 'classId' | 'personId' | 'stars' | 'words'>,
+  now: Date,
+): Promise<void> => insertRows(db, ClassRating, { id: newId(), createdAt: now, ...given })

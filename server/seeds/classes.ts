@@ -1,3 +1,4 @@
+import type { ChildContacts, ChildHealth } from '../../shared/classes/children'
 import type { ClassContent, Sessions, SiteContent } from '../../shared/classes/plans'
 import { Booking, Child, CourseClass, contentColumns, Guardianship, Place, Site, Term, writeTold } from '../classes'
 import { documentIndexOf, nameIndexOf } from '../identity'
@@ -128,6 +129,8 @@ export interface GivenChild {
   entryYear: number
   organisationId: string
   guardians: { personId: string; relation: Guardianship['relation']; state?: Guardianship['state'] }[]
+  health?: ChildHealth
+  contacts?: ChildContacts
 }
 
 /** A child with guardians whom staff have confirmed, unless told otherwise. */
@@ -142,8 +145,8 @@ export async function addChild(db: Db, { guardians, organisationId, ...told }: G
     documentNumber: told.documentNumber,
     documentIndex: documentIndexOf(told.documentNumber),
     entryYear: String(told.entryYear),
-    health: null,
-    contacts: null,
+    health: told.health === undefined ? null : JSON.stringify(told.health),
+    contacts: told.contacts === undefined ? null : JSON.stringify(told.contacts),
     createdBy: guardians[0]!.personId,
     createdAt: now,
     erasedAt: null,

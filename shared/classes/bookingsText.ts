@@ -10,7 +10,6 @@ export const bookingsText = defineText({
     more: '更多',
     formTitle: '报名',
     bookingTitle: '报名详情',
-    dates: (from: string, to: string) => `${from}至${to}`,
     place: (site: string, room: string) => `${site} · ${room}`,
     full: '名额已满,可排队',
     queue: (count: number) => (count === 0 ? '还没有人排队' : `${count} 名孩子在排队`),
@@ -43,6 +42,8 @@ export const bookingsText = defineText({
       expired: '已过期',
       ended: '已结束',
     },
+    over: { tag: '已结课', head: '这个班已经结课', note: '结业证明和评价在“托管记录”里。' },
+    running: { tag: '上课中', head: '正在上课', note: '每天的接送码、请假和老师的通知在“孩子今天”里。' },
     heads: {
       entered: '已参加抽签',
       held: '名额已为您保留',
@@ -106,7 +107,6 @@ export const bookingsText = defineText({
     more: 'More',
     formTitle: 'Book',
     bookingTitle: 'Booking',
-    dates: (from, to) => `${from} to ${to}`,
     place: (site, room) => `${site} · ${room}`,
     full: 'Full; there is a queue',
     queue: (count) => (count === 0 ? 'Nobody waits yet' : `${count} ${count === 1 ? 'child waits' : 'children wait'}`),
@@ -138,6 +138,12 @@ export const bookingsText = defineText({
       cancelled: 'Cancelled',
       expired: 'Expired',
       ended: 'Over',
+    },
+    over: { tag: 'Over', head: 'This class is over', note: 'Certificate and rating are under “Class records”.' },
+    running: {
+      tag: 'Running',
+      head: 'In class now',
+      note: 'Codes, excuses and what teachers tell are under “Today in class”.',
     },
     heads: {
       entered: 'You are in the draw',

@@ -36,6 +36,7 @@ export const classErrorStatuses = {
   'classes.child_changed': 409,
   'classes.child_fixed': 409,
   'classes.child_booked': 409,
+  'classes.nothing_to_see': 409,
   'classes.child_action_unavailable': 409,
   'classes.guardian_unconfirmed': 409,
   'classes.proof_missing': 422,

@@ -28,6 +28,7 @@ export const classWords = defineText({
     weekday: (day: number) => ['一', '二', '三', '四', '五', '六', '日'][day - 1]!,
     weekdayRange: (from: string, to: string) => `${from}至${to}`,
     weekdayName: (day: string) => `周${day}`,
+    everyDay: '每天',
     free: '免费',
     yuan: (sum: string) => `${sum} 元`,
   },
@@ -67,6 +68,7 @@ export const classWords = defineText({
     weekday: (day) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][day - 1]!,
     weekdayRange: (from, to) => `${from}–${to}`,
     weekdayName: (day) => day,
+    everyDay: 'Every day',
     free: 'Free',
     yuan: (sum) => `¥${sum}`,
   },
@@ -92,6 +94,7 @@ export function hoursWords({ weekdays, startsAt, endsAt }: Sessions, locale: Loc
   const words = classWords[locale]
   const days = [...weekdays].sort()
   const [first, last] = [days[0]!, days.at(-1)!]
+  if (days.length === 7) return `${words.everyDay} ${startsAt}–${endsAt}`
   const isRange = days.length > 2 && last - first === days.length - 1
   const named = isRange
     ? words.weekdayRange(words.weekday(first), words.weekday(last))

@@ -65,6 +65,7 @@ export const rightsText = defineText({
         'classes.guardianship': '监护关系',
         'classes.priority': '优先资格',
         'classes.child': '孩子的信息',
+        'classes.bar': '停报和申诉',
         'classes.worker': '从业人员登记',
         'privacy.correction': '更正申请',
         'identity.person': '个人档案',
@@ -121,6 +122,7 @@ export const rightsText = defineText({
       matters: {
         'membership.application_open': '入会申请还在办理,可以先撤回',
         'classes.child_booked': '孩子还有报名或排队,先取消再注销',
+        'classes.refund_open': '托管班的退费还没有到账,到账后再注销',
         'insurance.claim_open': '理赔还在办理,办完或撤回后再注销',
         'membership.transfer_open': '会籍转接还在办理',
         'membership.release_open': '号码核对还在办理',
@@ -204,6 +206,7 @@ export const rightsText = defineText({
         'classes.guardianship': 'guardianship',
         'classes.priority': 'priority',
         'classes.child': 'what is kept of a child',
+        'classes.bar': 'bar and appeal',
         'classes.worker': 'entry as somebody who works with children',
         'privacy.correction': 'correction',
         'identity.person': 'personal record',
@@ -268,6 +271,7 @@ export const rightsText = defineText({
       matters: {
         'membership.application_open': 'Your application is under way; you can withdraw it',
         'classes.child_booked': 'A child is booked or in a queue; cancel that first',
+        'classes.refund_open': 'A refund of a class is still to be paid',
         'insurance.claim_open': 'A claim is under way; it must end, or be withdrawn, first',
         'membership.transfer_open': 'A transfer is under way',
         'membership.release_open': 'A number is being checked',

@@ -161,7 +161,8 @@ onEveryDatabase('A seat in a class', (make) => {
     const [mother, courseClass] = [await newGuardian(server), await openClass(server)]
     await book(mother, courseClass)
     const { parts } = await mother.caller.privacy.getData()
-    const row = [{ value: '暑期托管一班' }, { value: 'seatHeld' }, { value: '1' }, { field: 'at' }]
+    const seat = [{ value: '暑期托管一班' }, { value: 'seatHeld' }, { value: '1' }]
+    const row = [...seat, { field: 'ticket' }, { field: 'at' }]
     expect(parts.find(({ part }) => part === 'classBookings')).toMatchObject({ rows: [row] })
   })
 

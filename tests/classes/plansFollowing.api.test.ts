@@ -2,7 +2,7 @@ import { CareWorker, ClassDuty, CourseClass, Site, Term } from '../../server/cla
 import { addDuty, addWorker } from '../../server/seeds/careWorkers'
 import { makeClass } from '../support/classes'
 import { onEveryDatabase } from '../support/databases'
-import { newPerson } from '../support/people'
+import { newPerson, newStaff } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 import { add, close, merge, node, unionOf } from '../support/unions'
 
@@ -22,6 +22,18 @@ onEveryDatabase('What a union plans for children', (make) => {
     await expectRefusal(close(city, union), 'organisations.not_empty')
     await server.database.transaction((db) => db.update(CourseClass, { id }, { state: 'closed' }))
     expect(await close(city, union)).toMatchObject({ id: union.id })
+  })
+
+  it('keeps neither the union nor a site once the term is closed', async () => {
+    const union = await newUnion()
+    const { id, termId, siteId } = await makeClass(server, { organisationId: union.id })
+    const manager = await newStaff(server, 'classManager', union.id)
+    const closeSite = () => manager.classPlans.closeSite({ params: { siteId }, body: { version: 1 } })
+    await expectRefusal(closeSite(), 'classes.site_in_use')
+    await server.database.transaction((db) => db.update(Term, { id: termId }, { closedAt: server.clock.now() }))
+    expect(await closeSite()).toMatchObject({ isClosed: true })
+    expect((await node(city, union.id)).held).toContainEqual({ kind: 'classes', count: 0 })
+    expect(await server.database.reader.findOneByOrFail(CourseClass, { id })).toMatchObject({ state: 'published' })
   })
 
   it('goes along when the union becomes part of another, with whoever works there', async () => {

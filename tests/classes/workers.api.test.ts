@@ -55,6 +55,20 @@ onEveryDatabase('Who works with children', (make) => {
     expect((await assign(classId, id)).team).toHaveLength(1)
   })
 
+  it('have the same duty in their classes as on record: who becomes a cook sees no child any more', async () => {
+    const course = await makeClass(server)
+    const params = { classId: course.id, day: '2026-11-23' }
+    const teacher = await newStaff(server, 'teacher', organisationId)
+    const { id: personId } = await teacher.identity.getMe()
+    const { id, version } = await add({ personId })
+    await record(id, version, '2026-11-20')
+    await assign(course.id, id)
+    expect(await teacher.classDaysDesk.getClassDay({ params })).toMatchObject({ teachers: 1 })
+    const worker = { ...input, personId, duty: 'cook' as const }
+    await manager.careWorkers.editWorker({ params: { workerId: id }, body: { version: version + 1, worker } })
+    await expectRefusal(teacher.classDaysDesk.getClassDay({ params }), 'classes.day_not_found')
+  })
+
   it('leave every class at once when a check finds something, and when they leave', async () => {
     const [one, two] = [await makeClass(server), await makeClass(server)]
     const { id } = await add()

@@ -53,6 +53,30 @@ onEveryDatabase('Demo mode', (make) => {
     expect(filled).toMatchObject({ added: 1, left: [] })
   })
 
+  it('brings a class that meets today, for teachers, families and managers', async () => {
+    const teacher = await server.as('teacher')
+    const running = (await teacher.classDaysDesk.listDutyClasses({ query: {} })).items.find(({ isToday }) => isToday)!
+    const params = { classId: running.id, day: running.day! }
+    const { children, blocker } = await teacher.classDaysDesk.getClassDay({ params })
+    expect([children.length, blocker]).toEqual([9, null])
+    expect(children.flatMap(({ allergies }) => allergies)).toEqual(expect.arrayContaining(['花生', '青霉素']))
+    const { childId } = children.find(({ name }) => name === '王一鸣')!
+    const { collectors } = await teacher.classDaysDesk.getChildDay({ params: { ...params, childId } })
+    for (const { photo } of collectors) {
+      const { content } = await teacher.childrenDesk.seePicture({ params: { subjectId: childId, token: photo!.token } })
+      expect(await sharp(content).metadata()).toMatchObject({ format: 'jpeg', width: 480, height: 640 })
+    }
+    const parent = await server.as('parent')
+    const { rows } = await parent.classDays.getToday()
+    expect(rows.map(({ code }) => code!.length)).toEqual([4, 4, 4])
+    expect(rows.flatMap(({ notices }) => notices)).toHaveLength(1)
+    const { records } = await parent.classAfter.getRecords()
+    expect(records.filter(({ certificate }) => certificate !== null)).toHaveLength(3)
+    const manager = await server.as('classManager')
+    const { totals } = await manager.classFees.listFees({ params: { classId: running.id }, query: {} })
+    expect(totals).toMatchObject({ paidFen: 6 * 300_00, refundFen: 0 })
+  })
+
   it('fills an empty database once, and leaves it alone at the next start', async () => {
     const count = async () => (await server.anonymous.organisations.listOrganisations({ query: {} })).items.length
     const before = await count()

@@ -1,8 +1,9 @@
 import { Claim, Paper } from '../../server/insurance'
+import { RoleGrant } from '../../server/organisations'
 import { newId } from '../../server/platform/random'
 import { insuranceClaimsDeskExamples } from '../../shared/insurance/claims.desk.examples'
 import type { PaperKind } from '../../shared/insurance/plans'
-import { useClaimsDesk, write } from '../support/claims'
+import { grant, useClaimsDesk, write } from '../support/claims'
 import { onEveryDatabase } from '../support/databases'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 
@@ -72,6 +73,22 @@ onEveryDatabase('A claim that staff write down for somebody who cannot', (make) 
       'insurance.four_eyes',
     )
     await expectRefusal(submit(assessor, filed.claimId, seen.version), 'insurance.case_changed')
+  })
+
+  it('shows its papers to whoever wrote it down as long as they hold the seat', async () => {
+    const { assessor } = desk.staff
+    const { claimId } = await file(assessor)
+    const list = () => assessor.papers.listFiles({ params: { claimId } })
+    const seat = { personId: assessor.id, role: 'assessor' as const, organisationId: desk.chaoyang }
+    const hold = (endedAt: Date | null) => write(server, (db) => db.update(RoleGrant, seat, { endedAt }))
+    expect((await list()).actions).toEqual(['edit'])
+    await hold(server.clock.now())
+    await expectRefusal(list(), 'insurance.claim_not_found')
+    await grant(server, assessor, 'assessor', desk.jinzhan)
+    await expectRefusal(list(), 'insurance.claim_not_found')
+    await expectRefusal(submit(assessor, claimId), 'insurance.case_not_found')
+    await hold(null)
+    expect((await list()).items).toEqual([])
   })
 
   it('takes name and number together, a cover on the day and within reach; all else is as absent', async () => {

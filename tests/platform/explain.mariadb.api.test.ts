@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise'
-import { everyTable, fillTables, fillUnions } from '../support/cityRows'
+import { fillTables, fillUnions } from '../support/cityRows'
+import { everyTable } from '../support/cityTables'
 import { onMariadb } from '../support/databases'
 import { buildTown, type Look, look, looksAt, type Town } from '../support/looks'
 import { statementsOf } from '../support/pages'
@@ -7,8 +8,8 @@ import { useServer } from '../support/server'
 import { connectTo, countRowsRead, isRead, listenToSql, type Statement, withoutGate } from '../support/sql'
 
 const unions = 100
-const few = 2_000
-const many = 10_000
+const few = 1_000
+const many = 5_000
 /** A page that was not full before may be now: its rows, with what is looked up for each. */
 const rowsOfAPage = 250
 /** Tables that grow with the city; a table of a few rows may be read as a whole. */

@@ -1,10 +1,19 @@
-import { ClassCertificate, ClassDraw, CourseClass, DrawTicket, Place } from '../../server/classes'
+import {
+  Booking,
+  ClassCertificate,
+  ClassDraw,
+  ClassFee,
+  ClassRating,
+  CourseClass,
+  DrawTicket,
+  Place,
+} from '../../server/classes'
 import { newId } from '../../server/platform/random'
 import { insertRows } from '../../server/platform/raw'
 import { addBar } from '../../server/seeds/classAfter'
 import type { TestServer } from './server'
 
-/** What a term leaves behind, of a class and a child in it: a bar, a certificate, and a draw with its frozen list. */
+/** What a term leaves behind, of a class and a child in it: a bar, a certificate, a fee, a rating, and a draw with its frozen list. */
 export async function recordsAfterTerm(
   server: TestServer,
   { classId, childId }: { classId: string; childId: string },
@@ -16,8 +25,12 @@ export async function recordsAfterTerm(
     // Drawn already: from then on it is booked as any other.
     const drawn = { content: { ...content, allocation: 'draw' as const }, allottedAt: now }
     await db.update(CourseClass, { id: classId }, drawn)
-    const { id: placeId } = await db.findOneByOrFail(Place, { classId, childId })
+    const { id: placeId, bookingId } = await db.findOneByOrFail(Place, { classId, childId })
+    const { personId } = await db.findOneByOrFail(Booking, { id: bookingId })
     await insertRows(db, ClassCertificate, { id: newId(), placeId, code: certificateCode, attended: 90, issuedAt: now })
+    const sums = { version: 1, dueFen: 300_00, paidFen: 300_00, refundFen: 0, createdAt: now }
+    await insertRows(db, ClassFee, { id: newId(), placeId, classId, ...sums })
+    await insertRows(db, ClassRating, { id: newId(), classId, personId, stars: 5, words: null, createdAt: now })
     const draw = {
       id: newId(),
       classId,

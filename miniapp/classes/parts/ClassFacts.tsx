@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { classesText } from '../../../shared/classes/classesText'
 import type { ClassView } from '../../../shared/classes/contract'
 import { classWords, feeWords, gradesWords, hoursWords } from '../../../shared/classes/wordsText'
-import { useLocale, useText } from '../../platform/locale'
+import { useLocale, useText, useWording } from '../../platform/locale'
+import { openMap } from '../../platform/openMap'
 import { useWhen } from '../../platform/when'
-import { Card, Tag } from '../../ui'
+import { Button, Card, Tag, toast } from '../../ui'
 
 /** All that parents go by, in cards. */
 export function ClassFacts({ of }: { of: ClassView }) {
@@ -31,24 +32,34 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 const Line = ({ children }: { children: string }) => <Text className="class-fact__line">{children}</Text>
 
-function WhenAndWhere({ of: { sessions, days, site, room, phone } }: { of: ClassView }) {
+function WhenAndWhere({ of: { sessions, days, site, room, phone, position } }: { of: ClassView }) {
   const text = useText(classesText)
   const locale = useLocale()
   const when = useWhen()
+  const { listed } = useWording()
   return (
     <Card title={text.facts}>
       <Fact label={text.when}>
-        <Line>{`${text.days(when.day(sessions.from), when.day(sessions.to))},${text.times(days)}`}</Line>
+        <Line>{text.times(when.span(sessions.from, sessions.to), days)}</Line>
         <Line>{hoursWords(sessions, locale)}</Line>
       </Fact>
       {sessions.offDays.length > 0 && (
         <Fact label={text.off}>
-          <Line>{sessions.offDays.map((day) => when.day(day)).join('、')}</Line>
+          <Line>{listed(sessions.offDays.map((day) => when.day(day)))}</Line>
         </Fact>
       )}
       <Fact label={text.where}>
         <Line>{`${site.name} · ${room}`}</Line>
         <Line>{site.address}</Line>
+        {position && (
+          <Button
+            kind="outline"
+            size="small"
+            onTap={() => openMap({ ...site, position }, () => toast(text.addressCopied))}
+          >
+            {text.navigate}
+          </Button>
+        )}
       </Fact>
       {phone && (
         <Fact label={text.phone}>
@@ -63,6 +74,7 @@ function ForWhom({ of }: { of: ClassView }) {
   const text = useText(classesText)
   const locale = useLocale()
   const when = useWhen()
+  const { listed } = useWording()
   const { grades, born, feeFen, mealFeeFen, childrenPerTeacher, healthExclusions } = of
   return (
     <Card title={text.forWhom}>
@@ -71,7 +83,7 @@ function ForWhom({ of }: { of: ClassView }) {
       </Fact>
       {born && (
         <Fact label={text.born}>
-          <Line>{text.days(when.day(born.from), when.day(born.to))}</Line>
+          <Line>{when.span(born.from, born.to)}</Line>
         </Fact>
       )}
       <Fact label={text.fee}>
@@ -87,7 +99,7 @@ function ForWhom({ of }: { of: ClassView }) {
       </Fact>
       {healthExclusions.length > 0 && (
         <Fact label={text.health}>
-          <Line>{healthExclusions.join('、')}</Line>
+          <Line>{listed(healthExclusions)}</Line>
         </Fact>
       )}
     </Card>

@@ -1,5 +1,6 @@
-import { classBookings } from '../../../shared/classes/bookings.contract'
+import { type BookingView, classBookings } from '../../../shared/classes/bookings.contract'
 import { bookingErrors, childrenErrors, planErrors } from '../../../shared/classes/text'
+import { shanghaiDay } from '../../../shared/http/time'
 import { clientOf } from '../../platform/client'
 import { wordsOf } from '../../platform/errors'
 import { currentText } from '../../platform/locale'
@@ -27,6 +28,14 @@ export const bookingTones: Record<State, Tone> = {
   cancelled: 'grey',
   expired: 'grey',
   ended: 'grey',
+}
+
+/** Whether the classes of a booking have begun, or are over. */
+export function phaseOf({ state, places }: Pick<BookingView, 'state' | 'places'>): 'running' | 'over' | null {
+  if (state !== 'confirmed') return null
+  const today = shanghaiDay(new Date())
+  if (places.every((place) => place.class.sessions.to < today)) return 'over'
+  return places.some((place) => place.class.sessions.from <= today) ? 'running' : null
 }
 
 /** `2:05` of 125 seconds, `1:00:00` of an hour. */

@@ -1,6 +1,12 @@
 import type { ChildView } from '../../../shared/classes/children.contract'
+import { newKey } from '../../platform/key'
 
-type Contact = ChildView['contacts'][number]
+type Told = ChildView['contacts'][number]
+
+interface Contact extends Told {
+  /** Has nothing else to tell it by while it is typed. */
+  key: string
+}
 
 export interface CareDraft {
   grade: number
@@ -12,7 +18,9 @@ export interface CareDraft {
   isDeclared: boolean
 }
 
-const nobody: Contact = { name: '', phone: '', relation: '' }
+const nobody: Told = { name: '', phone: '', relation: '' }
+
+const withKey = (contact: Told): Contact => ({ ...contact, key: newKey() })
 
 export const draftOf = ({ grade, health, contacts }: ChildView): CareDraft => ({
   grade,
@@ -20,11 +28,11 @@ export const draftOf = ({ grade, health, contacts }: ChildView): CareDraft => ({
   conditions: health?.conditions ?? '',
   medicines: health?.medicines ?? '',
   diet: health?.diet ?? '',
-  contacts: contacts.length === 0 ? [nobody] : contacts,
+  contacts: (contacts.length === 0 ? [nobody] : contacts).map(withKey),
   isDeclared: health !== null,
 })
 
-export const withNobody = (contacts: readonly Contact[]): Contact[] => [...contacts, nobody]
+export const withNobody = (contacts: readonly Contact[]): Contact[] => [...contacts, withKey(nobody)]
 
 const isWhole = ({ name, phone, relation }: Contact): boolean =>
   name.trim() !== '' && /^1[3-9]\d{9}$/.test(phone.trim()) && relation.trim() !== ''

@@ -6,7 +6,7 @@ import type { BarCase } from '../../../shared/classes/after.desk.contract'
 import { afterDeskText } from '../../../shared/classes/afterDeskText'
 import { desk as deskContract } from '../../../shared/desk/contract'
 import { clientOf } from '../../platform/client'
-import { useText } from '../../platform/locale'
+import { useText, useWording } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
@@ -44,6 +44,7 @@ export default function DeskBar() {
 
 function Head({ bar, onAssigned }: { bar: BarCase; onAssigned: () => void }) {
   const text = useText(afterDeskText)
+  const { labelled } = useWording()
   const when = useWhen()
   const assign = useCommand(
     (body: { to: 'me' | 'nobody'; takeOver?: true }) => desk.assignWorkItem({ params: { workItemId: bar.id }, body }),
@@ -54,8 +55,8 @@ function Head({ bar, onAssigned }: { bar: BarCase; onAssigned: () => void }) {
     <Card title={child} aside={<Tag tone={barTones[state]}>{text.states[state]}</Tag>}>
       <Text className="desk-after__line">{`${term} · ${text.attended(attended, asked)}`}</Text>
       <Text className="desk-after__line">{text.until(when.day(until))}</Text>
-      <Text className="desk-after__note">{appeal ? `${text.appeal}:${appeal}` : text.noAppeal}</Text>
-      {answer && <Text className="desk-after__note">{`${text.answer}:${answer}`}</Text>}
+      <Text className="desk-after__note">{appeal ? labelled(text.appeal, appeal) : text.noAppeal}</Text>
+      {answer && <Text className="desk-after__note">{labelled(text.answer, answer)}</Text>}
       <Text className="desk-after__note" userSelect>
         {caseNumber}
       </Text>

@@ -43,10 +43,10 @@ function Summary({ desk }: { desk: DeskDraw }) {
   return (
     <Card title={desk.class.name} aside={draw ? <Tag>{text.states[draw.state]}</Tag> : undefined}>
       <Text className="desk-draw__note">{text.seats(desk.class.seats)}</Text>
-      <Text className="desk-draw__note">{`${text.entered}:${text.tickets(tickets, children)}`}</Text>
+      <Text className="desk-draw__note">{text.entered(text.tickets(tickets, children))}</Text>
       {!draw && <Text className="desk-draw__note">{text.noDraw}</Text>}
       {draw?.state === 'promised' && <Text className="desk-draw__note">{text.waitFreeze}</Text>}
-      {draw && <Text className="desk-draw__note">{`${text.sourceStep}:${draw.source}`}</Text>}
+      {draw && <Text className="desk-draw__note">{text.agreed(draw.source)}</Text>}
       {draw && (
         <Text className="desk-draw__hash" userSelect>
           {draw.secretHash}

@@ -3,7 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { dayText } from '../../../shared/classes/dayText'
 import type { ChildDay } from '../../../shared/classes/dayViews'
 import { shanghaiDay } from '../../../shared/http/time'
-import { useText } from '../../platform/locale'
+import { useText, useWording } from '../../platform/locale'
 import { usePolling } from '../../platform/usePolling'
 import { useView, type View as Viewed } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
@@ -26,8 +26,9 @@ export default function HandOver() {
   const view = useView(() =>
     loadOrSeen(`${id} ${day} ${child}`, () => days.getChildDay({ params: { classId: id, day, childId: child } })),
   )
-  const isAsked = view.data?.child.pickup === 'asked'
-  usePolling(view.refresh, askEveryMs, isAsked)
+  // A yes can be taken back until the child goes.
+  const isOpen = view.data?.child.pickup === 'asked' || view.data?.child.pickup === 'allowed'
+  usePolling(view.refresh, askEveryMs, isOpen)
   return (
     <DeskPage title={text.title} section="classDays" view={view} errors={dayWords()}>
       {(of) => <ChildBody of={of} view={view} />}
@@ -38,6 +39,7 @@ export default function HandOver() {
 function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
   const words = useText(dayText)
   const { handOver: text } = words
+  const { listed } = useWording()
   const acts = useDayActs(of.classId, () => void view.refresh())
   const { child } = of
   const isHere = (pendingMark(acts.acts, of.day, child.childId)?.mark ?? child.mark?.mark) === 'present'
@@ -46,7 +48,7 @@ function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
     <View className="class-day">
       <Card title={child.name} aside={<Tag>{words.grade(child.grade)}</Tag>}>
         <Text className="class-day__line">{of.className}</Text>
-        {child.allergies.length > 0 && <Text className="day-allergy">{words.allergy(child.allergies.join('、'))}</Text>}
+        {child.allergies.length > 0 && <Text className="day-allergy">{words.allergy(listed(child.allergies))}</Text>}
         <Health of={of} />
       </Card>
       {child.handOver && <Gone of={child.handOver} />}
@@ -61,9 +63,10 @@ function ChildBody({ of, view }: { of: ChildDay; view: Viewed<ChildDay> }) {
 /** Whatever else the guardian declared, as it was written. */
 function Health({ of: { health } }: { of: ChildDay }) {
   const { handOver: text } = useText(dayText)
+  const { labelled } = useWording()
   const lines = [health?.conditions, health?.medicines, health?.diet].filter(Boolean)
   if (lines.length === 0) return null
-  return <Text className="class-day__line">{`${text.health}:${lines.join(';')}`}</Text>
+  return <Text className="class-day__line">{labelled(text.health, lines.join(' · '))}</Text>
 }
 
 function Gone({ of: { way, to, at, by } }: { of: NonNullable<ChildDay['child']['handOver']> }) {
@@ -71,7 +74,7 @@ function Gone({ of: { way, to, at, by } }: { of: NonNullable<ChildDay['child']['
   const when = useWhen()
   return (
     <Card title={text.done} aside={<Tag tone="ok">{text.ways[way]}</Tag>}>
-      <FieldShown label={text.to} value={to} />
+      <FieldShown label={text.to} value={to ?? text.unnamed} />
       <FieldShown label={text.at} value={when.at(at)} />
       <FieldShown label={text.by} value={by} />
     </Card>
@@ -81,6 +84,7 @@ function Gone({ of: { way, to, at, by } }: { of: NonNullable<ChildDay['child']['
 /** Whom to call: guardians, then those they named for emergencies. */
 function Contacts({ of }: { of: ChildDay }) {
   const { handOver: text } = useText(dayText)
+  const { noted } = useWording()
   const people = [
     ...of.guardians.map(({ name, relation, phone }) => ({
       name: name ?? text.unnamed,
@@ -95,7 +99,7 @@ function Contacts({ of }: { of: ChildDay }) {
       {people.map(({ name, relation, phone }) => (
         <Row
           key={`${name} ${phone}`}
-          title={`${name}(${relation})`}
+          title={noted(name, relation)}
           note={phone}
           value={text.call}
           onTap={() => void Taro.makePhoneCall({ phoneNumber: phone!, fail: () => {} })}

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { dayText } from '../../../shared/classes/dayText'
 import type { DayLog, LogEntry } from '../../../shared/classes/dayViews'
 import { shanghaiDay } from '../../../shared/http/time'
-import { useText } from '../../platform/locale'
+import { useText, useWording } from '../../platform/locale'
 import { useView } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
 import { Card, Empty, Tag } from '../../ui'
@@ -53,15 +53,16 @@ function Head({ log: { className, day, menu } }: { log: DayLog }) {
 function Entry({ entry: { kind, words, checks, child, by, at, areGuardiansTold } }: { entry: LogEntry }) {
   const { logPage: text } = useText(dayText)
   const when = useWhen()
+  const { listed } = useWording()
   const names: Record<string, string> = text.checks
-  const ticked = checks.map((check) => names[check] ?? check).join('、')
+  const ticked = listed(checks.map((check) => names[check] ?? check))
   return (
     <Card
       title={child ? `${text.kinds[kind]} · ${child}` : text.kinds[kind]}
       {...(areGuardiansTold ? { aside: <Tag tone="ok">{text.told}</Tag> } : {})}
     >
       <Text className="hand-over__note">{words}</Text>
-      {ticked !== '' && <Text className="class-day__line">{`${text.checksLabel}:${ticked}`}</Text>}
+      {ticked !== '' && <Text className="class-day__line">{text.checked(ticked)}</Text>}
       <Text className="class-day__line">{text.by(by, when.at(at))}</Text>
     </Card>
   )

@@ -3,7 +3,8 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type QueueRow, type QueueTab, type QueueView, queueTabs } from '../../../shared/classes/queue.desk.contract'
 import { queueText } from '../../../shared/classes/queueText'
-import { useText } from '../../platform/locale'
+import { gradeWords } from '../../../shared/classes/wordsText'
+import { useLocale, useText } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
@@ -94,10 +95,11 @@ const tones: Partial<Record<QueueRow['state'], Tone>> = { confirmed: 'ok', held:
 
 function PlaceRow({ row, onAsk }: { row: QueueRow; onAsk: (asked: Asked) => void }) {
   const text = useText(queueText)
+  const locale = useLocale()
   const when = useWhen()
   const { child, guardian, bookingId, state, order, together, expiresAt, endReason, movedReason, actions } = row
   const facts = [
-    text.grade(child.grade),
+    gradeWords(child.grade, locale),
     guardian === null ? text.hidden : text.guardian(guardian),
     text.order(order),
     together > 1 && text.together(together),
@@ -115,7 +117,12 @@ function PlaceRow({ row, onAsk }: { row: QueueRow; onAsk: (asked: Asked) => void
       {actions.length > 0 && (
         <View className="class-queue__acts">
           {actions.map((act) => (
-            <Button key={act} kind="outline" size="small" onTap={() => onAsk({ act, bookingId })}>
+            <Button
+              key={act}
+              kind={act === 'withdraw' ? 'plain' : 'outline'}
+              size="small"
+              onTap={() => onAsk({ act, bookingId })}
+            >
               {text[act]}
             </Button>
           ))}

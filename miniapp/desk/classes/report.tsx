@@ -6,9 +6,9 @@ import { useText } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
 import { Button, Card, confirm, Empty, Row, Tag, toast } from '../../ui'
+import { Bars } from '../parts/Bars'
 import { DeskPage } from '../parts/DeskPage'
 import { client, errorWords, explain } from './parts/afterClient'
-import { Bars } from './parts/Bars'
 import './parts/after.scss'
 
 definePageConfig({ navigationBarTitleText: '托管期报告' })
@@ -47,10 +47,12 @@ function Totals({ report: { term, totals, bars, certificates } }: { report: Term
       aside={<Tag tone={term.isClosed ? 'grey' : 'ok'}>{term.isClosed ? text.closed : text.running}</Tag>}
       kind="rows"
     >
-      {facts.map(([label, value]) => (
-        <Row key={label} title={label} value={value} />
-      ))}
-      <Row title={text.bars} note={text.barCounts(active, appealed, lifted, upheld)} />
+      <View className="desk-after__facts">
+        {facts.map(([label, value]) => (
+          <Row key={label} title={label} value={value} />
+        ))}
+        <Row title={text.bars} note={text.barCounts(active, appealed, lifted, upheld)} />
+      </View>
     </Card>
   )
 }

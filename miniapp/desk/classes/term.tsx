@@ -63,7 +63,7 @@ function Head({ term: { name, organisation, from, to, isClosed } }: { term: Term
   const when = useWhen()
   return (
     <Card title={name} aside={isClosed ? <Tag>{text.termClosed}</Tag> : undefined}>
-      <Text className="class-plan__line">{text.days(when.day(from), when.day(to))}</Text>
+      <Text className="class-plan__line">{when.span(from, to)}</Text>
       <Text className="class-plan__line">{organisation.name}</Text>
     </Card>
   )

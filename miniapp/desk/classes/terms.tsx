@@ -61,7 +61,7 @@ function TermLine({ term: { id, name, organisation, from, to, isClosed, classes 
       title={name}
       note={
         <>
-          <Text className="class-plan__line">{text.days(when.day(from), when.day(to))}</Text>
+          <Text className="class-plan__line">{when.span(from, to)}</Text>
           <Text className="class-plan__line">{`${organisation.name} · ${text.classCount(classes)}`}</Text>
         </>
       }

@@ -12,8 +12,8 @@ import { useLocale, useText } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
 import { Button, Card, Chips, Empty, toast } from '../../ui'
+import { Bars } from '../parts/Bars'
 import { DeskPage } from '../parts/DeskPage'
-import { FigureBars } from './parts/FigureBars'
 import './parts/claimFigures.scss'
 
 definePageConfig({ navigationBarTitleText: '理赔数据' })
@@ -112,9 +112,9 @@ function Charts({ figures, onChoose }: { figures: ClaimFigures; onChoose: (id: s
         onChange={setWhat}
       />
       <View className="claim-figures__cards">
-        <FigureBars title={text.byMonth} bars={figures.months.map((row) => bar(row.month, row.month, row[what]))} />
-        <FigureBars title={text.byItem} bars={figures.items.map((row) => bar(row.item, row.name[locale], row[what]))} />
-        <FigureBars
+        <Bars title={text.byMonth} bars={figures.months.map((row) => bar(row.month, row.month, row[what]))} />
+        <Bars title={text.byItem} bars={figures.items.map((row) => bar(row.item, row.name[locale], row[what]))} />
+        <Bars
           title={text.byUnion}
           bars={figures.unions.map((row) => ({
             ...bar(row.id, row.own ? text.own(row.name) : row.name, row[what]),

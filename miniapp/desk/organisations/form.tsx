@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { NodeView } from '../../../shared/organisations/desk.contract'
-import { organisationsDeskText } from '../../../shared/organisations/deskText'
+import { nodeFormText } from '../../../shared/organisations/nodeFormText'
 import { organisationsText } from '../../../shared/organisations/text'
 import { useText } from '../../platform/locale'
 import { back } from '../../platform/navigate'
@@ -19,7 +19,7 @@ definePageConfig({ navigationBarTitleText: '工会资料' })
 
 /** What a union says of itself: a new one under `parent`, or the one with `id`, at the version that was opened. */
 export default function Form() {
-  const text = useText(organisationsDeskText).form
+  const text = useText(nodeFormText)
   const errors = useText(organisationsText).errors
   const { params } = useRouter()
   const id = params.id ?? params.parent ?? ''
@@ -33,7 +33,7 @@ export default function Form() {
 
 /** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
 function Fields({ node, parent }: { node?: NodeView; parent?: NodeView }) {
-  const text = useText(organisationsDeskText).form
+  const text = useText(nodeFormText)
   const [form, setForm] = useState(() => formOf(node))
   const [version] = useState(node?.version ?? 0)
   const saving = useCommand(

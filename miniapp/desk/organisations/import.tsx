@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { ApiError } from '../../../shared/http/client'
 import { type ImportReport, organisationsDesk } from '../../../shared/organisations/desk.contract'
-import { organisationsDeskText } from '../../../shared/organisations/deskText'
+import { importText } from '../../../shared/organisations/importText'
 import { type ChosenFile, chooseFile, saveFile } from '../../platform/files'
 import { newKey } from '../../platform/key'
 import { useText } from '../../platform/locale'
@@ -20,7 +20,7 @@ const { maxBytes } = organisationsDesk.importNodes.upload
 
 /** A sheet of unions: chosen, checked row by row, and only then added. */
 export default function Import() {
-  const text = useText(organisationsDeskText).importing
+  const text = useText(importText)
   const [report, setReport] = useState<ImportReport>()
   const sheet = useSheet(setReport)
   const template = useCommand(() => unions.getImportTemplate(), { onDone: (file) => void saveFile(file) })
@@ -52,7 +52,7 @@ interface FootProps {
 }
 
 function Foot({ report, sheet, error }: FootProps) {
-  const text = useText(organisationsDeskText).importing
+  const text = useText(importText)
   const again = { label: text.another, onTap: () => void sheet.choose() }
   if (!report) {
     const label = sheet.busy ? text.checking : text.choose

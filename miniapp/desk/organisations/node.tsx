@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { organisationsDeskText } from '../../../shared/organisations/deskText'
+import { nodeText } from '../../../shared/organisations/nodeText'
 import { organisationsText } from '../../../shared/organisations/text'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
@@ -13,7 +13,7 @@ definePageConfig({ navigationBarTitleText: '工会详情' })
 
 /** One union, on a phone. */
 export default function Node() {
-  const text = useText(organisationsDeskText).node
+  const text = useText(nodeText)
   const errors = useText(organisationsText).errors
   const { params } = useRouter()
   const id = params.id ?? ''

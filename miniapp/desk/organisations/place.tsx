@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { NodeRow, NodeView } from '../../../shared/organisations/desk.contract'
-import { organisationsDeskText } from '../../../shared/organisations/deskText'
+import { moveText } from '../../../shared/organisations/moveText'
 import { organisationsText } from '../../../shared/organisations/text'
 import { useText } from '../../platform/locale'
 import { back, replace } from '../../platform/navigate'
@@ -19,7 +19,7 @@ definePageConfig({ navigationBarTitleText: '移动或合并' })
 
 /** Moving or merging a union (`?act=`): where to, what then happens, and the one act. */
 export default function Place() {
-  const text = useText(organisationsDeskText).place
+  const text = useText(moveText)
   const errors = useText(organisationsText).errors
   const { params } = useRouter()
   const act = params.act === 'merge' ? 'merge' : 'move'
@@ -38,7 +38,7 @@ export default function Place() {
 }
 
 function Placing({ act, node }: { act: 'move' | 'merge'; node: NodeView }) {
-  const text = useText(organisationsDeskText).place
+  const text = useText(moveText)
   const [target, setTarget] = useState<NodeRow>()
   const acting = useCommand(
     ({ id }: NodeRow, options) => {

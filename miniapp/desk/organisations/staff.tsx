@@ -1,8 +1,8 @@
 import { CustomWrapper, Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { organisationsDeskText } from '../../../shared/organisations/deskText'
 import type { StaffView } from '../../../shared/organisations/staff.contract'
+import { staffText } from '../../../shared/organisations/staffText'
 import { organisationsText } from '../../../shared/organisations/text'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
@@ -22,7 +22,7 @@ type Filter = 'all' | 'disabled' | 'waiting'
 
 /** Who does what in the own subtree, or at one union of it (`?organisation=`). */
 export default function Staff() {
-  const { staff: text } = useText(organisationsDeskText)
+  const text = useText(staffText)
   const errors = useText(organisationsText).errors
   const { params } = useRouter()
   const organisationId = params.organisation
@@ -104,7 +104,7 @@ export default function Staff() {
 }
 
 function People({ pages, none }: { pages: Pages<StaffView>; none: string }) {
-  const { staff: text } = useText(organisationsDeskText)
+  const text = useText(staffText)
   if (pages.data?.length === 0) return <Empty text={none} />
   const replaced = (fresh: StaffView) =>
     pages.show((pages.data ?? []).map((one) => (one.id === fresh.id ? fresh : one)))

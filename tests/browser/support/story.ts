@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import type { CastName } from '../../../shared/demo/contract'
 import { makeEmbedded, type TestDatabase } from '../../support/databases'
 import { type ServerProcess, startServerProcess } from '../../support/process'
@@ -14,7 +14,7 @@ export interface Story<S extends Server = ServerProcess> {
   dataFolder: string
   /** Somebody nobody knows, with a browser of their own. */
   visit(screen: Screen): Promise<Visitor>
-  /** One of the cast, or whoever this is, signed in the way the demo's own page does it. */
+  /** One of the cast, or whoever this is, with the session that signing in leaves in the browser. */
   visitAs(screen: Screen, as: CastName | Caller): Promise<Visitor>
 }
 
@@ -52,19 +52,18 @@ export function useStory<S extends Server = ServerProcess>({
     visitors = []
     for (const visitor of leaving) await visitor.close()
   })
-  story.visit = async (screen) => {
-    const visitor = await openVisitor(browser, story.server, screen)
+  const open = async (screen: Screen, options: BrowserContextOptions = {}) => {
+    const visitor = await openVisitor(browser, story.server, screen, options)
     visitors.push(visitor)
     await prepare?.(visitor.context, story.server)
     return visitor
   }
+  story.visit = (screen) => open(screen)
   story.visitAs = async (screen, as) => {
     const { token, identity } = typeof as === 'string' ? await story.server.as(as) : as
     const session = JSON.stringify({ data: { token, me: await identity.getMe() } })
-    const visitor = await story.visit(screen)
-    await visitor.page.goto('/')
-    await visitor.page.evaluate((kept) => localStorage.setItem('session', kept), session)
-    return visitor
+    const kept = { origin: story.server.url, localStorage: [{ name: 'session', value: session }] }
+    return open(screen, { storageState: { cookies: [], origins: [kept] } })
   }
   return story
 }

@@ -31,7 +31,7 @@ export function CheckCard({ worker, onChanged, onRefresh }: CheckCardProps) {
         <Row title={text.union} value={organisation.name} />
         <Row
           title={text.check}
-          note={checkedOn && validUntil ? `${text.checkedOn(when.day(checkedOn))},${found}` : text.neverChecked}
+          note={checkedOn && validUntil ? `${text.checkedOn(when.day(checkedOn))} · ${found}` : text.neverChecked}
           value={validUntil && isClear ? text.validUntil(when.day(validUntil)) : undefined}
         />
       </Card>

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { dayText } from '../../../../shared/classes/dayText'
 import type { ClassDay, DayChild } from '../../../../shared/classes/dayViews'
 import type { Act } from '../../../platform/acts'
-import { useText } from '../../../platform/locale'
+import { useText, useWording } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
 import { useWhen } from '../../../platform/when'
 import { Card, Row, Tag, type Tone } from '../../../ui'
@@ -47,10 +47,11 @@ export function Leaving({ of, acts }: { of: ClassDay; acts: readonly Act[] }) {
 
 function HereNote({ child: { grade, allergies } }: { child: DayChild }) {
   const text = useText(dayText)
+  const { listed } = useWording()
   return (
     <>
       <Text className="class-day__line">{text.grade(grade)}</Text>
-      {allergies.length > 0 && <Text className="day-allergy">{text.allergy(allergies.join('、'))}</Text>}
+      {allergies.length > 0 && <Text className="day-allergy">{text.allergy(listed(allergies))}</Text>}
     </>
   )
 }
@@ -61,7 +62,7 @@ function GoneRow({ child: { name, handOver }, onTap }: { child: DayChild; onTap:
   return (
     <Row
       title={name}
-      {...(handOver ? { note: text.goneTo(handOver.to, when.at(handOver.at)) } : {})}
+      {...(handOver ? { note: text.goneTo(handOver.to ?? text.handOver.unnamed, when.at(handOver.at)) } : {})}
       {...(handOver ? {} : { value: <Tag tone="warn">{text.notSent}</Tag> })}
       onTap={onTap}
     />

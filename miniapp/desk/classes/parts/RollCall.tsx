@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { dayText } from '../../../../shared/classes/dayText'
 import type { ClassDay, DayChild } from '../../../../shared/classes/dayViews'
 import { type Attendance, attendances } from '../../../../shared/classes/states'
-import { useText } from '../../../platform/locale'
+import { useText, useWording } from '../../../platform/locale'
 import { BottomBar, Card, toast } from '../../../ui'
 import { type AttendanceInput, type DayActs, kinds, pendingMark } from './dayActs'
 
@@ -66,13 +66,14 @@ interface RollRowProps {
 
 function RollRow({ child, mark, isOff, onMark }: RollRowProps) {
   const text = useText(dayText)
+  const { listed } = useWording()
   const note = child.mark?.note ?? null
   return (
     <View className="roll-row">
       <View className="roll-row__who">
         <Text className="roll-row__name">{child.name}</Text>
         <Text className="class-day__line">{[text.grade(child.grade), note].filter(Boolean).join(' · ')}</Text>
-        {child.allergies.length > 0 && <Text className="day-allergy">{text.allergy(child.allergies.join('、'))}</Text>}
+        {child.allergies.length > 0 && <Text className="day-allergy">{text.allergy(listed(child.allergies))}</Text>}
       </View>
       <View className="roll-row__marks" aria-role="radiogroup" aria-label={child.name}>
         {attendances.map((one) => (

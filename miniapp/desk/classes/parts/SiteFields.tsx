@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { plansText } from '../../../../shared/classes/plansText'
 import { useText } from '../../../platform/locale'
 import { Button, Card, Check, DateField, Field } from '../../../ui'
-import { type SiteForm, wholeOf } from './siteForm'
+import { blankRoom, positionOfSite, type SiteForm, wholeOf } from './siteForm'
 
 interface SiteFieldsProps {
   form: SiteForm
@@ -41,6 +41,7 @@ export function SiteFields(props: SiteFieldsProps) {
         {words('name', 60)}
         {words('address', 120)}
         {words('phone', 30)}
+        <Position {...props} />
       </Card>
       <Rooms {...props} />
       <Card kind="rows" title={text.safety}>
@@ -78,22 +79,42 @@ export function SiteFields(props: SiteFieldsProps) {
   )
 }
 
+/** Where the site is on the map, for finding the way. */
+function Position({ form, isOff, onChange }: SiteFieldsProps) {
+  const text = useText(plansText)
+  const degrees = (key: 'latitude' | 'longitude', problem: string | null) => (
+    <Field
+      label={text[key]}
+      value={form[key]}
+      maxLength={12}
+      disabled={isOff}
+      error={problem}
+      onChange={(value) => onChange({ [key]: value.trim() })}
+    />
+  )
+  return (
+    <View className="class-plan__pair">
+      {degrees('latitude', positionOfSite(form) === undefined ? text.positionWrong : null)}
+      {degrees('longitude', null)}
+    </View>
+  )
+}
+
 function Rooms({ form: { rooms }, isOff, onChange }: SiteFieldsProps) {
   const text = useText(plansText)
-  const set = (at: number, change: Partial<SiteForm['rooms'][number]>) =>
-    onChange({ rooms: rooms.map((room, i) => (i === at ? { ...room, ...change } : room)) })
+  const set = (key: string, change: Partial<SiteForm['rooms'][number]>) =>
+    onChange({ rooms: rooms.map((room) => (room.key === key ? { ...room, ...change } : room)) })
   return (
     <Card kind="rows" title={text.roomsTitle}>
-      {rooms.map((room, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a room has no name yet while it is being typed
-        <View key={at}>
+      {rooms.map((room) => (
+        <View key={room.key} className="class-room">
           <View className="class-plan__pair">
             <Field
               label={text.roomName}
               value={room.name}
               maxLength={40}
               disabled={isOff}
-              onChange={(name) => set(at, { name })}
+              onChange={(name) => set(room.key, { name })}
             />
             <Field
               label={text.roomSeats}
@@ -102,18 +123,22 @@ function Rooms({ form: { rooms }, isOff, onChange }: SiteFieldsProps) {
               maxLength={4}
               disabled={isOff}
               error={room.seats !== '' && Number.isNaN(wholeOf(room.seats)) ? text.wrong : null}
-              onChange={(seats) => set(at, { seats })}
+              onChange={(seats) => set(room.key, { seats })}
             />
           </View>
           {!isOff && rooms.length > 1 && (
-            <Button kind="plain" size="small" onTap={() => onChange({ rooms: rooms.filter((_, i) => i !== at) })}>
+            <Button
+              kind="plain"
+              size="small"
+              onTap={() => onChange({ rooms: rooms.filter(({ key }) => key !== room.key) })}
+            >
               {text.removeRoom}
             </Button>
           )}
         </View>
       ))}
       {!isOff && rooms.length < 50 && (
-        <Button kind="outline" size="small" onTap={() => onChange({ rooms: [...rooms, { name: '', seats: '' }] })}>
+        <Button kind="outline" size="small" onTap={() => onChange({ rooms: [...rooms, blankRoom()] })}>
           {text.addRoom}
         </Button>
       )}

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { claimDecisionText } from '../../../../shared/insurance/claimDecisionText'
 import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
 import type { ClaimCase, Trial } from '../../../../shared/insurance/claims.desk.contract'
 import { fenOf, yuanTyped } from '../../../../shared/insurance/fen'
@@ -24,7 +25,7 @@ const typingMs = 400
 
 /** The rules' result for the facts, and staff's changes to it; the sum is worked out by the server alone. */
 export function AssessForm({ of, on }: { of: ClaimCase; on: Claim }) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
   const [facts, setFacts] = useState<ClaimFacts | null>(null)
   const [coverId, setCoverId] = useState<string | null>(of.cover?.id ?? null)
   const [changes, setChanges] = useState<Record<string, Change>>({})
@@ -90,9 +91,10 @@ interface CoverChoiceProps {
 }
 
 function CoverChoice({ covers, value, onChange }: CoverChoiceProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
+  const { coverDays, unknownInsured } = useText(claimDeskText)
   const locale = useLocale()
-  if (covers.length === 0) return <Text className="claim__warning">{text.unknownInsured}</Text>
+  if (covers.length === 0) return <Text className="claim__warning">{unknownInsured}</Text>
   return (
     <>
       <Text className="claim__note">{text.form.coverChoice}</Text>
@@ -100,7 +102,7 @@ function CoverChoice({ covers, value, onChange }: CoverChoiceProps) {
         label={text.form.coverChoice}
         options={covers.map(({ id, plan, from, to }) => ({
           value: id,
-          label: `${plan[locale]} ${text.coverDays(from, to)}`,
+          label: `${plan[locale]} ${coverDays(from, to)}`,
         }))}
         value={value}
         onChange={onChange}
@@ -117,7 +119,8 @@ interface ResultProps {
 }
 
 function Result({ of, view, changes, onChange }: ResultProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
+  const { lines } = useText(claimDeskText)
   if (!view.data) {
     return view.error && !view.loading ? (
       <Failure error={view.error} words={errorWords()} onRetry={() => void view.refresh()} />
@@ -141,7 +144,7 @@ function Result({ of, view, changes, onChange }: ResultProps) {
           }}
         />
       ))}
-      <Text className="claim-form__total">{`${text.form.result} ${text.lines.yuan(yuan(total))}`}</Text>
+      <Text className="claim-form__total">{`${text.form.result} ${lines.yuan(yuan(total))}`}</Text>
     </View>
   )
 }
@@ -154,7 +157,8 @@ interface TrialLineProps {
 }
 
 function TrialLine({ of, line, change, onChange }: TrialLineProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
+  const { lines } = useText(claimDeskText)
   const { reasons } = useText(workingText)
   const locale = useLocale()
   const { item, amountFen, mostFen, working, reason } = line
@@ -165,7 +169,7 @@ function TrialLine({ of, line, change, onChange }: TrialLineProps) {
   const begin = () => onChange({ yuan: yuanTyped(amountFen), reason, note: '' })
   return (
     <View className="claim-form__line">
-      <Text className="claim-line__name">{`${name} ${text.lines.yuan(yuan(amountFen))}`}</Text>
+      <Text className="claim-line__name">{`${name} ${lines.yuan(yuan(amountFen))}`}</Text>
       {working.map((step) => (
         <Text key={JSON.stringify(step)} className="claim__note">
           {workingWords(step, locale)}
@@ -188,7 +192,7 @@ interface ChangeFieldsProps {
 }
 
 function ChangeFields({ name, most, change, onChange }: ChangeFieldsProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
   const { reasons } = useText(workingText)
   const isTooHigh = fenOf(change.yuan) > most
   return (

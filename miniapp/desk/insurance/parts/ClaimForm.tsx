@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
+import { claimDecisionText } from '../../../../shared/insurance/claimDecisionText'
 import type { ClaimCase } from '../../../../shared/insurance/claims.desk.contract'
 import { type PaperKind, paperKinds } from '../../../../shared/insurance/plans'
 import { type ReasonCode, reasonCodes } from '../../../../shared/insurance/states'
@@ -22,7 +22,7 @@ interface FormProps {
 
 /** What this reader can decide now: what is typed stays while one changes one's mind. */
 export function ClaimForm({ of, on }: FormProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
   const able = modes.filter((mode) => of.actions.includes(mode))
   const [chosen, setChosen] = useState(able[0] ?? 'assess')
   if (able.length === 0) return null
@@ -53,7 +53,7 @@ export function ClaimForm({ of, on }: FormProps) {
 }
 
 function ApproveForm({ of: { version, lines, identityDue }, on: { decide } }: FormProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
   const [isSeen, setIsSeen] = useState(false)
   const sum = lines.reduce((all, { assessedFen }) => all + (assessedFen ?? 0), 0)
   return (
@@ -72,7 +72,7 @@ function ApproveForm({ of: { version, lines, identityDue }, on: { decide } }: Fo
 }
 
 function ReassessForm({ of: { version }, on: { decide } }: FormProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
   const [note, setNote] = useState('')
   const isMissing = note.trim() === ''
   return (
@@ -90,7 +90,7 @@ function ReassessForm({ of: { version }, on: { decide } }: FormProps) {
 }
 
 function ReturnForm({ of: { version }, on: { decide } }: FormProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
   const { paperKinds: names } = useText(insuranceText)
   const [papers, setPapers] = useState<PaperKind[]>([])
   const [note, setNote] = useState('')
@@ -118,7 +118,7 @@ function ReturnForm({ of: { version }, on: { decide } }: FormProps) {
 }
 
 function RefuseForm({ of: { version }, on: { decide } }: FormProps) {
-  const text = useText(claimDeskText)
+  const text = useText(claimDecisionText)
   const { reasons } = useText(workingText)
   const [reason, setReason] = useState<ReasonCode | null>(null)
   const [note, setNote] = useState('')

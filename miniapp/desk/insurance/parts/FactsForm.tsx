@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { claimDecisionText } from '../../../../shared/insurance/claimDecisionText'
 import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
 import type { ClaimCase } from '../../../../shared/insurance/claims.desk.contract'
 import { fenOf, yuanTyped } from '../../../../shared/insurance/fen'
@@ -17,6 +18,7 @@ interface FactsFormProps {
 /** The facts as the papers show them; only those that were stated, and the items. */
 export function FactsForm({ of, facts, onChange }: FactsFormProps) {
   const text = useText(claimDeskText)
+  const { form } = useText(claimDecisionText)
   const locale = useLocale()
   const { costFen, lossFen, paidBy, hospitalGrade, disabilityGrade, stays } = facts
   const set = (change: Partial<ClaimFacts>) => onChange({ ...facts, ...change })
@@ -24,9 +26,9 @@ export function FactsForm({ of, facts, onChange }: FactsFormProps) {
   return (
     <View className="claim-form">
       {items.length > 0 && (
-        <Labelled label={text.form.items}>
+        <Labelled label={form.items}>
           <ManyChips
-            label={text.form.items}
+            label={form.items}
             options={items.map(({ code, name }) => ({ value: code, label: name[locale] }))}
             values={facts.items}
             onChange={(chosen) => chosen.length > 0 && set({ items: chosen })}
@@ -73,7 +75,7 @@ export function FactsForm({ of, facts, onChange }: FactsFormProps) {
 }
 
 function Stays({ stays, onChange }: { stays: ClaimFacts['stays']; onChange: (stays: ClaimFacts['stays']) => void }) {
-  const { form } = useText(claimDeskText)
+  const { form } = useText(claimDecisionText)
   const last = stays.at(-1)
   if (!last) return null
   const change = (at: number, to: ClaimFacts['stays'][number]) =>

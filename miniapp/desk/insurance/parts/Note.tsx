@@ -1,5 +1,5 @@
 import { longestNote } from '../../../../shared/insurance/claimDecisions'
-import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
+import { claimDecisionText } from '../../../../shared/insurance/claimDecisionText'
 import { useText } from '../../../platform/locale'
 import { Field } from '../../../ui'
 
@@ -13,7 +13,7 @@ interface NoteProps {
 
 /** Words that the claimant reads, unless `hint` says who else does. */
 export function Note({ label, hint, value, onChange }: NoteProps) {
-  const { noteHint } = useText(claimDeskText).form
+  const { noteHint } = useText(claimDecisionText).form
   const placeholder = hint ?? noteHint
   return (
     <Field lines label={label} placeholder={placeholder} maxLength={longestNote} value={value} onChange={onChange} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { WorkItemView } from '../../../../shared/desk/contract'
 import { type DecisionResult, membershipBulk } from '../../../../shared/membership/bulk.contract'
 import type { DecisionItem } from '../../../../shared/membership/decisions'
+import { decisionText } from '../../../../shared/membership/decisionText'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { clientOf } from '../../../platform/client'
 import { wordsOf, wordsOfCode } from '../../../platform/errors'
@@ -28,7 +29,8 @@ const unseen = { sighting: null }
 
 /** One decision for several cases: the form once, then what became of each. */
 export function BulkDecision({ items, mode, onClose, onDone }: BulkDecisionProps) {
-  const text = useText(membershipDeskText)
+  const text = useText(decisionText)
+  const { errors } = useText(membershipDeskText)
   const { draft, change, drop } = useDecisionDraft(`bulk ${mode}`)
   // What they were when they were sent: the list behind changes.
   const [sent, setSent] = useState(items)
@@ -68,7 +70,7 @@ export function BulkDecision({ items, mode, onClose, onDone }: BulkDecisionProps
         <View className="case-decision__submit">
           {decide.error && (
             <Text className="case-decision__error" aria-role="alert">
-              {wordsOf(decide.error, text.errors)}
+              {wordsOf(decide.error, errors)}
             </Text>
           )}
           <Button disabled={missing !== null} busy={decide.busy} onTap={run}>
@@ -81,7 +83,8 @@ export function BulkDecision({ items, mode, onClose, onDone }: BulkDecisionProps
 }
 
 function Results({ results, items }: { results: readonly DecisionResult[]; items: readonly WorkItemView[] }) {
-  const text = useText(membershipDeskText)
+  const text = useText(decisionText)
+  const { errors } = useText(membershipDeskText)
   const failed = results.filter(({ ok }) => !ok)
   const subjectOf = (id: string) => items.find((item) => item.id === id)?.subject ?? ''
   return (
@@ -92,7 +95,7 @@ function Results({ results, items }: { results: readonly DecisionResult[]; items
       {failed.map(({ id, error }) => (
         <View key={id} className="bulk-results__item">
           <Text className="bulk-results__subject">{subjectOf(id)}</Text>
-          <Text>{wordsOfCode(error?.code ?? 'server.failed', text.errors)}</Text>
+          <Text>{wordsOfCode(error?.code ?? 'server.failed', errors)}</Text>
         </View>
       ))}
     </View>

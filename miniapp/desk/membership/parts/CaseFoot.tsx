@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
+import { decisionText } from '../../../../shared/membership/decisionText'
 import type { CaseView } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { codeOf, wordsOf } from '../../../platform/errors'
@@ -18,7 +19,7 @@ const kinds = { approve: 'primary', return: 'outline', refuse: 'plain' } as cons
 
 /** The decision: three buttons, then the form of the one that was pressed, in the column or in a sheet. */
 export function CaseFoot({ of, on }: { of: CaseView; on: Case }) {
-  const text = useText(membershipDeskText)
+  const text = useText(decisionText)
   const isWide = useWide()
   const { draft, change } = on.draft
   const mode = draft.mode !== null && of.actions.includes(draft.mode) ? draft.mode : null
@@ -79,7 +80,8 @@ function FormHead({ title, onClose }: { title: string; onClose: () => void }) {
 }
 
 function DecisionForm({ of, on, mode }: { of: CaseView; on: Case; mode: Mode }) {
-  const text = useText(membershipDeskText)
+  const text = useText(decisionText)
+  const { errors, checkNumber } = useText(membershipDeskText)
   const { draft, change } = on.draft
   const Form = forms[mode]
   const missing = missingIn(of, draft, mode, text)
@@ -100,12 +102,12 @@ function DecisionForm({ of, on, mode }: { of: CaseView; on: Case; mode: Mode }) 
       <View className="case-decision__submit">
         {on.failure && (
           <Text className="case-decision__error" aria-role="alert">
-            {wordsOf(on.failure, text.errors)}
+            {wordsOf(on.failure, errors)}
           </Text>
         )}
         {on.failure && codeOf(on.failure) === 'membership.document_held' && (
           <Button kind="outline" busy={on.check.busy} onTap={() => void on.check.run(undefined)}>
-            {text.checkNumber}
+            {checkNumber}
           </Button>
         )}
         <Button

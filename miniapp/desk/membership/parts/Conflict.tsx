@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { momentOf } from '../../../../shared/desk/clock'
 import { deskText } from '../../../../shared/desk/text'
 import type { ApiError } from '../../../../shared/http/client'
+import { decisionText } from '../../../../shared/membership/decisionText'
 import type { CaseView } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { useText } from '../../../platform/locale'
@@ -18,7 +19,7 @@ interface ConflictProps {
 
 /** Who was first, what they did and when; with what the reviewer had written, which they may still need. */
 export function Conflict({ error, of, draft, now, onKnown }: ConflictProps) {
-  const { conflict } = useText(membershipDeskText)
+  const { conflict } = useText(decisionText)
   const { assignment } = useText(deskText)
   const what = useWhatHappened(error, of, now)
   const isAssignment = error.code === 'desk.assigned_elsewhere'
@@ -45,7 +46,8 @@ export function Conflict({ error, of, draft, now, onKnown }: ConflictProps) {
 
 /** From what came with the refusal; where it says nothing, from the case as it was loaded since. */
 function useWhatHappened({ code, data }: ApiError, of: CaseView, now: Date): string {
-  const { conflict, states } = useText(membershipDeskText)
+  const { conflict } = useText(decisionText)
+  const { states } = useText(membershipDeskText)
   const { moment, assignment } = useText(deskText)
   const facts = { state: of.state, ...(data as Facts | undefined) }
   if (code === 'desk.assigned_elsewhere') {

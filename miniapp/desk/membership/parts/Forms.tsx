@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import { formItems } from '../../../../shared/membership/contract'
+import { decisionText } from '../../../../shared/membership/decisionText'
 import type { CaseView } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { useText } from '../../../platform/locale'
@@ -15,7 +16,7 @@ export interface FormProps {
 
 /** Nothing is chosen beforehand: what the reviewer says of the document is their own word, unless a colleague has said it. */
 export function ApproveForm({ of, draft, change }: FormProps) {
-  const { approve } = useText(membershipDeskText)
+  const { approve } = useText(decisionText)
   const { sighting } = of
   if (sighting) return <Text className="case-decision__note">{approve.seenBefore(sighting.event, sighting.by)}</Text>
   const options = (['seenByStaff', 'stated'] as const).map((value) => ({ value, label: approve[value] }))
@@ -35,7 +36,8 @@ export function ApproveForm({ of, draft, change }: FormProps) {
 }
 
 export function ReturnForm({ draft, change }: FormProps) {
-  const { returning, formItems: names } = useText(membershipDeskText)
+  const { returning } = useText(decisionText)
+  const { formItems: names } = useText(membershipDeskText)
   const isTooLong = ownItems(draft).some((item) => item.length > 100)
   return (
     <>
@@ -68,7 +70,7 @@ export function ReturnForm({ draft, change }: FormProps) {
 }
 
 export function RefuseForm({ draft, change }: FormProps) {
-  const { refuse } = useText(membershipDeskText)
+  const { refuse } = useText(decisionText)
   const { phrases, phraseNames } = refuse
   const names = Object.keys(phrases) as (keyof typeof phrases)[]
   const chosen = names.filter((name) => draft.reason.includes(phrases[name]))

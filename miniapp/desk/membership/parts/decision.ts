@@ -1,5 +1,5 @@
+import type { decisionText } from '../../../../shared/membership/decisionText'
 import type { CaseView } from '../../../../shared/membership/desk.contract'
-import type { membershipDeskText } from '../../../../shared/membership/deskText'
 import type { Decision } from './useCase'
 import type { DecisionDraft, Mode } from './useDecisionDraft'
 
@@ -10,7 +10,7 @@ export const ownItems = ({ own }: Pick<DecisionDraft, 'own'>): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-type Words = (typeof membershipDeskText)['zh']
+type Words = (typeof decisionText)['zh']
 
 /** Why the decision cannot be given yet, in words; null when it can. */
 export function missingIn(

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ApiError } from '../../../../shared/http/client'
 import type { CallInput } from '../../../../shared/http/contract'
+import { decisionText } from '../../../../shared/membership/decisionText'
 import { membershipDesk } from '../../../../shared/membership/desk.contract'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
 import { membershipReleasesDesk } from '../../../../shared/membership/releases.desk.contract'
@@ -48,7 +49,7 @@ export function useCase(pane: PaneProps) {
     (body: Decision, options) => client.decideApplication({ params: { applicationId }, body }, options),
     {
       onDone: (after) => {
-        const { done } = currentText(membershipDeskText)
+        const { done } = currentText(decisionText)
         const outcome = after.state in done ? done[after.state as keyof typeof done] : ''
         dismissConflict()
         draft.drop()

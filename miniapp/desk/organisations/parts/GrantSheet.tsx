@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
 import { roles as allRoles, type Role } from '../../../../shared/organisations/roles'
+import { staffText } from '../../../../shared/organisations/staffText'
 import { organisationsText } from '../../../../shared/organisations/text'
 import { useText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
@@ -19,7 +19,7 @@ interface GrantSheetProps {
 
 /** Gives a role at one union, by phone or document; the whole number is asked, fragments find nobody. */
 export function GrantSheet({ organisationId, union, onClose, onGiven }: GrantSheetProps) {
-  const { staff: text } = useText(organisationsDeskText)
+  const text = useText(staffText)
   const { roles } = useText(organisationsText)
   const [role, setRole] = useState<Role | null>(null)
   const [by, setBy] = useState<'phone' | 'document'>('phone')

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
+import { staffText } from '../../../../shared/organisations/staffText'
 import { organisationsText } from '../../../../shared/organisations/text'
 import { useText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
@@ -10,7 +10,7 @@ import { staff } from './clients'
 
 /** Roles that wait for the first sign-in of a phone; the phone itself is not kept, so it cannot be shown. */
 export function Invitations({ organisationId }: { organisationId: string | undefined }) {
-  const { staff: text } = useText(organisationsDeskText)
+  const text = useText(staffText)
   const { roles, errors } = useText(organisationsText)
   const { at } = useWhen()
   const pages = usePages(

@@ -1,6 +1,6 @@
 import { type OrganisationKind, organisationKinds } from '../../../../shared/organisations/contract'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
 import { findText } from '../../../../shared/organisations/findText'
+import { nodeFormText } from '../../../../shared/organisations/nodeFormText'
 import { parentKinds } from '../../../../shared/organisations/rules'
 import { useText } from '../../../platform/locale'
 import { Card, Check, Field, FieldShown, PickField, Tag } from '../../../ui'
@@ -16,7 +16,7 @@ interface NodeFieldsProps {
 }
 
 export function NodeFields({ form, wrong, onChange, parentName, parentKind }: NodeFieldsProps) {
-  const text = useText(organisationsDeskText).form
+  const text = useText(nodeFormText)
   const { kinds } = useText(findText)
   const fitting = organisationKinds.filter((kind) => parentKind === null || parentKinds[kind].includes(parentKind))
   return (
@@ -53,7 +53,7 @@ type PartProps = Pick<NodeFieldsProps, 'form' | 'wrong' | 'onChange'>
 
 /** Where it is and how to reach it, which members see. */
 function Reach({ form, wrong, onChange }: PartProps) {
-  const text = useText(organisationsDeskText).form
+  const text = useText(nodeFormText)
   const isPlaced = !wrong.includes('position')
   return (
     <Card kind="rows">
@@ -90,7 +90,7 @@ function Reach({ form, wrong, onChange }: PartProps) {
 }
 
 function Codes({ form, wrong, onChange }: PartProps) {
-  const text = useText(organisationsDeskText).form
+  const text = useText(nodeFormText)
   const isRight = form.creditCode !== '' && !wrong.includes('creditCode')
   return (
     <Card kind="rows">

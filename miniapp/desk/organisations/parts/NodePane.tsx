@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { NodeView } from '../../../../shared/organisations/desk.contract'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
 import { findText } from '../../../../shared/organisations/findText'
+import { nodeText } from '../../../../shared/organisations/nodeText'
 import { useText } from '../../../platform/locale'
 import { open } from '../../../platform/navigate'
 import { useCommand } from '../../../platform/useCommand'
@@ -17,7 +17,7 @@ interface NodePaneProps {
 
 /** A union as its administrators see it: what it says of itself, what hangs on it, and what can be done with it. */
 export function NodePane({ node, onChanged, onDown }: NodePaneProps) {
-  const text = useText(organisationsDeskText).node
+  const text = useText(nodeText)
   const { kinds } = useText(findText)
   const closing = useCommand(unions.closeNode, {
     onDone: (closed) => {
@@ -51,7 +51,7 @@ export function NodePane({ node, onChanged, onDown }: NodePaneProps) {
 }
 
 function Held({ node }: { node: NodeView }) {
-  const text = useText(organisationsDeskText).node
+  const text = useText(nodeText)
   return (
     <View className="orgs-held" aria-role="list">
       {node.held.map(({ kind, count }) => (
@@ -72,7 +72,7 @@ interface ActionsProps {
 }
 
 function Actions({ node, onClose, isClosing, onDown }: ActionsProps) {
-  const text = useText(organisationsDeskText).node
+  const text = useText(nodeText)
   const { id, actions, below } = node
   const go = (path: string) => () => open(`/desk/organisations/${path}`)
   return (
@@ -118,7 +118,7 @@ function Actions({ node, onClose, isClosing, onDown }: ActionsProps) {
 
 /** What the union says of itself. */
 function Said({ node }: { node: NodeView }) {
-  const text = useText(organisationsDeskText).node
+  const text = useText(nodeText)
   const { position } = node
   const lines: [string, string | null][] = [
     [text.accepts, node.acceptsApplications ? text.acceptsYes : text.acceptsNo],

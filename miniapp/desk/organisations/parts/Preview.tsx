@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import type { HeldKind, NodeRow, NodeView } from '../../../../shared/organisations/desk.contract'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
+import { moveText } from '../../../../shared/organisations/moveText'
+import { nodeText } from '../../../../shared/organisations/nodeText'
 import { useText } from '../../../platform/locale'
 import { Card } from '../../../ui'
 
 /** What moving or merging does, in sentences, before it is done. */
 export function Preview({ act, node, target }: { act: 'move' | 'merge'; node: NodeView; target: NodeRow }) {
-  const { place: text, node: words } = useText(organisationsDeskText)
+  const text = useText(moveText)
+  const words = useText(nodeText)
   const countOf = (kind: HeldKind) => node.held.find((one) => one.kind === kind)?.count ?? 0
   const lines =
     act === 'move'

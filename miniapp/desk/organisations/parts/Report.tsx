@@ -1,11 +1,12 @@
 import type { ImportReport } from '../../../../shared/organisations/desk.contract'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
-import { useText } from '../../../platform/locale'
+import { importText } from '../../../../shared/organisations/importText'
+import { useText, useWording } from '../../../platform/locale'
 import { SheetReport } from '../../parts/SheetReport'
 
 /** What becomes of a sheet of unions, and at which columns the problems are. */
 export function Report({ report: { counts, rows, isDone }, name }: { report: ImportReport; name: string }) {
-  const text = useText(organisationsDeskText).importing
+  const text = useText(importText)
+  const { labelled } = useWording()
   const wrong = rows.filter(({ outcome }) => outcome === 'bad')
   return (
     <SheetReport
@@ -19,7 +20,7 @@ export function Report({ report: { counts, rows, isDone }, name }: { report: Imp
       wrong={wrong.map(({ number, name: union, problems }) => ({
         number,
         title: text.row(number, union),
-        note: problems.map(({ column, problem }) => `${text.columns[column]}:${text.problems[problem]}`).join(' · '),
+        note: problems.map(({ column, problem }) => labelled(text.columns[column], text.problems[problem])).join(' · '),
       }))}
       more={text.more}
     />

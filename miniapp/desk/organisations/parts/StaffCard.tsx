@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
 import type { StaffView } from '../../../../shared/organisations/staff.contract'
+import { staffText } from '../../../../shared/organisations/staffText'
 import { organisationsText } from '../../../../shared/organisations/text'
 import { useText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
@@ -9,7 +9,7 @@ import { explained, staff } from './clients'
 
 /** A member of staff: who, with which roles, and what can be done about it. */
 export function StaffCard({ person, onChanged }: { person: StaffView; onChanged: (person: StaffView) => void }) {
-  const { staff: text } = useText(organisationsDeskText)
+  const text = useText(staffText)
   const { roles } = useText(organisationsText)
   const done = {
     onDone: (fresh: StaffView) => {
@@ -88,7 +88,7 @@ export function StaffCard({ person, onChanged }: { person: StaffView; onChanged:
 }
 
 function State({ person }: { person: StaffView }) {
-  const { staff: text } = useText(organisationsDeskText)
+  const text = useText(staffText)
   if (person.isMe) return <Tag tone="ok">{text.me}</Tag>
   if (person.disabledAt) return <Tag tone="red">{text.disabled}</Tag>
   if (!person.hasSecondFactor) return <Tag tone="warn">{text.noFactor}</Tag>

@@ -1,8 +1,8 @@
 import { CustomWrapper, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { NodeRow } from '../../../../shared/organisations/desk.contract'
-import { organisationsDeskText } from '../../../../shared/organisations/deskText'
 import { findText } from '../../../../shared/organisations/findText'
+import { treeText } from '../../../../shared/organisations/treeText'
 import { useText } from '../../../platform/locale'
 import { usePages } from '../../../platform/usePages'
 import { Button, Card, Empty, Failure, SearchBar, Skeleton, Tag } from '../../../ui'
@@ -25,7 +25,7 @@ interface TreeListProps {
 
 /** The tree, one level at a time: names choose, the count at the right goes down, the trail goes up; or a search over all of it. */
 export function TreeList({ chosen, onChoose, without, startAt, changes = 0 }: TreeListProps) {
-  const text = useText(organisationsDeskText).tree
+  const text = useText(treeText)
   const [parentId, setParentId] = useState(startAt)
   const [trail, setTrail] = useState<{ id: string; name: string }[]>([])
   const [typed, setTyped] = useState('')
@@ -91,7 +91,7 @@ function useSettled(typed: string): string {
 }
 
 function Trail({ trail, onGo }: { trail: { id: string; name: string }[]; onGo: (id: string | undefined) => void }) {
-  const text = useText(organisationsDeskText).tree
+  const text = useText(treeText)
   if (trail.length === 0) return null
   const steps = [{ id: undefined, name: text.top }, ...trail]
   return (
@@ -120,7 +120,7 @@ interface TreeRowProps {
 }
 
 function TreeRow({ row, isChosen, isFound, onChoose, onDown }: TreeRowProps) {
-  const text = useText(organisationsDeskText).tree
+  const text = useText(treeText)
   const { kinds, parent } = useText(findText)
   const { name, kind, children, closed, parentName } = row
   const note = isFound && parentName ? `${kinds[kind]} · ${parent(parentName)}` : kinds[kind]

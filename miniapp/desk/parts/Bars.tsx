@@ -1,18 +1,19 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '../../../ui'
+import { Card } from '../../ui'
+import './bars.scss'
 
-interface Bar {
+export interface Bar {
   key: string
   label: string
-  /** Null where it is kept back: then there is no bar to read it from. */
+  /** Null where there is nothing to draw, or nothing that may be read from it. */
   value: number | null
   words: string
   onTap?: () => void
 }
 
-/** Rows with a bar each, the longest as wide as the card. */
-export function FigureBars({ title, bars }: { title: string; bars: readonly Bar[] }) {
-  const most = Math.max(1, ...bars.map(({ value }) => value ?? 0))
+/** Rows with a bar each, of `most`, or of the longest. */
+export function Bars({ title, bars, most }: { title: string; bars: readonly Bar[]; most?: number }) {
+  const whole = most ?? Math.max(1, ...bars.map(({ value }) => value ?? 0))
   if (bars.length === 0) return null
   return (
     <Card title={title}>
@@ -20,15 +21,15 @@ export function FigureBars({ title, bars }: { title: string; bars: readonly Bar[
         {bars.map(({ key, label, value, words, onTap }) => (
           <View key={key} aria-role="listitem">
             <View
-              className="claim-bar"
+              className="desk-bar"
               {...(onTap ? { 'aria-role': 'button', onClick: onTap, 'aria-label': `${label} ${words}` } : {})}
             >
-              <View className="claim-bar__head">
+              <View className="desk-bar__head">
                 <Text>{onTap ? `${label} ›` : label}</Text>
-                <Text className="claim-bar__value">{words}</Text>
+                <Text className="desk-bar__value">{words}</Text>
               </View>
-              <View className="claim-bar__rail">
-                <View className="claim-bar__bar" style={{ width: `${((value ?? 0) / most) * 100}%` }} />
+              <View className="desk-bar__rail">
+                <View className="desk-bar__bar" style={{ width: `${((value ?? 0) / whole) * 100}%` }} />
               </View>
             </View>
           </View>
