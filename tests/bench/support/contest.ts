@@ -27,6 +27,9 @@ export interface Contestant {
   stop(): Promise<void>
 }
 
+/** The first start makes all tables, on a machine that may do other things besides. */
+const startSeconds = 100
+
 /** A server program in a process of its own, on a free port. */
 export async function startContestant(program: string, env: Record<string, string>): Promise<Contestant> {
   const port = await freePort()
@@ -43,20 +46,19 @@ export async function startContestant(program: string, env: Record<string, strin
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  await within(30, () =>
+  const stop = async () => {
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+  const isUp = within(startSeconds, () =>
     fetch(url).then(
       () => true,
       () => false,
     ),
   )
-  return {
-    url,
-    async stop() {
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      await ended
-    },
-  }
+  await isUp.catch((error) => stop().then(() => Promise.reject(error)))
+  return { url, stop }
 }
 
 async function freePort(): Promise<number> {
