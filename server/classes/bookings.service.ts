@@ -20,13 +20,13 @@ export async function listBookings(db: Db, personId: string, cursor: string | un
     idBefore(cursor),
   )
   const page = toPage(ids, (id) => [id])
-  const places = groupBy(await findOwnPlaces(db, page.items), ({ bookingId }) => bookingId)
+  const places = groupBy(await findOwnPlaces(db, personId, page.items), ({ bookingId }) => bookingId)
   return { ...page, items: page.items.map((id) => viewBooking(places.get(id)!, children)) }
 }
 
 export async function getBooking(db: Db, personId: string, bookingId: string): Promise<BookingView> {
   const children = (await findOwnChildren(db, personId)).filter(({ isConfirmed }) => isConfirmed)
-  const places = await findOwnPlaces(db, [bookingId])
+  const places = await findOwnPlaces(db, personId, [bookingId])
   const isOwn = places.some(({ childId }) => children.some(({ id }) => id === childId))
   if (!isOwn) throw new AppError('classes.booking_not_found')
   return viewBooking(places, children)
@@ -40,7 +40,7 @@ function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[]): B
   return {
     id: first.bookingId,
     state: first.state,
-    places: current.map(({ id, childId, classId, state, order, ahead, endReason, content, site }) => ({
+    places: current.map(({ id, childId, classId, state, order, ahead, endReason, content, site, refund }) => ({
       id,
       child: { id: childId, name: names.get(childId)! },
       class: { id: classId, site, ...shownOf(content) },
@@ -48,6 +48,7 @@ function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[]): B
       order,
       ahead,
       endReason,
+      refund,
     })),
     expiresAt: first.expiresAt?.toISOString() ?? null,
     createdAt: first.createdAt.toISOString(),

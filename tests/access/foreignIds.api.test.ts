@@ -1,7 +1,7 @@
-import { PayoutBatch } from '../../server/insurance'
 import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
+import { PayoutBatch } from '../../server/payments'
 import { newId } from '../../server/platform/random'
 import { addWorker } from '../../server/seeds/careWorkers'
 import { addClaim } from '../../server/seeds/claims'

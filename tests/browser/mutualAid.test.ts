@@ -179,7 +179,7 @@ describe('Mutual aid, in the browser', () => {
   async function pay({ page }: Visitor, waiting: string, say: (reference: string, line: string) => string) {
     // Whoever proved themselves a while ago does so again before money moves.
     story.server.clock.advance(600)
-    await page.goto('/desk/insurance/payouts')
+    await page.goto('/desk/payments/payouts')
     await page.getByText(waiting).waitFor()
     await page.getByRole('button', { name: '编入今天的批次' }).click()
     await proveByFactor(page)

@@ -114,7 +114,7 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
         if (batch && batch.approved.count >= Math.min(claims, 40)) {
           await persist(() => payouts.takePayoutFile({ params: { payoutId: batch.id } }))
         }
-        const there = new Set((await readBatches()).flatMap(({ payments }) => payments.map(({ claimId }) => claimId)))
+        const there = new Set((await readBatches()).flatMap(({ payments }) => payments.map(({ sourceId }) => sourceId)))
         left = made.assessed.filter((claimId) => !there.has(claimId))
       }
     }
@@ -144,8 +144,8 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
 
     const batches = await readBatches()
     const isOurs = new Set(made.assessed)
-    const payments = batches.flatMap((batch) => batch.payments).filter(({ claimId }) => isOurs.has(claimId))
-    expect(payments.map(({ claimId }) => claimId).sort()).toEqual([...made.assessed].sort())
+    const payments = batches.flatMap((batch) => batch.payments).filter(({ sourceId }) => isOurs.has(sourceId))
+    expect(payments.map(({ sourceId }) => sourceId).sort()).toEqual([...made.assessed].sort())
     expect(batches.every(({ balanced }) => balanced)).toBe(true)
     const kept = async ({ claimId, fileId }: { claimId: string; fileId: string }) => {
       const file = (await filesOf(driver!, claimId)).find((one) => one.fileId === fileId)!

@@ -171,9 +171,9 @@ export const pages: Record<string, Page> = {
   'insurance.getClaimCase': page('case', ['assessor', 'payer']),
   'insurance.getClaimPapers': page('case', ['assessor']),
   'insurance.revealAccount': page('case', ['assessor']),
-  'insurance.listPayouts': { ...page('list', ['payer']), grows: 'sums up what waits for payment, by an index' },
-  'insurance.getPayout': page('case', ['payer']),
-  'insurance.takePayoutFile': page('whole', ['payer']),
+  'payments.listPayouts': { ...page('list', ['payer']), grows: 'sums up what waits for payment, by an index' },
+  'payments.getPayout': page('case', ['payer']),
+  'payments.takePayoutFile': page('whole', ['payer']),
   'insurance.getClaimFigures': { ...page('case', ['assessor', 'cityAuditor'], claimFigures), grows: counted },
   'insurance.exportClaimFigures': {
     ...page('check', ['assessor', 'cityAuditor'], claimFigures),

@@ -3,10 +3,11 @@ import type { FeeRow } from '../../../../shared/classes/fees.desk.contract'
 import { feesText } from '../../../../shared/classes/feesText'
 import { yuanOf } from '../../../../shared/classes/wordsText'
 import { shanghaiDay } from '../../../../shared/http/time'
+import { parseYuan } from '../../../../shared/payments/money'
 import { useText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { Button, DateField, Field, Sheet, toast } from '../../../ui'
-import { client, explain, fenOf } from './feeClient'
+import { client, explain } from './feeClient'
 
 export interface FeeSheetProps {
   classId: string
@@ -24,7 +25,7 @@ export function FeeSheet({ classId, row, act, onClose, onDone }: FeeSheetProps) 
   const [sum, setSum] = useState(yuanOf(isRefund ? byRuleFen || paidFen : paidFen || dueFen))
   const [receipt, setReceipt] = useState(row.receipt ?? '')
   const [paidOn, setPaidOn] = useState(row.paidOn ?? shanghaiDay(new Date()))
-  const fen = fenOf(sum)
+  const fen = parseYuan(sum)
   const params = { classId, placeId }
   const save = useCommand(
     (given: number) =>

@@ -1,8 +1,8 @@
-import { Text } from '@tarojs/components'
-import { claimText } from '../../../shared/insurance/claimText'
-import { looksMistyped } from '../../../shared/insurance/payee'
-import { useText } from '../../platform/locale'
-import { Field, FieldShown } from '../../ui'
+import { looksMistyped } from '../../shared/payments/payee'
+import { payeeText } from '../../shared/payments/payeeText'
+import { useText } from '../platform/locale'
+import { Field, FieldShown } from './Field'
+import { Warning } from './Notice'
 
 export interface TypedPayee {
   holder: string
@@ -12,20 +12,24 @@ export interface TypedPayee {
 
 interface PayeeFieldsProps {
   payee: TypedPayee
-  /** The claimant's name, where the union knows it: then nothing is asked. */
+  /** The person's name, where the union knows it: then nothing is asked. */
   knownHolder: string | null
   onChange: (part: Partial<TypedPayee>) => void
 }
 
-export const digitsOf = (number: string): string => number.replace(/[\s-]/g, '')
-export const isWholeNumber = (number: string): boolean => /^\d{8,30}$/.test(digitsOf(number))
+const digitsOf = (number: string): string => number.replace(/[\s-]/g, '')
+const isWholeNumber = (number: string): boolean => /^\d{8,30}$/.test(digitsOf(number))
+
+/** Whether all of it is there. */
+export const isWholePayee = ({ holder, bank, number }: TypedPayee): boolean =>
+  holder.trim() !== '' && bank.trim() !== '' && isWholeNumber(number)
 
 /** In fours, as cards print it. */
 const grouped = (number: string): string => digitsOf(number).replace(/(.{4})(?=.)/g, '$1 ')
 
 /** The account: shown back in fours, and doubted where its check digit does not fit. */
 export function PayeeFields({ payee: { holder, bank, number }, knownHolder, onChange }: PayeeFieldsProps) {
-  const text = useText(claimText)
+  const text = useText(payeeText)
   const isWrong = number !== '' && !/^[\d\s-]*$/.test(number)
   const isOdd = isWholeNumber(number) && looksMistyped(digitsOf(number))
   return (
@@ -57,7 +61,7 @@ export function PayeeFields({ payee: { holder, bank, number }, knownHolder, onCh
         {...(isWrong ? { error: text.numberWrong } : {})}
         onChange={(next) => onChange({ number: next })}
       />
-      {isOdd && <Text className="claim-part__warn">{text.mistyped}</Text>}
+      {isOdd && <Warning text={text.mistyped} />}
     </>
   )
 }

@@ -2,8 +2,8 @@ import { AppError } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
 import { shanghaiDay } from '../../shared/http/time'
 import type { Locale } from '../../shared/i18n'
-import { type LeftReason, mostPayments } from '../../shared/insurance/payouts.contract'
-import { payoutText } from '../../shared/insurance/payoutText'
+import { type LeftReason, mostPayments } from '../../shared/payments/contract'
+import { payoutText } from '../../shared/payments/payoutText'
 import { findOrganisation, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { makeCaseNumber } from '../platform/caseNumbers'
@@ -11,14 +11,12 @@ import { toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId, type Random } from '../platform/random'
 import { writeCsv } from '../platform/spreadsheet'
-import { findHandled } from './cases.policy'
-import { readPayee } from './cases.service'
-import type { Claim } from './claims.entities'
-import { findDrifted, voidApproval } from './decisions.binding'
-import { type Payment, PayoutBatch } from './payouts.entities'
-import { addPayments } from './payouts.filling'
-import { findBatch, findBatches, findPayable, findPayments, sumPayments, sumWaiting } from './payouts.queries'
-import { drawBatch, drawDetails } from './payouts.views'
+import { readPayee } from './accounts'
+import { type Payment, PayoutBatch } from './entities'
+import { addPayments } from './filling'
+import { findBatch, findBatches, findPayments, sumPayments } from './queries'
+import { findDrifted, findHandled, findPaidFor, findWaiting, type Sourced, sourceOf, sumWaiting } from './sources'
+import { drawBatch, drawDetails, drawLeft } from './views'
 
 export async function listBatches(db: Db, actor: StaffActor, cursor: string | undefined) {
   const page = toPage(await findBatches(db, actor, cursor), ({ id }) => [id])
@@ -34,13 +32,14 @@ export async function listBatches(db: Db, actor: StaffActor, cursor: string | un
 /** A batch in reach; any other is as absent as one that never was. */
 export async function loadBatch(db: Db, actor: StaffActor, id: string): Promise<PayoutBatch> {
   const batch = await findBatch(db, id)
-  if (!batch || !reaches(actor.grants, batch.organisation!.path)) throw new AppError('insurance.payout_not_found')
+  if (!batch || !reaches(actor.grants, batch.organisation!.path)) throw new AppError('payments.payout_not_found')
   return batch
 }
 
 export async function viewBatch(db: Db, actor: StaffActor, id: string) {
   const batch = await loadBatch(db, actor, id)
-  return drawDetails(batch, await findPayments(db, id))
+  const payments = await findPayments(db, id)
+  return drawDetails(batch, payments, await findPaidFor(db, payments))
 }
 
 /** Puts what waits at a union into its batch of the day. */
@@ -54,15 +53,13 @@ export async function fill(
   const union = await findOrganisation(db, organisationId)
   if (!union || !reaches(actor.grants, union.path))
     throw new AppError('organisations.not_found', undefined, 'organisationId')
-  const waiting = await findPayable(db, organisationId, mostPayments + 1)
+  const waiting = await findWaiting(db, organisationId, mostPayments + 1)
   const left = await sortOut(db, actor, waiting)
-  for (const claim of waiting) {
-    if (left.get(claim.id) === 'changed') await voidApproval(db, claim, actor.personId, {}, now)
+  for (const payable of waiting) {
+    if (left.get(payable.id) === 'changed') await sourceOf(payable.source).voidApproval(db, actor, payable, now)
   }
   const ready = waiting.filter(({ id }) => !left.has(id))
-  const drawn = waiting
-    .filter(({ id }) => left.has(id))
-    .map(({ id, claimNumber }) => ({ claimId: id, claimNumber, reason: left.get(id)! }))
+  const drawn = waiting.filter(({ id }) => left.has(id)).map((payable) => drawLeft(payable, left.get(payable.id)!))
   if (ready.length === 0) return { batch: null, added: 0, left: drawn, more: false }
   const batch = await openBatch(db, actor, organisationId, random, now)
   const room = Math.max(0, mostPayments - batch.payments)
@@ -77,20 +74,20 @@ export async function fill(
 }
 
 /** Why each of these cannot be paid by this person, or at all. */
-async function sortOut(db: Db, actor: StaffActor, claims: Claim[]): Promise<Map<string, LeftReason>> {
-  const handled = await findHandled(db, actor.personId, claims)
-  const drifted = await findDrifted(db, claims)
-  const reasonOf = ({ id, payee }: Claim): LeftReason | null =>
+async function sortOut(db: Db, actor: StaffActor, payables: Sourced[]): Promise<Map<string, LeftReason>> {
+  const handled = await findHandled(db, actor.personId, payables)
+  const drifted = await findDrifted(db, payables)
+  const reasonOf = ({ id, payee }: Sourced): LeftReason | null =>
     handled.has(id) ? 'handled' : drifted.has(id) ? 'changed' : payee === null ? 'noAccount' : null
   return new Map(
-    claims.flatMap((claim) => {
-      const reason = reasonOf(claim)
-      return reason ? [[claim.id, reason]] : []
+    payables.flatMap((payable) => {
+      const reason = reasonOf(payable)
+      return reason ? [[payable.id, reason]] : []
     }),
   )
 }
 
-/** The union's batch of the day that still takes claims, held until the transaction ends; a new one where there is none. */
+/** The union's batch of the day that is still open, held until the transaction ends; a new one where there is none. */
 async function openBatch(
   db: Db,
   { personId }: StaffActor,
@@ -128,13 +125,14 @@ export async function takeFile(db: Db, actor: StaffActor, id: string, locale: Lo
   const batch = await loadBatch(db, actor, id)
   await db.update(PayoutBatch, { id }, { openKey: null })
   const payments = await findPayments(db, id)
-  await requireUnhandled(db, actor, payments)
-  await requireAsApproved(db, payments)
+  const paidFor = await findPaidFor(db, payments)
+  await requireUnhandled(db, actor, paidFor)
+  await requireAsApproved(db, payments, paidFor)
   if (batch.sentAt === null) await db.update(PayoutBatch, { id }, { sentAt: now })
   const words = payoutText[locale].file
-  const rows = payments.map(({ reference, payee, amountFen, claim }) => {
-    const { holder, bank, number } = readPayee(payee)!
-    return [reference, holder, number, bank, yuanOf(amountFen), words.purpose(claim!.claimNumber)]
+  const rows = payments.map(({ reference, payee, amountFen, source, number }) => {
+    const { holder, bank, number: account } = readPayee(payee)!
+    return [reference, holder, account, bank, yuanOf(amountFen), sourceOf(source).purpose(number, locale)]
   })
   const total = payments.reduce((sum, { amountFen }) => sum + amountFen, 0)
   const last = [words.total, words.count(payments.length), '', '', yuanOf(total), '']
@@ -146,23 +144,29 @@ export async function takeFile(db: Db, actor: StaffActor, id: string, locale: Lo
 const yuanOf = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 
 /** What the bank is still to pay is what was approved, to whom it was approved: rows that say something else go to nobody. */
-async function requireAsApproved(db: Db, payments: readonly Payment[]): Promise<void> {
+async function requireAsApproved(
+  db: Db,
+  payments: readonly Payment[],
+  paidFor: ReadonlyMap<string, Sourced>,
+): Promise<void> {
   const open = payments.filter(({ state }) => state === 'open')
-  const drifted = await findDrifted(
-    db,
-    open.map(({ claim }) => claim!),
-  )
-  const differing = open.filter(
-    ({ amountFen, payee, claim }) =>
-      drifted.has(claim!.id) || amountFen !== claim!.approvedFen || payee !== claim!.payee,
-  )
+  const standing = open.flatMap(({ sourceId }) => paidFor.get(sourceId) ?? [])
+  const drifted = await findDrifted(db, standing)
+  const differing = open.filter(({ sourceId, amountFen, payee }) => {
+    const now = paidFor.get(sourceId)
+    return !now || drifted.has(sourceId) || amountFen !== now.amountFen || payee !== now.payee
+  })
   if (differing.length > 0) {
-    throw new AppError('insurance.payout_differs', { claims: differing.map(({ claim }) => claim!.claimNumber) })
+    throw new AppError('payments.payout_differs', { numbers: differing.map(({ number }) => number) })
   }
 }
 
-/** Nobody hands to the bank, nor settles, what they assessed or approved. */
-export async function requireUnhandled(db: Db, actor: StaffActor, payments: readonly Payment[]): Promise<void> {
-  const claims = payments.map(({ claim }) => claim!)
-  if ((await findHandled(db, actor.personId, claims)).size > 0) throw new AppError('insurance.four_eyes')
+/** Nobody hands to the bank, nor settles, what they had a hand in before. */
+export async function requireUnhandled(
+  db: Db,
+  actor: StaffActor,
+  paidFor: ReadonlyMap<string, Sourced>,
+): Promise<void> {
+  const handled = await findHandled(db, actor.personId, [...paidFor.values()])
+  if (handled.size > 0) throw new AppError('payments.four_eyes')
 }

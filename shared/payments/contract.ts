@@ -3,7 +3,7 @@ import { defineContract } from '../http/contract'
 import { day, id, instant, organisationRef } from '../http/fields'
 import { file, spreadsheetType, type Upload } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
-import { paymentStates } from './states'
+import { paymentSources, paymentStates } from './states'
 
 const fen = z.int()
 const count = z.int()
@@ -40,17 +40,19 @@ export const batchView = z.object({
 })
 export type BatchView = z.output<typeof batchView>
 
+/** What is paid for: its number, and the page where staff see it. */
+const paidFor = { source: z.enum(paymentSources), sourceId: id, number: z.string(), link: z.string() }
+
 export const paymentView = z.object({
   id,
   reference: z.string(),
-  claimId: id,
-  claimNumber: z.string(),
+  ...paidFor,
   /** 1 for the first time it is paid, 2 after it came back. */
   attempt: count,
   holder: z.string(),
   bank: z.string(),
   /** Masked. */
-  number: z.string(),
+  account: z.string(),
   amountFen: fen,
   state: z.enum(paymentStates),
   bankNote: z.nullable(z.string()),
@@ -63,7 +65,7 @@ export const batchDetails = z.extend(batchView, {
 })
 export type BatchDetails = z.output<typeof batchDetails>
 
-/** Why a claim was left out: the payer had a hand in it · it is not what was approved · there is no account. */
+/** Why something was left out: the payer had a hand in it · it is not what was approved · there is no account. */
 export const leftReasons = ['handled', 'changed', 'noAccount'] as const
 export type LeftReason = (typeof leftReasons)[number]
 
@@ -73,14 +75,14 @@ export type ReturnOutcome = (typeof returnOutcomes)[number]
 
 const payoutId = z.object({ payoutId: id })
 
-export const insurancePayouts = defineContract({
+export const payments = defineContract({
   listPayouts: {
     method: 'GET',
     path: '/desk/insurance/payouts',
     summary: 'Batches of the unions in reach, newest first, with what has become of each, and what waits for a batch.',
     access: 'staff:payer',
     effect: 'auditedRead',
-    audit: 'insurance.payouts_viewed',
+    audit: 'payments.payouts_viewed',
     query: pageQuery,
     returns: z.extend(pageOf(batchView), {
       waiting: z.array(z.object({ organisation: organisationRef, count, fen })),
@@ -90,16 +92,16 @@ export const insurancePayouts = defineContract({
     method: 'POST',
     path: '/desk/insurance/payouts',
     summary:
-      'Puts all claims of a union that wait for payment into its batch of the day, each into exactly one; what the payer must not pay is left out and named.',
+      'Puts all of a union that waits for payment into its batch of the day, each into exactly one; what the payer must not pay is left out and named.',
     access: 'staff:payer',
     effect: 'command',
     stepUp: true,
-    audit: 'insurance.payout_filled',
+    audit: 'payments.payout_filled',
     body: z.object({ organisationId: id }),
     returns: z.object({
       batch: z.nullable(batchView),
       added: count,
-      left: z.array(z.object({ claimId: id, claimNumber: z.string(), reason: z.enum(leftReasons) })),
+      left: z.array(z.object({ ...paidFor, reason: z.enum(leftReasons) })),
       /** More wait than one batch takes. */
       more: z.boolean(),
     }),
@@ -111,10 +113,10 @@ export const insurancePayouts = defineContract({
     summary: 'A batch with its payments, account numbers masked, and whether it balances.',
     access: 'staff:payer',
     effect: 'auditedRead',
-    audit: 'insurance.payout_viewed',
+    audit: 'payments.payout_viewed',
     params: payoutId,
     returns: batchDetails,
-    errors: ['insurance.payout_not_found'],
+    errors: ['payments.payout_not_found'],
   },
   takePayoutFile: {
     method: 'GET',
@@ -123,10 +125,10 @@ export const insurancePayouts = defineContract({
     access: 'staff:payer',
     effect: 'auditedRead',
     stepUp: true,
-    audit: 'insurance.payout_file_taken',
+    audit: 'payments.payout_file_taken',
     params: payoutId,
     returns: file,
-    errors: ['insurance.payout_not_found', 'insurance.four_eyes', 'insurance.payout_differs'],
+    errors: ['payments.payout_not_found', 'payments.four_eyes', 'payments.payout_differs'],
   },
   readBankReturn: {
     method: 'POST',
@@ -136,7 +138,7 @@ export const insurancePayouts = defineContract({
     access: 'staff:payer',
     effect: 'command',
     stepUp: true,
-    audit: 'insurance.bank_return_read',
+    audit: 'payments.bank_return_read',
     params: payoutId,
     upload: bankReturn,
     returns: z.object({
@@ -151,12 +153,12 @@ export const insurancePayouts = defineContract({
       ),
     }),
     errors: [
-      'insurance.payout_not_found',
-      'insurance.payout_not_sent',
-      'insurance.four_eyes',
-      'insurance.return_columns_missing',
-      'insurance.return_unreadable',
-      'insurance.return_too_long',
+      'payments.payout_not_found',
+      'payments.payout_not_sent',
+      'payments.four_eyes',
+      'payments.return_columns_missing',
+      'payments.return_unreadable',
+      'payments.return_too_long',
       'spreadsheet.not_xlsx',
       'spreadsheet.locked',
       'spreadsheet.broken',

@@ -1,10 +1,10 @@
-import type { insurancePayouts } from '../../shared/insurance/payouts.contract'
+import type { payments } from '../../shared/payments/contract'
 import { guarded, type Handlers } from '../platform/handlers'
 import { readBankRows } from './bank.reading'
 import { applyBankReturn } from './bank.service'
-import * as payouts from './payouts.service'
+import * as payouts from './service'
 
-export const payoutRoutes: Handlers<typeof insurancePayouts> = {
+export const routes: Handlers<typeof payments> = {
   listPayouts: ({ db, actor, query }) => payouts.listBatches(db, actor, query.cursor),
   fillPayout: ({ db, actor, body, ports, now }) => payouts.fill(db, actor, body, ports.random, now),
   getPayout: ({ db, actor, params }) => payouts.viewBatch(db, actor, params.payoutId),

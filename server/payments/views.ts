@@ -1,10 +1,11 @@
-import { maskAccount } from '../../shared/insurance/payee'
-import type { BatchDetails, BatchView } from '../../shared/insurance/payouts.contract'
-import type { PaymentState } from '../../shared/insurance/states'
+import type { BatchDetails, BatchView, LeftReason } from '../../shared/payments/contract'
+import { maskAccount } from '../../shared/payments/payee'
+import type { PaymentState } from '../../shared/payments/states'
 import { refOf } from '../organisations'
-import { readPayee } from './cases.service'
-import type { Payment, PayoutBatch } from './payouts.entities'
-import type { Summed } from './payouts.queries'
+import { readPayee } from './accounts'
+import type { Payment, PayoutBatch } from './entities'
+import type { Summed } from './queries'
+import { type Sourced, sourceOf } from './sources'
 
 export function drawBatch(batch: PayoutBatch, summed: readonly Summed[]): BatchView {
   const of = (state: PaymentState) => {
@@ -27,7 +28,12 @@ export function drawBatch(batch: PayoutBatch, summed: readonly Summed[]): BatchV
   }
 }
 
-export function drawDetails(batch: PayoutBatch, payments: readonly Payment[]): BatchDetails {
+/** A batch beside what it pays for as that stands now; what is kept no more has nothing to say against it. */
+export function drawDetails(
+  batch: PayoutBatch,
+  payments: readonly Payment[],
+  paidFor: ReadonlyMap<string, Sourced>,
+): BatchDetails {
   const summed = (['paid', 'returned', 'open'] as const).map((state) => {
     const same = payments.filter((payment) => payment.state === state)
     return { batchId: batch.id, state, count: same.length, fen: sumOf(same) }
@@ -35,7 +41,8 @@ export function drawDetails(batch: PayoutBatch, payments: readonly Payment[]): B
   return {
     ...drawBatch(batch, summed),
     balanced:
-      batch.totalFen === sumOf(payments) && payments.every(({ amountFen, claim }) => amountFen === claim!.approvedFen),
+      batch.totalFen === sumOf(payments) &&
+      payments.every(({ amountFen, sourceId }) => amountFen === (paidFor.get(sourceId)?.amountFen ?? amountFen)),
     payments: payments.map(drawPayment),
   }
 }
@@ -43,19 +50,22 @@ export function drawDetails(batch: PayoutBatch, payments: readonly Payment[]): B
 const sumOf = (payments: readonly Payment[]): number => payments.reduce((sum, { amountFen }) => sum + amountFen, 0)
 
 function drawPayment(payment: Payment): BatchDetails['payments'][number] {
-  const { id, reference, claimId, claim, attempt, amountFen, state, bankNote } = payment
-  const payee = readPayee(payment.payee)!
+  const { id, reference, source, sourceId, number, attempt, amountFen, state, bankNote } = payment
+  const { holder, bank, number: account } = readPayee(payment.payee)!
   return {
     id,
     reference,
-    claimId,
-    claimNumber: claim!.claimNumber,
+    ...{ source, sourceId, number, link: sourceOf(source).link(sourceId) },
     attempt,
-    holder: payee.holder,
-    bank: payee.bank,
-    number: maskAccount(payee.number),
+    ...{ holder, bank, account: maskAccount(account) },
     amountFen,
     state,
     bankNote,
   }
 }
+
+/** What was not put into a batch, and why. */
+export const drawLeft = ({ source, id, number }: Sourced, reason: LeftReason) => ({
+  ...{ source, sourceId: id, number, reason },
+  link: sourceOf(source).link(id),
+})

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/http/errors'
-import { fenOf } from '../../shared/insurance/fen'
+import { fenOf } from '../../shared/payments/fen'
 import { type Column, readTable } from '../platform/spreadsheet'
 
 /** A row of what the bank sent back. */
@@ -28,7 +28,7 @@ const isWorkbook = (content: Uint8Array): boolean => content[0] === 0x50 && cont
 /** Reads a bank's return, a workbook or text; refused is what has no reference or no result. */
 export async function readBankRows(content: Uint8Array): Promise<BankRow[]> {
   const rows = isWorkbook(content) ? await readWorkbook(content) : readText(content)
-  if (rows.length > mostRows) throw new AppError('insurance.return_too_long', { most: mostRows })
+  if (rows.length > mostRows) throw new AppError('payments.return_too_long', { most: mostRows })
   return rows
 }
 
@@ -57,7 +57,7 @@ function readText(content: Uint8Array): BankRow[] {
     const rows = readLines(splitCsv(source, separator))
     if (rows) return rows
   }
-  throw new AppError('insurance.return_columns_missing')
+  throw new AppError('payments.return_columns_missing')
 }
 
 /** The rows below the header, or null where there is none. */
@@ -76,7 +76,7 @@ function readLines(lines: readonly string[][]): BankRow[] | null {
 
 /** UTF-8, or what Chinese banks still write. */
 function decode(content: Uint8Array): string {
-  if (content.includes(0)) throw new AppError('insurance.return_unreadable')
+  if (content.includes(0)) throw new AppError('payments.return_unreadable')
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(content)
@@ -84,7 +84,7 @@ function decode(content: Uint8Array): string {
       // The next one.
     }
   }
-  throw new AppError('insurance.return_unreadable')
+  throw new AppError('payments.return_unreadable')
 }
 
 function findPlaces(cells: readonly string[]): Map<Key, number> {

@@ -1,8 +1,7 @@
 import { Entity, Index, type Relation } from 'typeorm'
-import type { PaymentState } from '../../shared/insurance/states'
+import type { PaymentSourceName, PaymentState } from '../../shared/payments/states'
 import { Organisation } from '../organisations'
 import { At, Fen, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
-import { Claim } from './claims.entities'
 
 /** What a union has the bank pay together (支付批次). */
 @Entity('payout_batches')
@@ -28,7 +27,7 @@ export class PayoutBatch {
   @Whole()
   version: number
 
-  /** `union day` while claims can still be added: one open batch a union and day. */
+  /** `union day` while something can still be added: one open batch a union and day. */
   @Index('payout_batches_open', { unique: true })
   @Short(50, { nullable: true })
   openKey: string | null
@@ -53,9 +52,9 @@ export class PayoutBatch {
   settledAt: Date | null
 }
 
-/** One payment of a batch (支付明细): a claim has one for each time it is paid. */
+/** One payment of a batch (支付明细): what is paid for has one for each time it is paid. */
 @Entity('payments')
-@Index('payments_attempt', ['claimId', 'attempt'], { unique: true })
+@Index('payments_source', ['source', 'sourceId', 'attempt'], { unique: true })
 @Index('payments_batch', ['batchId', 'id'])
 export class Payment {
   @PrimaryId()
@@ -67,11 +66,16 @@ export class Payment {
   @PointsTo(() => PayoutBatch, 'batch_id')
   batch?: Relation<PayoutBatch>
 
-  @Id()
-  claimId: string
+  @Short(10)
+  source: PaymentSourceName
 
-  @PointsTo(() => Claim, 'claim_id')
-  claim?: Relation<Claim>
+  /** Of what is paid for. */
+  @Id()
+  sourceId: string
+
+  /** Its number: what is paid for may be kept for less long than the payment. */
+  @Short(30)
+  number: string
 
   /** 1 for the first, 2 after it came back, and so on. */
   @Whole()

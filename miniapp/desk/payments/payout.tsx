@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../shared/http/contract'
-import type { BatchDetails, insurancePayouts } from '../../../shared/insurance/payouts.contract'
-import { payoutText } from '../../../shared/insurance/payoutText'
-import type { PaymentState } from '../../../shared/insurance/states'
-import { yuan } from '../../../shared/insurance/workingText'
+import type { BatchDetails, payments } from '../../../shared/payments/contract'
+import { yuan } from '../../../shared/payments/fen'
+import { payoutText } from '../../../shared/payments/payoutText'
+import type { PaymentState } from '../../../shared/payments/states'
 import { chooseFile, saveFile } from '../../platform/files'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
@@ -18,7 +18,7 @@ import './parts/payouts.scss'
 
 definePageConfig({ navigationBarTitleText: '支付批次' })
 
-type Report = AnswerOf<(typeof insurancePayouts)['readBankReturn']>['rows']
+type Report = AnswerOf<(typeof payments)['readBankReturn']>['rows']
 
 const tones: Record<PaymentState, Tone> = { open: 'warn', paid: 'ok', returned: 'red' }
 
@@ -78,7 +78,7 @@ function Balance({ batch }: { batch: BatchDetails }) {
 interface BankProps {
   batch: BatchDetails
   onTaken: () => void
-  onRead: (answer: AnswerOf<(typeof insurancePayouts)['readBankReturn']>) => void
+  onRead: (answer: AnswerOf<(typeof payments)['readBankReturn']>) => void
 }
 
 function Bank({ batch: { id, state, sentAt }, onTaken, onRead }: BankProps) {
@@ -135,17 +135,23 @@ function Payments({ batch: { payments } }: { batch: BatchDetails }) {
   const text = useText(payoutText)
   return (
     <Card title={text.payments} kind="rows">
-      {payments.map(({ id, claimId, reference, holder, bank, number, amountFen, state, bankNote, attempt }) => (
-        <Row
-          key={id}
-          title={`${holder} ${yuan(amountFen)}`}
-          note={[reference, `${bank} ${number}`, attempt > 1 && text.attempt(attempt), bankNote]
-            .filter(Boolean)
-            .join(' · ')}
-          value={<Tag tone={tones[state]}>{text.paymentStates[state]}</Tag>}
-          onTap={() => open(`/desk/insurance/claim?id=${claimId}`)}
-        />
+      {payments.map((payment) => (
+        <PaymentRow key={payment.id} payment={payment} />
       ))}
     </Card>
+  )
+}
+
+function PaymentRow({ payment }: { payment: BatchDetails['payments'][number] }) {
+  const text = useText(payoutText)
+  const { source, link, reference, holder, bank, account, amountFen, state, bankNote, attempt } = payment
+  const said = [reference, text.sources[source], `${bank} ${account}`, attempt > 1 && text.attempt(attempt), bankNote]
+  return (
+    <Row
+      title={`${holder} ${yuan(amountFen)}`}
+      note={said.filter(Boolean).join(' · ')}
+      value={<Tag tone={tones[state]}>{text.paymentStates[state]}</Tag>}
+      onTap={() => open(link)}
+    />
   )
 }

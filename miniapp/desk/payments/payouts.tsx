@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { AnswerOf } from '../../../shared/http/contract'
-import type { BatchView, insurancePayouts } from '../../../shared/insurance/payouts.contract'
-import { payoutText } from '../../../shared/insurance/payoutText'
-import { yuan } from '../../../shared/insurance/workingText'
+import type { BatchView, payments } from '../../../shared/payments/contract'
+import { yuan } from '../../../shared/payments/fen'
+import { payoutText } from '../../../shared/payments/payoutText'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { useCommand } from '../../platform/useCommand'
@@ -17,8 +17,8 @@ definePageConfig({ navigationBarTitleText: '支付' })
 
 const batchTones: Record<BatchView['state'], Tone> = { open: 'warn', sent: 'warn', settled: 'ok' }
 
-type Listed = AnswerOf<(typeof insurancePayouts)['listPayouts']>
-type Left = AnswerOf<(typeof insurancePayouts)['fillPayout']>['left']
+type Listed = AnswerOf<(typeof payments)['listPayouts']>
+type Left = AnswerOf<(typeof payments)['fillPayout']>['left']
 
 /** What waits for payment, and the batches that went to the bank. */
 export default function DeskPayouts() {
@@ -103,12 +103,12 @@ function LeftOut({ left }: { left: Left }) {
   if (left.length === 0) return null
   return (
     <Card title={text.left} kind="rows">
-      {left.map(({ claimId, claimNumber, reason }) => (
+      {left.map(({ source, sourceId, number, link, reason }) => (
         <Row
-          key={claimId}
-          title={claimNumber}
+          key={sourceId}
+          title={`${text.sources[source]} ${number}`}
           note={text.leftReasons[reason]}
-          onTap={() => open(`/desk/insurance/claim?id=${claimId}`)}
+          onTap={() => open(link)}
         />
       ))}
     </Card>
@@ -125,7 +125,7 @@ function BatchRow({ batch }: { batch: BatchView }) {
       title={`${organisation.name} ${batch.day}`}
       note={[batchNumber, sums, back].filter(Boolean).join(' · ')}
       value={<Tag tone={batchTones[state]}>{text.states[state]}</Tag>}
-      onTap={() => open(`/desk/insurance/payout?id=${id}`)}
+      onTap={() => open(`/desk/payments/payout?id=${id}`)}
     />
   )
 }
