@@ -215,6 +215,8 @@ export const pages: Record<string, Page> = {
   'classes.getRecords': page('case', ['member']),
   'classes.checkCertificate': page('case', ['visitor']),
   'classes.listFees': page('home', ['classManager']),
+  'classes.getRefund': page('case', ['guardian']),
+  'classes.getRefundCase': page('home', ['classManager']),
   'classes.getTermReport': { ...page('home', ['classManager']), grows: counted },
   'classes.getBar': page('home', ['classManager']),
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },

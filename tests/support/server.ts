@@ -156,6 +156,8 @@ export function createCaller(url: string, token: string | null) {
     classDraws: client(api.classes[11]),
     classDrawsDesk: client(api.classes[12]),
     classFees: client(api.classes[13]),
+    classRefunds: client(api.classes[14]),
+    classRefundsDesk: client(api.classes[15]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
