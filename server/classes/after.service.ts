@@ -7,7 +7,7 @@ import { shanghaiDay } from '../../shared/http/time'
 import { maskName } from '../../shared/identity/masks'
 import { openWorkItem, recordStep } from '../desk'
 import { findPersons, nameIndexOf } from '../identity'
-import type { Db } from '../platform/db'
+import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
@@ -123,9 +123,13 @@ export async function rateClass(
   const place = (await findOwnConfirmed(db, personId)).find((one) => one.classId === classId)
   if (!place) throw new AppError('classes.class_not_found')
   if (shanghaiDay(now) < place.courseClass!.content.sessions.to) throw new AppError('classes.still_running')
-  const changed = await db.update(ClassRating, { classId, personId }, { stars, words })
-  if (changed.affected === 0) {
-    await insertRows(db, ClassRating, { id: newId(), classId, personId, stars, words, createdAt: now })
+  const change = () => db.update(ClassRating, { classId, personId }, { stars, words })
+  if ((await change()).affected === 0) {
+    const row = { id: newId(), classId, personId, stars, words, createdAt: now }
+    await insertRows(db, ClassRating, row).catch(async (error: unknown) => {
+      if (!isDuplicate(error)) throw error
+      await change()
+    })
   }
   return getRecords(db, personId, now)
 }

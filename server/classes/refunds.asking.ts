@@ -51,5 +51,5 @@ async function putBeforeManagers(db: Db, refund: ClassRefund, route: string, now
     ...{ caseNumber, route, organisationId, openedAt: now },
     isDiscreet: await keepsFromEmployer(db, personId),
   })
-  await recordStep(db, { caseId: id, step: 'asked', at: now, actorId, organisationId })
+  await recordStep(db, { caseId: id, step: 'refundAsked', at: now, actorId, organisationId })
 }

@@ -8,10 +8,18 @@ import { registerTemplates } from '../notifications'
 import { type Organisation, organisationMerged } from '../organisations'
 import { registerSource } from '../payments'
 import type { Db } from '../platform/db'
-import { openMatters, ownTargets, personalData, personErased } from '../privacy'
+import { consentEndings, consentWithdrawn, openMatters, ownTargets, personalData, personErased } from '../privacy'
 import { ClassRefund } from './refunds.entities'
 import { refundLink } from './refunds.moving'
-import { describeRefunds, eraseAccounts, findOpenRefunds, findRefundTargets, moveRefunds } from './refunds.privacy'
+import {
+  describeRefunds,
+  endWithConsent,
+  eraseAccounts,
+  findOpenRefunds,
+  findRefundEndings,
+  findRefundTargets,
+  moveRefunds,
+} from './refunds.privacy'
 import { refundPayments } from './refunds.source'
 
 /** What refunds tell lower features. */
@@ -25,6 +33,8 @@ export function registerRefunds(): void {
   openMatters.register('classes.refunds', findOpenRefunds)
   personErased.register('classes.refunds', eraseAccounts)
   ownTargets.register('classes.refunds', findRefundTargets)
+  consentEndings.register('classes.refunds', findRefundEndings)
+  consentWithdrawn.register('classes.refunds', endWithConsent)
 }
 
 const channels = {

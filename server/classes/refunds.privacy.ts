@@ -5,8 +5,8 @@ import { readPayee } from '../payments'
 import type { Db } from '../platform/db'
 import type { Matter, OwnTarget, PersonalPart } from '../privacy'
 import { ClassRefund } from './refunds.entities'
-import { refundLink } from './refunds.moving'
-import { classOf, findRefunds } from './refunds.queries'
+import { moveRefund, refundLink } from './refunds.moving'
+import { classOf, findRefunds, printOf } from './refunds.queries'
 
 /** What goes back, or went, to the person, for the download of their own data. */
 export async function describeRefunds(db: Db, personId: string): Promise<PersonalPart[]> {
@@ -38,6 +38,30 @@ export async function findOpenRefunds(db: Db, personId: string): Promise<Matter[
   const where = { personId, state: In([...openRefunds]) }
   const refunds = await db.find(ClassRefund, { where, select: { id: true }, order: { id: 'ASC' } })
   return refunds.map(({ id }) => ({ code: 'classes.refund_open', link: refundLink(id) }))
+}
+
+const findWithAccount = (db: Db, personId: string, purpose: string): Promise<ClassRefund[]> =>
+  purpose === 'bankAccount' ? findRefunds(db, { personId, state: 'payable' }) : Promise.resolve([])
+
+/** What ends with a consent: said before it is withdrawn. */
+export async function findRefundEndings(db: Db, personId: string, purposes: readonly string[]) {
+  const endings = []
+  for (const purpose of purposes) {
+    for (const { id } of await findWithAccount(db, personId, purpose)) {
+      endings.push({ purpose, matter: { id, code: 'classes.refund', link: refundLink(id) } })
+    }
+  }
+  return endings
+}
+
+/** What the bank does not have yet waits for another account. */
+export async function endWithConsent(db: Db, personId: string, purpose: string, now: Date): Promise<void> {
+  for (const refund of await findWithAccount(db, personId, purpose)) {
+    const change = { payee: null, approvedPrint: printOf({ ...refund, payee: null }) }
+    const move = { act: 'takeAccountBack', step: 'accountTakenBack', actorId: personId, change } as const
+    // Where the payer was faster, the bank has it.
+    await moveRefund(db, refund, move, now)
+  }
 }
 
 /** That a sum went back stays, and says no more where to. */

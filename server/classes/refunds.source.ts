@@ -48,7 +48,9 @@ async function findHandled(db: Db, personId: string, payables: readonly PayableR
     db,
     payables.map(({ id }) => id),
   )
-  const barring = steps.filter(({ step, actorId }) => actorId === personId && ['asked', 'approved'].includes(step))
+  const barring = steps.filter(
+    ({ step, actorId }) => actorId === personId && ['refundAsked', 'approved'].includes(step),
+  )
   const own = payables.filter(({ refund }) => refund.personId === personId)
   return new Set([...barring.map(({ caseId }) => caseId), ...own.map(({ id }) => id)])
 }

@@ -2,7 +2,16 @@
 export const refundStates = ['asked', 'approved', 'payable', 'paying', 'paid', 'bounced', 'refused'] as const
 export type RefundState = (typeof refundStates)[number]
 
-export const refundActs = ['approve', 'refuse', 'giveAccount', 'batch', 'pay', 'bounce', 'void'] as const
+export const refundActs = [
+  'approve',
+  'refuse',
+  'giveAccount',
+  'takeAccountBack',
+  'batch',
+  'pay',
+  'bounce',
+  'void',
+] as const
 export type RefundAct = (typeof refundActs)[number]
 
 /** Which act leads from which states to which; the guarded UPDATE names the states it leaves. */
@@ -11,6 +20,8 @@ export const refundTransitions: Record<RefundAct, { from: readonly RefundState[]
   refuse: { from: ['asked'], to: 'refused' },
   /** By the guardian who paid; another one after the bank sent it back. */
   giveAccount: { from: ['approved', 'bounced'], to: 'payable' },
+  /** With the consent to it; until the bank has it. */
+  takeAccountBack: { from: ['payable'], to: 'approved' },
   batch: { from: ['payable'], to: 'paying' },
   pay: { from: ['paying'], to: 'paid' },
   bounce: { from: ['paying'], to: 'bounced' },

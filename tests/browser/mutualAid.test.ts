@@ -183,7 +183,7 @@ describe('Mutual aid, in the browser', () => {
     await page.getByText(waiting).waitFor()
     await page.getByRole('button', { name: '编入今天的批次' }).click()
     await proveByFactor(page)
-    await page.getByText('没有待支付的理赔').waitFor()
+    await page.getByText('没有待支付的款项').waitFor()
     await page.getByText('可加入').click()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载银行付款文件' }).click()

@@ -49,7 +49,11 @@ onEveryDatabase('Refunds of a class', (make) => {
     })
     const waiting = (await payer.desk.listWorkItems({ query: { feature: 'classes' } })).items
     expect(waiting).toContainEqual(expect.objectContaining({ id: refundId, state: 'payable' }))
-    expect((await see(payer, refundId)).history.map(({ step }) => step)).toEqual(['asked', 'approved', 'accountGiven'])
+    expect((await see(payer, refundId)).history.map(({ step }) => step)).toEqual([
+      'refundAsked',
+      'approved',
+      'accountGiven',
+    ])
   })
 
   it('are decided once, at the version that was seen; what is refused can be corrected and asked for anew', async () => {
@@ -133,6 +137,21 @@ onEveryDatabase('Refunds of a class', (make) => {
     const other = await payableRefund(server, desk)
     await expectRefusal(own(other.guardian.caller, refundId), 'classes.refund_not_found')
     expect(await own(guardian.caller, refundId)).toMatchObject({ state: 'payable' })
+  })
+
+  it('wait for another account where the consent to the first is withdrawn before the bank has it', async () => {
+    const { refundId, guardian } = await payableRefund(server, desk)
+    const { caller } = guardian
+    const withdraw = (endings: string[]) =>
+      caller.privacy.withdrawConsent({ params: { purpose: 'bankAccount' }, body: { endings } })
+    await expectRefusal(withdraw([]), 'privacy.ends_more')
+    await withdraw([refundId])
+    expect(await own(caller, refundId)).toMatchObject({ state: 'approved', payee: null, consentsDue: ['bankAccount'] })
+    expect((await fill(desk.payer)).left).toEqual([])
+    expect(await giveAccount(guardian, refundId)).toMatchObject({ state: 'payable' })
+    await fill(desk.payer)
+    await withdraw([])
+    expect(await own(caller, refundId)).toMatchObject({ state: 'paying' })
   })
 
   it('are among one’s own data, and keep the account open until they are paid', async () => {
