@@ -4,11 +4,15 @@ import type { Db } from '../platform/db'
 import { newId, systemRandom } from '../platform/random'
 import { insertRows } from '../platform/raw'
 
-type GivenRefund = Pick<ClassRefund, 'personId' | 'organisationId'> & Pick<ClassFee, 'placeId' | 'classId'>
+interface GivenRefund extends Pick<ClassRefund, 'personId' | 'organisationId'>, Pick<ClassFee, 'placeId' | 'classId'> {
+  state?: 'approved' | 'payable'
+}
 
-/** A fee of 300 yuan that was paid and all of which goes back: approved, with an account, and waiting for a batch. */
+const account = { holder: '演示家长', bank: '中国工商银行', number: '6222020200112230' }
+
+/** A fee of 300 yuan that was paid and all of which goes back: approved, with an account, and waiting for a batch unless told otherwise. */
 export async function addRefund(db: Db, given: GivenRefund, now: Date): Promise<ClassRefund> {
-  const { placeId, classId, personId, organisationId } = given
+  const { placeId, classId, personId, organisationId, state = 'payable' } = given
   const [managerId, otherId] = [newId(), newId()]
   const fee: ClassFee = {
     ...{ id: newId(), placeId, classId, version: 2, dueFen: 300_00, paidFen: 300_00, receipt: 'SJ-0001' },
@@ -17,9 +21,9 @@ export async function addRefund(db: Db, given: GivenRefund, now: Date): Promise<
   await insertRows(db, ClassFee, fee)
   const refund: ClassRefund = {
     ...{ id: newId(), caseNumber: makeCaseNumber('TF', systemRandom, now), feeId: fee.id, liveKey: fee.id },
-    ...{ personId, organisationId, state: 'payable', version: 3, amountFen: 300_00, approvedPrint: null },
+    ...{ personId, organisationId, state, version: 3, amountFen: 300_00, approvedPrint: null },
     ...{ askedBy: managerId, askedAt: now, decidedBy: otherId, decidedAt: now, dueAt: now, paidAt: null },
-    payee: JSON.stringify({ holder: '演示家长', bank: '中国工商银行', number: '6222020200112230' }),
+    payee: state === 'approved' ? null : JSON.stringify(account),
   }
   refund.approvedPrint = printOfRefund({ ...refund, fee })
   await insertRows(db, ClassRefund, refund)

@@ -3,7 +3,7 @@ import type { classRefunds } from './refunds.contract'
 import type { classRefundsDesk } from './refunds.desk.contract'
 
 const params = { refundId: '01936f5e-0000-7000-8000-000000000066' }
-const payee = { holder: '王芳', bank: '中国工商银行', number: '6222 0202 0011 2230' }
+const payee = { holder: '王芳', bank: '中国工商银行', number: '6222020200112230' }
 
 export const classRefundsExamples: Examples<typeof classRefunds> = {
   getRefund: { params },

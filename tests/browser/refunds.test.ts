@@ -27,7 +27,10 @@ describe('A refund, in the browser', () => {
 
     const other = await story.visitAs('desk', staff.other)
     await other.page.goto('/desk/work/queue')
-    await other.page.getByText('演*长').first().click()
+    await other.page
+      .getByText(/演\*+长/)
+      .first()
+      .click()
     await other.page.getByText('与规定不同,请核对原因').waitFor()
     await other.shoot('refund-case')
     await other.page.getByRole('button', { name: '同意退费' }).click()
