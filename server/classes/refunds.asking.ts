@@ -8,7 +8,8 @@ import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
 import { newId, type Random } from '../platform/random'
 import { insertRows } from '../platform/raw'
-import { causeOf } from './fees.rules'
+import { ruleAt } from '../platform/rules'
+import { causeOf, feesRule, reckonRefund } from './fees.rules'
 import { changeFee, drawFees, loadFee, type Seat } from './fees.service'
 import { ClassRefund } from './refunds.entities'
 import { findRefundDueAt } from './refunds.rules'
@@ -19,19 +20,24 @@ export async function askRefund(
   db: Db,
   actor: StaffActor,
   seat: Seat,
-  { version, refundFen }: BodyOf<(typeof classFeesDesk)['askRefund']>,
+  { version, refundFen, reason }: BodyOf<(typeof classFeesDesk)['askRefund']>,
   random: Random,
   now: Date,
 ): Promise<FeeRow> {
   const { of, place, fee } = await loadFee(db, actor, seat)
   if (fee?.version !== version) throw new AppError('classes.fee_changed', { version: fee?.version ?? 0 })
   if (refundFen > fee.paidFen) throw new AppError('classes.refund_too_high', { paidFen: fee.paidFen }, 'refundFen')
+  const { refunds } = await ruleAt(db, feesRule, now)
+  const byRuleFen = reckonRefund(of, place, fee.paidFen, refunds)
+  if (refundFen !== byRuleFen && reason === null) {
+    throw new AppError('classes.refund_reason_due', { byRuleFen }, 'reason')
+  }
   // Of two who ask, or one who corrects the fee meanwhile, the second fails by its version.
   await changeFee(db, fee, { version: version + 1 })
   const refund: ClassRefund = {
     ...{ id: newId(), caseNumber: makeCaseNumber('TF', random, now), feeId: fee.id, liveKey: fee.id },
     ...{ personId: place.booking!.personId, organisationId: of.organisationId, state: 'asked', version: 1 },
-    ...{ amountFen: refundFen, askedBy: actor.personId, askedAt: now, decidedBy: null, decidedAt: null },
+    ...{ amountFen: refundFen, reason, askedBy: actor.personId, askedAt: now, decidedBy: null, decidedAt: null },
     ...{ approvedPrint: null, payee: null, dueAt: await findRefundDueAt(db, 'approve', now), paidAt: null },
   }
   await insertRows(db, ClassRefund, refund)

@@ -34,11 +34,11 @@ export async function getRefundCase(db: Db, actor: StaffActor, id: string, now: 
   const refund = await loadCase(db, actor, id)
   const item = await findWorkItem(db, id)
   const { refunds } = await ruleAt(db, feesRule, now)
-  const { caseNumber, version, state, amountFen, dueAt, payee, person } = refund
+  const { caseNumber, version, state, amountFen, reason, dueAt, payee, person } = refund
   const { paidFen, receipt, paidOn, place } = refund.fee!
   const of = classOf(refund)
   return {
-    ...{ id, caseNumber, version, state, amountFen, paidFen, receipt, paidOn },
+    ...{ id, caseNumber, version, state, amountFen, reason, paidFen, receipt, paidOn },
     organisation: refOf(refund.organisation!),
     class: { id: of.id, name: of.content.name },
     child: place!.child!.name,

@@ -51,6 +51,10 @@ export class ClassRefund {
   @Fen()
   amountFen: number
 
+  /** Why it is not what goes back by the rule, in the manager's words. */
+  @Sealed('class_refunds.reason', { nullable: true })
+  reason: string | null
+
   @Id()
   askedBy: string
 

@@ -24,6 +24,7 @@ function describeRefund(refund: ClassRefund): Record<string, unknown> {
     className: classOf(refund).content.name,
     state: ownWords[refund.state] ?? refund.state,
     refund: yuan(refund.amountFen),
+    reason: refund.reason,
     payeeHolder: payee?.holder,
     payeeBank: payee?.bank,
     accountNumber: payee?.number,
@@ -64,9 +65,9 @@ export async function endWithConsent(db: Db, personId: string, purpose: string, 
   }
 }
 
-/** That a sum went back stays, and says no more where to. */
+/** That a sum went back stays, and says no more where to, nor why. */
 export const eraseAccounts = async (db: Db, personId: string): Promise<void> =>
-  void (await db.update(ClassRefund, { personId }, { payee: null }))
+  void (await db.update(ClassRefund, { personId }, { payee: null, reason: null }))
 
 /** Two accounts turned out to be one person's. */
 export const moveRefunds = async (db: Db, fromId: string, toId: string): Promise<void> =>

@@ -33,9 +33,9 @@ export async function changeRefund(
 }
 
 /** What an approval is bound to: the sum, who is paid and where, and the payment it goes back of. */
-export function printOf({ feeId, personId, amountFen, payee, fee }: ClassRefund): string {
+export function printOf({ feeId, personId, amountFen, reason, payee, fee }: ClassRefund): string {
   const { paidFen, receipt, paidOn } = fee!
-  return sha256(JSON.stringify([feeId, personId, amountFen, payee, paidFen, receipt, paidOn]))
+  return sha256(JSON.stringify([feeId, personId, amountFen, reason, payee, paidFen, receipt, paidOn]))
 }
 
 export const isAsApproved = (refund: ClassRefund): boolean => refund.approvedPrint === printOf(refund)

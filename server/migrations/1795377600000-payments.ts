@@ -56,6 +56,7 @@ const createRefunds = (runner: QueryRunner): Promise<void> =>
       c.short('state', 10),
       c.whole('version'),
       c.fen('amount_fen'),
+      c.text('reason', optional),
       c.id('asked_by'),
       c.at('asked_at'),
       c.id('decided_by', optional),

@@ -21,8 +21,9 @@ export async function addRefund(db: Db, given: GivenRefund, now: Date): Promise<
   await insertRows(db, ClassFee, fee)
   const refund: ClassRefund = {
     ...{ id: newId(), caseNumber: makeCaseNumber('TF', systemRandom, now), feeId: fee.id, liveKey: fee.id },
-    ...{ personId, organisationId, state, version: 3, amountFen: 300_00, approvedPrint: null },
+    ...{ personId, organisationId, state, version: 3, amountFen: 300_00, reason: null },
     ...{ askedBy: managerId, askedAt: now, decidedBy: otherId, decidedAt: now, dueAt: now, paidAt: null },
+    approvedPrint: null,
     payee: state === 'approved' ? null : JSON.stringify(account),
   }
   refund.approvedPrint = printOfRefund({ ...refund, fee })

@@ -70,8 +70,9 @@ export const classFeesDesk = defineContract({
     effect: 'command',
     audit: 'classes.refund_asked',
     params: place,
-    body: z.object({ version, refundFen: fen.check(z.minimum(1)) }),
+    /** Why it is not what goes back by the rule; needed where it is not. */
+    body: z.object({ version, refundFen: fen.check(z.minimum(1)), reason: z.nullable(text(200)) }),
     returns: feeRow,
-    errors: [...errors, 'classes.fee_refunded', 'classes.refund_too_high'],
+    errors: [...errors, 'classes.fee_refunded', 'classes.refund_too_high', 'classes.refund_reason_due'],
   },
 })

@@ -22,8 +22,9 @@ export const refundCase = z.object({
   receipt: z.nullable(z.string()),
   paidOn: z.nullable(day),
   amountFen: z.int(),
-  /** What goes back by the rule. */
+  /** What goes back by the rule, and why it is another sum. */
   byRuleFen: z.int(),
+  reason: z.nullable(z.string()),
   payee: z.nullable(shownPayee),
   dueAt: z.nullable(instant),
   overdue: z.boolean(),

@@ -20,8 +20,13 @@ onEveryDatabase('Fees of a class', (make) => {
       params: { classId, placeId },
       body: { version, paidFen, receipt: 'SJ-0001', paidOn: '2027-06-20' },
     })
-  const refund = (classId: string, placeId: string, version: number, refundFen: number) =>
-    manager.classFees.askRefund({ params: { classId, placeId }, body: { version, refundFen } })
+  const refund = (
+    classId: string,
+    placeId: string,
+    version: number,
+    refundFen: number,
+    reason: string | null = '孩子生病',
+  ) => manager.classFees.askRefund({ params: { classId, placeId }, body: { version, refundFen, reason } })
 
   /** A confirmed seat of a class that costs 300 yuan. */
   async function confirmed() {
@@ -55,6 +60,8 @@ onEveryDatabase('Fees of a class', (make) => {
     await expectRefusal(refund(classId, placeId, 0, 1_00), 'classes.fee_changed')
     await record(classId, placeId, 0)
     await expectRefusal(refund(classId, placeId, 1, 300_01), 'classes.refund_too_high')
+    const refusal = await expectRefusal(refund(classId, placeId, 1, 100_00, null), 'classes.refund_reason_due')
+    expect(refusal.data).toEqual({ byRuleFen: 0 })
     const asked = await Promise.allSettled([refund(classId, placeId, 1, 100_00), refund(classId, placeId, 1, 200_00)])
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await list(classId)).items).toMatchObject([{ refund: { state: 'asked' }, actions: [] }])

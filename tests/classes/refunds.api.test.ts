@@ -36,7 +36,12 @@ onEveryDatabase('Refunds of a class', (make) => {
     const refundId = await askedRefund(desk, paid, 200_00)
     const { items } = await other.desk.listWorkItems({ query: { feature: 'classes' } })
     expect(items).toContainEqual(expect.objectContaining({ id: refundId, kind: 'classes.refund', state: 'asked' }))
-    expect(await see(manager, refundId)).toMatchObject({ barred: 'asked', actions: ['assign'], amountFen: 200_00 })
+    expect(await see(manager, refundId)).toMatchObject({
+      barred: 'asked',
+      actions: ['assign'],
+      amountFen: 200_00,
+      reason: '孩子转学',
+    })
     await expectRefusal(approve(manager, refundId), 'classes.refund_four_eyes')
     await expectRefusal(approve(payer, refundId), 'access.denied')
     expect((await look(paid.guardian, { id: paid.bookingId })).places[0]!.refund).toMatchObject({ state: 'asked' })
@@ -68,7 +73,10 @@ onEveryDatabase('Refunds of a class', (make) => {
     const params = { classId: paid.classId, placeId: paid.placeId }
     const body = { version: 2, paidFen: 100_00, receipt: 'SJ-0002', paidOn: '2026-11-02' }
     await desk.manager.classFees.recordFee({ params, body })
-    const again = await desk.manager.classFees.askRefund({ params, body: { version: 3, refundFen: 100_00 } })
+    const again = await desk.manager.classFees.askRefund({
+      params,
+      body: { version: 3, refundFen: 100_00, reason: '孩子转学' },
+    })
     expect(again.refund).toMatchObject({ state: 'asked', amountFen: 100_00 })
     expect(again.refund!.id).not.toBe(refundId)
   })

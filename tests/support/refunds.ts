@@ -45,7 +45,7 @@ export async function paidSeat(server: TestServer, { manager }: RefundDesk): Pro
 
 /** Asked for by one manager; the id of the refund. */
 export async function askedRefund({ manager }: RefundDesk, { classId, placeId }: Paid, refundFen = 300_00) {
-  const body = { version: 1, refundFen }
+  const body = { version: 1, refundFen, reason: '孩子转学' }
   const row: FeeRow = await manager.classFees.askRefund({ params: { classId, placeId }, body })
   return row.refund!.id
 }

@@ -50,12 +50,12 @@ function Head({ refund, view }: PartProps) {
   const when = useWhen()
   const pane = { id: refund.id, onAssigned: nothing, onDecided: nothing, onChanged: nothing }
   const { assign, handBack } = useAssigning(pane, view, (error) => toast(explain(error)))
-  const { child, guardian, state, cause, amountFen, byRuleFen, dueAt, overdue, actions, caseNumber } = refund
+  const { child, guardian, state, cause, amountFen, byRuleFen, reason, dueAt, overdue, actions, caseNumber } = refund
   return (
     <Card title={child} aside={<Tag tone={refundTones[state]}>{text.states[state]}</Tag>}>
       <Text className="desk-after__note">{`${refund.class.name} · ${guardian} · ${text.routes[cause]}`}</Text>
       <Text className="desk-after__line">{`${text.amount(yuanOf(amountFen))} · ${text.byRule(yuanOf(byRuleFen))}`}</Text>
-      {amountFen !== byRuleFen && <Text className="desk-after__note">{text.differs}</Text>}
+      {reason && <Text className="desk-after__line">{text.reason(reason)}</Text>}
       {dueAt && (
         <Text className="desk-after__note">
           {overdue ? `${text.due(when.at(dueAt))} · ${text.overdue}` : text.due(when.at(dueAt))}
