@@ -37,12 +37,13 @@ export default function BookingPage() {
 }
 
 function Head({ booking }: { booking: BookingView }) {
-  const { state, places, expiresAt } = booking
+  const { state, places, expiresAt, actions } = booking
   const text = useText(bookingsText)
   const when = useWhen()
   const left = useSecondsLeft(expiresAt === null ? 0 : new Date(expiresAt).getTime())
   const ahead = Math.min(...places.map((place) => place.ahead ?? 0))
   const phase = phaseOf(booking)
+  const isKept = state === 'confirmed' && actions.length === 0
   const words = phase ? text[phase].head : state === 'waiting' ? text.heads.waiting(ahead + 1) : text.heads[state]
   const at = expiresAt === null ? '' : when.at(expiresAt)
   return (
@@ -53,7 +54,9 @@ function Head({ booking }: { booking: BookingView }) {
         </Text>
         <Tag tone={phase === 'over' ? 'grey' : bookingTones[state]}>{phase ? text[phase].tag : text.states[state]}</Tag>
       </View>
-      <Text className="booking-head__note">{phase ? text[phase].note : noteOf(text.notes, state, ahead, at)}</Text>
+      <Text className="booking-head__note">
+        {phase ? text[phase].note : isKept ? text.kept : noteOf(text.notes, state, ahead, at)}
+      </Text>
       {state === 'waiting' && places.length > 1 && (
         <Text className="booking-head__note">{text.notes.waitingTogether}</Text>
       )}
@@ -137,36 +140,89 @@ function Refunds({ booking: { places } }: { booking: BookingView }) {
   )
 }
 
-const calls = { confirm: bookings.confirmBooking, accept: bookings.acceptOffer, cancel: bookings.cancelBooking }
+interface Act {
+  act: BookingAct
+  /** For one child alone. */
+  placeId?: string
+}
 
-function Acts({ booking: { id, state, actions }, view }: { booking: BookingView; view: LoadedView<BookingView> }) {
+async function perform(params: { bookingId: string }, { act, placeId }: Act, options: object): Promise<BookingAct> {
+  if (act === 'cancel') await bookings.cancelBooking({ params, query: { placeId } }, options)
+  else await { confirm: bookings.confirmBooking, accept: bookings.acceptOffer }[act]({ params }, options)
+  return act
+}
+
+function Acts({ booking, view }: { booking: BookingView; view: LoadedView<BookingView> }) {
   const text = useText(bookingsText)
-  const command = useCommand((act: BookingAct, options) => calls[act]({ params: { bookingId: id } }, options), {
-    onDone: ({ state: now }) => {
-      toast(now === 'cancelled' ? text.cancelled : text.confirmed)
+  const { id, state, places, actions } = booking
+  const command = useCommand((act: Act, options) => perform({ bookingId: id }, act, options), {
+    onDone: (act) => {
+      toast(act === 'cancel' ? text.cancelled : text.confirmed)
       void view.refresh()
     },
     // What has changed meanwhile is shown with the reason.
     onError: () => void view.refresh(),
   })
-  const giveUp = async () => {
-    const words = { title: text.cancelTitle, body: text.cancelBody, ok: text.cancelOk, cancel: text.keep }
-    if (await confirm(words)) await command.run('cancel')
+  const giveUp = async (placeId?: string) => {
+    const body = placeId === undefined ? text.cancelBody : text.cancelOneBody
+    const words = { title: text.cancelTitle, body, ok: text.cancelOk, cancel: text.keep }
+    if (await confirm(words)) await command.run({ act: 'cancel', ...(placeId === undefined ? {} : { placeId }) })
   }
+  const singles = places.filter((place) => place.actions.includes('cancel'))
+  return (
+    <>
+      <Singles places={singles} state={state} busy={command.busy} onTap={(placeId) => void giveUp(placeId)} />
+      <Whole state={state} actions={actions} command={command} onGiveUp={() => void giveUp()} />
+    </>
+  )
+}
+
+interface SinglesProps {
+  places: BookingView['places']
+  state: BookingView['state']
+  busy: boolean
+  onTap: (placeId: string) => void
+}
+
+/** Siblings get seats together; given back they are one by one. */
+function Singles({ places, state, busy, onTap }: SinglesProps) {
+  const text = useText(bookingsText)
+  if (places.length === 0) return null
+  return (
+    <Card title={text.cancelOneTitle}>
+      <Text className="booking-child__why">{state === 'waiting' ? text.leaveOneNote : text.cancelOneNote}</Text>
+      {places.map(({ id, child, class: { name } }) => (
+        <Button key={id} kind="outline" size="small" busy={busy} onTap={() => onTap(id)}>
+          {text.cancelOne(child.name, name)}
+        </Button>
+      ))}
+    </Card>
+  )
+}
+
+interface WholeProps {
+  state: BookingView['state']
+  actions: readonly BookingAct[]
+  command: ReturnType<typeof useCommand<Act, BookingAct>>
+  onGiveUp: () => void
+}
+
+function Whole({ state, actions, command, onGiveUp }: WholeProps) {
+  const text = useText(bookingsText)
   const error = command.error ? explainBooking(command.error) : null
   const cancel = state === 'waiting' ? text.leave : state === 'offered' ? text.decline : text.cancel
   const [main] = actions.filter((act) => act !== 'cancel')
   if (main) {
-    const second = { label: cancel, onTap: () => void giveUp() }
+    const second = { label: cancel, onTap: onGiveUp }
     const note = text.feesNote
-    const onTap = () => void command.run(main)
+    const onTap = () => void command.run({ act: main })
     return <BottomBar label={text[main]} busy={command.busy} error={error} note={note} second={second} onTap={onTap} />
   }
   if (!actions.includes('cancel')) return null
   return (
     <>
       {error && <Text className="booking-head__note">{error}</Text>}
-      <Button kind="outline" busy={command.busy} onTap={() => void giveUp()}>
+      <Button kind="outline" busy={command.busy} onTap={onGiveUp}>
         {cancel}
       </Button>
     </>

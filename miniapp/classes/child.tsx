@@ -8,7 +8,7 @@ import type { PickedFile } from '../platform/pickFiles'
 import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
-import { BottomBar, Button, Card, confirm, Page, Row, Tag, toast } from '../ui'
+import { BottomBar, Button, Card, confirm, Page, Row, Tag, toast, Warning } from '../ui'
 import { childrenClient, childrenWords, explainChild } from './parts/childrenClient'
 import { childTones } from './parts/childTones'
 import { Photos } from './parts/Photos'
@@ -23,7 +23,7 @@ interface PartProps {
 
 /** One child: where the review stands, what proves it, and what teachers must know. */
 export default function Child() {
-  const { title } = useText(childrenText)
+  const { title, child: text } = useText(childrenText)
   const { id = '' } = useRouter().params
   const view = useView(() => childrenClient.getChild({ params: { childId: id } }), { deps: [id] })
   return (
@@ -31,6 +31,7 @@ export default function Child() {
       {(of) => (
         <>
           <Head of={of} />
+          {of.isUnseen && <Warning text={text.unseen} />}
           {of.state !== 'confirmed' && of.state !== 'refused' && <Proofs of={of} show={view.show} />}
           {of.state !== 'refused' && <Care of={of} />}
           <OnRecord of={of} />

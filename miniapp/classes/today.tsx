@@ -29,7 +29,9 @@ export default function Today() {
         <>
           {isUnseen && <Warning text={text.unseen} />}
           {pickups.length > 0 && <Pickups pickups={pickups} />}
-          {rows.length === 0 && <Empty text={text.empty} />}
+          {rows.length === 0 && (
+            <Empty text={text.empty} action={{ label: text.seeClasses, onTap: () => open('/classes/classes') }} />
+          )}
           {rows.map((row) => (
             <ChildCard key={`${row.childId} ${row.classId}`} row={row} onChange={view.show} />
           ))}
@@ -43,12 +45,14 @@ function Pickups({ pickups }: { pickups: PickupView[] }) {
   const text = useText(todayText)
   return (
     <Card title={text.pickups} kind="rows" className="day-asks">
-      {pickups.map(({ id, childName, name }) => (
+      {pickups.map(({ id, childName, name, state }) => (
         <Row
           key={id}
           title={text.pickupRow(childName, name)}
-          note={text.pickupNote}
-          value={<Tag tone="red">{text.answer}</Tag>}
+          note={state === 'asked' ? text.pickupNote : text.pickup.allowBody}
+          value={
+            state === 'asked' ? <Tag tone="red">{text.answer}</Tag> : <Tag tone="ok">{text.pickup.states[state]}</Tag>
+          }
           onTap={() => open(`/classes/pickup?id=${id}`)}
         />
       ))}

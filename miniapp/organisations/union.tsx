@@ -7,9 +7,9 @@ import { organisationsText } from '../../shared/organisations/text'
 import { clientOf } from '../platform/client'
 import { useText } from '../platform/locale'
 import { open, replace } from '../platform/navigate'
+import { openMap } from '../platform/openMap'
 import { useView } from '../platform/useView'
-import { BottomBar, Button, Card, Empty, Page, Row, Tag } from '../ui'
-import { openMap } from './parts/openMap'
+import { BottomBar, Button, Card, Empty, Page, Row, Tag, toast } from '../ui'
 import './organisations.scss'
 
 definePageConfig({ navigationBarTitleText: '工会' })
@@ -54,7 +54,7 @@ function Open({ union }: { union: OrganisationView }) {
       <Card kind="rows">
         <Row title={text.address} value={address ?? text.unknown} />
         {position && (
-          <Button kind="outline" size="small" onTap={() => openMap(union)}>
+          <Button kind="outline" size="small" onTap={() => openMap(union, () => toast(text.addressCopied))}>
             {text.navigate}
           </Button>
         )}

@@ -1,8 +1,8 @@
 import { Entity, Index, type Relation } from 'typeorm'
 import type { BarState } from '../../shared/classes/after'
-import { Organisation } from '../organisations'
 import { At, Fen, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
 import { Place } from './bookings.entities'
+import { DecidedCase } from './cases.entities'
 import { Child } from './children.entities'
 import { Term } from './entities'
 
@@ -10,10 +10,7 @@ import { Term } from './entities'
 @Entity('class_bars')
 @Index('class_bars_child', ['childId', 'untilDay', 'id'])
 @Index('class_bars_of_term', ['termId', 'state'])
-export class ClassBar {
-  @PrimaryId()
-  id: string
-
+export class ClassBar extends DecidedCase {
   @Id()
   childId: string
 
@@ -31,20 +28,8 @@ export class ClassBar {
   @Short(80)
   termKey: string
 
-  @Id()
-  organisationId: string
-
-  @PointsTo(() => Organisation, 'organisation_id')
-  organisation?: Relation<Organisation>
-
-  @Short(30)
-  caseNumber: string
-
   @Short(10)
   state: BarState
-
-  @Whole()
-  version: number
 
   /** Percent of the days that the child was there, and what is asked. */
   @Whole()
@@ -70,18 +55,6 @@ export class ClassBar {
 
   @Sealed('class_bars.answer', { nullable: true })
   answer: string | null
-
-  @Id({ nullable: true })
-  decidedBy: string | null
-
-  @At({ nullable: true })
-  decidedAt: Date | null
-
-  @At({ nullable: true })
-  dueAt: Date | null
-
-  @At()
-  createdAt: Date
 }
 
 /** What is owed for a place, and what staff recorded from a receipt. */
@@ -126,6 +99,7 @@ export class ClassFee {
 /** What a guardian thinks of a class. */
 @Entity('class_ratings')
 @Index('class_ratings_person', ['classId', 'personId'], { unique: true })
+@Index('class_ratings_own', ['personId', 'id'])
 export class ClassRating {
   @PrimaryId()
   id: string

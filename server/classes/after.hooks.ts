@@ -1,20 +1,26 @@
 import { afterMessages } from '../../shared/classes/afterMessages'
 import { AppError } from '../../shared/http/errors'
 import { type Given, type WorkItem, workItemGiven } from '../desk'
+import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { type Organisation, organisationMerged } from '../organisations'
 import type { Db } from '../platform/db'
-import { personErased } from '../privacy'
-import { ClassBar, ClassRating } from './after.entities'
+import { personalData, personErased, registerRetention } from '../privacy'
+import { ClassBar } from './after.entities'
+import { deleteOldBars, deleteOldRatings, describeAfter, eraseAfter, moveAfter } from './after.privacy'
+import { describeFees } from './fees.privacy'
 
 /** What comes after a term tells lower features. */
 export function registerAfter(): void {
   registerTemplates('classAfter', afterMessages)
   workItemGiven.register('classes.after', give)
   organisationMerged.register('classes.after', followMerger)
-  personErased.register('classes.after', async (db, personId) => {
-    await db.update(ClassRating, { personId }, { words: null })
-  })
+  personMoved.register('classes.after', moveAfter)
+  personalData.register('classes.after', describeAfter)
+  personalData.register('classes.fees', describeFees)
+  personErased.register('classes.after', eraseAfter)
+  registerRetention({ name: 'classes.bars', erase: deleteOldBars })
+  registerRetention({ name: 'classes.ratings', erase: deleteOldRatings })
 }
 
 /** Another union answers the appeal from now on: a decision that is under way below fails by the version. */

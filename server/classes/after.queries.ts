@@ -5,6 +5,7 @@ import { placesFor } from '../platform/raw'
 import { ClassBar, ClassCertificate, ClassRating } from './after.entities'
 import { Place } from './bookings.entities'
 import { Guardianship } from './children.entities'
+import { CourseClass } from './entities'
 
 export interface Counted extends Attended {
   childId: string
@@ -78,6 +79,30 @@ export const findOwnConfirmed = (db: Db, personId: string): Promise<Place[]> =>
     .orderBy('place.id', 'DESC')
     .limit(shownMost)
     .getMany()
+
+/** Certificates of a person's children, the newest first. */
+export const findOwnCertificates = (db: Db, personId: string): Promise<ClassCertificate[]> =>
+  db
+    .createQueryBuilder(ClassCertificate, 'certificate')
+    .innerJoinAndSelect('certificate.place', 'place')
+    .innerJoin(Guardianship, 'own', ofGuardian.replace('%', 'place'), { personId })
+    .innerJoinAndSelect('place.child', 'child')
+    .innerJoinAndSelect('place.courseClass', 'class')
+    .orderBy('certificate.id', 'DESC')
+    .limit(shownMost)
+    .getMany()
+
+/** What a person thinks of classes, the newest first. */
+export async function findOwnRatings(db: Db, personId: string): Promise<(ClassRating & { of: CourseClass })[]> {
+  const rows = await db
+    .createQueryBuilder(ClassRating, 'rating')
+    .innerJoinAndMapOne('rating.of', CourseClass, 'class', 'class.id = rating.classId')
+    .where('rating.personId = :personId', { personId })
+    .orderBy('rating.id', 'DESC')
+    .limit(shownMost)
+    .getMany()
+  return rows as (ClassRating & { of: CourseClass })[]
+}
 
 export const findBar = (db: Db, id: string): Promise<ClassBar | null> =>
   db

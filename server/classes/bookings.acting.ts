@@ -1,7 +1,8 @@
 import type { BookingAct, Placed } from '../../shared/classes/bookings.contract'
+import { isCancelOver } from '../../shared/classes/rules'
 import { type PlaceAct, type PlaceEnd, type PlaceState, placeTransitions } from '../../shared/classes/states'
 import { AppError, type ErrorCode } from '../../shared/http/errors'
-import { addDays, shanghaiDay } from '../../shared/http/time'
+import { shanghaiDay } from '../../shared/http/time'
 import type { Actor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
@@ -9,9 +10,11 @@ import type { Decision } from '../platform/handlers'
 import { lockPools } from '../platform/pools'
 import { placesFor, toRaw } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
-import { offerSeats } from './bookings.offering'
+import { withAhead } from './bookings.ahead'
+import { offerSeats, withOffers } from './bookings.offering'
 import { findGuardians, findPlacesIn, type LivePlace } from './bookings.queries'
 import { placesRule } from './bookings.rules'
+import { noteFreed } from './bookings.soldOut'
 import { tellBooked } from './bookings.telling'
 import { isLive, placedView } from './bookings.views'
 import { CourseClass } from './entities'
@@ -19,6 +22,8 @@ import { CourseClass } from './entities'
 export interface Act {
   actor: Pick<Actor, 'personId'>
   params: { bookingId: string }
+  /** One place alone can be given back. */
+  query?: { placeId?: string | undefined } | undefined
   now: Date
 }
 
@@ -35,22 +40,28 @@ const idsOf = (places: readonly LivePlace[]): string[] => [...new Set(['', ...pl
 const mayAct = (places: readonly LivePlace[], guardians: ReadonlyMap<string, boolean>, personId: string): boolean =>
   places.length > 0 && places.every(({ childId }) => guardians.get(`${personId} ${childId}`) === true)
 
+const meantBy = ({ query }: Act, places: readonly LivePlace[]): readonly LivePlace[] =>
+  query?.placeId === undefined ? places : places.filter(({ id }) => id === query.placeId)
+
 export const confirmBookings = (db: Db, calls: readonly Act[], pools: readonly string[]) =>
   decideActs(db, calls, pools, { act: 'confirm', late: 'classes.hold_expired' })
 
 export const acceptOffers = (db: Db, calls: readonly Act[], pools: readonly string[]) =>
   decideActs(db, calls, pools, { act: 'accept', late: 'classes.offer_expired' })
 
-/** Seats that are given back go to who waits, in the same transaction. */
+/**
+ * Seats that are given back go to who waits, in the same transaction; the sibling of a child that leaves the queue keeps its place
+ * there and asks for less from now on, so that a seat may be free for it.
+ */
 export async function cancelBookings(
   db: Db,
   calls: readonly Act[],
   pools: readonly string[],
 ): Promise<Decision<Placed>[]> {
   const decisions = await decideActs(db, calls, pools, { act: 'cancel', late: 'classes.booking_unavailable' })
-  const freed = decisions.flatMap((one) => ('id' in one ? one.places.map(({ classId }) => classId) : []))
-  if (freed.length > 0) await offerSeats(db, await lockPools(db, CourseClass, pools), freed, calls[0]!.now)
-  return decisions
+  if (decisions.every((one) => one instanceof AppError)) return decisions
+  const offered = await offerSeats(db, await lockPools(db, CourseClass, pools), pools, calls[0]!.now)
+  return withAhead(db, withOffers(decisions, offered))
 }
 
 interface Doing {
@@ -72,13 +83,15 @@ async function decideActs(
   const { cancelDaysBefore } = await ruleAt(db, placesRule, now)
   const byBooking = groupBy(places, ({ bookingId }) => bookingId)
   const done: LivePlace[] = []
-  const decisions = calls.map(({ actor, params, now: at }): Decision<Placed> => {
-    const own = byBooking.get(params.bookingId) ?? []
-    if (!mayAct(own, guardians, actor.personId)) return new AppError('classes.booking_not_found')
-    const refusal = refuseAct(own, classes, doing, cancelDaysBefore, at)
+  const decisions = calls.map((call): Decision<Placed> => {
+    const own = byBooking.get(call.params.bookingId) ?? []
+    const meant = meantBy(call, own)
+    const isOwn = meant.length > 0 && mayAct(own, guardians, call.actor.personId)
+    if (!isOwn) return new AppError('classes.booking_not_found')
+    const refusal = refuseAct(meant, classes, doing, cancelDaysBefore, call.now)
     if (refusal === 'done') return placedView(own, new Map())
     if (refusal) return refusal
-    const live = own.filter(isLive)
+    const live = meant.filter(isLive)
     done.push(...live)
     for (const place of live) Object.assign(place, { state: placeTransitions[doing.act].to, expiresAt: null })
     return placedView(own, new Map())
@@ -108,7 +121,7 @@ function refuseAct(
   const today = shanghaiDay(now)
   const isOver = live.some(({ classId, state }) => {
     const courseClass = classes.get(classId)
-    return state === 'confirmed' && courseClass && today > addDays(courseClass.content.sessions.from, -cancelDaysBefore)
+    return state === 'confirmed' && courseClass && isCancelOver(courseClass.content.sessions, today, cancelDaysBefore)
   })
   return isOver ? new AppError('classes.cancel_over') : null
 }
@@ -116,7 +129,7 @@ function refuseAct(
 /** Moves places on, whose class the caller has locked; fails where one of them has been moved all the same. */
 export async function movePlaces(
   db: Db,
-  places: readonly Pick<LivePlace, 'id'>[],
+  places: readonly Pick<LivePlace, 'id' | 'classId'>[],
   act: PlaceAct,
   endReason: PlaceEnd | null,
   now: Date,
@@ -128,6 +141,12 @@ export async function movePlaces(
   const sql = `UPDATE class_places SET state = ?, expires_at = NULL, changed_at = ?${ends}
     WHERE id IN (${placesFor(ids)}) AND state IN (${placesFor(from)})`
   await db.query(sql, [to, toRaw(db, now), ...(ends ? [endReason] : []), ...ids, ...from])
+  if (ends) {
+    noteFreed(
+      db,
+      places.map(({ classId }) => classId),
+    )
+  }
 }
 
 const endedStates: readonly PlaceState[] = ['cancelled', 'expired', 'ended']

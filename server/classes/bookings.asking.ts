@@ -1,6 +1,6 @@
 import type { Placed } from '../../shared/classes/bookings.contract'
 import type { Sessions } from '../../shared/classes/plans'
-import { childBlocker, windowBlocker } from '../../shared/classes/rules'
+import { childBlocker, freeIn, windowBlocker } from '../../shared/classes/rules'
 import type { PlaceState, PriorityGroup } from '../../shared/classes/states'
 import { AppError } from '../../shared/http/errors'
 import type { Actor } from '../platform/actor'
@@ -11,14 +11,14 @@ import { lockPools } from '../platform/pools'
 import { newId, systemRandom, unmistakable } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
+import { withAhead } from './bookings.ahead'
 import { Booking, Place } from './bookings.entities'
-import { offerSeats } from './bookings.offering'
+import { offerSeats, withOffers } from './bookings.offering'
 import {
-  countWaiting,
-  findAsked,
   findBars,
   findGroups,
   findGuardians,
+  findLeastAsked,
   findPlacesOf,
   findSessions,
   type KnownChild,
@@ -28,8 +28,10 @@ import {
   saveOrders,
 } from './bookings.queries'
 import { type PlacesRule, placesRule } from './bookings.rules'
+import { noteHolders } from './bookings.soldOut'
 import { placedView } from './bookings.views'
 import { CourseClass } from './entities'
+import { countIn, countPlaces } from './queries'
 import { type Groups, hasRoomBesideQueue, type Seats, takeSeat } from './seats'
 
 interface Item {
@@ -69,7 +71,7 @@ export async function joinQueues(db: Db, calls: readonly Ask[], pools: readonly 
   const asked = new Set(decisions.flatMap((one) => ('id' in one && one.state === 'waiting' ? placesOf(one) : [])))
   if (asked.size === 0) return decisions
   const offered = await offerSeats(db, await lockPools(db, CourseClass, pools), [...asked], calls[0]!.now)
-  return decisions.map((one) => ('id' in one ? { ...one, ...offered.get(one.id) } : one))
+  return withAhead(db, withOffers(decisions, offered))
 }
 
 const placesOf = ({ places }: Placed): string[] => places.map(({ classId }) => classId)
@@ -128,16 +130,14 @@ async function readFloor(
 
 /** Who waits is asked for only where it matters: for the place in the queue, or while seats are free beside one. */
 async function readQueues(db: Db, all: readonly Seats[], isQueueing: boolean): Promise<void> {
-  const hasFree = ({ seats, taken }: Seats) => taken.length < seats
   const idsOf = (some: readonly Seats[]) => some.map(({ courseClass }) => courseClass.id)
-  const counts = await countWaiting(db, idsOf(isQueueing ? all : all.filter(hasFree)))
-  for (const seats of all) seats.waiting = counts.get(seats.courseClass.id) ?? 0
-  if (isQueueing) return
-  const contended = all.filter((seats) => seats.waiting > 0 && hasFree(seats))
-  const asked = await findAsked(db, idsOf(contended))
-  for (const seats of contended) {
-    seats.asked = asked.flatMap(({ classId, count }) => (classId === seats.courseClass.id ? [count] : []))
+  if (isQueueing) {
+    const counts = await countPlaces(db, idsOf(all), ['waiting'])
+    for (const seats of all) seats.waiting = countIn(counts, seats.courseClass.id, ['waiting'])
+    return
   }
+  const asked = await findLeastAsked(db, idsOf(all.filter((seats) => freeIn(seats) > 0)))
+  for (const seats of all) seats.leastAsked = asked.get(seats.courseClass.id) ?? null
 }
 
 function decideAsk(floor: Floor, ask: Ask, enter: (floor: Floor, ask: Ask) => Entry | AppError): Decision<Placed> {
@@ -234,6 +234,7 @@ function addPlaces(floor: Floor, ask: Ask, { state, isSeated }: Entry): Placed {
     const id = newId()
     if (state === 'waiting') ahead.set(id, seats.waiting++)
     const quotaGroup = isSeated ? takeSeat(seats, groupsOf(floor, ask)) : null
+    noteHolders(classId, [childId, actor.personId])
     const given = { id, bookingId: booking.id, childId, classId, state, order, turn: order, quotaGroup, expiresAt }
     return { ...given, liveKey: `${childId} ${classId}`, endReason: null, changedAt: now, createdAt: now }
   })

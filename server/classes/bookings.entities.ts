@@ -36,7 +36,7 @@ export class Booking {
 
 /** A child's place in a class, or in its queue (名额). */
 @Entity('class_places')
-@Index('class_places_class', ['classId', 'state', 'turn'])
+@Index('class_places_turn', ['classId', 'state', 'turn', 'id', 'quotaGroup'])
 @Index('class_places_booking', ['bookingId', 'id'])
 @Index('class_places_child', ['childId', 'state', 'id'])
 @Index('class_places_due', ['state', 'expiresAt', 'id'])

@@ -2,9 +2,9 @@ import { bookingMessages, bookingSms } from '../../shared/classes/bookingMessage
 import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { registerJob } from '../platform/jobs'
-import { personalData, personErased } from '../privacy'
+import { personalData, personErased, registerRetention } from '../privacy'
 import { bookingJobs } from './bookings.jobs'
-import { describeBookings, eraseReasons, moveBookings } from './bookings.privacy'
+import { deleteOldBookings, describeBookings, eraseReasons, moveBookings } from './bookings.privacy'
 import { queueJobs } from './queue.jobs'
 
 /** What places do by themselves, and what is told of them. */
@@ -13,6 +13,7 @@ export function registerBookings(): void {
   personMoved.register('classes.bookings', moveBookings)
   personalData.register('classes.bookings', describeBookings)
   personErased.register('classes.bookings', eraseReasons)
+  registerRetention({ name: 'classes.bookings', erase: deleteOldBookings })
   for (const job of [...bookingJobs, ...queueJobs]) registerJob(job)
 }
 

@@ -1,6 +1,6 @@
+import { freeIn } from '../../shared/classes/rules'
 import { shanghaiMoment } from '../../shared/http/time'
 import type { Db } from '../platform/db'
-import { groupBy } from '../platform/grouping'
 import type { JobCall, JobKind } from '../platform/jobs'
 import { lockPools } from '../platform/pools'
 import { placesFor, toRaw } from '../platform/raw'
@@ -9,7 +9,7 @@ import { movePlaces } from './bookings.acting'
 import { offerSeats } from './bookings.offering'
 import { findPlacesIn, type LivePlace, loadSeats } from './bookings.queries'
 import { placesRule } from './bookings.rules'
-import { tell } from './bookings.telling'
+import { firstOfEach, tell, tellAll } from './bookings.telling'
 import { CourseClass } from './entities'
 
 /** Bookings whose time is over that one transaction takes back; the next begins at once. */
@@ -41,10 +41,11 @@ async function expire(db: Db, bookingIds: string[], pools: readonly string[], no
   const [held, offered] = (['held', 'offered'] as const).map((state) => over.filter((place) => place.state === state))
   await movePlaces(db, held!, 'expire', 'notConfirmed', now)
   await movePlaces(db, offered!, 'expire', 'notAccepted', now)
-  for (const place of firstOfEach(over)) {
-    const template = place.state === 'held' ? 'holdOver' : 'offerOver'
-    await tell(db, place, { template, key: `over ${place.expiresAt!.getTime()}` }, now)
+  const noticeOf = ({ state, expiresAt }: LivePlace) => {
+    const template = state === 'held' ? ('holdOver' as const) : ('offerOver' as const)
+    return { template, key: `over ${expiresAt!.getTime()}` }
   }
+  await tellAll(db, firstOfEach(over), noticeOf, now)
   await offerSeats(
     db,
     classes,
@@ -52,9 +53,6 @@ async function expire(db: Db, bookingIds: string[], pools: readonly string[], no
     now,
   )
 }
-
-const firstOfEach = (places: readonly LivePlace[]): LivePlace[] =>
-  [...groupBy(places, ({ bookingId }) => bookingId).values()].map(([first]) => first!)
 
 /** These classes, and those that who waits for one of them waits for as well. */
 async function findJoined(db: Db, classIds: readonly string[]): Promise<string[]> {
@@ -102,7 +100,7 @@ async function findFree(db: Db, now: Date): Promise<string[]> {
     .andWhere("EXISTS (SELECT 1 FROM class_places p WHERE p.class_id = one.id AND p.state = 'waiting')")
     .getMany()
   const seats = await loadSeats(db, rows, now)
-  return rows.filter(({ id }) => seats.get(id)!.taken.length < seats.get(id)!.seats).map(({ id }) => id)
+  return rows.filter(({ id }) => freeIn(seats.get(id)!) > 0).map(({ id }) => id)
 }
 
 /** Who has an offer that ends soon is told once. */

@@ -3,11 +3,12 @@ import { seatsFor } from '../../shared/classes/rules'
 import type { PriorityGroup } from '../../shared/classes/states'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
+import type { Decision } from '../platform/handlers'
 import { placesFor, toRaw } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import { findGroups, findQueue, findWaitingIn, type LivePlace, loadSeats } from './bookings.queries'
 import { placesRule } from './bookings.rules'
-import { tellOffered, tellPassed } from './bookings.telling'
+import { firstOfEach, tellOffered, tellPassed } from './bookings.telling'
 import type { CourseClass } from './entities'
 import { type Groups, hasRoom, type Seats, takeSeat } from './seats'
 
@@ -15,6 +16,13 @@ import { type Groups, hasRoom, type Seats, takeSeat } from './seats'
 const queueMost = 1_000
 
 export type Offered = Map<string, Pick<Placed, 'state' | 'expiresAt'>>
+
+/** Bookings as they were decided on, those with an offer as they are by now. */
+export const withOffers = (decisions: readonly Decision<Placed>[], offered: Offered): Decision<Placed>[] =>
+  decisions.map((one) => {
+    const offer = 'id' in one && offered.get(one.id)
+    return offer ? { ...one, ...offer, places: one.places.map((place) => ({ ...place, ahead: null })) } : one
+  })
 
 /**
  * Offers free seats of these classes to who waits, each in turn, siblings all or none: who asks for more than is free is passed,
@@ -110,8 +118,13 @@ async function announce(db: Db, { offered, passed }: Outcome, now: Date): Promis
       WHERE id IN (${placesFor(ids)}) AND state = 'waiting'`
     await db.query(sql, [quota, toRaw(db, expiresAt), toRaw(db, now), ...ids])
   }
-  const told = new Map(offered.map(({ place }) => [place.bookingId, place]))
-  for (const place of told.values()) await tellOffered(db, place, expiresAt, now)
-  for (const place of new Set(passed)) if (!told.has(place.bookingId)) await tellPassed(db, place, now)
-  return new Map([...told.keys()].map((id) => [id, { state: 'offered', expiresAt: expiresAt.toISOString() }]))
+  const told = firstOfEach(offered.map(({ place }) => place))
+  await tellOffered(db, told, expiresAt, now)
+  const ids = new Set(told.map(({ bookingId }) => bookingId))
+  await tellPassed(
+    db,
+    firstOfEach(passed).filter(({ bookingId }) => !ids.has(bookingId)),
+    now,
+  )
+  return new Map([...ids].map((id) => [id, { state: 'offered', expiresAt: expiresAt.toISOString() }]))
 }

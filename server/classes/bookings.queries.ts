@@ -5,73 +5,39 @@ import { unseal } from '../platform/crypto'
 import type { Db } from '../platform/db'
 import { fromRaw, isEmbedded, placesFor } from '../platform/raw'
 import type { CourseClass } from './entities'
+import { countPlaces, takenIn } from './queries'
 import { quotasOf, type Seats } from './seats'
 
 // A rush is decided by these: plain SQL, one statement for all of a batch, each found by an index.
 
 const listOf = (states: readonly PlaceState[]): string => states.map((state) => `'${state}'`).join(', ')
 const live = listOf(liveStates)
-const seated = listOf(seatedStates)
 
 /** The seats of these classes, which the caller has locked, as they are now. */
 export async function loadSeats(db: Db, classes: readonly CourseClass[], now: Date): Promise<Map<string, Seats>> {
-  const all = classes.map(
-    (courseClass): Seats => ({
-      courseClass,
-      seats: courseClass.seats,
-      taken: [],
-      quotas: quotasOf(courseClass, now),
-      asked: [],
-      waiting: 0,
-    }),
+  const counts = await countPlaces(
+    db,
+    classes.map(({ id }) => id),
+    seatedStates,
   )
-  const plain = all.filter(({ quotas }) => quotas.length === 0)
-  const [counts, groups] = [await countSeated(db, idsOf(plain)), await findTaken(db, idsOf(all, plain))]
-  for (const seats of all) {
-    const { id } = seats.courseClass
-    seats.taken = groups.get(id) ?? Array<null>(counts.get(id) ?? 0).fill(null)
-  }
-  return new Map(all.map((seats) => [seats.courseClass.id, seats]))
+  const seatsOf = (courseClass: CourseClass): Seats => ({
+    courseClass,
+    seats: courseClass.seats,
+    taken: takenIn(counts, courseClass.id),
+    quotas: quotasOf(courseClass, now),
+    leastAsked: null,
+    waiting: 0,
+  })
+  return new Map(classes.map((one) => [one.id, seatsOf(one)]))
 }
 
-const idsOf = (all: readonly Seats[], but: readonly Seats[] = []): string[] =>
-  all.filter((seats) => !but.includes(seats)).map(({ courseClass }) => courseClass.id)
-
-async function countSeated(db: Db, classIds: string[]): Promise<Map<string, number>> {
+/** How many seats the most modest booking in the queue of each of these classes asks of it. */
+export async function findLeastAsked(db: Db, classIds: readonly string[]): Promise<Map<string, number>> {
   if (classIds.length === 0) return new Map()
-  const sql = `SELECT class_id AS id, COUNT(*) AS count FROM class_places
-    WHERE class_id IN (${placesFor(classIds)}) AND state IN (${seated}) GROUP BY class_id`
-  const rows: { id: string; count: string | number }[] = await db.query(sql, classIds)
-  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
-}
-
-/** By which quota each seat was taken, where seats are set aside. */
-async function findTaken(db: Db, classIds: string[]): Promise<Map<string, (PriorityGroup | null)[]>> {
-  const taken = new Map<string, (PriorityGroup | null)[]>(classIds.map((id) => [id, []]))
-  if (classIds.length === 0) return taken
-  const sql = `SELECT class_id AS id, quota_group AS quota FROM class_places
-    WHERE class_id IN (${placesFor(classIds)}) AND state IN (${seated})`
-  const rows: { id: string; quota: PriorityGroup | null }[] = await db.query(sql, classIds)
-  for (const { id, quota } of rows) taken.get(id)!.push(quota)
-  return taken
-}
-
-/** How many children wait for each of these classes. */
-export async function countWaiting(db: Db, classIds: readonly string[]): Promise<Map<string, number>> {
-  if (classIds.length === 0) return new Map()
-  const sql = `SELECT class_id AS id, COUNT(*) AS count FROM class_places
-    WHERE class_id IN (${placesFor(classIds)}) AND state = 'waiting' GROUP BY class_id`
-  const rows: { id: string; count: string | number }[] = await db.query(sql, [...classIds])
-  return new Map(rows.map(({ id, count }) => [id, Number(count)]))
-}
-
-/** How many seats each booking in the queues of these classes asks of one. */
-export async function findAsked(db: Db, classIds: readonly string[]): Promise<{ classId: string; count: number }[]> {
-  if (classIds.length === 0) return []
-  const sql = `SELECT class_id AS classId, COUNT(*) AS count FROM class_places
-    WHERE class_id IN (${placesFor(classIds)}) AND state = 'waiting' GROUP BY class_id, booking_id`
-  const rows: { classId: string; count: string | number }[] = await db.query(sql, [...classIds])
-  return rows.map(({ classId, count }) => ({ classId, count: Number(count) }))
+  const sql = `SELECT id, MIN(asked) AS least FROM (SELECT class_id AS id, COUNT(*) AS asked FROM class_places
+    WHERE class_id IN (${placesFor(classIds)}) AND state = 'waiting' GROUP BY class_id, booking_id) AS each_one GROUP BY id`
+  const rows: { id: string; least: string | number }[] = await db.query(sql, [...classIds])
+  return new Map(rows.map(({ id, least }) => [id, Number(least)]))
 }
 
 /** What the rules ask of a child. */

@@ -1,6 +1,8 @@
+import type { ClassContent } from '../../shared/classes/plans'
 import { shanghaiDay, shanghaiMoment } from '../../shared/http/time'
-import { notify } from '../notifications'
+import { notifyAll } from '../notifications'
 import type { Db } from '../platform/db'
+import { groupBy } from '../platform/grouping'
 import { placesFor } from '../platform/raw'
 import type { LivePlace } from './bookings.queries'
 
@@ -28,45 +30,57 @@ interface Notice {
 }
 
 /** Tells who booked, by the name of the class alone: others may look at the screen. */
-export async function tell(db: Db, place: Told, notice: Notice, now: Date): Promise<void> {
-  const { template, key, params = {}, isActing } = notice
-  const facts = await classNamed(db, place.classId)
-  await notify(
-    db,
-    {
+export const tell = (db: Db, place: Told, notice: Notice, now: Date): Promise<void> =>
+  tellAll(db, [place], () => notice, now)
+
+/** The same for many, in a statement for each kind of thing that is read or written. */
+export async function tellAll<P extends Told>(
+  db: Db,
+  places: readonly P[],
+  noticeOf: (place: P) => Notice,
+  now: Date,
+): Promise<void> {
+  const classes = await findNames(db, [...new Set(places.map(({ classId }) => classId))])
+  const notices = places.map((place) => {
+    const { template, key, params = {}, isActing } = noticeOf(place)
+    const { name, organisationId } = classes.get(place.classId)!
+    return {
       personId: place.personId,
       template: `classes.${template}`,
-      params: { class: facts.name, ...params },
+      params: { class: name, ...params },
       link: `/classes/booking?id=${place.bookingId}`,
       dedupeKey: `${place.bookingId} ${key}`,
-      organisationId: facts.organisationId,
+      organisationId,
       ...(isActing ? { isActing } : {}),
-    },
-    now,
+    }
+  })
+  await notifyAll(db, notices, now)
+}
+
+async function findNames(db: Db, classIds: readonly string[]) {
+  if (classIds.length === 0) return new Map<string, { name: string; organisationId: string }>()
+  const sql = `SELECT id, content, organisation_id AS organisationId FROM classes WHERE id IN (${placesFor(classIds)})`
+  const rows: { id: string; content: string; organisationId: string }[] = await db.query(sql, [...classIds])
+  return new Map(
+    rows.map(({ id, content, organisationId }) => {
+      const { name } = JSON.parse(content) as ClassContent
+      return [id, { name, organisationId }]
+    }),
   )
 }
 
-async function classNamed(db: Db, classId: string): Promise<{ name: string; organisationId: string }> {
-  const sql = `SELECT content, organisation_id AS organisationId FROM classes WHERE id IN (${placesFor([classId])})`
-  const [row]: { content: string; organisationId: string }[] = await db.query(sql, [classId])
-  return { name: (JSON.parse(row!.content) as { name: string }).name, organisationId: row!.organisationId }
-}
+/** A place of each booking: it is told once, whatever number of children. */
+export const firstOfEach = <P extends Told>(places: readonly P[]): P[] =>
+  [...groupBy(places, ({ bookingId }) => bookingId).values()].map(([first]) => first!)
 
-/** Once a booking, whatever number of children. */
-export async function tellBooked(db: Db, places: readonly LivePlace[], now: Date): Promise<void> {
-  for (const place of new Map(places.map((one) => [one.bookingId, one])).values()) {
-    await tell(db, place, { template: 'booked', key: 'booked', isActing: true }, now)
-  }
-}
+export const tellBooked = (db: Db, places: readonly LivePlace[], now: Date): Promise<void> =>
+  tellAll(db, firstOfEach(places), () => ({ template: 'booked', key: 'booked', isActing: true }), now)
 
-export const tellOffered = (db: Db, place: Told, expiresAt: Date, now: Date): Promise<void> =>
-  tell(
-    db,
-    place,
-    { template: 'offered', key: `offered ${expiresAt.getTime()}`, params: { until: shanghaiMoment(expiresAt) } },
-    now,
-  )
+export function tellOffered(db: Db, places: readonly Told[], expiresAt: Date, now: Date): Promise<void> {
+  const params = { until: shanghaiMoment(expiresAt) }
+  return tellAll(db, places, () => ({ template: 'offered', key: `offered ${expiresAt.getTime()}`, params }), now)
+}
 
 /** Who heads the queue and asks for more than was free, at most once a day. */
-export const tellPassed = (db: Db, place: Told, now: Date): Promise<void> =>
-  tell(db, place, { template: 'passed', key: `passed ${shanghaiDay(now)}` }, now)
+export const tellPassed = (db: Db, places: readonly Told[], now: Date): Promise<void> =>
+  tellAll(db, places, () => ({ template: 'passed', key: `passed ${shanghaiDay(now)}` }), now)

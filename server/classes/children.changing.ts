@@ -8,6 +8,7 @@ import { shanghaiDay } from '../../shared/http/time'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { withdrawGuardianConsent } from '../privacy'
+import { forgetBars } from './after.privacy'
 import { Place } from './bookings.entities'
 import { Child, Collector, Guardianship } from './children.entities'
 import { findGuardians, heldStates, type OwnChild } from './children.queries'
@@ -53,8 +54,11 @@ async function editTold(db: Db, { guardianship }: OwnChild, change: Change): Pro
 
 /** The caller is no guardian of it here any more; what nobody else is guardian of goes for good. */
 export async function endOwn(db: Db, personId: string, id: string, now: Date): Promise<ChildrenView> {
+  const { guardianship } = await requireChild(db, personId, id)
+  // Held, so that of two guardians who leave at once the second one sees that nobody is left.
+  await lockPools(db, Child, [guardianship.childId])
   const child = await requireChild(db, personId, id)
-  if (await isLastOfBooked(db, child)) throw new AppError('classes.child_booked')
+  if (await isLastOfBooked(db, child.guardianship)) throw new AppError('classes.child_booked')
   await endGuardianship(db, child.guardianship, now)
   return list(db, personId, now)
 }
@@ -62,7 +66,7 @@ export async function endOwn(db: Db, personId: string, id: string, now: Date): P
 /** Whether a child that is booked would be left with nobody. */
 export async function isLastOfBooked(
   db: Db,
-  { guardianship: { childId, personId, state } }: OwnChild,
+  { childId, personId, state }: Pick<Guardianship, 'childId' | 'personId' | 'state'>,
 ): Promise<boolean> {
   if (state !== 'confirmed') return false
   const others = (await findGuardians(db, [childId])).filter((one) => one.personId !== personId)
@@ -71,7 +75,6 @@ export async function isLastOfBooked(
 
 export async function endGuardianship(db: Db, guardianship: Guardianship, now: Date): Promise<void> {
   const { childId, personId } = guardianship
-  // Held, so that of two guardians who leave at once the second one sees that nobody is left.
   await lockPools(db, Child, [childId])
   await end(db, 'guardianship', guardianship, now)
   await withdrawGuardianConsent(db, personId, childId, now)
@@ -89,6 +92,7 @@ export async function eraseIfLeft(db: Db, childId: string, now: Date): Promise<v
   if (ids.length > 0) {
     await db.update(Collector, { id: In(ids) }, { name: '', phone: '', relation: '', removedAt: now })
   }
-  await forgetDays(db, childId)
+  await forgetDays(db, childId, now)
+  await forgetBars(db, childId)
   await db.update(Child, { id: childId }, { ...nothingKnown, health: null, contacts: null, erasedAt: now })
 }

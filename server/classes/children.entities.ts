@@ -2,8 +2,8 @@ import { Entity, Index, type Relation } from 'typeorm'
 import type { GuardianshipState, Relation as Kinship, PriorityGroup } from '../../shared/classes/states'
 import type { DocumentKind } from '../../shared/membership/documents'
 import { Person } from '../identity'
-import { Organisation } from '../organisations'
 import { At, Blind, Id, PointsTo, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
+import { DecidedCase } from './cases.entities'
 
 /** A child, as its guardians told of it; everything about it is sealed. */
 @Entity('children')
@@ -61,10 +61,7 @@ export class Child {
 @Entity('guardianships')
 @Index('guardianships_person', ['personId', 'id'])
 @Index('guardianships_child', ['childId', 'id'])
-export class Guardianship {
-  @PrimaryId()
-  id: string
-
+export class Guardianship extends DecidedCase {
   @Id()
   childId: string
 
@@ -83,9 +80,6 @@ export class Guardianship {
   @Short(10)
   state: GuardianshipState
 
-  @Whole()
-  version: number
-
   /** `child person` until it is refused or ended: one of them a child and person. */
   @Index('guardianships_live', { unique: true })
   @Short(80, { nullable: true })
@@ -95,31 +89,9 @@ export class Guardianship {
   @Sealed('guardianships.told', { nullable: true })
   told: string | null
 
-  /** The union whose staff look at it. */
-  @Id()
-  organisationId: string
-
-  @PointsTo(() => Organisation, 'organisation_id')
-  organisation?: Relation<Organisation>
-
-  @Short(30)
-  caseNumber: string
-
-  @At({ nullable: true })
-  dueAt: Date | null
-
   /** Why it was refused, in staff's words. */
   @Sealed('guardianships.remark', { nullable: true })
   remark: string | null
-
-  @Id({ nullable: true })
-  decidedBy: string | null
-
-  @At({ nullable: true })
-  decidedAt: Date | null
-
-  @At()
-  createdAt: Date
 }
 
 /** Somebody a guardian named to collect a child (接送人). */
@@ -183,10 +155,7 @@ export class ChildPicture {
 /** That a guardian's family belongs to a group that seats are set aside for (优先名额), reviewed. */
 @Entity('priority_claims')
 @Index('priority_claims_person', ['personId', 'id'])
-export class PriorityClaim {
-  @PrimaryId()
-  id: string
-
+export class PriorityClaim extends DecidedCase {
   @Id()
   personId: string
 
@@ -199,35 +168,11 @@ export class PriorityClaim {
   @Short(10)
   state: GuardianshipState
 
-  @Whole()
-  version: number
-
   /** `person group` until it is refused or ended. */
   @Index('priority_claims_live', { unique: true })
   @Short(60, { nullable: true })
   liveKey: string | null
 
-  @Id()
-  organisationId: string
-
-  @PointsTo(() => Organisation, 'organisation_id')
-  organisation?: Relation<Organisation>
-
-  @Short(30)
-  caseNumber: string
-
-  @At({ nullable: true })
-  dueAt: Date | null
-
   @Sealed('priority_claims.remark', { nullable: true })
   remark: string | null
-
-  @Id({ nullable: true })
-  decidedBy: string | null
-
-  @At({ nullable: true })
-  decidedAt: Date | null
-
-  @At()
-  createdAt: Date
 }

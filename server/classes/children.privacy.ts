@@ -10,7 +10,7 @@ import { findShownChildren, type OwnChild } from './children.queries'
 import { findCollectors } from './collectors.service'
 import { removePictures } from './pictures.service'
 import { findPriorities } from './priorities.queries'
-import { end } from './reviews'
+import { end, endTwin, tableOf } from './reviews'
 
 /** The person's children as they told of them, who collects those that are theirs, and their priorities. */
 export async function describeChildren(db: Db, personId: string): Promise<PersonalPart[]> {
@@ -61,7 +61,8 @@ const describePriority = ({ caseNumber, group, state, decidedAt, remark, created
 export async function findBookedChildren(db: Db, personId: string): Promise<Matter[]> {
   const matters: Matter[] = []
   for (const child of await findShownChildren(db, personId)) {
-    if (await isLastOfBooked(db, child)) matters.push({ code: 'classes.child_booked', link: childLink(child.id) })
+    if (await isLastOfBooked(db, child.guardianship))
+      matters.push({ code: 'classes.child_booked', link: childLink(child.id) })
   }
   return matters
 }
@@ -74,20 +75,16 @@ export async function eraseGuardian(db: Db, personId: string, now: Date): Promis
   await db.update(PriorityClaim, { personId }, { remark: null })
 }
 
-/** The person turned out to be another: what the other has already stays theirs, the rest goes along. */
+/** The person turned out to be another: of two cases about the same the confirmed one stays, else the other's own. */
 export async function moveGuardian(db: Db, fromId: string, toId: string): Promise<void> {
-  const rows = await db.findBy(Guardianship, { personId: fromId })
-  for (const { id, childId, liveKey } of rows) {
-    const key = liveKey && `${childId} ${toId}`
-    const isTaken = key !== null && (await db.existsBy(Guardianship, { liveKey: key }))
-    const gone = isTaken ? { liveKey: null, state: 'ended' as const, told: null } : { liveKey: key }
-    await db.update(Guardianship, { id }, { personId: toId, ...gone })
-  }
-  for (const { id, group, liveKey } of await db.findBy(PriorityClaim, { personId: fromId })) {
-    const key = liveKey && `${toId} ${group}`
-    const isTaken = key !== null && (await db.existsBy(PriorityClaim, { liveKey: key }))
-    const gone = isTaken ? { liveKey: null, state: 'ended' as const } : { liveKey: key }
-    await db.update(PriorityClaim, { id }, { personId: toId, ...gone })
+  for (const kind of ['guardianship', 'priority'] as const) {
+    for (const row of await db.findBy(tableOf(kind), { personId: fromId })) {
+      const liveKey = row.liveKey && ('group' in row ? `${toId} ${row.group}` : `${row.childId} ${toId}`)
+      const twin = liveKey && (await db.findOneBy(tableOf(kind), { liveKey }))
+      const isKept = !twin || (row.state === 'confirmed' && twin.state !== 'confirmed')
+      if (twin) await endTwin(db, kind, isKept ? twin : row)
+      await db.update(tableOf(kind), { id: row.id }, { personId: toId, ...(isKept ? { liveKey } : {}) })
+    }
   }
   await db.update(Child, { createdBy: fromId }, { createdBy: toId })
   await db.update(Collector, { addedBy: fromId }, { addedBy: toId })
@@ -100,7 +97,7 @@ export async function followMerger(db: Db, from: Organisation, to: Organisation)
   }
 }
 
-/** What staff look at of a person's own, in one statement: as a guardian, as one who asks for priority, as one who works with children. */
+/** What staff look at of a person's own, in one statement: as a guardian, of a barred child too, as one who asks for priority, as one who works with children. */
 export async function findClassTargets(db: Db, personId: string): Promise<OwnTarget[]> {
   const matter = (kind: string, id: string, table: string, where: string) =>
     `SELECT '${kind}' AS kind, own.${id} AS id, organisation.path AS path
@@ -111,8 +108,12 @@ export async function findClassTargets(db: Db, personId: string): Promise<OwnTar
     matter('classes.child', 'child_id', 'guardianships', " AND own.state = 'confirmed'"),
     matter('classes.priority', 'id', 'priority_claims', ''),
     matter('classes.worker', 'id', 'care_workers', ''),
+    `SELECT 'classes.bar' AS kind, bar.id AS id, organisation.path AS path
+      FROM guardianships own JOIN class_bars bar ON bar.child_id = own.child_id
+      LEFT JOIN organisations organisation ON organisation.id = bar.organisation_id
+      WHERE own.person_id = ? AND own.state = 'confirmed'`,
   ].join(' UNION ALL ')
-  const rows: OwnTarget[] = await db.query(sql, [personId, personId, personId, personId])
+  const rows: OwnTarget[] = await db.query(sql, Array(5).fill(personId))
   // A child is nobody's case: whoever saw it counts.
   return rows.map(({ id, kind, path }) => ({ id, kind, path: kind === 'classes.child' ? null : path }))
 }

@@ -38,18 +38,8 @@ export const findShownChildren = async (db: Db, personId: string): Promise<OwnCh
 export const findChildrenOf = async (db: Db, personId: string): Promise<OwnChild[]> =>
   (await findShownChildren(db, personId)).filter(({ guardianship }) => heldStates.includes(guardianship.state))
 
-/** The children of many persons at once. */
-export async function findChildrenOfAll(db: Db, personIds: readonly string[]): Promise<OwnChild[]> {
-  if (personIds.length === 0) return []
-  const rows = await withChild(db)
-    .where({ personId: In([...personIds]), state: In([...heldStates]) })
-    .orderBy('guardianship.id', 'ASC')
-    .getMany()
-  return rows.map(toOwn)
-}
-
 /** As the guardian told of it until somebody has looked; as it is on record from then on. */
-export function toOwn(guardianship: Guardianship): OwnChild {
+function toOwn(guardianship: Guardianship): OwnChild {
   const { id, childId, personId, state, told } = guardianship
   const isConfirmed = state === 'confirmed'
   const facts = isConfirmed ? factsOf(guardianship.child!) : readTold(told!)
@@ -83,12 +73,24 @@ export const findGuardians = async (
       })
 
 /** The same with who they are. */
-export const findKnownGuardians = (db: Db, childId: string): Promise<Guardianship[]> =>
-  db.find(Guardianship, { where: { childId, state: 'confirmed' }, relations: { person: true }, order: { id: 'ASC' } })
+export const findKnownGuardians = async (db: Db, childIds: readonly string[]): Promise<Guardianship[]> =>
+  childIds.length === 0
+    ? []
+    : db.find(Guardianship, {
+        where: { childId: In([...childIds]), state: 'confirmed' },
+        relations: { person: true },
+        order: { id: 'ASC' },
+      })
 
 /** Whether staff have confirmed that this person is a guardian of the child. */
 export const isGuardian = (db: Db, personId: string, childId: string): Promise<boolean> =>
   db.existsBy(Guardianship, { personId, childId, state: 'confirmed' })
+
+/** Children that these persons are, or were, guardians of. */
+export async function findEveryChildOf(db: Db, personIds: readonly string[]): Promise<string[]> {
+  const where = { personId: In([...personIds]) }
+  return (await db.find(Guardianship, { where, select: { id: true, childId: true } })).map(({ childId }) => childId)
+}
 
 /** A child of this person's by the id they know it by, now or from before it was confirmed; a foreign one is as absent. */
 export async function findOwnChild(db: Db, personId: string, id: string): Promise<OwnChild | null> {

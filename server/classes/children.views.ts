@@ -7,7 +7,7 @@ import { maskDocumentNumber } from '../../shared/membership/documents'
 import type { Db } from '../platform/db'
 import { ChildPicture, Collector, type Guardianship, type PriorityClaim } from './children.entities'
 import { findKnownGuardians, type OwnChild } from './children.queries'
-import { drawPicture } from './pictures.links'
+import { drawPicture } from './pictures.views'
 
 /** What hangs on some children, for their cards. */
 interface Held {
@@ -73,6 +73,7 @@ function missingOf({ id, isConfirmed, guardianship, health, contacts }: OwnChild
 export async function drawChild(db: Db, child: OwnChild, now: Date): Promise<ChildView> {
   const { guardianship, isConfirmed, personId } = child
   const held = await findHeld(db, [child])
+  const guardians = isConfirmed ? await findKnownGuardians(db, [child.id]) : []
   return {
     ...drawCard(child, held, now),
     version: isConfirmed ? guardianship.child!.version : guardianship.version,
@@ -81,19 +82,17 @@ export async function drawChild(db: Db, child: OwnChild, now: Date): Promise<Chi
     health: child.health,
     contacts: child.contacts,
     proofs: held.proofs.map((proof) => drawPicture(proof, { personId, purpose: 'own' }, now)),
-    guardians: isConfirmed ? await drawGuardians(db, guardianship) : [],
+    guardians: guardians.map((one) => drawGuardian(one, personId)),
+    isUnseen: guardians.some((one) => one.personId === personId && one.person?.assurance === 'stated'),
     actions: actionsOf(guardianship),
   }
 }
 
-async function drawGuardians(db: Db, { childId, personId }: Guardianship): Promise<ChildView['guardians']> {
-  const guardians = await findKnownGuardians(db, childId)
-  return guardians.map(({ person, relation, personId: id }) => ({
-    name: person?.name ? maskName(person.name) : '',
-    relation,
-    isMe: id === personId,
-  }))
-}
+const drawGuardian = ({ person, relation, personId }: Guardianship, me: string): ChildView['guardians'][number] => ({
+  name: person?.name ? maskName(person.name) : '',
+  relation,
+  isMe: personId === me,
+})
 
 export function actionsOf({ state, dueAt }: Guardianship): ChildView['actions'] {
   switch (state) {

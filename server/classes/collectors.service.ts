@@ -5,6 +5,7 @@ import { AppError } from '../../shared/http/errors'
 import { notify } from '../notifications'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
+import type { Looker } from '../platform/links'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
@@ -14,8 +15,8 @@ import { childLink } from './children.links'
 import { findGuardians, type OwnChild } from './children.queries'
 import { childrenRule } from './children.rules'
 import { requireChild } from './children.service'
-import { drawPicture, type PictureLooker } from './pictures.links'
-import { addPicture, findPictures, keepPhoto, removePictures } from './pictures.service'
+import { findPictures, keepPhoto, removePictures, replacePicture } from './pictures.service'
+import { drawPicture } from './pictures.views'
 
 type Contract = typeof classChildren
 
@@ -32,7 +33,7 @@ export const findCollectors = (db: Db, childIds: readonly string[]): Promise<Col
     : db.find(Collector, { where: { childId: In([...childIds]), removedAt: IsNull() }, order: { id: 'ASC' } })
 
 /** The photos of these collectors, under links for whoever looks. */
-export async function drawPhotos(db: Db, collectors: readonly Collector[], looker: PictureLooker, now: Date) {
+async function drawPhotos(db: Db, collectors: readonly Collector[], looker: Looker, now: Date) {
   const pictures = await findPictures(
     db,
     collectors.map(({ id }) => id),
@@ -66,8 +67,9 @@ export async function add(
   now: Date,
 ): Promise<CollectorsView> {
   const { id } = await requireConfirmed(db, personId, childId)
-  // Held, so that no more are named than may be.
+  // Held, so that no more are named than may be, and nobody by who is no guardian any more.
   await lockPools(db, Child, [id])
+  await requireConfirmed(db, personId, childId)
   const { mostCollectors } = await ruleAt(db, childrenRule, now)
   if ((await findCollectors(db, [id])).length >= mostCollectors) throw new AppError('classes.collectors_too_many')
   const collector = { ...given, id: newId(), childId: id, addedBy: personId, createdAt: now }
@@ -105,7 +107,7 @@ export async function remove(
   return list(db, personId, id, now)
 }
 
-/** The newest photo counts, and the one before it goes. */
+/** The photo by which teachers know a collector. */
 export async function putPhoto(call: OpenCall<Contract['putCollectorPhoto']>): Promise<CollectorsView> {
   const { actor, params, now } = call
   const { collectorId } = params
@@ -116,10 +118,9 @@ export async function putPhoto(call: OpenCall<Contract['putCollectorPhoto']>): P
   }
   await load(call.database.reader)
   return keepPhoto(call, async (db, photo) => {
-    await load(db)
     await lockPools(db, Collector, [collectorId])
-    await removePictures(db, [collectorId], now)
-    if (!(await addPicture(db, collectorId, 1, photo, now))) throw new AppError('classes.picture_unfit')
+    await load(db)
+    await replacePicture(db, collectorId, photo, now)
     return list(db, actor.personId, params.childId, now)
   })
 }

@@ -10,7 +10,7 @@ import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import { ClassAttendance } from './days.entities'
 import { loadDayClass } from './days.policy'
-import { findChildRows, findNames } from './days.queries'
+import { findChildRows, findKnown } from './days.queries'
 import { daysRule } from './days.rules'
 import { takeBackAbsence, tellAbsence } from './days.telling'
 import { blockerOf, drawMark } from './days.views'
@@ -75,13 +75,14 @@ export async function recordAttendance(
   await writeMarks(db, changed)
   await tellChanged(db, found, changed, now)
   const asked = marks.map(({ childId }) => before.get(childId)!)
-  const nameOf = await findNames(
+  const known = await findKnown(
     db,
+    actor,
     asked.map(({ recordedBy }) => recordedBy),
   )
   return {
-    marks: asked.filter((row) => !conflicts.includes(row)).map((row) => drawMark(row, nameOf)),
-    conflicts: conflicts.map((row) => drawMark(row, nameOf)),
+    marks: asked.filter((row) => !conflicts.includes(row)).map((row) => drawMark(row, known)),
+    conflicts: conflicts.map((row) => drawMark(row, known)),
   }
 }
 

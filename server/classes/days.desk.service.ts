@@ -4,18 +4,21 @@ import type { ChildDay, ClassDay, DutyClass } from '../../shared/classes/dayView
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
 import { shanghaiDay } from '../../shared/http/time'
-import { findStrangersTo, rangeBelow } from '../organisations'
+import { rangeBelow } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { idBefore, rowsToRead, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import type { Looker } from '../platform/links'
 import { ruleAt } from '../platform/rules'
+import type { Guardianship } from './children.entities'
+import { findKnownGuardians } from './children.queries'
 import { readContacts, readHealth } from './days.health'
 import { findAssignedIds, loadDayClass } from './days.policy'
-import { type ChildRow, findChildRows, findConfirmed, findNamed, findNames } from './days.queries'
+import { type ChildRow, findChildRows, findKnown, findNamed, type Known } from './days.queries'
 import { daysRule } from './days.rules'
 import { drawChild, drawDay, drawPickup } from './days.views'
 import { CourseClass } from './entities'
-import { drawPicture, type PictureLooker } from './pictures.links'
+import { drawPicture } from './pictures.views'
 
 /** The classes of a teacher, and those that a manager has in reach, newest first. */
 export async function listDuties(
@@ -66,16 +69,21 @@ export async function viewDay(
   const { of, teachers } = await loadDayClass(db, actor, classId, now)
   const { lateDays } = await ruleAt(db, daysRule, now)
   const rows = await findChildRows(db, classId, day)
-  const nameOf = await findNames(db, staffOf(rows))
+  const known = await findKnown(db, actor, personsIn(rows))
   return {
     ...drawDay(of, day, lateDays, now),
     teachers,
-    children: rows.map((row) => drawChild(row, day, nameOf)),
+    children: rows.map((row) => drawChild(row, day, known)),
   }
 }
 
-const staffOf = (rows: readonly ChildRow[]) =>
-  rows.flatMap(({ attendance, handOver }) => [attendance?.recordedBy ?? null, handOver?.recordedBy ?? null])
+/** Who wrote something down, guardians among them, and to whom children went. */
+const personsIn = (rows: readonly ChildRow[]) =>
+  rows.flatMap(({ attendance, handOver }) => [
+    attendance?.recordedBy ?? null,
+    handOver?.recordedBy ?? null,
+    handOver?.toId ?? null,
+  ])
 
 /** A child of the class, as it stands on a day. */
 export async function requireChild(db: Db, classId: string, day: string, childId: string): Promise<ChildRow> {
@@ -92,47 +100,34 @@ export async function viewChild(
 ): Promise<ChildDay> {
   const { of } = await loadDayClass(db, actor, classId, now)
   const row = await requireChild(db, classId, day, childId)
-  const nameOf = await findNames(db, staffOf([row]))
+  const guardians = await findKnownGuardians(db, [childId])
+  const known = await findKnown(db, actor, [...personsIn([row]), ...guardians.map(({ personId }) => personId)])
+  const looker: Looker = { personId: actor.personId, purpose: 'desk' }
   return {
     classId,
     className: of.content.name,
     day,
     isToday: day === shanghaiDay(now),
-    child: drawChild(row, day, nameOf),
+    child: drawChild(row, day, known),
     health: readHealth(row.child),
     contacts: readContacts(row.child),
-    guardians: await listGuardians(db, actor, childId),
-    collectors: await listCollectors(db, childId, { personId: actor.personId, purpose: 'desk' }, now),
-    pickups: row.pickups.map(drawPickup),
+    guardians: guardians.map((guardian) => drawGuardian(guardian, actor, known)),
+    collectors: await listCollectors(db, childId, looker, now),
+    pickups: row.pickups.map((asked) => drawPickup(asked, looker, now)),
   }
 }
 
-/** A guardian who keeps their membership from the employer has no name for the employer's staff. */
-async function listGuardians(db: Db, actor: StaffActor, childId: string): Promise<ChildDay['guardians']> {
-  const guardians = await findConfirmed(db, [childId])
-  const strangers = await findStrangersTo(
-    db,
-    actor,
-    guardians.map(({ personId }) => personId),
-  )
-  return guardians.map(({ personId, relation, person }) => {
-    const isStranger = strangers.has(personId)
-    return {
-      id: personId,
-      relation,
-      name: isStranger ? null : person!.name,
-      phone: isStranger ? null : person!.phone,
-      isSeen: person!.assurance !== 'stated',
-    }
-  })
+/** Whether staff have seen somebody is no matter of an employer's: the code, which only such a guardian has, decides alone. */
+function drawGuardian(
+  { personId, relation, person }: Guardianship,
+  { isUnitOfficer }: StaffActor,
+  { isStranger }: Known,
+): ChildDay['guardians'][number] {
+  const shown = isStranger(personId) ? { name: null, phone: null } : { name: person!.name, phone: person!.phone }
+  return { id: personId, relation, ...shown, isSeen: isUnitOfficer || person!.assurance !== 'stated' }
 }
 
-async function listCollectors(
-  db: Db,
-  childId: string,
-  looker: PictureLooker,
-  now: Date,
-): Promise<ChildDay['collectors']> {
+async function listCollectors(db: Db, childId: string, looker: Looker, now: Date): Promise<ChildDay['collectors']> {
   return (await findNamed(db, childId)).map(({ id, name, relation, phone, picture }) => ({
     id,
     name,

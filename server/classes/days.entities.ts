@@ -104,9 +104,6 @@ export class PickupRequest {
   @Sealed('pickup_requests.phone', { nullable: true })
   phone: string | null
 
-  @Short(120, { nullable: true })
-  photo: string | null
-
   @Short(10)
   state: 'asked' | 'allowed' | 'refused'
 

@@ -9,12 +9,13 @@ import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
+import { findKnownGuardians } from './children.queries'
 import { holdDay } from './days.attendance'
 import { isDayCode } from './days.codes'
 import { requireChild } from './days.desk.service'
 import { HandOver, PickupRequest } from './days.entities'
 import { loadDayClass } from './days.policy'
-import { type ChildRow, findConfirmed, findNamed, findNames } from './days.queries'
+import { type ChildRow, findKnown, findNamed } from './days.queries'
 import { tellPickedUp } from './days.telling'
 import { drawHandOver } from './days.views'
 
@@ -66,7 +67,7 @@ export async function handOver(
   }
   await insertRows(db, HandOver, given)
   await tellPickedUp(db, found, body.childId, given.id, shanghaiTime(given.tappedAt ?? now), now)
-  return drawHandOver(given, await findNames(db, [actor.personId]))
+  return drawHandOver(given, await findKnown(db, actor, [actor.personId, given.toId]))
 }
 
 /** What was queued on a phone may come again long after its key was forgotten. */
@@ -82,7 +83,7 @@ async function answerAgain(
     tappedAt !== undefined &&
     there.tappedAt?.toISOString() === tappedAt
   if (!isSame) throw new AppError('classes.handed_over', { at: (there.tappedAt ?? there.recordedAt).toISOString() })
-  return drawHandOver(there, await findNames(db, [there.recordedBy]))
+  return drawHandOver(there, await findKnown(db, actor, [there.recordedBy, there.toId]))
 }
 
 interface Told {
@@ -106,7 +107,7 @@ function prove(db: Db, told: Told, { child }: ChildRow): Promise<Proven> {
 }
 
 async function proveGuardian(db: Db, told: Told, childId: string): Promise<Proven> {
-  const guardian = (await findConfirmed(db, [childId])).find(({ personId }) => personId === told.body.toId)
+  const guardian = (await findKnownGuardians(db, [childId])).find(({ personId }) => personId === told.body.toId)
   if (!guardian) throw new AppError('classes.collector_unknown')
   if (guardian.person!.assurance === 'stated') throw new AppError('classes.guardian_unseen')
   requireCode(told, childId)
@@ -128,9 +129,10 @@ function requireCode({ classId, body, now }: Told, childId: string): void {
   if (!isDayCode(body.code, classId, childId, body.day)) throw new AppError('classes.code_wrong')
 }
 
-async function proveConfirmed(db: Db, { classId, body }: Told, childId: string): Promise<Proven> {
+/** A yes is good until it is taken back, and no longer than its day. */
+async function proveConfirmed(db: Db, { classId, body, now }: Told, childId: string): Promise<Proven> {
   const asked = await db.findOneBy(PickupRequest, { id: body.toId, classId, childId, day: body.day })
   if (!asked) throw new AppError('classes.collector_unknown')
-  if (asked.state !== 'allowed') throw new AppError('classes.pickup_not_allowed')
+  if (asked.state !== 'allowed' || asked.day !== shanghaiDay(now)) throw new AppError('classes.pickup_not_allowed')
   return { name: asked.name, proof: 'confirmed' }
 }

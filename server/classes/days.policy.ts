@@ -8,11 +8,11 @@ import { CourseClass } from './entities'
 import { CareWorker, ClassDuty } from './workers.entities'
 
 /** Who looks after the children of a class; a cook with an account does not see them. */
-export const teachingDuties: readonly Duty[] = ['teacher', 'assistant']
+const teachingDuties: readonly Duty[] = ['teacher', 'assistant']
 
 const held = ({ grants }: StaffActor, role: 'teacher' | 'classManager') => grants.filter((grant) => grant.role === role)
 
-export interface DayClass {
+interface DayClass {
   of: CourseClass
   /** How many teach it now. */
   teachers: number

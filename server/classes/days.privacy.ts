@@ -1,8 +1,11 @@
 import { type EntityTarget, In } from 'typeorm'
 import type { Db } from '../platform/db'
 import type { PersonalPart } from '../privacy'
+import { findEveryChildOf } from './children.queries'
 import { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 import { findOwnGuardianships } from './days.queries'
+import { findOldest } from './oldest'
+import { removePictures } from './pictures.service'
 
 /** A child's days as its guardians see them; a download takes as many as a child has in years. */
 const mostRows = 2_000
@@ -43,38 +46,43 @@ export async function describeDays(db: Db, personId: string): Promise<PersonalPa
   return parts.filter(({ rows }) => rows.length > 0)
 }
 
-/** The person turned out to be another: what they answered, and whom they took home, goes along. */
+/** The person turned out to be another: what they answered and excused, and whom they took home, goes along. */
 export async function moveDays(db: Db, fromId: string, toId: string): Promise<void> {
-  await db.update(PickupRequest, { answeredBy: fromId }, { answeredBy: toId })
-  await db.update(HandOver, { way: 'guardian', toId: fromId }, { toId })
+  const childId = In(await findEveryChildOf(db, [fromId, toId]))
+  await db.update(PickupRequest, { childId, answeredBy: fromId }, { answeredBy: toId })
+  await db.update(HandOver, { childId, way: 'guardian', toId: fromId }, { toId })
+  await db.update(ClassAttendance, { childId, recordedBy: fromId }, { recordedBy: toId })
 }
 
 /** Nobody is guardian of a child any more: that it was there stays as a number, without anybody's name or words. */
-export async function forgetDays(db: Db, childId: string): Promise<void> {
+export async function forgetDays(db: Db, childId: string, now: Date): Promise<void> {
   await db.update(ClassAttendance, { childId }, { note: null })
   await db.update(HandOver, { childId }, { name: '' })
   await db.update(ClassLog, { childId }, { words: '', details: null })
+  const asked = await db.find(PickupRequest, { where: { childId }, select: { id: true } })
+  await removePictures(db, asked.map(idOf), now)
   await db.delete(PickupRequest, { childId })
 }
+
+const idOf = ({ id }: { id: string }): string => id
 
 /** What was written down of days long ago. */
 export async function deleteOldDays(db: Db, before: Date, limit: number): Promise<number> {
   let left = limit
-  for (const table of [ClassAttendance, HandOver, ClassLog, PickupRequest]) {
-    if (left > 0) left -= await deleteOldest(db, table, before, left)
+  for (const table of [ClassAttendance, HandOver, ClassLog] as EntityTarget<{ id: string; recordedAt: Date }>[]) {
+    const old = await findOldest(db, table, ({ recordedAt }) => recordedAt, { before, limit: left })
+    left -= await deleteRows(db, table, old)
   }
-  return limit - left
+  const asked = await findOldest(db, PickupRequest, ({ askedAt }) => askedAt, { before, limit: left })
+  await removePictures(db, asked.map(idOf), before)
+  return limit - left + (await deleteRows(db, PickupRequest, asked))
 }
 
-type Dated = typeof ClassAttendance | typeof HandOver | typeof ClassLog | typeof PickupRequest
-
-/** Ids are in the order of time: where the first ones are too young, no other is old, and no index is needed to know. */
-async function deleteOldest(db: Db, table: Dated, before: Date, limit: number): Promise<number> {
-  const rows = await db.find<ClassAttendance | PickupRequest>(table as EntityTarget<ClassAttendance | PickupRequest>, {
-    order: { id: 'ASC' },
-    take: limit,
-  })
-  const old = rows.filter((row) => ('askedAt' in row ? row.askedAt : row.recordedAt) < before).map(({ id }) => id)
-  if (old.length > 0) await db.delete(table, { id: In(old) })
-  return old.length
+async function deleteRows(
+  db: Db,
+  table: EntityTarget<{ id: string }>,
+  rows: readonly { id: string }[],
+): Promise<number> {
+  if (rows.length > 0) await db.delete(table, { id: In(rows.map(idOf)) })
+  return rows.length
 }

@@ -14,9 +14,9 @@ import { Place } from './bookings.entities'
 import type { Child } from './children.entities'
 import { isGuardian } from './children.queries'
 import { dayCodeOf } from './days.codes'
-import { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
+import { ClassAttendance, ClassLog, HandOver } from './days.entities'
 import { drawOwnPickup } from './days.pickups'
-import { findOwnGuardianships } from './days.queries'
+import { findOwnGuardianships, findPickups } from './days.queries'
 import { CourseClass } from './entities'
 
 /** A child's seat, with what was written down of the day. */
@@ -34,7 +34,9 @@ export async function viewToday(db: Db, { personId }: Actor, now: Date): Promise
   const isUnseen = guardianships[0]?.person?.assurance === 'stated'
   const places = await findOwnPlaces(db, children, today)
   const logs = await findNotices(db, places, today)
-  const pickups = await findOpenPickups(db, children, today)
+  const childId = In(children.map(({ id }) => id))
+  const pickups =
+    places.length === 0 ? [] : await findPickups(db, { childId, day: today, state: In(['asked', 'allowed']) })
   return {
     day: today,
     isUnseen,
@@ -42,7 +44,7 @@ export async function viewToday(db: Db, { personId }: Actor, now: Date): Promise
     pickups: pickups.flatMap((asked) => {
       const own = places.find(({ place }) => place.childId === asked.childId && place.classId === asked.classId)
       if (!own || own.place.handOver) return []
-      return [drawOwnPickup(asked, own.child, own.of, { personId, isOver: false })]
+      return [drawOwnPickup(asked, own.child, own.of, { personId, isOver: false, now })]
     }),
   }
 }
@@ -83,14 +85,6 @@ function findNotices(db: Db, places: readonly OwnPlace[], today: string): Promis
     .limit(50)
     .getMany()
 }
-
-const findOpenPickups = (db: Db, children: readonly Child[], day: string): Promise<PickupRequest[]> =>
-  children.length === 0
-    ? Promise.resolve([])
-    : db.find(PickupRequest, {
-        where: { childId: In(children.map(({ id }) => id)), day, state: 'asked' },
-        order: { id: 'DESC' },
-      })
 
 function drawToday(
   { place, of, child }: OwnPlace,

@@ -1,7 +1,7 @@
 import { notify, takeBackNotices } from '../notifications'
 import type { Db } from '../platform/db'
+import { findKnownGuardians } from './children.queries'
 import type { ClassAttendance } from './days.entities'
-import { findConfirmed } from './days.queries'
 import type { CourseClass } from './entities'
 
 const todayLink = '/classes/today'
@@ -22,7 +22,7 @@ async function tellGuardians(
   { template, event, params = {}, link = todayLink }: Told,
   now: Date,
 ): Promise<void> {
-  for (const { personId, childId } of await findConfirmed(db, childIds)) {
+  for (const { personId, childId } of await findKnownGuardians(db, childIds)) {
     const notice = {
       personId,
       template: `classDays.${template}`,
@@ -50,7 +50,7 @@ export async function tellAbsence(
 /** The child was there after all: who has not read it need not be frightened. */
 export async function takeBackAbsence(db: Db, corrected: readonly ClassAttendance[]): Promise<void> {
   const idOf = new Map(corrected.map(({ childId, id }) => [childId, id]))
-  const guardians = await findConfirmed(db, [...idOf.keys()])
+  const guardians = await findKnownGuardians(db, [...idOf.keys()])
   if (guardians.length === 0) return
   await takeBackNotices(
     db,

@@ -2,17 +2,17 @@ import { dayBlocker } from '../../shared/classes/dayRules'
 import type { ClassDay, DayChild, DeskPickup, HandOverView, MarkView } from '../../shared/classes/dayViews'
 import { gradeOn, weekdayOf } from '../../shared/classes/rules'
 import { shanghaiDay } from '../../shared/http/time'
+import type { Looker } from '../platform/links'
 import type { Child } from './children.entities'
-import type { ClassAttendance, HandOver, PickupRequest } from './days.entities'
+import type { ClassAttendance, HandOver } from './days.entities'
 import { readHealth } from './days.health'
-import type { ChildRow } from './days.queries'
+import type { AskedPickup, ChildRow, Known } from './days.queries'
 import type { CourseClass } from './entities'
-
-type NameOf = (id: string | null) => string
+import { drawPicture } from './pictures.views'
 
 export const drawMark = (
   { childId, mark, version, note, recordedBy, recordedAt }: ClassAttendance,
-  nameOf: NameOf,
+  { nameOf }: Known,
 ): MarkView => ({
   childId,
   mark,
@@ -24,33 +24,38 @@ export const drawMark = (
 
 /** When it happened by the phone's clock, where it was queued on it. */
 export const drawHandOver = (
-  { way, name, recordedBy, recordedAt, tappedAt }: HandOver,
-  nameOf: NameOf,
+  { way, toId, name, recordedBy, recordedAt, tappedAt }: HandOver,
+  { nameOf, isStranger }: Known,
 ): HandOverView => ({
   way,
-  to: name,
+  to: isStranger(toId) ? null : name,
   at: (tappedAt ?? recordedAt).toISOString(),
   by: nameOf(recordedBy),
 })
 
-export function drawChild({ child, attendance, handOver, pickups }: ChildRow, day: string, nameOf: NameOf): DayChild {
+export function drawChild({ child, attendance, handOver, pickups }: ChildRow, day: string, known: Known): DayChild {
   return {
     childId: child.id,
     name: child.name,
     grade: gradeOf(child, day),
     allergies: readHealth(child)?.allergies ?? [],
-    mark: attendance && drawMark(attendance, nameOf),
-    handOver: handOver && drawHandOver(handOver, nameOf),
+    mark: attendance && drawMark(attendance, known),
+    handOver: handOver && drawHandOver(handOver, known),
     pickup: handOver ? null : (pickups.at(-1)?.state ?? null),
   }
 }
 
 const gradeOf = ({ entryYear }: Child, day: string): number => gradeOn(Number(entryYear), day)
 
-export const drawPickup = ({ id, name, phone, state, askedAt, answeredAt }: PickupRequest): DeskPickup => ({
+export const drawPickup = (
+  { id, name, phone, picture, state, askedAt, answeredAt }: AskedPickup,
+  looker: Looker,
+  now: Date,
+): DeskPickup => ({
   id,
   name,
   phone,
+  photo: picture && drawPicture(picture, looker, now),
   state,
   askedAt: askedAt.toISOString(),
   answeredAt: answeredAt?.toISOString() ?? null,

@@ -1,40 +1,19 @@
+import { In } from 'typeorm'
 import { hashList, writeList } from '../../shared/classes/draws'
+import type { ClassContent } from '../../shared/classes/plans'
 import { shanghaiMoment } from '../../shared/http/time'
-import { notify } from '../notifications'
+import { type Notice, notifyAll } from '../notifications'
 import type { Db } from '../platform/db'
 import type { JobCall, JobKind } from '../platform/jobs'
 import { lockPools } from '../platform/pools'
 import { fromRaw } from '../platform/raw'
-import { ruleAt } from '../platform/rules'
 import { DrawTicket } from './draws.entities'
 import { sha256Hex } from './draws.hash'
-import {
-  findEntered,
-  findLiveDraw,
-  findUnfrozen,
-  findUnpromised,
-  findUntold,
-  freeze,
-  insertTickets,
-  type Told,
-} from './draws.queries'
-import { drawsRule, settleMs } from './draws.rules'
-import { promise } from './draws.service'
+import { findEntered, findLiveDraw, findUnfrozen, findUntold, freeze, insertTickets, type Told } from './draws.queries'
+import { settleMs } from './draws.rules'
 import { CourseClass } from './entities'
 
 const most = 100
-
-/** What nobody at the desk thought of is promised by the rule, so that no list opens before its draw is. */
-async function promiseDraws({ database, now, isStopping }: JobCall): Promise<void> {
-  for (const classId of await findUnpromised(database.reader, most)) {
-    if (isStopping()) return
-    await database.transaction(async (db) => {
-      const { source } = await ruleAt(db, drawsRule, now)
-      await lockPools(db, CourseClass, [classId])
-      if (!(await findLiveDraw(db, classId))) await promise(db, classId, source, now)
-    })
-  }
-}
 
 /** Closes each list when its window is over, and publishes its hash, before anybody can know the public value. */
 async function freezeLists({ database, now, isStopping }: JobCall): Promise<void> {
@@ -61,26 +40,23 @@ async function tellOfDraws({ database, now, isStopping }: JobCall): Promise<void
     const told = await findUntold(database.reader, most)
     if (told.length === 0 || isStopping()) return
     await database.transaction(async (db) => {
-      for (const one of told) {
-        await tellDrawn(db, one, now)
-        await db.update(DrawTicket, { id: one.id }, { tellAt: null })
-      }
+      await notifyAll(db, told.flatMap(noticesOf), now)
+      await db.update(DrawTicket, { id: In(told.map(({ id }) => id)) }, { tellAt: null })
     })
   }
 }
 
-async function tellDrawn(db: Db, told: Told, now: Date): Promise<void> {
+function noticesOf(told: Told): Notice[] {
   const { personId, bookingId, drawId, organisationId, state, expiresAt } = told
-  if (state !== 'held' && state !== 'waiting') return
-  const { name } = JSON.parse(told.content) as { name: string }
+  if (state !== 'held' && state !== 'waiting') return []
+  const { name } = JSON.parse(told.content) as ClassContent
   const params = { class: name, ...(expiresAt ? { until: shanghaiMoment(fromRaw(expiresAt)) } : {}) }
   const template = state === 'held' ? 'classes.drawWon' : 'classes.drawQueued'
   const link = `/classes/booking?id=${bookingId}`
-  await notify(db, { personId, template, params, link, dedupeKey: `${bookingId} drawn ${drawId}`, organisationId }, now)
+  return [{ personId, template, params, link, dedupeKey: `${bookingId} drawn ${drawId}`, organisationId }]
 }
 
 export const drawJobs: JobKind[] = [
-  { name: 'classes.promise_draws', everySeconds: 30, run: promiseDraws },
   { name: 'classes.freeze_lists', everySeconds: 10, run: freezeLists },
   { name: 'classes.tell_of_draws', everySeconds: 5, run: tellOfDraws },
 ]

@@ -5,9 +5,11 @@ import type { Actor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { newId, systemRandom } from '../platform/random'
 import { insertRows } from '../platform/raw'
+import { ruleAt } from '../platform/rules'
 import { ClassDraw, type DrawTicket } from './draws.entities'
 import { sha256Hex } from './draws.hash'
 import { findDraws, findOwnTickets, findTickets, type OwnTicket } from './draws.queries'
+import { drawsRule } from './draws.rules'
 import { CourseClass } from './entities'
 
 /** Makes a secret that nobody is shown before the result, and publishes its hash; the class is locked. */
@@ -27,6 +29,23 @@ export async function promise(db: Db, classId: string, source: string, now: Date
     createdAt: now,
   }
   await insertRows(db, ClassDraw, row)
+}
+
+/** A list that parents can enter has a promise older than it: made when its class is published, or comes to be drawn before it opens. */
+export async function promiseDraw(
+  db: Db,
+  { id, content, opensAt }: Pick<CourseClass, 'id' | 'content' | 'opensAt'>,
+  now: Date,
+): Promise<void> {
+  if (content.allocation !== 'draw' || (await findDraws(db, id)).length > 0) return
+  requireTimeFor(opensAt, now)
+  const { source } = await ruleAt(db, drawsRule, now)
+  await promise(db, id, source, now)
+}
+
+/** What is promised when the list is open already could have been chosen for who is in it. */
+export function requireTimeFor(opensAt: Date, now: Date): void {
+  if (opensAt <= now) throw new AppError('classes.opens_too_soon', undefined, 'opensAt')
 }
 
 /** What everybody may know; of the caller's tickets besides. */

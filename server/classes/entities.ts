@@ -61,7 +61,7 @@ export class Site {
   @Json()
   content: SiteContent
 
-  /** Position in WGS 84, in millionths of a degree. */
+  /** Where it is on the map, in millionths of a degree. */
   @Whole({ nullable: true })
   latitudeMicro: number | null
 

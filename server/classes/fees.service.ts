@@ -2,7 +2,7 @@ import type { RefundStep } from '../../shared/classes/fees'
 import type { classFeesDesk, FeeRow } from '../../shared/classes/fees.desk.contract'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
-import { findStrangersTo, reaches } from '../organisations'
+import { reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { decodeCursor, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
@@ -11,7 +11,7 @@ import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import { ClassFee } from './after.entities'
 import type { Place } from './bookings.entities'
-import { findNames } from './days.queries'
+import { findKnown } from './days.queries'
 import type { CourseClass } from './entities'
 import { type FeeWithRefund, findFees, findPaying, sumFees } from './fees.queries'
 import { feesRule, reckonRefund } from './fees.rules'
@@ -47,13 +47,15 @@ export async function drawFees(
 ): Promise<FeeRow[]> {
   const ids = places.map(({ id }) => id)
   const byPlace = new Map((await findFees(db, ids)).map((fee) => [fee.placeId, fee]))
-  const personIds = places.map(({ booking }) => booking!.personId)
-  const strangers = await findStrangersTo(db, actor, personIds)
-  const nameOf = await findNames(db, personIds)
+  const { nameOf, isStranger } = await findKnown(
+    db,
+    actor,
+    places.map(({ booking }) => booking!.personId),
+  )
   const { refunds } = await ruleAt(db, feesRule, now)
   return places.map((place) => {
     const { personId } = place.booking!
-    const guardian = strangers.has(personId) ? null : nameOf(personId)
+    const guardian = isStranger(personId) ? null : nameOf(personId)
     return { ...drawFee(of, place, byPlace.get(place.id), refunds), guardian }
   })
 }

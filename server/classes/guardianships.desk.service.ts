@@ -1,18 +1,19 @@
 import type { ToldChild } from '../../shared/classes/children'
-import type { GuardianshipCase, ReviewDecision } from '../../shared/classes/children.desk.contract'
+import type { GuardianshipCase, GuardianshipDecision } from '../../shared/classes/children.desk.contract'
 import { gradeOn } from '../../shared/classes/rules'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import { maskName } from '../../shared/identity/masks'
 import { maskDocumentNumber } from '../../shared/membership/documents'
-import { documentIndexOf } from '../identity'
+import { recordStep } from '../desk'
+import { documentIndexOf, proveSeen } from '../identity'
 import { notify } from '../notifications'
 import { findStrangersTo } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { withdrawGuardianConsent } from '../privacy'
-import { eraseIfLeft } from './children.changing'
+import { eraseIfLeft, isLastOfBooked } from './children.changing'
 import { Child, Guardianship } from './children.entities'
 import { childLink } from './children.links'
 import { factsOf, findGuardians, findKnownGuardians } from './children.queries'
@@ -29,11 +30,14 @@ export async function view(db: Db, actor: StaffActor, id: string, now: Date): Pr
   const base = await desk.draw(db, actor, loaded, now)
   const { row } = loaded
   const child = row.child!
+  const identityDue = isIdentityDue(row)
+  const canSee = identityDue && row.state === 'confirmed'
   const told = toldOf(row, child)
   return {
     ...base,
-    actions: [...base.actions, ...(told ? (['reveal'] as const) : [])],
+    actions: [...base.actions, ...(canSee ? (['see'] as const) : []), ...(told ? (['reveal'] as const) : [])],
     relation: row.relation,
+    identityDue,
     child: told && drawTold(told, now),
     known: told && (await drawKnown(db, actor, row, child, told)),
   }
@@ -59,7 +63,7 @@ async function drawKnown(
   child: Child,
   told: ToldChild,
 ): Promise<GuardianshipCase['known']> {
-  const others = (await findKnownGuardians(db, child.id)).filter(({ personId }) => personId !== row.personId)
+  const others = (await findKnownGuardians(db, [child.id])).filter(({ personId }) => personId !== row.personId)
   const ids = others.map(({ personId }) => personId)
   const strangers = await findStrangersTo(db, actor, ids)
   const shown = others.filter(({ personId }) => !strangers.has(personId))
@@ -84,17 +88,24 @@ export async function decide(
   db: Db,
   actor: StaffActor,
   id: string,
-  decision: ReviewDecision,
+  decision: GuardianshipDecision,
   now: Date,
 ): Promise<GuardianshipCase> {
   const loaded = await load(db, actor, id)
   const { row } = loaded
+  if (decision.decision === 'see') {
+    if (row.state !== 'confirmed') throw new AppError('classes.nothing_to_see')
+    await see(db, actor, loaded, now)
+    return view(db, actor, id, now)
+  }
   // Held, so that of two guardians who are confirmed at once the second one meets the first.
   const child = (await lockPools(db, Child, [row.childId])).get(row.childId)!
+  if (decision.decision === 'end' && (await isLastOfBooked(db, row))) throw new AppError('classes.child_booked')
   const others = await findGuardians(db, [row.childId])
   const state = await desk.decide(db, actor, 'guardianship', loaded, decision, now)
   if (state === 'confirmed') {
     await putOnRecord(db, row, child, others.length === 0)
+    if (decision.decision === 'confirm' && decision.assurance) await see(db, actor, loaded, now)
     await tellOthers(db, row, others, now)
   }
   if (state === 'refused' || state === 'ended') {
@@ -102,6 +113,17 @@ export async function decide(
     await eraseIfLeft(db, row.childId, now)
   }
   return view(db, actor, id, now)
+}
+
+const isIdentityDue = ({ person }: Guardianship): boolean =>
+  person!.assurance === 'stated' && person!.documentNumber !== null
+
+/** The guardian's own document was held against what is on record of them: from now on they can collect the child. */
+async function see(db: Db, actor: StaffActor, { row, organisation }: Loaded, now: Date): Promise<void> {
+  if (!isIdentityDue(row)) throw new AppError('classes.nothing_to_see')
+  await proveSeen(db, row.personId, { by: actor.personId, caseId: row.id }, now)
+  const step = { caseId: row.id, step: 'seen', at: now, actorId: actor.personId, organisationId: organisation.id }
+  await recordStep(db, step)
 }
 
 /** What the first confirmed guardian told is the child's record; a later one adds what the record lacks. */

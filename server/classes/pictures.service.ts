@@ -5,13 +5,14 @@ import type { Actor, StaffActor } from '../platform/actor'
 import { spend } from '../platform/budgets'
 import { type Database, type Db, isDuplicate } from '../platform/db'
 import { dropFile, giveUpFiles, putFile, settleFile } from '../platform/files'
+import { type Looker, readLink } from '../platform/links'
 import { makeSafe, type SafePage, UnfitPicture } from '../platform/pictures'
 import type { Ports } from '../platform/ports'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ChildPicture, Collector, Guardianship, PriorityClaim } from './children.entities'
 import { isGuardian } from './children.queries'
-import { type PictureLooker, readPictureLink } from './pictures.links'
+import { PickupRequest } from './days.entities'
 
 /** A photo that is in the storage and yet to be some row's. */
 type Stored = Pick<ChildPicture, 'file' | 'width' | 'height'>
@@ -74,6 +75,12 @@ export const findPictures = (db: Db, ownerIds: readonly string[]): Promise<Child
     ? Promise.resolve([])
     : db.find(ChildPicture, { where: { ownerId: In([...ownerIds]) }, order: { ownerId: 'ASC', slot: 'ASC' } })
 
+/** The newest photo of somebody counts, and the one before it goes; the caller holds the owner's row. */
+export async function replacePicture(db: Db, ownerId: string, photo: Stored, now: Date): Promise<void> {
+  await removePictures(db, [ownerId], now)
+  await insertRows(db, ChildPicture, { id: newId(), ownerId, slot: 0, ...photo, createdAt: now })
+}
+
 /** Takes pictures of these owners away, all or one of them; false where there is none. */
 export async function removePictures(db: Db, ownerIds: readonly string[], now: Date, id?: string): Promise<boolean> {
   const found = (await findPictures(db, ownerIds)).filter((one) => id === undefined || one.id === id)
@@ -85,15 +92,9 @@ export async function removePictures(db: Db, ownerIds: readonly string[], now: D
 }
 
 /** What a link leads to; of another person's, or made for something else, as of one that we never made. */
-async function requirePicture(
-  db: Db,
-  token: string,
-  { personId, purpose }: PictureLooker,
-  now: Date,
-): Promise<ChildPicture> {
-  const link = readPictureLink(token, now)
-  const isTheirs = link?.personId === personId && link.purpose === purpose
-  const picture = isTheirs ? await db.findOneBy(ChildPicture, { id: link.id }) : null
+async function requirePicture(db: Db, token: string, looker: Looker, now: Date): Promise<ChildPicture> {
+  const link = readLink('classes.picture', token, looker, now)
+  const picture = link && (await db.findOneBy(ChildPicture, { id: link.id }))
   if (!picture) throw new AppError('classes.picture_not_found')
   if (link!.isOver) throw new AppError('classes.picture_expired')
   return picture
@@ -111,11 +112,17 @@ export async function getOwn(
   return read(storage, picture)
 }
 
-/** A proof of the person's own, or the photo of somebody who collects a child of theirs. */
+/** A proof of the person's own, or the photo of somebody who collects a child of theirs, or asks for it. */
 async function isOwners(db: Db, personId: string, id: string): Promise<boolean> {
-  const collector = await db.findOneBy(Collector, { id })
-  if (collector) return isGuardian(db, personId, collector.childId)
+  const childId = await findTakenChild(db, id)
+  if (childId !== null) return isGuardian(db, personId, childId)
   return (await db.existsBy(Guardianship, { id, personId })) || db.existsBy(PriorityClaim, { id, personId })
+}
+
+/** The child that a collector was named for, or that somebody unnamed asks for. */
+async function findTakenChild(db: Db, id: string): Promise<string | null> {
+  const taker = (await db.findOneBy(Collector, { id })) ?? (await db.findOneBy(PickupRequest, { id }))
+  return taker?.childId ?? null
 }
 
 /** The link was made a moment ago, for what its view was allowed to show; the role may have ended since then. */
@@ -129,8 +136,7 @@ export async function seeAsStaff(
   const picture = await requirePicture(db, token, { personId, purpose: 'desk' }, now)
   const isStaff = grants.some(({ role }) => role === 'classManager' || role === 'teacher')
   // The record says whose picture was looked at, so it must be theirs.
-  const isTheirs =
-    picture.ownerId === subjectId || (await db.existsBy(Collector, { id: picture.ownerId, childId: subjectId }))
+  const isTheirs = picture.ownerId === subjectId || (await findTakenChild(db, picture.ownerId)) === subjectId
   if (!isStaff || !isTheirs) throw new AppError('classes.picture_not_found')
   return read(storage, picture)
 }

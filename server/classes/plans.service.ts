@@ -8,6 +8,7 @@ import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
+import { promiseDraw, requireTimeFor } from './draws.service'
 import { CourseClass, contentColumns, Site, type Term } from './entities'
 import { changeClass, findClassesAt, findSite, findUsableSites } from './plans.queries'
 import { followChange } from './plans.telling'
@@ -122,9 +123,11 @@ export async function publish(
   if (row.version !== version) throw new AppError('classes.plan_changed', { version: row.version })
   // Term, site and time may have gone on since it was written down.
   if (row.closesAt <= now) throw new AppError('classes.window_closed')
+  if (row.content.allocation === 'draw') requireTimeFor(row.opensAt, now)
   const term = { ...row.term!, organisation: row.organisation! }
   requireRight(row, term, await loadUsableSite(db, term, row.siteId))
   await changeOrRefuse(db, row, { state: 'published', publishedAt: now })
+  await promiseDraw(db, row, now)
   return get(db, actor, id, now)
 }
 

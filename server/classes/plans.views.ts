@@ -4,20 +4,15 @@ import { seatedStates } from '../../shared/classes/states'
 import { addDays, shanghaiDay } from '../../shared/http/time'
 import { refOf } from '../organisations'
 import type { CourseClass, Site } from './entities'
-import type { PlaceCount } from './queries'
+import { countIn, type PlaceCount } from './queries'
 import { drawClassView } from './views'
 import type { CareWorker } from './workers.entities'
 
-export function countsOf(classId: string, places: readonly PlaceCount[]) {
-  const own = places.filter((place) => place.classId === classId)
-  const sum = (isMeant: (place: PlaceCount) => boolean) =>
-    own.filter(isMeant).reduce((total, { count }) => total + count, 0)
-  return {
-    taken: sum(({ state }) => seatedStates.includes(state)),
-    waiting: sum(({ state }) => state === 'waiting'),
-    entered: sum(({ state }) => state === 'entered'),
-  }
-}
+export const countsOf = (classId: string, places: readonly PlaceCount[]) => ({
+  taken: countIn(places, classId, seatedStates),
+  waiting: countIn(places, classId, ['waiting']),
+  entered: countIn(places, classId, ['entered']),
+})
 
 export function drawDeskRow(row: CourseClass, places: readonly PlaceCount[]): DeskClassRow {
   const { id, state, content, seats, site, opensAt, closesAt } = row

@@ -1,7 +1,8 @@
 import type { ClassKind, PlaceState, PriorityGroup } from '../../shared/classes/states'
-import { liveStates } from '../../shared/classes/states'
+import { liveStates, seatedStates } from '../../shared/classes/states'
 import { decodeTimeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { placesFor } from '../platform/raw'
 import { Place } from './bookings.entities'
 import { Guardianship } from './children.entities'
 import { CourseClass } from './entities'
@@ -64,21 +65,32 @@ export interface PlaceCount {
   count: number
 }
 
-/** How many live places each of these classes has, by state and quota; one statement. */
-export async function countPlaces(db: Db, classIds: readonly string[]): Promise<PlaceCount[]> {
+/** How many places each of these classes has in these states, by state and quota; one statement, from an index alone. */
+export async function countPlaces(
+  db: Db,
+  classIds: readonly string[],
+  states: readonly PlaceState[] = liveStates,
+): Promise<PlaceCount[]> {
   if (classIds.length === 0) return []
-  const rows = await db
-    .createQueryBuilder(Place, 'place')
-    .select('place.classId', 'classId')
-    .addSelect('place.state', 'state')
-    .addSelect('place.quotaGroup', 'quotaGroup')
-    .addSelect('COUNT(*)', 'count')
-    .where('place.classId IN (:...classIds) AND place.state IN (:...liveStates)', { classIds, liveStates })
-    .groupBy('place.classId')
-    .addGroupBy('place.state')
-    .addGroupBy('place.quotaGroup')
-    .getRawMany<PlaceCount>()
+  const sql = `SELECT class_id AS classId, state, quota_group AS quotaGroup, COUNT(*) AS count FROM class_places
+    WHERE class_id IN (${placesFor(classIds)}) AND state IN (${placesFor(states)}) GROUP BY class_id, state, quota_group`
+  const rows: (Omit<PlaceCount, 'count'> & { count: string | number })[] = await db.query(sql, [...classIds, ...states])
   return rows.map((row) => ({ ...row, count: Number(row.count) }))
+}
+
+/** Of what `countPlaces` gives, the sum for a class and these states. */
+export const countIn = (counts: readonly PlaceCount[], classId: string, states: readonly PlaceState[]): number =>
+  counts
+    .filter((one) => one.classId === classId && states.includes(one.state))
+    .reduce((sum, { count }) => sum + count, 0)
+
+/** Of what `countPlaces` gives, the seats of a class that are taken, by the quota they took. */
+export function takenIn(counts: readonly PlaceCount[], classId: string): Map<PriorityGroup | null, number> {
+  const taken = new Map<PriorityGroup | null, number>()
+  for (const { classId: id, state, quotaGroup, count } of counts) {
+    if (id === classId && seatedStates.includes(state)) taken.set(quotaGroup, (taken.get(quotaGroup) ?? 0) + count)
+  }
+  return taken
 }
 
 /** Places in a class of the children whose confirmed guardian the person is. */

@@ -1,4 +1,4 @@
-import { doOverlap } from '../../shared/classes/rules'
+import { doOverlap, freeIn } from '../../shared/classes/rules'
 import { type ClassState, seatedStates } from '../../shared/classes/states'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
@@ -90,8 +90,7 @@ async function refuseMerger(
   const theirs = (await findPlacesOf(db, childIds)).filter(({ classId }) => classId !== places[0]!.classId)
   const twice = new Set(theirs.filter(({ classId }) => classId === target.id).map(({ childId }) => childId))
   const seated = places.filter(({ state, childId }) => seatedStates.includes(state) && !twice.has(childId))
-  const seats = (await loadSeats(db, [target], now)).get(target.id)!
-  const lacking = seats.taken.length + seated.length - seats.seats
+  const lacking = seated.length - freeIn((await loadSeats(db, [target], now)).get(target.id)!)
   if (lacking > 0) throw new AppError('classes.no_room', { lacking })
   const classIds = [...new Set(theirs.map(({ classId }) => classId))].filter((one) => one !== target.id)
   const sessions = await findSessions(db, classIds)

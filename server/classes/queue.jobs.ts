@@ -2,7 +2,7 @@ import { In, IsNull } from 'typeorm'
 import type { PlaceEnd } from '../../shared/classes/states'
 import type { Db } from '../platform/db'
 import type { JobCall, JobKind } from '../platform/jobs'
-import { type BookingNotice, tell } from './bookings.telling'
+import { type BookingNotice, tellAll } from './bookings.telling'
 import { CourseClass } from './entities'
 
 /** Guardians that one transaction tells. */
@@ -24,9 +24,7 @@ async function tellEnded({ database, now, isStopping }: JobCall): Promise<void> 
       const bookings = await findTold(database.reader, courseClass, after)
       if (isStopping()) return
       if (bookings.length === 0) break
-      await database.transaction(async (db) => {
-        for (const booking of bookings) await tellOne(db, courseClass, booking, now)
-      })
+      await database.transaction((db) => tellOf(db, courseClass, bookings, now))
       after = bookings.at(-1)!.bookingId
     }
     await database.transaction((db) => db.update(CourseClass, { id: courseClass.id }, { toldAt: now }))
@@ -47,11 +45,12 @@ async function findTold(db: Db, { id, state }: CourseClass, after: string): Prom
   return db.query(sql, [id, end, after])
 }
 
-const tellOne = (db: Db, courseClass: CourseClass, booking: Told, now: Date): Promise<void> => {
+function tellOf(db: Db, courseClass: CourseClass, bookings: readonly Told[], now: Date): Promise<void> {
   const { id, state, content, mergedIntoId, endReason } = courseClass
   const { template } = endings[state as keyof typeof endings]
-  const params = { from: content.name, reason: endReason ?? '' }
-  return tell(db, { ...booking, classId: mergedIntoId ?? id }, { template, key: `${template} ${id}`, params }, now)
+  const notice = { template, key: `${template} ${id}`, params: { from: content.name, reason: endReason ?? '' } }
+  const places = bookings.map((booking) => ({ ...booking, classId: mergedIntoId ?? id }))
+  return tellAll(db, places, () => notice, now)
 }
 
 export const queueJobs: JobKind[] = [{ name: 'classes.tell_ended', everySeconds: 5, run: tellEnded }]

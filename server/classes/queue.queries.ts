@@ -1,9 +1,9 @@
 import type { QueueTab } from '../../shared/classes/queue.desk.contract'
-import { type PlaceEnd, type PlaceState, seatedStates } from '../../shared/classes/states'
+import type { PlaceEnd, PlaceState } from '../../shared/classes/states'
 import { unseal } from '../platform/crypto'
 import { rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
-import { fromRaw, placesFor } from '../platform/raw'
+import { fromRaw } from '../platform/raw'
 
 /** States of a tab, in the order they are listed in. */
 export const tabStates: Record<QueueTab, readonly PlaceState[]> = {
@@ -68,24 +68,9 @@ export async function findQueued(
   }))
 }
 
-/** How many places of each of these classes are in each state. */
-export async function countStates(db: Db, classIds: readonly string[]): Promise<Map<string, Map<PlaceState, number>>> {
-  const counts = new Map(classIds.map((id) => [id, new Map<PlaceState, number>()]))
-  if (classIds.length === 0) return counts
-  const sql = `SELECT class_id AS classId, state, COUNT(*) AS count FROM class_places
-    WHERE class_id IN (${placesFor(classIds)}) GROUP BY class_id, state`
-  const rows: { classId: string; state: PlaceState; count: string | number }[] = await db.query(sql, [...classIds])
-  for (const { classId, state, count } of rows) counts.get(classId)!.set(state, Number(count))
-  return counts
-}
-
 /** Where the queue of a class begins. */
 export async function findFirstTurn(db: Db, classId: string): Promise<number> {
   const sql = "SELECT MIN(turn) AS turn FROM class_places WHERE class_id = ? AND state = 'waiting'"
   const [row]: { turn: number | null }[] = await db.query(sql, [classId])
   return row?.turn ?? 1
 }
-
-/** How many seats are taken, by what `countStates` gives of a class. */
-export const seatedIn = (counts: ReadonlyMap<PlaceState, number>): number =>
-  seatedStates.reduce((sum, state) => sum + (counts.get(state) ?? 0), 0)

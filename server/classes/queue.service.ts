@@ -1,6 +1,6 @@
 import type { ClassAct, QueueRow, QueueTab, QueueView } from '../../shared/classes/queue.desk.contract'
 import { gradeOn } from '../../shared/classes/rules'
-import type { PlaceState } from '../../shared/classes/states'
+import { type PlaceState, seatedStates } from '../../shared/classes/states'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import { findStrangersTo, reaches, refOf } from '../organisations'
@@ -8,7 +8,8 @@ import type { StaffActor } from '../platform/actor'
 import { decodeCursor, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { CourseClass } from './entities'
-import { countStates, findQueued, type QueuedPlace, seatedIn, tabStates } from './queue.queries'
+import { countIn, countPlaces, type PlaceCount } from './queries'
+import { findQueued, type QueuedPlace, tabStates } from './queue.queries'
 
 /** A class that the actor manages; any other is as absent as one that never was. */
 export async function loadManaged(db: Db, { grants }: StaffActor, id: string): Promise<CourseClass> {
@@ -41,15 +42,15 @@ export async function viewQueue(
     page.items.map(({ personId }) => personId),
   )
   const candidates = await findOthers(db, courseClass)
-  const counts = await countStates(db, [classId, ...candidates.map((one) => one.id)])
+  const counts = await countPlaces(db, [classId, ...candidates.map((one) => one.id)])
   return {
     ...page,
     items: page.items.map((row) => viewRow(row, courseClass, strangers)),
-    class: viewClass(courseClass, counts.get(classId)!),
+    class: viewClass(courseClass, counts),
     others: candidates.map((one) => ({
       id: one.id,
       name: one.content.name,
-      free: Math.max(0, one.seats - seatedIn(counts.get(one.id)!)),
+      free: Math.max(0, one.seats - countIn(counts, one.id, seatedStates)),
     })),
     actions: actionsOf(courseClass, now),
   }
@@ -57,9 +58,9 @@ export async function viewQueue(
 
 function viewClass(
   { id, content, organisation, state, version, seats }: CourseClass,
-  counts: ReadonlyMap<PlaceState, number>,
+  counts: readonly PlaceCount[],
 ): QueueView['class'] {
-  const count = (one: PlaceState) => counts.get(one) ?? 0
+  const count = (one: PlaceState) => countIn(counts, id, [one])
   return {
     id,
     name: content.name,

@@ -18,8 +18,8 @@ import { findStrangersTo, type Organisation, reaches, refOf } from '../organisat
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { childLink, prioritiesLink } from './children.links'
-import { drawPicture } from './pictures.links'
 import { findPictures, removePictures } from './pictures.service'
+import { drawPicture } from './pictures.views'
 import { changeReviewed, isOpenToProofs, type Reviewed, type ReviewKind, tableOf } from './reviews'
 
 /** A case at the desk, with the union that decides it. */

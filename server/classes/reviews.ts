@@ -122,3 +122,16 @@ export async function end(db: Db, kind: ReviewKind, row: Reviewed, now: Date): P
   await moveWorkItem(db, id, { state: 'ended', version: version + 1, isOpen: false })
   await recordStep(db, { caseId: id, step: 'ended', at: now, actorId: personId, organisationId: null })
 }
+
+/** One of two cases about the same, of somebody who turned out to be one person: it is over, and nobody's turn. */
+export async function endTwin(
+  db: Db,
+  kind: ReviewKind,
+  { id, version: before, decidedAt, createdAt }: Reviewed,
+): Promise<void> {
+  const version = before + 1
+  const over = { state: 'ended' as const, liveKey: null, dueAt: null, decidedAt: decidedAt ?? createdAt, version }
+  await db.update(tableOf(kind), { id }, { ...over, ...(kind === 'guardianship' ? { told: null } : {}) })
+  await removePictures(db, [id], createdAt)
+  await moveWorkItem(db, id, { state: 'ended', version, isOpen: false })
+}

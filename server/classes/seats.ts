@@ -6,10 +6,10 @@ import type { CourseClass } from './entities'
 export interface Seats {
   courseClass: CourseClass
   seats: number
-  taken: (PriorityGroup | null)[]
+  taken: Map<PriorityGroup | null, number>
   quotas: readonly { group: PriorityGroup; seats: number }[]
-  /** How many seats each booking in its queue asks of it; read only where seats are free. */
-  asked: number[]
+  /** How many seats the most modest booking in its queue asks of it, null where nobody waits; read only where seats are free. */
+  leastAsked: number | null
   /** Children in its queue. */
   waiting: number
 }
@@ -28,13 +28,13 @@ export function hasRoomBesideQueue(seats: Seats, groups: Groups, count: number):
   const free = seatsFor(seats, groups)
   if (free < count) return false
   const general = seatsFor(seats, [])
-  const isAwaited = seats.asked.some((asked) => asked <= general)
+  const isAwaited = seats.leastAsked !== null && seats.leastAsked <= general
   return isAwaited ? free - general >= count : true
 }
 
 /** Takes a seat, and says of which quota. */
 export function takeSeat(seats: Seats, groups: Groups): PriorityGroup | null {
   const quota = quotaFor(seats, groups)
-  seats.taken.push(quota)
+  seats.taken.set(quota, (seats.taken.get(quota) ?? 0) + 1)
   return quota
 }

@@ -7,6 +7,7 @@ import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
+import { placedAt, positionOf } from '../platform/positions'
 import { newId } from '../platform/random'
 import { Site } from './entities'
 import { changeSite, findClassesAt, findSite, findSites } from './plans.queries'
@@ -27,11 +28,10 @@ async function loadSite(db: Db, actor: StaffActor, id: string): Promise<Site> {
 }
 
 function draw(site: Site): SiteView {
-  const { id, version, content, latitudeMicro, longitudeMicro, closedAt } = site
-  const isPlaced = latitudeMicro !== null && longitudeMicro !== null
+  const { id, version, content, closedAt } = site
   return {
     ...{ id, version, content, organisation: refOf(site.organisation!), isClosed: closedAt !== null },
-    position: isPlaced ? { latitude: latitudeMicro / 1e6, longitude: longitudeMicro / 1e6 } : null,
+    position: positionOf(site),
     actions: closedAt === null ? ['edit', 'close'] : [],
   }
 }
@@ -41,8 +41,7 @@ export const get = async (db: Db, actor: StaffActor, id: string): Promise<SiteVi
 
 const columnsOf = ({ content, position }: Pick<BodyOf<Contract['addSite']>, 'content' | 'position'>) => ({
   content,
-  latitudeMicro: position && Math.round(position.latitude * 1e6),
-  longitudeMicro: position && Math.round(position.longitude * 1e6),
+  ...placedAt(position),
 })
 
 export async function add(

@@ -1,10 +1,11 @@
 import type { ClassRow, ClassView } from '../../shared/classes/contract'
 import { daysOf, freeOf, seatsFor, windowBlocker } from '../../shared/classes/rules'
-import { type PlaceState, priorityGroups, seatedStates } from '../../shared/classes/states'
+import { priorityGroups } from '../../shared/classes/states'
 import { refOf } from '../organisations'
+import { positionOf } from '../platform/positions'
 import type { Place } from './bookings.entities'
 import type { CourseClass } from './entities'
-import type { PlaceCount } from './queries'
+import { countIn, type PlaceCount, takenIn } from './queries'
 
 /** What is public of a class, in a list. */
 export function drawClass(row: CourseClass, counts: readonly PlaceCount[]): ClassRow {
@@ -23,19 +24,13 @@ export function drawClass(row: CourseClass, counts: readonly PlaceCount[]): Clas
 }
 
 function drawSeats({ id, seats, content, allottedAt }: CourseClass, counts: readonly PlaceCount[]) {
-  const own = counts.filter(({ classId }) => classId === id)
-  const sum = (state: PlaceState) =>
-    own.filter((one) => one.state === state).reduce((total, { count }) => total + count, 0)
-  const taken = own
-    .filter(({ state }) => seatedStates.includes(state))
-    .flatMap(({ quotaGroup, count }) => Array.from({ length: count }, () => quotaGroup))
-  const facts = { seats, taken, quotas: allottedAt ? [] : content.quotas }
+  const facts = { seats, taken: takenIn(counts, id), quotas: allottedAt ? [] : content.quotas }
   const general = seatsFor(facts, [])
   return {
     free: freeOf(general, seats),
     freeFor: priorityGroups.filter((group) => seatsFor(facts, [group]) > general),
-    queue: sum('waiting'),
-    entered: sum('entered'),
+    queue: countIn(counts, id, ['waiting']),
+    entered: countIn(counts, id, ['entered']),
   }
 }
 
@@ -53,6 +48,7 @@ export function drawClassView(
     days: daysOf(content.sessions).length,
     phone: site!.content.phone,
     safety: site!.content.safety,
+    position: positionOf(site!),
     blocker: windowBlocker(row, now),
     own: places.map(drawOwn),
   }

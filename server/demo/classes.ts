@@ -1,5 +1,5 @@
 import { addDays, shanghaiDay, shanghaiInstant } from '../../shared/http/time'
-import type { CareWorker, CourseClass, Term } from '../classes'
+import { type CareWorker, type CourseClass, promiseDraw, type Term } from '../classes'
 import type { Db } from '../platform/db'
 import { addDuty, addWorker } from '../seeds/careWorkers'
 import { addClass, addSite, addTerm, classContent, summerDays } from '../seeds/classes'
@@ -80,7 +80,8 @@ async function addInterestClasses(
     allocation: 'draw' as const,
   }
   const inDays = (count: number) => shanghaiInstant(addDays(shanghaiDay(now), count), '09:00')
-  await addClass(db, { ...at, seats: 16, opensAt: inDays(3), closesAt: inDays(17), content: robots }, now)
+  const drawn = await addClass(db, { ...at, seats: 16, opensAt: inDays(3), closesAt: inDays(17), content: robots }, now)
+  await promiseDraw(db, drawn, now)
 }
 
 /** Four teachers, as sixty children need, whom it answers with, and others; one check ends soon, and one was never made. */

@@ -10,7 +10,7 @@ import { drawFile } from './papers.views'
 /** The papers of a claim and of the one it appeals against, which nobody brings twice. */
 export async function viewPapers(db: Db, actor: StaffActor, id: string, now: Date): Promise<ClaimPapers> {
   const claim = await loadCase(db, actor, id)
-  const looker = { personId: actor.personId, purpose: 'review' as const }
+  const looker = { personId: actor.personId, purpose: 'desk' as const }
   const papers = await findPapersOf(db, claim)
   const files = papers.map((paper) => ({ ...drawFile(paper, [], looker, now), claimId: paper.claimId }))
   return { files, alike: await drawAlike(db, actor, claim) }

@@ -69,7 +69,7 @@ export async function announce(
 
 /** How somebody looks at the papers of a claim: staff who wrote it down for somebody else leave a trace as other staff do. */
 const lookerOf = ({ claimantId }: Claim, { personId }: Actor) =>
-  ({ personId, purpose: claimantId === personId ? 'own' : 'review' }) as const
+  ({ personId, purpose: claimantId === personId ? 'own' : 'desk' }) as const
 
 /** As its sender sees a file. */
 export const drawOwn = async (db: Db, claim: Claim, paper: Paper, actor: Actor, now: Date): Promise<PaperFile> =>

@@ -1,17 +1,12 @@
 import type { PaperFile } from '../../shared/insurance/papers.contract'
+import { type Looker, linkTo } from '../platform/links'
 import type { Paper, PaperChunk } from './papers.entities'
-import { type LinkPurpose, linkTo } from './papers.links'
-
-interface Looker {
-  personId: string
-  purpose: LinkPurpose
-}
 
 /** A file with links to its pages, good for whoever looks and for some minutes. */
 export function drawFile(
   paper: Paper,
   chunks: readonly Pick<PaperChunk, 'paperId' | 'number'>[],
-  { personId, purpose }: Looker,
+  looker: Looker,
   now: Date,
 ): PaperFile {
   const { id, kind, name, size, sha256, state, problem, receiptNumber, chunkSize, createdAt } = paper
@@ -30,7 +25,7 @@ export function drawFile(
     pages:
       state === 'kept'
         ? (paper.pages ?? []).map(({ width, height }, page) => ({
-            token: linkTo(id, page, personId, purpose, now),
+            token: linkTo({ kind: 'insurance.page', id, page }, looker, now),
             width,
             height,
           }))

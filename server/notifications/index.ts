@@ -15,7 +15,7 @@ import { listSmsTemplates, registerTemplates } from './templates'
 
 export { deskRoutes } from './desk.routes'
 export { routes } from './routes'
-export { countUnread, type Notice, notify, takeBackNotices } from './service'
+export { countUnread, type Notice, notify, notifyAll, takeBackNotices } from './service'
 export { type Channels, listSmsTemplates, registerTemplates } from './templates'
 
 export function registerHooks(): void {

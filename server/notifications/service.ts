@@ -2,7 +2,7 @@ import { And, In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm'
 import type { BodyOf } from '../../shared/http/contract'
 import type { Locale } from '../../shared/i18n'
 import type { MessageView, notifications } from '../../shared/notifications/contract'
-import { isDisabled } from '../identity'
+import { findDisabled } from '../identity'
 import { idBefore, rowsToRead, toPage } from '../platform/cursor'
 import { type Db, isDuplicate } from '../platform/db'
 import { prepareQuery } from '../platform/prepared'
@@ -27,17 +27,37 @@ export interface Notice {
 }
 
 /** Puts a message into the inbox, and what goes out of it into the outbox, in the transaction of what it tells; nothing goes to a person who has died. */
-export async function notify(db: Db, notice: Notice, now: Date): Promise<void> {
-  const { params, organisationId = null, isActing = false, ...told } = notice
-  if (!isActing && (await isDisabled(db, told.personId))) return
-  const id = newId()
-  try {
-    await insertRows(db, Message, { ...told, id, params: JSON.stringify(params), createdAt: now })
-  } catch (error) {
-    if (isDuplicate(error)) return
-    throw error
+export const notify = (db: Db, notice: Notice, now: Date): Promise<void> => notifyAll(db, [notice], now)
+
+/** The same for many: their messages are written by one statement. */
+export async function notifyAll(db: Db, notices: readonly Notice[], now: Date): Promise<void> {
+  const others = notices.filter(({ isActing = false }) => !isActing).map(({ personId }) => personId)
+  const disabled = await findDisabled(db, [...new Set(others)])
+  const living = notices.filter(({ isActing = false, personId }) => isActing || !disabled.has(personId))
+  const rows = living.map(({ personId, template, params, link, dedupeKey }) => {
+    const told = { personId, template, link, dedupeKey }
+    return { id: newId(), ...told, params: JSON.stringify(params), createdAt: now, readAt: null }
+  })
+  const added = await addMessages(db, rows)
+  for (const [at, { id: messageId, personId, template }] of rows.entries()) {
+    const { organisationId = null } = living[at]!
+    if (added.has(messageId)) await planDeliveries(db, { messageId, personId, organisationId, template }, now)
   }
-  await planDeliveries(db, { messageId: id, personId: told.personId, organisationId, template: told.template }, now)
+}
+
+/** Those that were not there: where one was told of before, they are added one by one. */
+async function addMessages(db: Db, rows: readonly Message[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set()
+  try {
+    await insertRows(db, Message, [...rows])
+    return new Set(rows.map(({ id }) => id))
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    if (rows.length === 1) return new Set()
+    const half = Math.ceil(rows.length / 2)
+    const [earlier, later] = [await addMessages(db, rows.slice(0, half)), await addMessages(db, rows.slice(half))]
+    return new Set([...earlier, ...later])
+  }
 }
 
 /** What was told by mistake, and read by nobody yet, is told no more. */

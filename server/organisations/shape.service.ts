@@ -12,6 +12,7 @@ import {
 } from '../../shared/organisations/rules'
 import type { StaffActor } from '../platform/actor'
 import { type Db, isDuplicate } from '../platform/db'
+import { placedAt } from '../platform/positions'
 import { newId, type Random, unmistakable } from '../platform/random'
 import { Organisation } from './entities'
 import { endGrantsAt, moveGrants } from './grants'
@@ -232,8 +233,7 @@ function fieldsOf({ name, kind, acceptsApplications, ...given }: Given) {
     creditCode,
     regionCode: given.regionCode ?? null,
     address: given.address ?? null,
-    latitudeMicro: given.position ? Math.round(given.position.latitude * 1e6) : null,
-    longitudeMicro: given.position ? Math.round(given.position.longitude * 1e6) : null,
+    ...placedAt(given.position ?? null),
     contactPhone: given.contactPhone ?? null,
     hours: given.hours ?? null,
   }

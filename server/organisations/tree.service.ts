@@ -5,12 +5,13 @@ import { isRoot } from '../../shared/organisations/rules'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { positionOf } from '../platform/positions'
 import type { Organisation } from './entities'
 import { organisationHolds } from './hooks'
 import { findOrganisation, findOrganisationNames } from './queries'
 import { reaches, reachesFromAbove } from './scope'
 import { countBelow, countChildren, countStaff, findNodes, findTrail } from './tree.queries'
-import { positionOf, refIn } from './views'
+import { refIn } from './views'
 
 type Search = Parameters<typeof findNodes>[2]
 

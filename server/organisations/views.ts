@@ -1,5 +1,6 @@
-import type { OrganisationView, Position } from '../../shared/organisations/contract'
+import type { OrganisationView } from '../../shared/organisations/contract'
 import type { Db } from '../platform/db'
+import { positionOf } from '../platform/positions'
 import type { Organisation } from './entities'
 import { findOrganisationNames } from './queries'
 
@@ -18,11 +19,6 @@ export function refOf(organisation: Ref | null | undefined): Ref | null {
 /** As `refOf`, of an id whose name was looked up. */
 export const refIn = (names: Map<string, string>, id: string | null): Ref | null =>
   id === null ? null : { id, name: names.get(id) ?? '' }
-
-export function positionOf({ latitudeMicro, longitudeMicro }: Organisation): Position | null {
-  if (latitudeMicro === null || longitudeMicro === null) return null
-  return { latitude: latitudeMicro / 1e6, longitude: longitudeMicro / 1e6 }
-}
 
 export async function toViews(db: Db, organisations: Organisation[]): Promise<OrganisationView[]> {
   const names = await findOrganisationNames(

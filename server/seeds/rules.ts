@@ -21,10 +21,13 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
+  'classes.bars': 1_825,
+  'classes.bookings': 3_650,
   'classes.days': 1_095,
   'classes.endedGuardianships': 365,
   'classes.endedPriorities': 365,
   'classes.endedWorkers': 1_825,
+  'classes.ratings': 1_095,
   'complaints.ended': 1_095,
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,

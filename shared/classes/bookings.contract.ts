@@ -56,6 +56,8 @@ export const bookingView = z.object({
       endReason: z.nullable(z.enum(placeEnds)),
       /** What goes back of its fee, told to who booked it. */
       refund: z.nullable(z.object({ id, state: z.enum(refundStates), amountFen: z.int() })),
+      /** Given back without the others of its booking. */
+      actions: z.array(z.enum(['cancel'])),
     }),
   ),
   expiresAt: z.nullable(instant),
@@ -183,10 +185,11 @@ export const classBookings = defineContract({
   cancelBooking: {
     method: 'DELETE',
     path: '/class-bookings/:bookingId',
-    summary: 'Gives seats back, or leaves the queue; who waits next is offered them.',
+    summary: 'Gives seats back, or leaves the queue: all places of a booking or one; who waits next is offered them.',
     access: 'person',
     audit: 'classes.booking_cancelled',
     params: bookingId,
+    query: z.object({ placeId: z.optional(id) }),
     returns: placed,
     errors: ['classes.booking_not_found', 'classes.cancel_over', 'classes.booking_unavailable'],
   },

@@ -14,5 +14,5 @@ export const classBookingsExamples: Examples<typeof classBookings> = {
   joinQueue: { body },
   confirmBooking: { params: { bookingId } },
   acceptOffer: { params: { bookingId } },
-  cancelBooking: { params: { bookingId } },
+  cancelBooking: { params: { bookingId }, query: { placeId: '01936f5e-0000-7000-8000-000000000064' } },
 }

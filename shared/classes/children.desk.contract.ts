@@ -19,6 +19,7 @@ export const reviewSteps = [
   'ended',
   'escalated',
   'handedBack',
+  'seen',
 ] as const
 
 /** What class managers look at: who asks, the photos that prove it, and where it stands. */
@@ -51,11 +52,13 @@ const reviewCase = z.object({
       note: z.optional(z.string()),
     }),
   ),
-  actions: z.array(z.enum(['confirm', 'return', 'refuse', 'end', 'assign', 'reveal'])),
+  actions: z.array(z.enum(['confirm', 'return', 'refuse', 'end', 'assign', 'reveal', 'see'])),
 })
 
 export const guardianshipCaseView = z.extend(reviewCase, {
   relation: z.enum(relations),
+  /** The guardian's own document is on record, and nobody of the staff has seen it: until then they cannot collect the child. */
+  identityDue: z.boolean(),
   /** Null once the guardianship is over. */
   child: z.nullable(
     z.object({
@@ -80,14 +83,25 @@ export type GuardianshipCase = z.output<typeof guardianshipCaseView>
 export const priorityCaseView = z.extend(reviewCase, { group: z.enum(priorityGroups) })
 export type PriorityCase = z.output<typeof priorityCaseView>
 
-export const reviewDecision = z.discriminatedUnion('decision', [
-  z.object({ decision: z.literal('confirm'), version }),
+const confirming = z.object({ decision: z.literal('confirm'), version })
+const others = [
   z.object({ decision: z.literal('return'), version, reason: multilineText(500) }),
   z.object({ decision: z.literal('refuse'), version, reason: multilineText(500) }),
   /** What was confirmed holds no longer. */
   z.object({ decision: z.literal('end'), version, reason: multilineText(500) }),
-])
+] as const
+
+export const reviewDecision = z.discriminatedUnion('decision', [confirming, ...others])
 export type ReviewDecision = z.output<typeof reviewDecision>
+
+export const guardianshipDecision = z.discriminatedUnion('decision', [
+  /** With `assurance` where the guardian's own document was looked at too. */
+  z.extend(confirming, { assurance: z.optional(z.literal('seenByStaff')) }),
+  ...others,
+  /** Of a confirmed guardian: their own document was looked at since. */
+  z.object({ decision: z.literal('see'), version }),
+])
+export type GuardianshipDecision = z.output<typeof guardianshipDecision>
 
 const guardianshipId = z.object({ guardianshipId: id })
 const priorityId = z.object({ priorityId: id })
@@ -120,14 +134,15 @@ export const classChildrenDesk = defineContract({
     method: 'POST',
     path: '/desk/class-guardianships/:guardianshipId/decisions',
     summary:
-      'Confirms that somebody is the child’s guardian, asks for more, refuses with the reason, or ends it later.',
+      'Confirms that somebody is the child’s guardian, asks for more, refuses with the reason, or ends it later; records that ' +
+      'the guardian’s own document was seen.',
     access: 'staff:classManager',
     effect: 'command',
     audit: 'classes.guardianship_decided',
     params: guardianshipId,
-    body: reviewDecision,
+    body: guardianshipDecision,
     returns: guardianshipCaseView,
-    errors: refusals,
+    errors: [...refusals, 'classes.nothing_to_see', 'classes.child_booked'],
   },
   getPriority: {
     method: 'GET',

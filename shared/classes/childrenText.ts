@@ -87,6 +87,8 @@ export const childrenText = defineText({
       endAsk: '移除这个孩子?',
       endNote: '您将不再是登记的监护人,对这个孩子的同意一并撤回。没有别的监护人时,孩子的信息会全部删除。',
       ended: '已移除',
+      unseen:
+        '您本人的证件工会还没有核对过,暂时不能接孩子,也不能临时授权别人;登记的接送人不受影响。请带身份证到工会核对一次。还没有登记证件的,先申请入会,审核时一并核对。',
     },
     care: {
       title: '健康与联系人',
@@ -246,6 +248,8 @@ export const childrenText = defineText({
       endNote:
         'You are no guardian on record any more, and your consent for the child is withdrawn. Without another guardian, all about the child is deleted.',
       ended: 'Removed',
+      unseen:
+        'The union has not seen your own document yet, so you cannot collect the child or allow others on the phone; those named to collect can. Please bring your ID card to the union once. If none is on record yet, apply to join first: it is looked at with that.',
     },
     care: {
       title: 'Health and contacts',

@@ -48,6 +48,8 @@ export const childView = z.extend(childCard, {
   proofs: z.array(pictureView),
   /** Of a confirmed guardian's child: who else is one. */
   guardians: z.array(z.object({ name: z.string(), relation: z.enum(relations), isMe: z.boolean() })),
+  /** Confirmed, while nobody of the staff has seen who the caller is: they cannot collect the child, nor let others. */
+  isUnseen: z.boolean(),
   actions: z.array(z.enum(['edit', 'editIdentity', 'addProof', 'submit', 'end'])),
 })
 export type ChildView = z.output<typeof childView>

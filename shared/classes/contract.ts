@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, organisationRef } from '../http/fields'
+import { id, instant, organisationRef, position } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { classContent, siteSafety } from './plans'
 import { classKinds, classStates, placeStates, priorityGroups } from './states'
@@ -63,6 +63,8 @@ export const classView = z.extend(classRow, {
   quotas: shape.quotas,
   phone: z.nullable(z.string()),
   safety: siteSafety,
+  /** Of the site, where it is known. */
+  position: z.nullable(position),
   /** Why nobody can book it now, or null. */
   blocker: z.nullable(z.enum(['classes.not_open', 'classes.not_yet_open', 'classes.window_closed'])),
   /** The class whose children this one's became. */

@@ -30,7 +30,8 @@ export type MarkView = z.output<typeof markView>
 
 export const handOverView = z.object({
   way: z.enum(handOverWays),
-  to: z.string(),
+  /** Null as the name of a guardian below. */
+  to: z.nullable(z.string()),
   at: instant,
   by: z.string(),
 })
@@ -70,6 +71,7 @@ export const deskPickup = z.object({
   id,
   name: z.string(),
   phone: z.nullable(z.string()),
+  photo: z.nullable(pictureView),
   state: z.enum(pickupStates),
   askedAt: instant,
   answeredAt: z.nullable(instant),
@@ -89,10 +91,10 @@ export const childDay = z.object({
     z.object({
       id,
       relation: z.enum(relations),
-      /** Null where this member of staff is not to learn who it is. */
+      /** Null where none is on record, or none that this member of staff may know. */
       name: z.nullable(z.string()),
       phone: z.nullable(z.string()),
-      /** Staff have seen who it is: without that the code alone does not do. */
+      /** Staff have seen who it is: without that the code alone does not do. To staff of an employer all look so. */
       isSeen: z.boolean(),
     }),
   ),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { day, id, instant, text } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
+import { pictureView } from './childrenViews'
 import { handOverWays, pickupStates } from './dayRules'
 import { attendances } from './states'
 
@@ -19,12 +20,14 @@ export const pickupView = z.object({
   day,
   name: z.string(),
   phone: z.nullable(z.string()),
+  /** Taken by the teacher at the door. */
+  photo: z.nullable(pictureView),
   state: z.enum(pickupStates),
   askedAt: instant,
   answeredAt: z.nullable(instant),
   isAnsweredByMe: z.boolean(),
-  /** `answer` while it can be. */
-  actions: z.array(z.enum(['answer'])),
+  /** `takeBack` turns a yes into a no, until the child has gone. */
+  actions: z.array(z.enum(['answer', 'takeBack'])),
 })
 export type PickupView = z.output<typeof pickupView>
 
@@ -114,7 +117,9 @@ export const classDays = defineContract({
   answerPickup: {
     method: 'POST',
     path: '/class-pickup-requests/:requestId/answer',
-    summary: 'Allows or refuses that somebody collects an own child; the first guardian’s answer counts.',
+    summary:
+      'Allows or refuses that somebody collects an own child; the first guardian’s answer counts. Refusing what was allowed takes it ' +
+      'back, until the child is handed over.',
     access: 'person',
     audit: 'classes.pickup_answered',
     params: ofPickup,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { day, id, instant, multilineText, phone, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
+import { photo } from './children'
 import { cleaningChecks, handOverWays, patrolChecks } from './dayRules'
 import { childDay, classDay, dayLog, deskPickup, dutyClass, handOverView, logEntry, markView } from './dayViews'
 import { attendances, logKinds } from './states'
@@ -139,6 +140,25 @@ export const classDaysDesk = defineContract({
       'classes.not_here',
       'classes.handed_over',
       'classes.pickups_too_many',
+    ],
+  },
+  putPickupPhoto: {
+    method: 'PUT',
+    path: '/desk/classes/:classId/pickup-requests/:requestId/photo',
+    summary: 'The photo of who asks, for the guardians to look at before one of them answers.',
+    access: 'staff',
+    effect: 'command',
+    audit: 'classes.pickup_photographed',
+    params: z.object({ requestId: id, classId: id }),
+    upload: photo,
+    returns: deskPickup,
+    errors: [
+      'classes.day_not_found',
+      'classes.check_expired',
+      'classes.pickup_not_found',
+      'classes.pickup_answered',
+      'classes.pickup_over',
+      'classes.picture_unfit',
     ],
   },
   getDayLog: {

@@ -30,6 +30,7 @@ export const classDaysDeskExamples: Examples<typeof classDaysDesk> = {
     body: { childId, day, way: 'collector', toId, photoSeen: true, tappedAt },
   },
   askPickup: { params: { classId }, body: { childId, name: '刘阿姨', phone: '13900000001' } },
+  putPickupPhoto: { params: { requestId, classId }, upload: new Uint8Array([0xff, 0xd8, 0xff]) },
   getDayLog: { params: { classId, day } },
   writeLog: {
     params: { classId },

@@ -54,6 +54,7 @@ export const guardianshipDeskText = defineText({
       ended: '解除',
       escalated: '超时,转上级工会',
       handedBack: '交回下级工会',
+      seen: '核对本人证件',
     },
     decide: {
       confirm: '核实通过',
@@ -68,6 +69,15 @@ export const guardianshipDeskText = defineText({
         refuse: { label: '不通过的原因', hint: '对方会看到,请写清楚' },
         end: { label: '解除的原因', hint: '例如:法院判决变更监护' },
       },
+    },
+    identity: {
+      seen: '已核对监护人本人的证件',
+      seenNote: '与上面登记的姓名、证件号码一致。核对过本人证件,才能接孩子。',
+      due: '监护人本人的证件还没有核对过,暂时不能接孩子。',
+      see: '已核对本人证件',
+      seeAsk: '已核对本人证件?',
+      seeNote: '请对照证件原件:姓名和证件号码与登记的一致。',
+      undocumented: '对方没有登记本人证件,核实监护关系后还不能接孩子。请告诉对方先入会登记证件。',
     },
     priority: {
       title: '优先资格核实',
@@ -136,6 +146,7 @@ export const guardianshipDeskText = defineText({
       ended: 'Ended',
       escalated: 'Late: moved to the union above',
       handedBack: 'Handed back to the union below',
+      seen: 'Own document seen',
     },
     decide: {
       confirm: 'Confirm',
@@ -150,6 +161,16 @@ export const guardianshipDeskText = defineText({
         refuse: { label: 'Why', hint: 'They read it; please be clear' },
         end: { label: 'Why it ends', hint: 'A court gave the guardianship to somebody else …' },
       },
+    },
+    identity: {
+      seen: 'I have looked at the guardian’s own document',
+      seenNote: 'It says the name and number above. Only a guardian whose document was seen can collect the child.',
+      due: 'Nobody has seen the guardian’s own document, so they cannot collect the child.',
+      see: 'Own document seen',
+      seeAsk: 'Have you seen their own document?',
+      seeNote: 'The document itself, with the name and number on record.',
+      undocumented:
+        'No document of theirs is on record, so they cannot collect the child once confirmed. Tell them to join first, where it is asked for.',
     },
     priority: {
       title: 'Priority',

@@ -19,6 +19,7 @@ export const planErrors = defineText({
       'classes.room_too_small': '名额超过了教室能容纳的人数。',
       'classes.days_outside_term': '上课日期要在托管期之内,至少有一天上课。',
       'classes.window_invalid': '报名要先开始后截止,并在开班前截止。',
+      'classes.opens_too_soon': '抽签的班要先公布抽签承诺,再开放报名:请把开始报名的时间改到以后。',
       'classes.quotas_invalid': '优先名额请每组只填一次,合计不超过总名额;其他分配方式不用填。',
       'classes.minimum_too_high': '开班人数不能超过名额。',
       'classes.same_days': '请选新的开始日期,不能和原来的一样。',
@@ -49,6 +50,8 @@ export const planErrors = defineText({
       'classes.room_too_small': 'There are more seats than the room holds.',
       'classes.days_outside_term': 'The days must lie within the term, at least one of them.',
       'classes.window_invalid': 'Booking begins before it ends, and ends before the class begins.',
+      'classes.opens_too_soon':
+        'What decides a draw is published before booking opens: please let this class open later.',
       'classes.quotas_invalid':
         'Set seats aside once for a group, no more than there are, and only where priority decides.',
       'classes.minimum_too_high': 'The minimum is no higher than the seats.',

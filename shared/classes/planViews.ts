@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { day, id, instant, organisationRef, text, version } from '../http/fields'
+import { day, id, instant, organisationRef, position, text, version } from '../http/fields'
 import { classView } from './contract'
 import { checkProblems, planWarnings } from './planRules'
 import { classContent, siteContent } from './plans'
@@ -22,20 +22,12 @@ export const termView = z.object({
 })
 export type TermView = z.output<typeof termView>
 
-/** WGS 84, as a map gives it. */
-export const position = z.nullable(
-  z.object({
-    latitude: z.number().check(z.minimum(-90), z.maximum(90)),
-    longitude: z.number().check(z.minimum(-180), z.maximum(180)),
-  }),
-)
-
 export const siteView = z.object({
   id,
   version,
   organisation: organisationRef,
   content: siteContent,
-  position,
+  position: z.nullable(position),
   isClosed: z.boolean(),
   actions: z.array(z.enum(['edit', 'close'])),
 })

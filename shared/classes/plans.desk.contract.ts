@@ -1,18 +1,9 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id, nothing, organisationRef, text, version } from '../http/fields'
+import { day, id, nothing, organisationRef, position, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { siteContent } from './plans'
-import {
-  classInput,
-  deskClassRow,
-  deskClassView,
-  position,
-  siteChoice,
-  siteView,
-  termInput,
-  termView,
-} from './planViews'
+import { classInput, deskClassRow, deskClassView, siteChoice, siteView, termInput, termView } from './planViews'
 
 const termId = z.object({ termId: id })
 const siteId = z.object({ siteId: id })
@@ -120,7 +111,7 @@ export const classPlansDesk = defineContract({
     ...staff,
     effect: 'command',
     audit: 'classes.site_added',
-    body: z.object({ organisationId: id, content: siteContent, position }),
+    body: z.object({ organisationId: id, content: siteContent, position: z.nullable(position) }),
     returns: siteView,
     errors: ['organisations.not_found'],
   },
@@ -143,7 +134,7 @@ export const classPlansDesk = defineContract({
     effect: 'command',
     audit: 'classes.site_edited',
     params: siteId,
-    body: z.object({ version, content: siteContent, position }),
+    body: z.object({ version, content: siteContent, position: z.nullable(position) }),
     returns: siteView,
     errors: changingSite,
   },
@@ -197,6 +188,7 @@ export const classPlansDesk = defineContract({
       'classes.plan_changed',
       'classes.fixed_once_open',
       'classes.seats_taken',
+      'classes.opens_too_soon',
       ...inputErrors,
     ],
   },
@@ -226,6 +218,7 @@ export const classPlansDesk = defineContract({
       'classes.plan_changed',
       'classes.not_a_draft',
       'classes.window_closed',
+      'classes.opens_too_soon',
       ...inputErrors,
     ],
   },

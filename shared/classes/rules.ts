@@ -72,33 +72,38 @@ export function childBlocker({ content }: Pick<ClassFacts, 'content'>, child: Ch
 /** Seats as they are at one moment, within the lock of the class. */
 export interface SeatFacts {
   seats: number
-  /** Held, confirmed and offered, by the quota they took; null for the general ones. */
-  taken: readonly (PriorityGroup | null)[]
+  /** How many are held, confirmed or offered, by the quota they took; null for the general ones. */
+  taken: ReadonlyMap<PriorityGroup | null, number>
   /** Seats set aside; empty once the window has closed. */
   quotas: readonly { group: PriorityGroup; seats: number }[]
 }
 
+/** How many seats are free, whoever may have them. */
+export const freeIn = ({ seats, taken }: Pick<SeatFacts, 'seats' | 'taken'>): number =>
+  [...taken.values()].reduce((free, count) => free - count, seats)
+
+const leftOf = ({ taken }: SeatFacts, { group, seats }: SeatFacts['quotas'][number]): number =>
+  Math.max(0, seats - (taken.get(group) ?? 0))
+
 /** How many seats whoever belongs to these groups can have; their own quotas first. */
-export function seatsFor({ seats, taken, quotas }: SeatFacts, groups: readonly PriorityGroup[]): number {
-  const left = quotas.map(({ group, seats: set }) => ({
-    group,
-    left: Math.max(0, set - taken.filter((one) => one === group).length),
-  }))
-  const kept = left.filter(({ group }) => !groups.includes(group)).reduce((sum, one) => sum + one.left, 0)
-  return Math.max(0, seats - taken.length - kept)
+export function seatsFor(facts: SeatFacts, groups: readonly PriorityGroup[]): number {
+  const others = facts.quotas.filter(({ group }) => !groups.includes(group))
+  return Math.max(0, freeIn(facts) - others.reduce((kept, quota) => kept + leftOf(facts, quota), 0))
 }
 
 /** The quota a seat is taken from, or null for a general one. */
 export function quotaFor(facts: SeatFacts, groups: readonly PriorityGroup[]): PriorityGroup | null {
-  const own = facts.quotas.find(
-    ({ group, seats }) => groups.includes(group) && facts.taken.filter((one) => one === group).length < seats,
-  )
+  const own = facts.quotas.find((quota) => groups.includes(quota.group) && leftOf(facts, quota) > 0)
   return own?.group ?? null
 }
 
 /** How the public is told of seats: few are a tenth, or fewer than four. */
 export const freeOf = (free: number, seats: number): 'many' | 'few' | 'none' =>
   free <= 0 ? 'none' : free <= Math.max(3, seats / 10) ? 'few' : 'many'
+
+/** Whether it is too late to give a confirmed seat back without staff: until so many days before the first one it is not. */
+export const isCancelOver = ({ from }: Pick<Sessions, 'from'>, today: string, daysBefore: number): boolean =>
+  today > addDays(from, -daysBefore)
 
 /** Percent of the days not excused on which the child was there, rounded down; null while none counts. */
 export function attendedPercent(marks: readonly Attendance[]): number | null {

@@ -33,6 +33,13 @@ export const id = z.uuid()
 /** A union, or a place, as it is named elsewhere. */
 export const organisationRef = z.object({ id, name: z.string() })
 
+/** Degrees, as WeChat's map gives them (GCJ-02), to a millionth. */
+export const position = z.object({
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+})
+export type Position = z.output<typeof position>
+
 /** Who of the staff has a case; null while nobody does. */
 export const assignee = z.nullable(z.object({ name: z.string(), isMe: z.boolean() }))
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, organisationRef, text } from '../http/fields'
+import { id, organisationRef, position, text } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 
 /** 市 区 街道/乡镇 总工会, 社区/村联合工会, 行业联合会, 基层工会, 工会小组, 周转库. */
@@ -19,13 +19,6 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 
 /** Unions of an employer, or close to one: what a member keeps from the employer is kept from whoever works there. */
 export const unitKinds: readonly OrganisationKind[] = ['industry', 'enterprise', 'group']
-
-/** Degrees, as WeChat's map gives them (GCJ-02), to a millionth. */
-export const position = z.object({
-  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
-  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
-})
-export type Position = z.output<typeof position>
 
 export const organisationView = z.object({
   id,

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, multilineText, organisationRef, text, version } from '../http/fields'
+import { id, instant, multilineText, organisationRef, position, text, version } from '../http/fields'
 import { file, spreadsheet } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
-import { organisationKinds, position } from './contract'
+import { organisationKinds } from './contract'
 import { importColumns, rowProblems } from './importing'
 
 /** What hangs on a union, and goes over when it merges; upper features say how many. */

@@ -24,6 +24,7 @@ export const classesTable: Record<string, Row> = {
   'classes.getChildDay': classStaff,
   'classes.handOver': classStaff,
   'classes.askPickup': classStaff,
+  'classes.putPickupPhoto': anyStaff,
   'classes.getDayLog': classStaff,
   'classes.writeLog': classStaff,
   'classes.listClasses': everybody,

@@ -1,4 +1,6 @@
+import { Person } from '../../server/identity'
 import { addCollector, addPhoto } from '../../server/seeds/classDays'
+import { submittedChild } from '../support/children'
 import { newSchoolday, type Schoolday, signIn } from '../support/classDays'
 import { TestClock } from '../support/clock'
 import { drawPhoto, jpegOf } from '../support/pictures'
@@ -65,9 +67,15 @@ describe('A day in class, in the browser', () => {
     await page.goto(dayUrl(of))
     await page.getByText('陈小雨').click()
     await page.getByText('家长没有登记接送人。').waitFor()
-    const ask = async (name: string) => {
+    const ask = async (name: string, photo?: Buffer) => {
       await page.getByRole('button', { name: '请家长确认' }).click()
       await page.getByLabel('姓名').fill(name)
+      if (photo) {
+        const choosing = page.waitForEvent('filechooser')
+        await page.getByRole('button', { name: '拍来接的人' }).click()
+        await (await choosing).setFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer: photo })
+        await page.getByRole('button', { name: '重新拍照' }).waitFor()
+      }
       await shoot('class-ask')
       await page.getByRole('button', { name: '发给家长确认' }).click()
       await page.getByText('等家长确认').waitFor()
@@ -89,15 +97,29 @@ describe('A day in class, in the browser', () => {
     await shoot('class-refused')
     expect(await page.getByRole('button', { name: '交接给 刘某' }).count()).toBe(0)
 
-    // The neighbour is another matter.
-    await ask('邻居张姐')
-    const { pickups } = await of.mother.caller.classDays.getToday()
-    await phone.goto(`/classes/pickup?id=${pickups[0]!.id}`)
-    await phone.getByRole('button', { name: '同意接走' }).click()
-    await phone.getByRole('dialog').getByRole('button', { name: '同意接走' }).click()
-    await phone.getByText('已同意').waitFor()
-    await page.getByText('家长已同意').waitFor()
+    // The neighbour is another matter; the mother thinks twice, and is asked once more.
+    const allow = async () => {
+      const { pickups } = await of.mother.caller.classDays.getToday()
+      await phone.goto(`/classes/pickup?id=${pickups[0]!.id}`)
+      await phone.getByRole('img', { name: '老师现场拍的照片' }).waitFor()
+      await phone.getByRole('button', { name: '同意接走' }).click()
+      await phone.getByRole('dialog').getByRole('button', { name: '同意接走' }).click()
+      await phone.getByText('已同意').waitFor()
+      await page.getByText('家长已同意').waitFor()
+    }
+    const photo = await jpegOf(drawPhoto(9, 480, 640))
+    await ask('邻居张姐', photo)
+    await allow()
+    await shootPhone('class-pickup-allowed')
+    await phone.getByRole('button', { name: '撤回同意' }).click()
+    await phone.getByRole('dialog').getByRole('button', { name: '撤回同意' }).click()
+    await phone.getByText('已拒绝').waitFor()
+    await page.getByText('家长已同意').waitFor({ state: 'detached' })
+    await ask('邻居张姐', photo)
+    await allow()
     await page.getByRole('checkbox', { name: '邻居张姐' }).click()
+    await page.getByRole('checkbox', { name: '本人与照片一致' }).click()
+    await shoot('class-hand-over-allowed')
     await page.getByRole('button', { name: '交接给 邻居张姐' }).click()
     await page.getByText('家长当时确认').waitFor()
   })
@@ -119,6 +141,27 @@ describe('A day in class, in the browser', () => {
     await page.getByLabel('今日接送码').fill(rows.find(({ childName }) => childName === '陈小明')!.code!)
     await page.getByRole('button', { name: '交接给 周敏' }).click()
     await page.getByText('已交接').first().waitFor()
+  })
+
+  it('tells a mother whom nobody has seen so, and gives her the code once the manager saw her document', async () => {
+    const of = await newSchoolday(story.server)
+    await story.server.database.transaction((db) =>
+      db.update(Person, { id: of.mother.personId }, { assurance: 'stated' }),
+    )
+    const { page: phone, shoot: shootPhone } = await story.visitAs('phone', of.mother.caller)
+    await phone.goto(`/classes/child?id=${of.children[0]!.id}`)
+    await phone.getByText('您本人的证件工会还没有核对过').waitFor()
+    await shootPhone('children-unseen')
+    const { id } = await submittedChild(of.mother.caller)
+    const { page, shoot } = await story.visitAs('desk', of.manager)
+    await page.goto(`/desk/classes/guardianship?id=${id}`)
+    await page.getByRole('checkbox', { name: '已核对监护人本人的证件' }).click()
+    await shoot('children-desk-identity')
+    await page.getByRole('button', { name: '核实通过' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '核实通过' }).click()
+    await page.getByText('已当面核对').waitFor()
+    await phone.goto('/classes/today')
+    await phone.getByText('今日接送码').first().waitFor()
   })
 
   it('goes on without a network: what was tapped is sent later, once, and a difference is shown', async () => {

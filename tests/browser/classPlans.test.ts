@@ -71,7 +71,16 @@ describe('Classes, in the browser', () => {
     await page.goto('/desk/classes/sites')
     await page.getByRole('button', { name: /长阳职工子女托管点/ }).click()
     await page.getByLabel('安全出口(个)').waitFor()
+    await page.getByLabel('纬度').fill('95')
+    await page.getByText('坐标不对').waitFor()
+    await page.getByLabel('纬度').fill('39.7612')
+    await page.getByText('坐标不对').waitFor({ state: 'detached' })
     await shoot('classes-site')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存').waitFor()
+    await page.goto('/classes/classes')
+    await page.getByText('暑期托管班(演示)').first().click()
+    await page.getByRole('button', { name: '去这里' }).waitFor()
   })
 
   it('are planned on a phone, too', async () => {

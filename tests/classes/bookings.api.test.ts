@@ -6,6 +6,7 @@ import {
   book,
   cancel,
   confirm,
+  type Guardian,
   look,
   newGuardian,
   openClass,
@@ -16,9 +17,15 @@ import {
 } from '../support/bookings'
 import { onEveryDatabase } from '../support/databases'
 import { expectRefusal, useServer } from '../support/server'
+import { listenToSql } from '../support/sql'
 
 onEveryDatabase('A seat in a class', (make) => {
   const server = useServer(make)
+  const newGuardians = async (count: number) => {
+    const families: Guardian[] = []
+    for (let at = 0; at < count; at++) families.push(await newGuardian(server))
+    return families
+  }
 
   it('is held for who asks first, confirmed, and seen among the own bookings with the number that was answered', async () => {
     const [mother, courseClass] = [await newGuardian(server), await openClass(server)]
@@ -42,6 +49,14 @@ onEveryDatabase('A seat in a class', (make) => {
     expect(await titlesOf(mother)).toEqual(['报名成功'])
     const rows = await server.database.reader.findBy(AuditRow, { actorId: mother.personId })
     expect(rows.map(({ action }) => action).sort()).toEqual(['classes.booked', 'classes.booking_confirmed'])
+  })
+
+  it('is confirmed with all that are confirmed at once, and each guardian is told once', async () => {
+    const [courseClass, families] = [await openClass(server), await newGuardians(8)]
+    const held = await Promise.all(families.map((one) => book(one, courseClass)))
+    const heard = await listenToSql(server).of(() => Promise.all(families.map((one, at) => confirm(one, held[at]!))))
+    expect(heard.filter(({ sql }) => /INSERT INTO .messages/.test(sql)).length).toBeLessThan(families.length)
+    for (const one of families) expect(await titlesOf(one)).toEqual(['报名成功'])
   })
 
   it('is given once: the same wish again is answered alike, another one is refused', async () => {
@@ -119,106 +134,20 @@ onEveryDatabase('A seat in a class', (make) => {
     expect(await book(twins, wide)).toMatchObject({ state: 'held', seats: 2, places: [{ order: 1 }, { order: 2 }] })
   })
 
-  it('that nobody confirms in time goes to who waits, who is told, accepts it and has it', async () => {
-    const courseClass = await openClass(server, { seats: 1 })
-    const [late, mother, next] = [await newGuardian(server), await newGuardian(server), await newGuardian(server)]
-    const held = await book(late, courseClass)
-    await expectRefusal(book(mother, courseClass), 'classes.full')
-    const waiting = await queue(mother, courseClass)
-    expect(waiting).toMatchObject({ state: 'waiting', order: 2, places: [{ ahead: 0 }] })
-    expect(await queue(next, courseClass)).toMatchObject({ state: 'waiting', order: 3, places: [{ ahead: 1 }] })
-    server.clock.advance(31 * 60)
-    await expectRefusal(confirm(late, held), 'classes.hold_expired')
-    await server.runJob('classes.expire_places')
-    expect(await look(late, held)).toMatchObject({ state: 'expired', actions: [] })
-    expect(await titlesOf(late)).toEqual(['名额没有确认,已放开'])
-    expect(await titlesOf(mother)).toEqual(['轮到您了,请尽快接受'])
-    await expectRefusal(book(late, courseClass), 'classes.full')
-    expect(await accept(mother, waiting)).toMatchObject({ state: 'confirmed', order: 2 })
-    expect(await look(next, await queue(next, courseClass))).toMatchObject({ places: [{ ahead: 0 }] })
-  })
-
-  it('that is offered occupies the seat until the offer ends, and then goes on to the next', async () => {
-    const courseClass = await openClass(server, { seats: 1 })
-    const [first, second, third] = [await newGuardian(server), await newGuardian(server), await newGuardian(server)]
-    const held = await confirm(first, await book(first, courseClass))
-    const [waiting, after] = [await queue(second, courseClass), await queue(third, courseClass)]
-    await cancel(first, held)
-    expect(await look(second, waiting)).toMatchObject({ state: 'offered', actions: ['accept', 'cancel'] })
-    await expectRefusal(book(first, courseClass), 'classes.full')
-    server.clock.advance(21 * 3_600)
-    await server.runJob('classes.remind_of_offers')
-    await server.runJob('classes.remind_of_offers')
-    expect(await titlesOf(second)).toEqual(['名额快到期了', '轮到您了,请尽快接受'])
-    server.clock.advance(3 * 3_600)
-    await expectRefusal(accept(second, waiting), 'classes.offer_expired')
-    await server.runJob('classes.expire_places')
-    expect(await look(third, after)).toMatchObject({ state: 'offered' })
-    expect(await placesIn(server, courseClass, 'held', 'offered', 'confirmed')).toHaveLength(1)
-  })
-
-  it('passes a pair at the head of the queue that asks for two, which keeps its place and is told', async () => {
-    const courseClass = await openClass(server, { seats: 2 })
-    const [one, other] = [await newGuardian(server), await newGuardian(server)]
-    const [held, kept] = [await book(one, courseClass), await book(other, courseClass)]
-    const [pair, single] = [await newGuardian(server, { children: 2 }), await newGuardian(server)]
-    const [together, alone] = [await queue(pair, courseClass), await queue(single, courseClass)]
-    await cancel(one, held)
-    expect(await look(single, alone)).toMatchObject({ state: 'offered' })
-    expect(await look(pair, together)).toMatchObject({ state: 'waiting', places: [{ ahead: 0 }, { ahead: 1 }] })
-    expect(await titlesOf(pair)).toEqual(['空位不够,您的位置不变'])
-    await cancel(single, alone)
-    await cancel(other, kept)
-    expect(await look(pair, together)).toMatchObject({ state: 'offered' })
-  })
-
-  it('is not given past a pair that waits for two classes until both have a seat for it', async () => {
-    const [one, other] = [await openClass(server, { seats: 1 }), await openClass(server, { seats: 1 })]
-    const [first, second] = [await newGuardian(server), await newGuardian(server)]
-    const [inOne, inOther] = [await book(first, one), await book(second, other)]
-    const siblings = await newGuardian(server, { children: 2 })
-    const [a, b] = siblings.childIds
-    const items = [...wishes([a!], one.id), ...wishes([b!], other.id)]
-    const both = await siblings.caller.classBookings.joinQueue({ body: { items } })
-    await cancel(first, inOne)
-    await server.runJob('classes.offer_seats')
-    expect(await look(siblings, both)).toMatchObject({ state: 'waiting' })
-    const newcomer = await newGuardian(server)
-    await expectRefusal(book(newcomer, one), 'classes.full')
-    await cancel(second, inOther)
-    await server.runJob('classes.offer_seats')
-    expect(await look(siblings, both)).toMatchObject({
-      state: 'offered',
-      places: [{ state: 'offered' }, { state: 'offered' }],
-    })
-  })
-
-  it('is offered at once to who queues although one is free', async () => {
-    const courseClass = await openClass(server)
-    expect(await queue(await newGuardian(server), courseClass)).toMatchObject({ state: 'offered' })
-  })
-
-  it('is set aside for a group until the window closes, and then is everybody’s', async () => {
-    const quotas = [{ group: 'hardship' as const, seats: 1 }]
-    const closesAt = new Date(server.clock.now().getTime() + 3_600_000)
-    const courseClass = await openClass(server, { seats: 2, closesAt, content: { allocation: 'priority', quotas } })
-    const [one, two] = [await newGuardian(server), await newGuardian(server)]
-    await confirm(one, await book(one, courseClass))
-    await expectRefusal(book(two, courseClass), 'classes.full')
-    const waiting = await queue(two, courseClass)
-    await server.runJob('classes.offer_seats')
-    expect(await look(two, waiting)).toMatchObject({ state: 'waiting' })
-    server.clock.advance(3_600)
-    await server.runJob('classes.offer_seats')
-    expect(await look(two, waiting)).toMatchObject({ state: 'offered' })
-  })
-
   it('is given back until the day before the first one, then by staff', async () => {
-    const mother = await newGuardian(server)
+    const mother = await newGuardian(server, { children: 2 })
     const today = { ...summer, from: '2026-11-25', to: '2026-12-25' }
     const courseClass = await openClass(server, { content: { sessions: today } })
     const booking = await confirm(mother, await book(mother, courseClass))
+    const actions = async () => {
+      const params = { bookingId: booking.id }
+      const { actions: all, places } = await mother.caller.classBookings.getBooking({ params })
+      return [all, ...places.map((place) => place.actions)]
+    }
+    server.clock.set('2026-11-24T00:00:00.000Z')
+    expect(await actions()).toEqual([['cancel'], ['cancel'], ['cancel']])
     server.clock.set('2026-11-25T00:00:00.000Z')
+    expect(await actions()).toEqual([[], [], []])
     await expectRefusal(cancel(mother, booking), 'classes.cancel_over')
     server.clock.set('2026-11-24T12:00:00.000Z')
     expect(await cancel(mother, booking)).toMatchObject({ state: 'cancelled' })
@@ -240,7 +169,8 @@ onEveryDatabase('A seat in a class', (make) => {
     const [mother, courseClass] = [await newGuardian(server), await openClass(server)]
     await book(mother, courseClass)
     const { parts } = await mother.caller.privacy.getData()
-    const row = [{ value: '暑期托管一班' }, { value: 'seatHeld' }, { value: '1' }, { field: 'at' }]
+    const seat = [{ value: '暑期托管一班' }, { value: 'seatHeld' }, { value: '1' }]
+    const row = [...seat, { field: 'ticket' }, { field: 'at' }]
     expect(parts.find(({ part }) => part === 'classBookings')).toMatchObject({ rows: [row] })
   })
 

@@ -1,8 +1,10 @@
-import { Child, Collector, Guardianship, PriorityClaim } from '../../server/classes'
+import { Child, ChildPicture, Collector, Guardianship, PriorityClaim } from '../../server/classes'
+import { moveGuardian } from '../../server/classes/children.privacy'
+import { WorkItem } from '../../server/desk/entities'
 import { Membership } from '../../server/membership'
 import { addBooking, addClass, addSite, addTerm } from '../../server/seeds/classes'
 import { addGrant } from '../../server/seeds/organisations'
-import { aPhoto, decideOn, recordsOfGuardian, submittedChild } from '../support/children'
+import { aPhoto, decideOn, newChildNumber, recordsOfGuardian, submittedChild } from '../support/children'
 import { onEveryDatabase } from '../support/databases'
 import { newMember } from '../support/members'
 import { newStaff } from '../support/people'
@@ -73,23 +75,64 @@ onEveryDatabase('What is kept of children', (make) => {
     await expectRefusal(caller.children.getPicture({ params: { token } }), 'classes.picture_expired')
   })
 
-  it('is forgotten with the account of the only guardian, and not before the child is out of its class', async () => {
-    const { caller, personId, id } = await confirmedChild()
-    const { collectorId, guardianshipId, priorityId } = await recordsOfGuardian(caller, id)
+  /** A child of two confirmed guardians, with a place in a queue. */
+  async function sharedChild() {
+    const documentNumber = newChildNumber()
+    const mother = await newMember(server, { at: '长阳' })
+    const father = await newMember(server, { at: '长阳' })
+    const { id } = await submittedChild(mother.caller, { documentNumber })
+    await decideOn(manager, id, 'confirm')
+    const his = await submittedChild(father.caller, { documentNumber, relation: 'father' })
+    await decideOn(manager, his.id, 'confirm')
+    await queueUp(mother.personId, id)
+    return { mother, father, id, hisId: his.id }
+  }
+
+  async function queueUp(personId: string, childId: string): Promise<void> {
     const now = server.clock.now()
     const organisationId = await unionId(server, '长阳')
     await server.database.transaction(async (db) => {
       const term = await addTerm(db, { organisationId }, now)
       const { id: classId } = await addClass(db, { term, site: await addSite(db, { organisationId }, now) }, now)
-      await addBooking(db, personId, [{ childId: id, classId, state: 'waiting', order: 1 }], now)
+      await addBooking(db, personId, [{ childId, classId, state: 'waiting', order: 1 }], now)
     })
+  }
+
+  it('stays while the child is booked: of two guardians who leave at once one stays, and staff end none of the last', async () => {
+    const { mother, father, id, hisId } = await sharedChild()
+    const params = { childId: id }
+    const leaves = [mother, father].map(({ caller }) => caller.children.endChild({ params }))
+    const left = await Promise.allSettled(leaves)
+    expect(left.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await child(id)).toMatchObject({ erasedAt: null })
+    const last = left[0]!.status === 'rejected' ? id : hisId
+    await expectRefusal(decideOn(manager, last, 'end'), 'classes.child_booked')
+  })
+
+  it('keeps the confirmed one of two guardianships of somebody who turns out to be one person', async () => {
+    const documentNumber = newChildNumber()
+    const [from, to] = [await newMember(server, { at: '长阳' }), await newMember(server, { at: '长阳' })]
+    const { id } = await submittedChild(from.caller, { documentNumber })
+    await decideOn(manager, id, 'confirm')
+    const filed = await submittedChild(to.caller, { documentNumber })
+    await server.database.transaction((db) => moveGuardian(db, from.personId, to.personId))
+    expect(await to.caller.children.listChildren()).toMatchObject({ items: [{ id, state: 'confirmed' }] })
+    const { reader } = server.database
+    expect(await reader.findOneByOrFail(WorkItem, { id: filed.id })).toMatchObject({ isOpen: false, state: 'ended' })
+    expect(await reader.countBy(ChildPicture, { ownerId: filed.id })).toBe(0)
+  })
+
+  it('is forgotten with the account of the only guardian, and not before the child is out of its class', async () => {
+    const { caller, personId, id } = await confirmedChild()
+    const { collectorId, guardianshipId, priorityId } = await recordsOfGuardian(caller, id)
+    await queueUp(personId, id)
     await expectRefusal(caller.children.endChild({ params: { childId: id } }), 'classes.child_booked')
     const { matters } = await caller.privacy.getClosure()
     expect(matters).toContainEqual(expect.objectContaining({ code: 'classes.child_booked' }))
     await expectRefusal(caller.privacy.requestClosure(), 'privacy.closure_refused')
 
     const { items } = await caller.classBookings.listBookings({ query: {} })
-    await caller.classBookings.cancelBooking({ params: { bookingId: items[0]!.id } })
+    await caller.classBookings.cancelBooking({ params: { bookingId: items[0]!.id }, query: {} })
     await closeAccount(caller)
     expect(await child(id)).toMatchObject({ name: '', documentNumber: '', documentIndex: null, contacts: null })
     const { reader } = server.database

@@ -32,6 +32,17 @@ onEveryDatabase('Classes, as everybody sees them', (make) => {
     expect(await get(drawn.id)).toMatchObject({ blocker: 'classes.not_yet_open' })
   })
 
+  it('say where their site is on the map once staff have said so', async () => {
+    const { id, siteId } = await makeClass(server)
+    expect(await get(id)).toMatchObject({ position: null })
+    const manager = await server.as('classManager')
+    const { version, content } = await manager.classPlans.getSite({ params: { siteId } })
+    const position = { latitude: 39.760_012, longitude: 116.190_4 }
+    const placed = await manager.classPlans.editSite({ params: { siteId }, body: { version, content, position } })
+    expect(placed).toMatchObject({ position })
+    expect(await get(id)).toMatchObject({ position })
+  })
+
   it('are listed by when their window closes, while it is not over, and never while they are planned', async () => {
     const term = await makeClass(server, { closesAt: inDays(1) })
     const given = { term: { id: term.termId, organisationId: term.organisationId }, site: { id: term.siteId } }

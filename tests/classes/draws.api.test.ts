@@ -138,16 +138,19 @@ onEveryDatabase('A draw', (make) => {
     })
     expect(await draw(id)).toMatchObject({ draw: null, tickets: 2, actions: ['prepare'] })
     expect(await placesIn(server, courseClass, 'entered')).toHaveLength(2)
-    await server.runJob('classes.promise_draws')
     expect(await prepare(id)).toMatchObject({ draw: { state: 'promised', voided: [{ reason }] } })
     await server.runJob('classes.freeze_lists')
     expect(await draw(id)).toMatchObject({ draw: { state: 'drawn' } })
     expect(await placesIn(server, courseClass, 'held')).toHaveLength(1)
   })
 
-  it('is promised by the rule where nobody thought of it, and named otherwise until its list opens', async () => {
-    const { id } = await soon(1)
-    await server.runJob('classes.promise_draws')
+  const publish = (classId: string, version = 1) =>
+    manager.classPlans.publishClass({ params: { classId }, body: { version } })
+  const drawn = { allocation: 'draw', minimum: 1 } as const
+
+  it('is promised with its class where nobody thought of it, and named otherwise until its list opens', async () => {
+    const { id } = await openClass(server, { state: 'draft', opensAt: hours(1), content: drawn })
+    await publish(id)
     const usual = await read(id)
     expect(usual.source).toContain('双色球')
     expect(await prepare(id)).toMatchObject({ draw: { source, secretHash: usual.secretHash }, actions: ['prepare'] })
@@ -155,6 +158,26 @@ onEveryDatabase('A draw', (make) => {
     await expectRefusal(prepare(id), 'classes.draw_late')
     const late = await openClass(server, { content: { allocation: 'draw' } })
     await expectRefusal(prepare(late.id), 'classes.draw_late')
+  })
+
+  it('is promised before anybody can enter: its class is not published, nor comes to be drawn, when the window is open', async () => {
+    const planned = await openClass(server, { state: 'draft', opensAt: hours(1), content: drawn })
+    await prepare(planned.id)
+    server.clock.advance(3_600)
+    const refusal = await expectRefusal(publish(planned.id), 'classes.opens_too_soon')
+    expect(refusal.field).toBe('opensAt')
+    const plain = await openClass(server, { opensAt: hours(1), content: { minimum: 1 } })
+    const { input } = await manager.classPlans.getDeskClass({ params: { classId: plain.id } })
+    const content = { ...input.content, ...drawn }
+    const edit = (version: number, opensAt: Date) =>
+      manager.classPlans.editClass({
+        params: { classId: plain.id },
+        body: { ...input, content, version, opensAt: opensAt.toISOString() },
+      })
+    await expectRefusal(edit(1, hours(0)), 'classes.opens_too_soon')
+    await expectRefusal(read(plain.id), 'classes.draw_not_found')
+    await edit(1, hours(1))
+    expect(await read(plain.id)).toMatchObject({ state: 'promised' })
   })
 
   it('is of a drawn class, and made by class managers in reach', async () => {

@@ -88,6 +88,8 @@ onEveryDatabase('Guardians', (make) => {
       'classes.already_decided',
     )
     const refused = await mother.children.getChild({ params })
+    const change = { version: refused.version, entryYear: 2025, health: null, contacts: [] }
+    await expectRefusal(mother.children.editChild({ params, body: change }), 'classes.child_action_unavailable')
     expect(refused).toMatchObject({ state: 'refused', name: '赵小满', proofs: [], actions: ['end'] })
     // Nobody else is its guardian: nothing of it is kept but what the mother sees of her own request.
     expect(await child(childId)).toMatchObject({ name: '', documentIndex: null, erasedAt: expect.any(Date) })
@@ -103,6 +105,8 @@ onEveryDatabase('Guardians', (make) => {
     const health = { allergies: ['花生'], conditions: null, medicines: null, diet: null }
     const contacts = [{ name: '王桂芬', phone: '13900001111', relation: '奶奶' }]
     const change = { version, entryYear: 2025, health, contacts }
+    const renamed = { ...change, identity: { name: '王安', relation: 'mother' as const } }
+    await expectRefusal(mother.children.editChild({ params: { childId }, body: renamed }), 'classes.child_fixed')
     await mother.children.editChild({ params: { childId }, body: change })
 
     const his = await submittedChild(father, { documentNumber, name: '王安', relation: 'father' })
@@ -174,6 +178,8 @@ onEveryDatabase('Guardians', (make) => {
 
     const left = await father.children.removeCollector({ params: where })
     expect(left.items).toHaveLength(5)
+    await expectRefusal(father.children.removeCollector({ params: where }), 'classes.collector_not_found')
+    await expectRefusal(father.children.putCollectorPhoto({ params: where, upload }), 'classes.collector_not_found')
     expect(await server.database.reader.countBy(ChildPicture, { ownerId: where.collectorId })).toBe(0)
     await expectRefusal(father.children.getPicture({ params: { token } }), 'classes.picture_not_found')
     // Their files wait to be swept.

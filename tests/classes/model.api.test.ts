@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { CourseClass, Place } from '../../server/classes'
+import { groupBy } from '../../server/platform/grouping'
 import { liveStates, type PlaceState, seatedStates } from '../../shared/classes/states'
 import { ApiError } from '../../shared/http/client'
 import {
@@ -25,6 +26,7 @@ const most = 40
 type Step =
   | { act: 'book' | 'queue'; who: number; children: number; classes: number[] }
   | { act: 'confirm' | 'accept' | 'cancel' | 'move'; booking: number }
+  | { act: 'leave'; booking: number; place: number }
   | { act: 'expire'; hours: number }
   | { act: 'end'; class: number }
   | { act: 'together'; steps: Step[] }
@@ -42,6 +44,7 @@ const single: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: acts },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('expire' as const), hours: fc.constantFrom(1, 25) }) },
   { weight: 2, arbitrary: fc.record({ act: fc.constant('move' as const), booking: few }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('leave' as const), booking: few, place: few }) },
 )
 const together = fc.array(fc.oneof(asks, acts), { minLength: 2, maxLength: 8 })
 const steps: fc.Arbitrary<Step[]> = fc.array(
@@ -52,6 +55,16 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   ),
   { minLength: 8, maxLength: most },
 )
+
+/** Both classes a child waits for have a seat for it in turn, and somebody who wants one of them stands behind it. */
+const freedOneByOne: Step[] = [
+  { act: 'book', who: 3, children: 1, classes: [0] },
+  { act: 'book', who: 1, children: 2, classes: [1] },
+  { act: 'queue', who: 0, children: 1, classes: [0, 1] },
+  { act: 'queue', who: 4, children: 1, classes: [1] },
+  { act: 'cancel', booking: 0 },
+  { act: 'cancel', booking: 1 },
+]
 
 /** Where each state leads to, whatever is done. */
 const onward: Record<PlaceState, readonly PlaceState[]> = {
@@ -103,6 +116,7 @@ onEveryDatabase('Seats, holds, offers and queues, in any order', (make) => {
     else if ('who' in step) await ask(world, step)
     else if ('hours' in step) await expire(step.hours)
     else if ('class' in step) await end(world, step.class)
+    else if ('place' in step) await leave(world, step)
     else await change(world, step.act, step.booking)
   }
 
@@ -125,6 +139,15 @@ onEveryDatabase('Seats, holds, offers and queues, in any order', (make) => {
     await allowRefusal({ confirm, accept, cancel }[act](booking.by, booking))
   }
 
+  /** One place of a booking alone. */
+  async function leave({ bookings, cancelled, seen }: World, step: Extract<Step, { act: 'leave' }>): Promise<void> {
+    const booking = bookings[step.booking % Math.max(1, bookings.length)]
+    if (!booking) return
+    cancelled.add(booking.id)
+    const own = [...seen.values()].filter(({ bookingId }) => bookingId === booking.id)
+    await allowRefusal(cancel(booking.by, booking, own[step.place % own.length]!.id))
+  }
+
   async function expire(hours: number): Promise<void> {
     server.clock.advance(hours * 3_600)
     await server.runJob('classes.expire_places')
@@ -136,7 +159,7 @@ onEveryDatabase('Seats, holds, offers and queues, in any order', (make) => {
   }
 
   /** What holds at every moment. */
-  async function look(world: World, canExpire: boolean): Promise<void> {
+  async function look(world: World, { canExpire = false, isOneAct = true }): Promise<void> {
     const rows = await server.database.reader.find(Place)
     const ids = new Set(world.classes.map(({ id }) => id))
     const places = rows.filter(({ classId }) => ids.has(classId))
@@ -170,7 +193,27 @@ onEveryDatabase('Seats, holds, offers and queues, in any order', (make) => {
       ).not.toContain(false)
       expect(places.some(({ bookingId }) => bookingId === id)).toBe(true)
     }
+    if (isOneAct) expectTurns(world, places)
     world.seen = new Map(places.map((one) => [one.id, one]))
+  }
+
+  /** Nobody is overtaken in a queue but who asks for more, here or in another class, than was free when it came to their turn. */
+  function expectTurns({ classes, seen }: World, places: readonly Place[]): void {
+    const offered = places.filter(
+      ({ id, state }) => state === 'offered' && (seen.get(id)?.state ?? 'waiting') === 'waiting',
+    )
+    const isBehind = (one: Place, { classId, turn }: Place) => one.classId === classId && one.turn > turn
+    const waiting = groupBy(
+      places.filter(({ state }) => state === 'waiting'),
+      ({ bookingId }) => bookingId,
+    )
+    for (const own of waiting.values()) {
+      if (!own.some((place) => offered.some((one) => isBehind(one, place)))) continue
+      const couldHave = (place: Place) =>
+        freeOf(classes, places, place.classId) + offered.filter((one) => isBehind(one, place)).length
+      const asked = (place: Place) => own.filter(({ classId }) => classId === place.classId).length
+      expect(own.every((place) => couldHave(place) >= asked(place))).toBe(false)
+    }
   }
 
   /** Once the worker has been round, nobody waits for what is free. */
@@ -188,13 +231,10 @@ onEveryDatabase('Seats, holds, offers and queues, in any order', (make) => {
       Place,
       open.map(({ id }) => ({ classId: id })),
     )
-    const free = (id: string) =>
-      open.find((one) => one.id === id)!.seats -
-      places.filter(({ classId, state }) => classId === id && seatedStates.includes(state)).length
     const waiting = places.filter(({ state }) => state === 'waiting')
     for (const bookingId of new Set(waiting.map((one) => one.bookingId))) {
       const own = waiting.filter((one) => one.bookingId === bookingId).map(({ classId }) => classId)
-      expect(own.every((id) => own.filter((one) => one === id).length <= free(id))).toBe(false)
+      expect(own.every((id) => own.filter((one) => one === id).length <= freeOf(open, places, id))).toBe(false)
     }
   }
 
@@ -204,15 +244,19 @@ onEveryDatabase('Seats, holds, offers and queues, in any order', (make) => {
         const world = await makeWorld()
         for (const step of list) {
           await play(world, step)
-          await look(world, step.act === 'expire')
+          await look(world, { canExpire: step.act === 'expire', isOneAct: step.act !== 'together' })
         }
         await lookAtQueues(world)
-        await look(world, false)
+        await look(world, {})
       }),
-      { numRuns: runs, endOnFailure: true },
+      { numRuns: runs, endOnFailure: true, examples: [[freedOneByOne]] },
     )
   })
 })
+
+const freeOf = (classes: readonly CourseClass[], places: readonly Place[], id: string): number =>
+  classes.find((one) => one.id === id)!.seats -
+  places.filter(({ classId, state }) => classId === id && seatedStates.includes(state)).length
 
 const at3Hours = (startsAt: string) => ({
   from: '2027-07-05',

@@ -1,6 +1,6 @@
+import { findGroups } from '../../server/classes/bookings.queries'
 import { moveGuardian } from '../../server/classes/children.privacy'
 import { findChildrenOf } from '../../server/classes/children.queries'
-import { findGroupsOf } from '../../server/classes/priorities.queries'
 import { addOwnChild, aPhoto, newChildNumber } from '../support/children'
 import { onEveryDatabase } from '../support/databases'
 import { newMember } from '../support/members'
@@ -28,7 +28,7 @@ onEveryDatabase('Priorities', (make) => {
     for (let left = 6; left > 0; left -= 1) await caller.children.addPriorityProof({ params, upload })
     await expectRefusal(caller.children.addPriorityProof({ params, upload }), 'classes.proofs_too_many')
     await caller.children.submitPriority({ params, body: {} })
-    expect((await findGroupsOf(server.database.reader, [personId])).size).toBe(0)
+    expect((await findGroups(server.database.reader, [personId])).size).toBe(0)
 
     const opened = await manager.childrenDesk.getPriority({ params })
     expect(opened).toMatchObject({ group: 'dualIncome', state: 'stated', person: { name: '钟小亮' } })
@@ -36,7 +36,7 @@ onEveryDatabase('Priorities', (make) => {
     const body = { decision: 'confirm' as const, version: opened.version }
     const both = await Promise.allSettled([1, 2].map(() => manager.childrenDesk.decidePriority({ params, body })))
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect((await findGroupsOf(server.database.reader, [personId])).get(personId)).toEqual(['dualIncome'])
+    expect((await findGroups(server.database.reader, [personId])).get(personId)).toEqual(['dualIncome'])
     const { items } = await caller.notifications.listMessages({ query: {} })
     expect(items[0]).toMatchObject({ title: '优先资格已核实', link: '/classes/priorities' })
   })
@@ -45,6 +45,8 @@ onEveryDatabase('Priorities', (make) => {
     const { caller, params } = await claimed()
     await caller.children.addPriorityProof({ params, upload: await aPhoto() })
     await caller.children.submitPriority({ params, body: {} })
+    const stranger = await newMember(server, { at: '长阳' })
+    await expectRefusal(stranger.caller.children.endPriority({ params }), 'classes.priority_not_found')
     const left = await caller.children.endPriority({ params })
     expect(left).toMatchObject({ items: [], open: expect.arrayContaining(['dualIncome']) })
     expect((await caller.children.claimPriority({ body: { group: 'dualIncome' } })).items).toHaveLength(1)

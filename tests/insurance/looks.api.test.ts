@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { Claim } from '../../server/insurance'
 import { Paper } from '../../server/insurance/papers.entities'
-import { linkTo } from '../../server/insurance/papers.links'
 import { findAlike } from '../../server/insurance/papers.looks'
 import { takePaper } from '../../server/insurance/papers.queries'
 import { RoleGrant } from '../../server/organisations'
 import { AuditRow } from '../../server/platform/entities'
+import { linkTo } from '../../server/platform/links'
 import { useClaimsDesk } from '../support/claims'
 import { onEveryDatabase } from '../support/databases'
 import { filesOf, keptPhoto, send, work } from '../support/papers'
@@ -19,8 +19,8 @@ onEveryDatabase('Kept papers', (make) => {
   const held = useClaimsDesk(server)
   const draft = async () => (await held.add({ state: 'draft' })).id
   const paper = (id: string) => server.database.reader.findOneByOrFail(Paper, { id })
-  const linkFor = (fileId: string, personId: string, purpose: 'own' | 'review' = 'review') =>
-    linkTo(fileId, 0, personId, purpose, server.clock.now())
+  const linkFor = (fileId: string, personId: string, purpose: 'own' | 'desk' = 'desk') =>
+    linkTo({ kind: 'insurance.page', id: fileId, page: 0 }, { personId, purpose }, server.clock.now())
 
   it('are opened by staff who reach the claim, each look on record, and by a link of their own alone', async () => {
     const { assessor, approver } = held.staff

@@ -1,6 +1,10 @@
+import { Person } from '../../server/identity'
+import { notifyAll } from '../../server/notifications'
+import { Message } from '../../server/notifications/entities'
 import { onEveryDatabase } from '../support/databases'
 import { newPerson, submitted } from '../support/people'
 import { callRaw, useServer } from '../support/server'
+import { listenToSql } from '../support/sql'
 
 onEveryDatabase('The inbox', (make) => {
   const server = useServer(make)
@@ -44,5 +48,25 @@ onEveryDatabase('The inbox', (make) => {
     const again = await person.notifications.listMessages({ query: {} })
     expect(again.items.map(({ readAt }) => readAt !== null)).toEqual([true, false])
     expect(await person.notifications.readMessages({ body: { upTo: oldest!.id } })).toEqual({ unread: 0 })
+  })
+
+  it('takes what many are told by one statement, from nobody twice, and nothing for who has died', async () => {
+    const people: string[] = []
+    for (let at = 0; at < 6; at++) people.push((await (await newPerson(server)).identity.getMe()).id)
+    const [dead] = people
+    const told = { template: 'classes.booked', params: { class: '暑期托管一班' }, link: null }
+    const tellAll = (some: readonly string[]) =>
+      server.database.transaction(async (db) => {
+        await db.update(Person, { id: dead! }, { disabledAt: server.clock.now() })
+        const notices = some.map((personId) => ({ ...told, personId, dedupeKey: `${personId} booked` }))
+        await notifyAll(db, notices, server.clock.now())
+      })
+    const written = (heard: readonly { sql: string }[]) =>
+      heard.filter(({ sql }) => /INSERT INTO .messages/.test(sql)).length
+    const sql = listenToSql(server)
+    expect(written(await sql.of(() => tellAll(people.slice(0, 4))))).toBe(1)
+    await tellAll(people)
+    const rows = await server.database.reader.findBy(Message, { template: 'classes.booked' })
+    expect(rows.map(({ personId }) => personId).sort()).toEqual(people.slice(1).sort())
   })
 })

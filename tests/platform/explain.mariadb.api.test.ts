@@ -1,5 +1,6 @@
 import type { Connection } from 'mysql2/promise'
-import { everyTable, fillTables, fillUnions } from '../support/cityRows'
+import { fillTables, fillUnions } from '../support/cityRows'
+import { everyTable } from '../support/cityTables'
 import { onMariadb } from '../support/databases'
 import { buildTown, type Look, look, looksAt, type Town } from '../support/looks'
 import { statementsOf } from '../support/pages'

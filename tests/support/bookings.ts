@@ -84,8 +84,9 @@ export const confirm = ({ caller }: Guardian, { id }: { id: string }): Promise<P
 export const accept = ({ caller }: Guardian, { id }: { id: string }): Promise<Placed> =>
   caller.classBookings.acceptOffer({ params: { bookingId: id } })
 
-export const cancel = ({ caller }: Guardian, { id }: { id: string }): Promise<Placed> =>
-  caller.classBookings.cancelBooking({ params: { bookingId: id } })
+/** All of a booking, or one of its places alone. */
+export const cancel = ({ caller }: Guardian, { id }: { id: string }, placeId?: string): Promise<Placed> =>
+  caller.classBookings.cancelBooking({ params: { bookingId: id }, query: { placeId } })
 
 export const look = ({ caller }: Guardian, { id }: { id: string }) =>
   caller.classBookings.getBooking({ params: { bookingId: id } })

@@ -1,11 +1,10 @@
-import { Booking, ClassCertificate, ClassDraw, CourseClass, DrawTicket, Place } from '../../server/classes'
+import { Booking, ClassCertificate, ClassDraw, ClassRating, CourseClass, DrawTicket, Place } from '../../server/classes'
 import { newId } from '../../server/platform/random'
 import { insertRows } from '../../server/platform/raw'
-import { addBar } from '../../server/seeds/classAfter'
-import { addRefund } from '../../server/seeds/classFees'
+import { addBar, addRefund } from '../../server/seeds/classAfter'
 import type { TestServer } from './server'
 
-/** What a term leaves behind, of a class and a child in it: a bar, a certificate, and a draw with its frozen list. */
+/** What a term leaves behind, of a class and a child in it: a bar, a certificate, a fee, a rating, and a draw with its frozen list. */
 export async function recordsAfterTerm(
   server: TestServer,
   { classId, childId }: { classId: string; childId: string },
@@ -21,6 +20,7 @@ export async function recordsAfterTerm(
     const { personId } = await db.findOneByOrFail(Booking, { id: bookingId })
     const { id: refundId } = await addRefund(db, { placeId, classId, personId, organisationId }, now)
     await insertRows(db, ClassCertificate, { id: newId(), placeId, code: certificateCode, attended: 90, issuedAt: now })
+    await insertRows(db, ClassRating, { id: newId(), classId, personId, stars: 5, words: null, createdAt: now })
     const draw = {
       id: newId(),
       classId,

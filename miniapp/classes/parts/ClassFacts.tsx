@@ -4,8 +4,9 @@ import { classesText } from '../../../shared/classes/classesText'
 import type { ClassView } from '../../../shared/classes/contract'
 import { classWords, feeWords, gradesWords, hoursWords } from '../../../shared/classes/wordsText'
 import { useLocale, useText, useWording } from '../../platform/locale'
+import { openMap } from '../../platform/openMap'
 import { useWhen } from '../../platform/when'
-import { Card, Tag } from '../../ui'
+import { Button, Card, Tag, toast } from '../../ui'
 
 /** All that parents go by, in cards. */
 export function ClassFacts({ of }: { of: ClassView }) {
@@ -31,7 +32,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 const Line = ({ children }: { children: string }) => <Text className="class-fact__line">{children}</Text>
 
-function WhenAndWhere({ of: { sessions, days, site, room, phone } }: { of: ClassView }) {
+function WhenAndWhere({ of: { sessions, days, site, room, phone, position } }: { of: ClassView }) {
   const text = useText(classesText)
   const locale = useLocale()
   const when = useWhen()
@@ -50,6 +51,15 @@ function WhenAndWhere({ of: { sessions, days, site, room, phone } }: { of: Class
       <Fact label={text.where}>
         <Line>{`${site.name} · ${room}`}</Line>
         <Line>{site.address}</Line>
+        {position && (
+          <Button
+            kind="outline"
+            size="small"
+            onTap={() => openMap({ ...site, position }, () => toast(text.addressCopied))}
+          >
+            {text.navigate}
+          </Button>
+        )}
       </Fact>
       {phone && (
         <Fact label={text.phone}>

@@ -26,8 +26,9 @@ export default function HandOver() {
   const view = useView(() =>
     loadOrSeen(`${id} ${day} ${child}`, () => days.getChildDay({ params: { classId: id, day, childId: child } })),
   )
-  const isAsked = view.data?.child.pickup === 'asked'
-  usePolling(view.refresh, askEveryMs, isAsked)
+  // A yes can be taken back until the child goes.
+  const isOpen = view.data?.child.pickup === 'asked' || view.data?.child.pickup === 'allowed'
+  usePolling(view.refresh, askEveryMs, isOpen)
   return (
     <DeskPage title={text.title} section="classDays" view={view} errors={dayWords()}>
       {(of) => <ChildBody of={of} view={view} />}
@@ -73,7 +74,7 @@ function Gone({ of: { way, to, at, by } }: { of: NonNullable<ChildDay['child']['
   const when = useWhen()
   return (
     <Card title={text.done} aside={<Tag tone="ok">{text.ways[way]}</Tag>}>
-      <FieldShown label={text.to} value={to} />
+      <FieldShown label={text.to} value={to ?? text.unnamed} />
       <FieldShown label={text.at} value={when.at(at)} />
       <FieldShown label={text.by} value={by} />
     </Card>

@@ -12,7 +12,7 @@ import { DeskPage } from '../parts/DeskPage'
 import { explained, planErrors, plans } from './parts/planClient'
 import { Problem, UnionField } from './parts/planForms'
 import { SiteFields } from './parts/SiteFields'
-import { blankSite, contentOfSite, formOfSite } from './parts/siteForm'
+import { blankSite, contentOfSite, formOfSite, positionOfSite } from './parts/siteForm'
 import './parts/classPlans.scss'
 
 definePageConfig({ navigationBarTitleText: '托管点' })
@@ -46,9 +46,10 @@ export default function DeskSite() {
 
 function Form({ opened: { site, unions }, onChanged }: { opened: Opened; onChanged: () => void }) {
   const text = useText(plansText)
-  const [form, setForm] = useState(() => (site ? formOfSite(site.content) : blankSite))
+  const [form, setForm] = useState(() => (site ? formOfSite(site) : blankSite))
   const [organisationId, setUnion] = useState(unions[0]?.id ?? '')
   const content = contentOfSite(form)
+  const position = positionOfSite(form)
   const canEdit = site === null || site.actions.includes('edit')
   const saving = useCommand(
     (_: null, options) =>
@@ -56,11 +57,11 @@ function Form({ opened: { site, unions }, onChanged }: { opened: Opened; onChang
         ? plans.editSite(
             {
               params: { siteId: site.id },
-              body: { version: site.version, content: content!, position: site.position },
+              body: { version: site.version, content: content!, position: position ?? null },
             },
             options,
           )
-        : plans.addSite({ body: { organisationId, content: content!, position: null } }, options),
+        : plans.addSite({ body: { organisationId, content: content!, position: position ?? null } }, options),
     {
       onDone: ({ id }) => {
         toast(text.saved)
@@ -77,7 +78,7 @@ function Form({ opened: { site, unions }, onChanged }: { opened: Opened; onChang
       {canEdit && (
         <BottomBar
           label={text.save}
-          missing={content ? null : text.wrong}
+          missing={content && position !== undefined ? null : text.wrong}
           busy={saving.busy}
           error={explained(saving.error)}
           onTap={() => void saving.run(null)}

@@ -17,9 +17,9 @@ interface CollectorPhotoProps {
 /** Large enough to compare with a face; who it is can only be said with the picture in sight. */
 export function CollectorPhoto({ childId, taker, checked, onChange }: CollectorPhotoProps) {
   const { handOver: text } = useText(dayText)
-  const { token } = taker.photo!
+  const { id, token } = taker.photo!
   // A link is made anew with every look at the child; the picture stays the same.
-  const view = useView(() => pictures.seePicture({ params: { subjectId: childId, token } }), { deps: [taker.toId] })
+  const view = useView(() => pictures.seePicture({ params: { subjectId: childId, token } }), { deps: [id] })
   return (
     <Card title={text.photoOf(taker.name)}>
       {view.data ? (

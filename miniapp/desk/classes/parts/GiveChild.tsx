@@ -38,7 +38,7 @@ export function GiveChild({ of, acts, view }: GiveChildProps) {
   const start = () => {
     if (!taker) return
     const proof = { ...(matches ? { photoSeen: true as const } : {}), ...(code ? { code } : {}) }
-    give.start({ childId: of.child.childId, day: of.day, way: taker.way, toId: taker.toId, ...proof })
+    give.start({ childId: of.child.childId, day: of.day, way: taker.way, toId: taker.toId, ...proof }, taker)
   }
   return (
     <>
@@ -51,9 +51,9 @@ export function GiveChild({ of, acts, view }: GiveChildProps) {
       {taker?.needsCode && (
         <Card>
           <Field label={text.code} hint={text.codeHint} value={code} maxLength={6} onChange={setCode} />
-          {!isOnline && <Warning text={text.needsNetwork} />}
         </Card>
       )}
+      {taker?.needsNetwork && !isOnline && <Warning text={text.needsNetwork} />}
       <AskGuardian of={of} onAsked={() => void view.refresh()} />
       <BottomBar
         label={taker ? text.give(taker.name) : text.choose}
@@ -74,7 +74,7 @@ function missingOf(taker: Taker | undefined, { code, matches }: { code: string; 
   return taker.needsCode && code.trim() === '' ? text.typeCode : null
 }
 
-/** With a code the server has to be asked at once; all else is written down on the phone and sent when it can be. */
+/** What the server has to be asked about goes at once; all else is written down on the phone and sent when it can be. */
 function useGive({ of, acts, view }: GiveChildProps) {
   const { handOver: text } = useText(dayText)
   const [error, setError] = useState<string | null>(null)
@@ -92,9 +92,9 @@ function useGive({ of, acts, view }: GiveChildProps) {
     if (left?.problem) setError(explainCode(left.problem.code))
     else toast(left ? text.doneOffline : text.done)
   }
-  const start = (body: HandOverInput['body']) => {
+  const start = (body: HandOverInput['body'], { needsNetwork }: Taker) => {
     setError(null)
-    void (body.code === undefined ? later(body) : now.run(body))
+    void (needsNetwork ? now.run(body) : later(body))
   }
   return { start, busy: now.busy || acts.sending, error, clear: () => setError(null) }
 }

@@ -1,20 +1,62 @@
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import type { GuardianshipCase } from '../../../../shared/classes/children.desk.contract'
+import { type ReactNode, useState } from 'react'
+import type { GuardianshipCase, GuardianshipDecision } from '../../../../shared/classes/children.desk.contract'
 import { guardianshipDeskText } from '../../../../shared/classes/guardianshipDeskText'
 import { useText, useWording } from '../../../platform/locale'
-import { Button } from '../../../ui'
+import { Button, Check, confirm } from '../../../ui'
 import { Fact, ReviewBody } from './ReviewBody'
 import { type Review, useWholeNumber } from './useReview'
 
+interface BodyProps {
+  of: GuardianshipCase
+  on: Review<GuardianshipDecision>
+  end?: ReactNode
+}
+
 /** Somebody who says to be a child's guardian, and what is on record of the child. */
-export function GuardianshipBody({ of, on, end }: { of: GuardianshipCase; on: Review; end?: ReactNode }) {
+export function GuardianshipBody({ of, on, end }: BodyProps) {
   const text = useText(guardianshipDeskText)
+  const [isSeen, setSeen] = useState(false)
+  const { version } = of
+  const seen = isSeen ? { assurance: 'seenByStaff' as const } : {}
+  const beside = <Identity of={of} on={on} isSeen={isSeen} onSee={setSeen} />
+  const parts = { of, on, beside, onConfirm: () => void on.decide.run({ decision: 'confirm', version, ...seen }), end }
   return (
-    <ReviewBody of={of} on={on} title={text.says(text.routes[of.relation], of.child?.name ?? text.none)} end={end}>
+    <ReviewBody {...parts} title={text.says(text.routes[of.relation], of.child?.name ?? text.none)}>
       {of.known && <Known known={of.known} />}
       {of.child && <ChildFacts id={of.id} child={of.child} />}
     </ReviewBody>
+  )
+}
+
+/** A guardian whose own document nobody has seen cannot collect the child: seen with the proofs, or whenever they bring it. */
+function Identity({ of, on, isSeen, onSee }: BodyProps & { isSeen: boolean; onSee: (isSeen: boolean) => void }) {
+  const { identity: text } = useText(guardianshipDeskText)
+  const { actions, identityDue, person, version } = of
+  const see = async () => {
+    if (!(await confirm({ title: text.seeAsk, body: text.seeNote, ok: text.see }))) return
+    void on.decide.run({ decision: 'see', version })
+  }
+  if (actions.includes('see')) {
+    return (
+      <View className="desk-review__block">
+        <Text className="desk-review__note">{text.due}</Text>
+        <Button kind="outline" busy={on.decide.busy} onTap={() => void see()}>
+          {text.see}
+        </Button>
+      </View>
+    )
+  }
+  if (!actions.includes('confirm')) return null
+  if (!identityDue && person.documentNumber !== null) return null
+  return (
+    <View className="desk-review__block">
+      {identityDue ? (
+        <Check label={text.seen} note={text.seenNote} checked={isSeen} onChange={onSee} />
+      ) : (
+        <Text className="desk-review__note">{text.undocumented}</Text>
+      )}
+    </View>
   )
 }
 

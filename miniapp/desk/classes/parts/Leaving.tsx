@@ -62,7 +62,7 @@ function GoneRow({ child: { name, handOver }, onTap }: { child: DayChild; onTap:
   return (
     <Row
       title={name}
-      {...(handOver ? { note: text.goneTo(handOver.to, when.at(handOver.at)) } : {})}
+      {...(handOver ? { note: text.goneTo(handOver.to ?? text.handOver.unnamed, when.at(handOver.at)) } : {})}
       {...(handOver ? {} : { value: <Tag tone="warn">{text.notSent}</Tag> })}
       onTap={onTap}
     />

@@ -26,11 +26,14 @@ interface BodyProps {
   title: string
   /** What only this kind of case has. */
   children?: ReactNode
+  /** What is asked beside the confirmation, and goes along with it. */
+  beside?: ReactNode
+  onConfirm?: () => void
   end?: ReactNode
 }
 
 /** Who asks, what proves it, what happened, and the decision below it. */
-export function ReviewBody({ of, on, title, children, end }: BodyProps) {
+export function ReviewBody({ of, on, title, children, beside, onConfirm, end }: BodyProps) {
   const { failure } = on
   return (
     <View className="desk-review">
@@ -42,7 +45,7 @@ export function ReviewBody({ of, on, title, children, end }: BodyProps) {
       <Proofs of={of} />
       <History of={of} />
       {failure && <Text className="desk-review__error">{wordsOf(failure, errorWords())}</Text>}
-      <ReviewForm key={of.state} of={of} on={on} />
+      <ReviewForm key={of.state} of={of} on={on} beside={beside} onConfirm={onConfirm} />
       {end}
     </View>
   )

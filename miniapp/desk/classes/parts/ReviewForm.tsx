@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { guardianshipDeskText } from '../../../../shared/classes/guardianshipDeskText'
 import { useText } from '../../../platform/locale'
 import { Button, confirm, Field } from '../../../ui'
@@ -9,8 +9,16 @@ import type { Review } from './useReview'
 const acts = ['refuse', 'end', 'return'] as const
 type Act = (typeof acts)[number]
 
+interface FormProps {
+  of: Case
+  on: Review
+  beside: ReactNode
+  /** In place of confirming and nothing else. */
+  onConfirm: (() => void) | undefined
+}
+
 /** Confirming needs a word from nobody; whatever else is decided needs a reason, which the person reads. */
-export function ReviewForm({ of, on }: { of: Case; on: Review }) {
+export function ReviewForm({ of, on, beside, onConfirm }: FormProps) {
   const { decide: text } = useText(guardianshipDeskText)
   const [act, setAct] = useState<Act | null>(null)
   const [reason, setReason] = useState('')
@@ -19,9 +27,9 @@ export function ReviewForm({ of, on }: { of: Case; on: Review }) {
   const canConfirm = of.actions.includes('confirm')
   if (able.length === 0 && !canConfirm) return null
   const confirmIt = async () => {
-    if (await confirm({ title: text.confirmAsk, body: text.confirmNote, ok: text.confirm })) {
-      void on.decide.run({ decision: 'confirm', version })
-    }
+    if (!(await confirm({ title: text.confirmAsk, body: text.confirmNote, ok: text.confirm }))) return
+    if (onConfirm) onConfirm()
+    else void on.decide.run({ decision: 'confirm', version })
   }
   if (act !== null) {
     return (
@@ -50,17 +58,20 @@ export function ReviewForm({ of, on }: { of: Case; on: Review }) {
     )
   }
   return (
-    <View className="desk-review__buttons">
-      {able.map((one) => (
-        <Button key={one} kind={one === 'return' ? 'outline' : 'plain'} onTap={() => setAct(one)}>
-          {text[one]}
-        </Button>
-      ))}
-      {canConfirm && (
-        <Button busy={on.decide.busy} onTap={() => void confirmIt()}>
-          {text.confirm}
-        </Button>
-      )}
-    </View>
+    <>
+      {beside}
+      <View className="desk-review__buttons">
+        {able.map((one) => (
+          <Button key={one} kind={one === 'return' ? 'outline' : 'plain'} onTap={() => setAct(one)}>
+            {text[one]}
+          </Button>
+        ))}
+        {canConfirm && (
+          <Button busy={on.decide.busy} onTap={() => void confirmIt()}>
+            {text.confirm}
+          </Button>
+        )}
+      </View>
+    </>
   )
 }

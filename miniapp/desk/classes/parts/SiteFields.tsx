@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { plansText } from '../../../../shared/classes/plansText'
 import { useText } from '../../../platform/locale'
 import { Button, Card, Check, DateField, Field } from '../../../ui'
-import { blankRoom, type SiteForm, wholeOf } from './siteForm'
+import { blankRoom, positionOfSite, type SiteForm, wholeOf } from './siteForm'
 
 interface SiteFieldsProps {
   form: SiteForm
@@ -41,6 +41,7 @@ export function SiteFields(props: SiteFieldsProps) {
         {words('name', 60)}
         {words('address', 120)}
         {words('phone', 30)}
+        <Position {...props} />
       </Card>
       <Rooms {...props} />
       <Card kind="rows" title={text.safety}>
@@ -75,6 +76,27 @@ export function SiteFields(props: SiteFieldsProps) {
         />
       </Card>
     </>
+  )
+}
+
+/** Where the site is on the map, for finding the way. */
+function Position({ form, isOff, onChange }: SiteFieldsProps) {
+  const text = useText(plansText)
+  const degrees = (key: 'latitude' | 'longitude', problem: string | null) => (
+    <Field
+      label={text[key]}
+      value={form[key]}
+      maxLength={12}
+      disabled={isOff}
+      error={problem}
+      onChange={(value) => onChange({ [key]: value.trim() })}
+    />
+  )
+  return (
+    <View className="class-plan__pair">
+      {degrees('latitude', positionOfSite(form) === undefined ? text.positionWrong : null)}
+      {degrees('longitude', null)}
+    </View>
   )
 }
 

@@ -1,4 +1,6 @@
 import { type SiteContent, siteContent } from '../../../../shared/classes/plans'
+import type { SiteView } from '../../../../shared/classes/planViews'
+import { type Position, position } from '../../../../shared/http/fields'
 import { newKey } from '../../../platform/key'
 
 interface RoomForm {
@@ -15,6 +17,8 @@ export interface SiteForm {
   name: string
   address: string
   phone: string
+  latitude: string
+  longitude: string
   rooms: RoomForm[]
   inspectedOn: string
   inspectedBy: string
@@ -31,6 +35,8 @@ export const blankSite: SiteForm = {
   address: '',
   phone: '',
   rooms: [blankRoom()],
+  latitude: '',
+  longitude: '',
   inspectedOn: '',
   inspectedBy: '',
   exits: '',
@@ -41,12 +47,15 @@ export const blankSite: SiteForm = {
   remarks: '',
 }
 
-export function formOfSite({ name, address, phone, rooms, safety }: SiteContent): SiteForm {
+export function formOfSite({ content, position: placed }: Pick<SiteView, 'content' | 'position'>): SiteForm {
+  const { name, address, phone, rooms, safety } = content
   const { inspectedOn, inspectedBy, exits, extinguishers, hasCameras, hasGuard, firstAid, remarks } = safety
   return {
     ...{ name, address, hasCameras, hasGuard },
     phone: phone ?? '',
     rooms: rooms.map((room) => ({ key: newKey(), name: room.name, seats: String(room.seats) })),
+    latitude: placed ? String(placed.latitude) : '',
+    longitude: placed ? String(placed.longitude) : '',
     inspectedOn: inspectedOn ?? '',
     inspectedBy: inspectedBy ?? '',
     exits: String(exits),
@@ -58,6 +67,13 @@ export function formOfSite({ name, address, phone, rooms, safety }: SiteContent)
 
 const orNull = (words: string): string | null => words.trim() || null
 export const wholeOf = (typed: string): number => (/^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN)
+
+/** Where the site is, or null where that is left open; undefined while it is not right yet. */
+export function positionOfSite({ latitude, longitude }: SiteForm): Position | null | undefined {
+  if (latitude === '' && longitude === '') return null
+  const typed = [latitude, longitude].map((degrees) => (/^-?\d+(\.\d+)?$/.test(degrees) ? Number(degrees) : Number.NaN))
+  return position.safeParse({ latitude: typed[0], longitude: typed[1] }).data
+}
 
 /** What the server takes, or null while something is not right yet. */
 export function contentOfSite(form: SiteForm): SiteContent | null {

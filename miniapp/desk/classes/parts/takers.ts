@@ -10,6 +10,8 @@ export interface Taker {
   note: string
   photo: ChildDay['collectors'][number]['photo']
   needsCode: boolean
+  /** The server alone knows the code, and whether a guardian's yes still stands. */
+  needsNetwork: boolean
   state: PickupState | null
   isOff: boolean
 }
@@ -23,6 +25,7 @@ export function takersOf({ guardians, collectors, pickups }: ChildDay, text: Wor
       ...taker('guardian', id, name ?? text.unnamed),
       note: isSeen ? text.relations[relation] : text.unseen,
       needsCode: true,
+      needsNetwork: true,
       isOff: !isSeen,
     })),
     ...collectors.map(({ id, name, relation, photo }) => ({
@@ -30,9 +33,12 @@ export function takersOf({ guardians, collectors, pickups }: ChildDay, text: Wor
       note: photo ? relation : `${relation} · ${text.noPhoto}`,
       photo,
       needsCode: photo === null,
+      needsNetwork: photo === null,
     })),
-    ...pickups.map(({ id, name, phone, state }) => ({
+    ...pickups.map(({ id, name, phone, photo, state }) => ({
       ...taker('confirmed', id, name),
+      photo,
+      needsNetwork: true,
       note: state === 'refused' ? text.refusedNote : state === 'asked' ? text.asked : (phone ?? ''),
       state,
       isOff: state !== 'allowed',
@@ -47,6 +53,7 @@ const taker = (way: HandOverWay, toId: string, name: string): Taker => ({
   note: '',
   photo: null,
   needsCode: false,
+  needsNetwork: false,
   state: null,
   isOff: false,
 })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import {
   classChildrenDesk,
   type GuardianshipCase,
+  type GuardianshipDecision,
   type PriorityCase,
   type ReviewDecision,
 } from '../../../../shared/classes/children.desk.contract'
@@ -28,15 +29,15 @@ export const errorWords = (): Record<string, string> => ({
   ...currentText(childrenErrors).errors,
 })
 
-interface Calls<T> {
+interface Calls<T, D> {
   load: () => Promise<T>
-  decide: (body: ReviewDecision, options: { idempotencyKey?: string }) => Promise<T>
+  decide: (body: D, options: { idempotencyKey?: string }) => Promise<T>
 }
 
 /** A case, and what a class manager can do with it; after any refusal it is loaded again, with what was typed kept. */
-function useReview<T extends { state: string }>(
+function useReview<T extends { state: string }, D>(
   { id, onAssigned, onDecided, onChanged }: PaneProps,
-  { load, decide: call }: Calls<T>,
+  { load, decide: call }: Calls<T, D>,
 ) {
   const view = useView(load, { deps: [id] })
   const reload = () => {
@@ -68,11 +69,11 @@ function useReview<T extends { state: string }>(
   }
 }
 
-export type Review = Omit<ReturnType<typeof useReview<{ state: string }>>, 'view'>
+export type Review<D = ReviewDecision> = Omit<ReturnType<typeof useReview<{ state: string }, D>>, 'view'>
 
 export function useGuardianship(props: PaneProps) {
   const params = { guardianshipId: props.id }
-  return useReview<GuardianshipCase>(props, {
+  return useReview<GuardianshipCase, GuardianshipDecision>(props, {
     load: () => client.getGuardianship({ params }),
     decide: (body, options) => client.decideGuardianship({ params, body }, options),
   })
@@ -80,7 +81,7 @@ export function useGuardianship(props: PaneProps) {
 
 export function usePriority(props: PaneProps) {
   const params = { priorityId: props.id }
-  return useReview<PriorityCase>(props, {
+  return useReview<PriorityCase, ReviewDecision>(props, {
     load: () => client.getPriority({ params }),
     decide: (body, options) => client.decidePriority({ params, body }, options),
   })
