@@ -191,11 +191,13 @@ function Singles({ places, state, busy, onTap }: SinglesProps) {
   return (
     <Card title={text.cancelOneTitle}>
       <Text className="booking-child__why">{state === 'waiting' ? text.leaveOneNote : text.cancelOneNote}</Text>
-      {places.map(({ id, child, class: { name } }) => (
-        <Button key={id} kind="outline" size="small" busy={busy} onTap={() => onTap(id)}>
-          {text.cancelOne(child.name, name)}
-        </Button>
-      ))}
+      <View className="booking-singles">
+        {places.map(({ id, child, class: { name } }) => (
+          <Button key={id} kind="outline" size="small" busy={busy} onTap={() => onTap(id)}>
+            {text.cancelOne(child.name, name)}
+          </Button>
+        ))}
+      </View>
     </Card>
   )
 }

@@ -29,6 +29,13 @@ describe('A mother who books, in the browser', () => {
     await shoot('class-held')
     await page.getByRole('button', { name: '确认报名' }).click()
     await page.getByText('报名成功').waitFor()
+    await page.getByText('其他孩子的名额不变').waitFor()
+    await shoot('class-singles')
+    await page.getByRole('button', { name: '取消演示孩子2 · 暑期托管一班' }).click()
+    await page.getByText('其他孩子不受影响').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click()
+    await page.getByText('其他孩子的名额不变').waitFor({ state: 'detached' })
+    await page.getByText('报名成功').waitFor()
 
     await page.goto(`/classes/book?class=${full.id}`)
     await page.getByText('名额已满,可排队').waitFor()
