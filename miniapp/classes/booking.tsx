@@ -35,12 +35,13 @@ export default function BookingPage() {
 }
 
 function Head({ booking }: { booking: BookingView }) {
-  const { state, places, expiresAt } = booking
+  const { state, places, expiresAt, actions } = booking
   const text = useText(bookingsText)
   const when = useWhen()
   const left = useSecondsLeft(expiresAt === null ? 0 : new Date(expiresAt).getTime())
   const ahead = Math.min(...places.map((place) => place.ahead ?? 0))
   const phase = phaseOf(booking)
+  const isKept = state === 'confirmed' && actions.length === 0
   const words = phase ? text[phase].head : state === 'waiting' ? text.heads.waiting(ahead + 1) : text.heads[state]
   const at = expiresAt === null ? '' : when.at(expiresAt)
   return (
@@ -51,7 +52,9 @@ function Head({ booking }: { booking: BookingView }) {
         </Text>
         <Tag tone={phase === 'over' ? 'grey' : bookingTones[state]}>{phase ? text[phase].tag : text.states[state]}</Tag>
       </View>
-      <Text className="booking-head__note">{phase ? text[phase].note : noteOf(text.notes, state, ahead, at)}</Text>
+      <Text className="booking-head__note">
+        {phase ? text[phase].note : isKept ? text.kept : noteOf(text.notes, state, ahead, at)}
+      </Text>
       {state === 'waiting' && places.length > 1 && (
         <Text className="booking-head__note">{text.notes.waitingTogether}</Text>
       )}

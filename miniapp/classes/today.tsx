@@ -29,7 +29,9 @@ export default function Today() {
         <>
           {isUnseen && <Warning text={text.unseen} />}
           {pickups.length > 0 && <Pickups pickups={pickups} />}
-          {rows.length === 0 && <Empty text={text.empty} />}
+          {rows.length === 0 && (
+            <Empty text={text.empty} action={{ label: text.seeClasses, onTap: () => open('/classes/classes') }} />
+          )}
           {rows.map((row) => (
             <ChildCard key={`${row.childId} ${row.classId}`} row={row} onChange={view.show} />
           ))}

@@ -1,7 +1,8 @@
 import type { BookingAct, Placed } from '../../shared/classes/bookings.contract'
+import { isCancelOver } from '../../shared/classes/rules'
 import { type PlaceAct, type PlaceEnd, type PlaceState, placeTransitions } from '../../shared/classes/states'
 import { AppError, type ErrorCode } from '../../shared/http/errors'
-import { addDays, shanghaiDay } from '../../shared/http/time'
+import { shanghaiDay } from '../../shared/http/time'
 import type { Actor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
@@ -120,7 +121,7 @@ function refuseAct(
   const today = shanghaiDay(now)
   const isOver = live.some(({ classId, state }) => {
     const courseClass = classes.get(classId)
-    return state === 'confirmed' && courseClass && today > addDays(courseClass.content.sessions.from, -cancelDaysBefore)
+    return state === 'confirmed' && courseClass && isCancelOver(courseClass.content.sessions, today, cancelDaysBefore)
   })
   return isOver ? new AppError('classes.cancel_over') : null
 }

@@ -12,9 +12,9 @@ interface Asking {
 const classesIn = ({ body }: Asking): string[] => [...new Set(body.items.map(({ classId }) => classId))]
 
 export const bookingRoutes: Handlers<typeof classBookings> = {
-  listBookings: ({ db, actor, query }) => bookings.listBookings(db, actor.personId, query.cursor),
+  listBookings: ({ db, actor, query, now }) => bookings.listBookings(db, actor.personId, query.cursor, now),
   getBookingForm: ({ db, actor, params, now }) => bookings.getForm(db, actor.personId, params.classId, now),
-  getBooking: ({ db, actor, params }) => bookings.getBooking(db, actor.personId, params.bookingId),
+  getBooking: ({ db, actor, params, now }) => bookings.getBooking(db, actor.personId, params.bookingId, now),
   book: rush(classesIn, bookSeats, { refuse: refuseSoldOut }),
   joinQueue: rush(classesIn, joinQueues),
   confirmBooking: rush((call) => classesOf(call.db, call), confirmBookings),

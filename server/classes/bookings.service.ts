@@ -1,19 +1,27 @@
 import type { BookingForm, BookingView } from '../../shared/classes/bookings.contract'
-import { childBlocker, windowBlocker } from '../../shared/classes/rules'
+import { childBlocker, isCancelOver, windowBlocker } from '../../shared/classes/rules'
 import { seatedStates } from '../../shared/classes/states'
 import { AppError } from '../../shared/http/errors'
 import type { Page } from '../../shared/http/page'
+import { shanghaiDay } from '../../shared/http/time'
 import { idBefore, toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
+import { ruleAt } from '../platform/rules'
 import { findBookingIds, findOwnChildren, findOwnPlaces, type OwnChild, type OwnPlace } from './bookings.own.queries'
 import { findBars, findPlacesOf, findSessions } from './bookings.queries'
+import { placesRule } from './bookings.rules'
 import { actionsIn, currentOf } from './bookings.views'
 import { CourseClass } from './entities'
 import { countIn, countPlaces } from './queries'
 
 /** What a guardian sees of a booking: the places of their own children. */
-export async function listBookings(db: Db, personId: string, cursor: string | undefined): Promise<Page<BookingView>> {
+export async function listBookings(
+  db: Db,
+  personId: string,
+  cursor: string | undefined,
+  now: Date,
+): Promise<Page<BookingView>> {
   const children = (await findOwnChildren(db, personId)).filter(({ isConfirmed }) => isConfirmed)
   const ids = await findBookingIds(
     db,
@@ -22,43 +30,57 @@ export async function listBookings(db: Db, personId: string, cursor: string | un
   )
   const page = toPage(ids, (id) => [id])
   const places = groupBy(await findOwnPlaces(db, page.items), ({ bookingId }) => bookingId)
-  return { ...page, items: page.items.map((id) => viewBooking(places.get(id)!, children)) }
+  const isKept = await keptAt(db, now)
+  return { ...page, items: page.items.map((id) => viewBooking(places.get(id)!, children, isKept)) }
 }
 
-export async function getBooking(db: Db, personId: string, bookingId: string): Promise<BookingView> {
+export async function getBooking(db: Db, personId: string, bookingId: string, now: Date): Promise<BookingView> {
   const children = (await findOwnChildren(db, personId)).filter(({ isConfirmed }) => isConfirmed)
   const places = await findOwnPlaces(db, [bookingId])
   const isOwn = places.some(({ childId }) => children.some(({ id }) => id === childId))
   if (!isOwn) throw new AppError('classes.booking_not_found')
-  return viewBooking(places, children)
+  return viewBooking(places, children, await keptAt(db, now))
 }
 
-function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[]): BookingView {
+type IsKept = (place: OwnPlace) => boolean
+
+/** Seats that are given back by staff alone from now on. */
+async function keptAt(db: Db, now: Date): Promise<IsKept> {
+  const { cancelDaysBefore } = await ruleAt(db, placesRule, now)
+  const today = shanghaiDay(now)
+  return ({ state, content }) => state === 'confirmed' && isCancelOver(content.sessions, today, cancelDaysBefore)
+}
+
+function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[], isKept: IsKept): BookingView {
   const names = new Map(children.map(({ id, name }) => [id, name]))
   const places = all.filter(({ childId }) => names.has(childId))
   const current = currentOf(places)
   const first = current[0]!
   // Who is guardian of some of its children only, looks on.
-  const actions = places.length === all.length ? actionsIn(first.state) : []
-  const isShared = current.length > 1 && actions.includes('cancel')
+  const acts = places.length === all.length ? actionsIn(first.state) : []
+  const isShared = current.length > 1 && acts.includes('cancel')
   return {
     id: first.bookingId,
     state: first.state,
-    places: current.map(({ id, childId, classId, state, order, ahead, endReason, content, site }) => ({
-      id,
-      child: { id: childId, name: names.get(childId)! },
-      class: { id: classId, site, ...shownOf(content) },
-      state,
-      order,
-      ahead,
-      endReason,
-      actions: isShared ? ['cancel'] : [],
+    places: current.map((place) => ({
+      ...drawPlace(place),
+      child: { id: place.childId, name: names.get(place.childId)! },
+      actions: isShared && !isKept(place) ? ['cancel'] : [],
     })),
     expiresAt: first.expiresAt?.toISOString() ?? null,
     createdAt: first.createdAt.toISOString(),
-    actions,
+    actions: acts.filter((act) => act !== 'cancel' || !current.some(isKept)),
   }
 }
+
+const drawPlace = ({ id, classId, state, order, ahead, endReason, content, site }: OwnPlace) => ({
+  id,
+  class: { id: classId, site, ...shownOf(content) },
+  state,
+  order,
+  ahead,
+  endReason,
+})
 
 const shownOf = ({ name, kind, room, sessions, feeFen, mealFeeFen }: OwnPlace['content']) => ({
   name,

@@ -118,11 +118,11 @@ async function giveSeats(db: Db, { courseClass, drawId, order }: Drawn, now: Dat
   const withdrawn = withdrawnOf(order, entered)
   const { won, waiting } = allot(order, seats, withdrawn)
   const { confirmHours } = await ruleAt(db, drawsRule, now)
-  await holdDrawn(db, id, bookingsOf(won, entered), new Date(now.getTime() + confirmHours * 3_600_000), now)
+  await holdDrawn(db, enteredBy(won, entered), new Date(now.getTime() + confirmHours * 3_600_000), now)
   // Nobody is lost: who was in no list, whatever the reason, waits behind all that were.
   const drawn = new Set(order.map(({ ticket }) => ticket))
-  const others = [...entered.values()].filter(({ ticket }) => !drawn.has(ticket)).map(({ bookingId }) => bookingId)
-  const queue = [...bookingsOf(waiting, entered), ...others]
+  const others = [...entered.values()].filter(({ ticket }) => !drawn.has(ticket))
+  const queue = [...enteredBy(waiting, entered), ...others]
   await queueDrawn(db, courseClass, queue, now)
   await rankTickets(db, drawId, order, withdrawn, now)
   courseClass.lastOrder += queue.length
@@ -131,8 +131,8 @@ async function giveSeats(db: Db, { courseClass, drawId, order }: Drawn, now: Dat
   return seats
 }
 
-const bookingsOf = (tickets: readonly Ticket[], entered: ReadonlyMap<string, Entered>): string[] =>
-  tickets.map(({ ticket }) => entered.get(ticket)!.bookingId)
+const enteredBy = (tickets: readonly Ticket[], entered: ReadonlyMap<string, Entered>): Entered[] =>
+  tickets.map(({ ticket }) => entered.get(ticket)!)
 
 /** Seats of the list that are asked for no more, by number. */
 function withdrawnOf(order: readonly Ticket[], entered: ReadonlyMap<string, Entered>): Map<number, number> {

@@ -1,6 +1,8 @@
+import { In } from 'typeorm'
 import { hashList, writeList } from '../../shared/classes/draws'
+import type { ClassContent } from '../../shared/classes/plans'
 import { shanghaiMoment } from '../../shared/http/time'
-import { notify } from '../notifications'
+import { type Notice, notifyAll } from '../notifications'
 import type { Db } from '../platform/db'
 import type { JobCall, JobKind } from '../platform/jobs'
 import { lockPools } from '../platform/pools'
@@ -38,22 +40,20 @@ async function tellOfDraws({ database, now, isStopping }: JobCall): Promise<void
     const told = await findUntold(database.reader, most)
     if (told.length === 0 || isStopping()) return
     await database.transaction(async (db) => {
-      for (const one of told) {
-        await tellDrawn(db, one, now)
-        await db.update(DrawTicket, { id: one.id }, { tellAt: null })
-      }
+      await notifyAll(db, told.flatMap(noticesOf), now)
+      await db.update(DrawTicket, { id: In(told.map(({ id }) => id)) }, { tellAt: null })
     })
   }
 }
 
-async function tellDrawn(db: Db, told: Told, now: Date): Promise<void> {
+function noticesOf(told: Told): Notice[] {
   const { personId, bookingId, drawId, organisationId, state, expiresAt } = told
-  if (state !== 'held' && state !== 'waiting') return
-  const { name } = JSON.parse(told.content) as { name: string }
+  if (state !== 'held' && state !== 'waiting') return []
+  const { name } = JSON.parse(told.content) as ClassContent
   const params = { class: name, ...(expiresAt ? { until: shanghaiMoment(fromRaw(expiresAt)) } : {}) }
   const template = state === 'held' ? 'classes.drawWon' : 'classes.drawQueued'
   const link = `/classes/booking?id=${bookingId}`
-  await notify(db, { personId, template, params, link, dedupeKey: `${bookingId} drawn ${drawId}`, organisationId }, now)
+  return [{ personId, template, params, link, dedupeKey: `${bookingId} drawn ${drawId}`, organisationId }]
 }
 
 export const drawJobs: JobKind[] = [

@@ -2,6 +2,7 @@ import { IsNull } from 'typeorm'
 import type { Ticket } from '../../shared/classes/draws'
 import type { PlaceState } from '../../shared/classes/states'
 import type { Db } from '../platform/db'
+import { groupBy } from '../platform/grouping'
 import { newId } from '../platform/random'
 import { insertRows, placesFor, toRaw } from '../platform/raw'
 import { ClassDraw, DrawTicket } from './draws.entities'
@@ -22,16 +23,20 @@ export const findTickets = (db: Db, drawId: string): Promise<DrawTicket[]> =>
   db.find(DrawTicket, { where: { drawId }, order: { number: 'ASC' } })
 
 export interface Entered extends Omit<Ticket, 'number'> {
-  bookingId: string
+  placeIds: string[]
 }
 
 /** What is entered for a class, by codes that say nothing of who came when. */
 export async function findEntered(db: Db, classId: string): Promise<Entered[]> {
-  const sql = `SELECT b.ticket, b.id AS bookingId, COUNT(*) AS seats FROM class_places p
-    JOIN class_bookings b ON b.id = p.booking_id
-    WHERE p.class_id = ? AND p.state = 'entered' GROUP BY b.ticket, b.id ORDER BY b.ticket`
-  const rows: Entered[] = await db.query(sql, [classId])
-  return rows.map((row) => ({ ...row, seats: Number(row.seats) }))
+  const sql = `SELECT b.ticket, p.id FROM class_places p JOIN class_bookings b ON b.id = p.booking_id
+    WHERE p.class_id = ? AND p.state = 'entered' ORDER BY b.ticket, p.id`
+  const rows: { ticket: string; id: string }[] = await db.query(sql, [classId])
+  const byTicket = groupBy(rows, ({ ticket }) => ticket)
+  return [...byTicket].map(([ticket, places]) => ({
+    ticket,
+    seats: places.length,
+    placeIds: places.map(({ id }) => id),
+  }))
 }
 
 export interface OwnTicket {
@@ -70,23 +75,24 @@ export async function freeze(db: Db, id: string, listHash: string, now: Date): P
   await db.update(ClassDraw, { id, frozenAt: IsNull() }, { listHash, frozenAt: now })
 }
 
-/** Holds the seats of bookings that were drawn; the class is locked. */
-export async function holdDrawn(db: Db, classId: string, bookingIds: readonly string[], until: Date, now: Date) {
-  for (const ids of inBatches(bookingIds)) {
+/** Holds the seats of tickets that were drawn; the class is locked. */
+export async function holdDrawn(db: Db, drawn: readonly Entered[], until: Date, now: Date): Promise<void> {
+  for (const ids of inBatches(drawn.flatMap(({ placeIds }) => placeIds))) {
     const sql = `UPDATE class_places SET state = 'held', expires_at = ?, changed_at = ?
-      WHERE class_id = ? AND state = 'entered' AND booking_id IN (${placesFor(ids)})`
-    await db.query(sql, [toRaw(db, until), toRaw(db, now), classId, ...ids])
+      WHERE id IN (${placesFor(ids)}) AND state = 'entered'`
+    await db.query(sql, [toRaw(db, until), toRaw(db, now), ...ids])
   }
 }
 
-/** Lets the others wait in this order, behind whoever came before; the class is locked. */
-export async function queueDrawn(db: Db, { id, lastOrder }: CourseClass, bookingIds: readonly string[], now: Date) {
-  for (const [at, ids] of inBatches(bookingIds).entries()) {
-    const turns = ids.flatMap((bookingId, index) => [bookingId, lastOrder + at * batchMost + index + 1])
+/** Lets the others wait in this order, siblings at one turn, behind whoever came before; the class is locked. */
+export async function queueDrawn(db: Db, { lastOrder }: CourseClass, tickets: readonly Entered[], now: Date) {
+  const turns = tickets.flatMap(({ placeIds }, at) => placeIds.map((id) => ({ id, turn: lastOrder + at + 1 })))
+  for (const some of inBatches(turns)) {
     const sql = `UPDATE class_places SET state = 'waiting', changed_at = ?,
-      turn = CASE booking_id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END
-      WHERE class_id = ? AND state = 'entered' AND booking_id IN (${placesFor(ids)})`
-    await db.query(sql, [toRaw(db, now), ...turns, id, ...ids])
+      turn = CASE id ${some.map(() => 'WHEN ? THEN ?').join(' ')} END
+      WHERE id IN (${placesFor(some)}) AND state = 'entered'`
+    const values = some.flatMap(({ id, turn }) => [id, turn])
+    await db.query(sql, [toRaw(db, now), ...values, ...some.map(({ id }) => id)])
   }
 }
 

@@ -43,6 +43,8 @@ export const bookingsText = defineText({
       ended: '已结束',
     },
     over: { tag: '已结课', head: '这个班已经结课', note: '结业证明和评价在“托管记录”里。' },
+    /** Confirmed, and too late to be given back on the phone. */
+    kept: '马上开班了,现在取消请联系托管点。',
     running: { tag: '上课中', head: '正在上课', note: '每天的接送码、请假和老师的通知在“孩子今天”里。' },
     heads: {
       entered: '已参加抽签',
@@ -140,6 +142,7 @@ export const bookingsText = defineText({
       ended: 'Over',
     },
     over: { tag: 'Over', head: 'This class is over', note: 'Certificate and rating are under “Class records”.' },
+    kept: 'It begins soon: to cancel now, please call the site.',
     running: {
       tag: 'Running',
       head: 'In class now',

@@ -149,7 +149,7 @@ export const dayText = defineText({
     logNote: 'Patrols, cleaning, menu, incidents',
     short: (children: number, teachers: number, most: number) =>
       `${children} children and ${teachers} teachers: more than ${most} for each. Ask the class manager for another teacher.`,
-    allHere: 'The rest is here',
+    allHere: 'Rest here',
     save: (count: number) => `Save (${count})`,
     nothingToSave: 'Nothing new to save',
     saved: 'Saved',

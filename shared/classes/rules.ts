@@ -101,6 +101,10 @@ export function quotaFor(facts: SeatFacts, groups: readonly PriorityGroup[]): Pr
 export const freeOf = (free: number, seats: number): 'many' | 'few' | 'none' =>
   free <= 0 ? 'none' : free <= Math.max(3, seats / 10) ? 'few' : 'many'
 
+/** Whether it is too late to give a confirmed seat back without staff: until so many days before the first one it is not. */
+export const isCancelOver = ({ from }: Pick<Sessions, 'from'>, today: string, daysBefore: number): boolean =>
+  today > addDays(from, -daysBefore)
+
 /** Percent of the days not excused on which the child was there, rounded down; null while none counts. */
 export function attendedPercent(marks: readonly Attendance[]): number | null {
   const counted = marks.filter((mark) => mark !== 'excused')

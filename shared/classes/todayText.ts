@@ -5,6 +5,7 @@ export const todayText = defineText({
   zh: {
     title: '孩子今天',
     empty: '孩子最近没有课。报名成功后,这里会显示上课时间和每天的接送码。',
+    seeClasses: '去看班级',
     nextDay: (day: string) => `下次 ${day}`,
     today: '今天',
     hours: (from: string, to: string) => `${from}–${to}`,
@@ -56,6 +57,7 @@ export const todayText = defineText({
   en: {
     title: 'Today in class',
     empty: 'There are no classes soon. Once a seat is confirmed, times and the daily code show here.',
+    seeClasses: 'See classes',
     nextDay: (day: string) => `Next on ${day}`,
     today: 'Today',
     hours: (from: string, to: string) => `${from}–${to}`,

@@ -135,11 +135,19 @@ onEveryDatabase('A seat in a class', (make) => {
   })
 
   it('is given back until the day before the first one, then by staff', async () => {
-    const mother = await newGuardian(server)
+    const mother = await newGuardian(server, { children: 2 })
     const today = { ...summer, from: '2026-11-25', to: '2026-12-25' }
     const courseClass = await openClass(server, { content: { sessions: today } })
     const booking = await confirm(mother, await book(mother, courseClass))
+    const actions = async () => {
+      const params = { bookingId: booking.id }
+      const { actions: all, places } = await mother.caller.classBookings.getBooking({ params })
+      return [all, ...places.map((place) => place.actions)]
+    }
+    server.clock.set('2026-11-24T00:00:00.000Z')
+    expect(await actions()).toEqual([['cancel'], ['cancel'], ['cancel']])
     server.clock.set('2026-11-25T00:00:00.000Z')
+    expect(await actions()).toEqual([[], [], []])
     await expectRefusal(cancel(mother, booking), 'classes.cancel_over')
     server.clock.set('2026-11-24T12:00:00.000Z')
     expect(await cancel(mother, booking)).toMatchObject({ state: 'cancelled' })
@@ -161,7 +169,8 @@ onEveryDatabase('A seat in a class', (make) => {
     const [mother, courseClass] = [await newGuardian(server), await openClass(server)]
     await book(mother, courseClass)
     const { parts } = await mother.caller.privacy.getData()
-    const row = [{ value: '暑期托管一班' }, { value: 'seatHeld' }, { value: '1' }, { field: 'at' }]
+    const seat = [{ value: '暑期托管一班' }, { value: 'seatHeld' }, { value: '1' }]
+    const row = [...seat, { field: 'ticket' }, { field: 'at' }]
     expect(parts.find(({ part }) => part === 'classBookings')).toMatchObject({ rows: [row] })
   })
 

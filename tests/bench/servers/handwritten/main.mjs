@@ -1,4 +1,5 @@
 import Koa from 'koa'
+import { bookings } from './bookings.mjs'
 import { cases } from './cases.mjs'
 import { claims } from './claims.mjs'
 import { desk } from './desk.mjs'
@@ -8,7 +9,7 @@ import { pools } from './pools.mjs'
 import { submission } from './submission.mjs'
 
 // What ours is compared with: the same statements, checks and seals, written by hand for a few operations.
-const routes = { ...member, ...claims, ...submission, ...desk, ...cases, ...pools }
+const routes = { ...member, ...claims, ...submission, ...desk, ...cases, ...pools, ...bookings }
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
 const app = new Koa()
