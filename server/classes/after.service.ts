@@ -125,10 +125,11 @@ export async function rateClass(
   if (shanghaiDay(now) < place.courseClass!.content.sessions.to) throw new AppError('classes.still_running')
   const change = () => db.update(ClassRating, { classId, personId }, { stars, words })
   if ((await change()).affected === 0) {
-    const row = { id: newId(), classId, personId, stars, words, createdAt: now }
-    await insertRows(db, ClassRating, row).catch(async (error: unknown) => {
+    const rating = { id: newId(), classId, personId, stars, words, createdAt: now }
+    // Of two taps at once the second one changes what the first one wrote.
+    await insertRows(db, ClassRating, rating).catch((error: unknown) => {
       if (!isDuplicate(error)) throw error
-      await change()
+      return change()
     })
   }
   return getRecords(db, personId, now)
