@@ -57,12 +57,14 @@ export default defineAppConfig({
         'draw',
         'records',
         'certificate',
+        'refund',
       ],
     },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
     { root: 'desk/complaints', pages: ['complaint'] },
+    { root: 'desk/payments', pages: ['payouts', 'payout'] },
     {
       root: 'desk/membership',
       pages: [
@@ -81,7 +83,7 @@ export default defineAppConfig({
     },
     {
       root: 'desk/insurance',
-      pages: ['plans', 'plan', 'plan-form', 'cover-roster', 'claim', 'file', 'payouts', 'payout', 'figures'],
+      pages: ['plans', 'plan', 'plan-form', 'cover-roster', 'claim', 'file', 'figures'],
     },
     {
       root: 'desk/classes',
@@ -89,6 +91,7 @@ export default defineAppConfig({
         'bar',
         'report',
         'fees',
+        'refund',
         'terms',
         'term',
         'sites',

@@ -20,6 +20,7 @@ import * as membership from './membership'
 import { registerGauges } from './metrics'
 import * as notifications from './notifications'
 import * as organisations from './organisations'
+import * as payments from './payments'
 import { sweepFilesJob } from './platform/files'
 import type { Handlers } from './platform/handlers'
 import { registerJob } from './platform/jobs'
@@ -52,6 +53,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('home', api.home[0], home.routes),
     pair('complaints', api.complaints[0], complaints.routes),
     pair('complaints', api.complaints[1], complaints.deskRoutes),
+    pair('payments', api.payments[0], payments.routes),
     pair('membership', api.membership[0], membership.routes),
     pair('membership', api.membership[1], membership.deskRoutes),
     pair('membership', membershipEvents, membership.eventRoutes),
@@ -67,8 +69,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('insurance', api.insurance[2], insurance.paperRoutes),
     pair('insurance', api.insurance[3], insurance.planDeskRoutes),
     pair('insurance', api.insurance[4], insurance.claimDeskRoutes),
-    pair('insurance', api.insurance[5], insurance.payoutRoutes),
-    pair('insurance', api.insurance[6], insurance.figuresRoutes),
+    pair('insurance', api.insurance[5], insurance.figuresRoutes),
     pair('classes', api.classes[0], classes.routes),
     pair('classes', api.classes[1], classes.childrenRoutes),
     pair('classes', api.classes[2], classes.childrenDeskRoutes),
@@ -83,6 +84,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[11], classes.drawRoutes),
     pair('classes', api.classes[12], classes.drawDeskRoutes),
     pair('classes', api.classes[13], classes.feesDeskRoutes),
+    pair('classes', api.classes[14], classes.refundRoutes),
+    pair('classes', api.classes[15], classes.refundDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
@@ -99,6 +102,7 @@ export function registerHooks(): void {
   notifications.registerHooks()
   desk.registerHooks()
   complaints.registerHooks()
+  payments.registerHooks()
   membership.registerHooks()
   insurance.registerHooks()
   classes.registerHooks()

@@ -10,6 +10,7 @@ import { classesExamples } from '../shared/classes/examples'
 import { classFeesDeskExamples } from '../shared/classes/fees.examples'
 import { classPlansDeskExamples, classWorkersDeskExamples } from '../shared/classes/plans.desk.examples'
 import { classQueueDeskExamples } from '../shared/classes/queue.desk.examples'
+import { classRefundsDeskExamples, classRefundsExamples } from '../shared/classes/refunds.examples'
 import { complaintsDeskExamples, complaintsExamples } from '../shared/complaints/examples'
 import { demoExamples } from '../shared/demo/examples'
 import { deskExamples } from '../shared/desk/examples'
@@ -25,7 +26,6 @@ import { claimsExamples } from '../shared/insurance/claims.examples'
 import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insurance/examples'
 import { insuranceFiguresExamples } from '../shared/insurance/figures.examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
-import { insurancePayoutsExamples } from '../shared/insurance/payouts.examples'
 import {
   membershipBulkExamples,
   membershipDeskExamples,
@@ -39,6 +39,7 @@ import { rosterExamples } from '../shared/membership/rosters.examples'
 import { membersDeskExamples, membershipStandingExamples } from '../shared/membership/standing.examples'
 import { notificationsDeskExamples, notificationsExamples } from '../shared/notifications/examples'
 import { organisationsDeskExamples, organisationsExamples, staffDeskExamples } from '../shared/organisations/examples'
+import { paymentsExamples } from '../shared/payments/examples'
 import { privacyDeskExamples, privacyExamples } from '../shared/privacy/examples'
 
 /** An example input for every operation, by operationId. */
@@ -51,6 +52,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
     desk: deskExamples,
     home: homeExamples,
     complaints: { ...complaintsExamples, ...complaintsDeskExamples },
+    payments: paymentsExamples,
     membership: {
       ...membershipExamples,
       ...membershipDeskExamples,
@@ -78,13 +80,14 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...classDrawsExamples,
       ...classDrawsDeskExamples,
       ...classFeesDeskExamples,
+      ...classRefundsExamples,
+      ...classRefundsDeskExamples,
     },
     insurance: {
       ...insuranceExamples,
       ...insurancePlansDeskExamples,
       ...papersExamples,
       ...insuranceClaimsDeskExamples,
-      ...insurancePayoutsExamples,
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },

@@ -5,6 +5,7 @@ import * as children from './classes/children.entities'
 import * as classDays from './classes/days.entities'
 import * as draws from './classes/draws.entities'
 import * as classes from './classes/entities'
+import * as refunds from './classes/refunds.entities'
 import * as careWorkers from './classes/workers.entities'
 import * as complaints from './complaints/entities'
 import * as desk from './desk/entities'
@@ -12,7 +13,6 @@ import * as identity from './identity/entities'
 import * as claims from './insurance/claims.entities'
 import * as covers from './insurance/entities'
 import * as papers from './insurance/papers.entities'
-import * as payouts from './insurance/payouts.entities'
 import * as membership from './membership/entities'
 import * as mergers from './membership/merging.entities'
 import * as releases from './membership/releases.entities'
@@ -21,6 +21,7 @@ import * as standings from './membership/standing.entities'
 import { migrations } from './migrations'
 import * as notifications from './notifications/entities'
 import * as organisations from './organisations/entities'
+import * as payments from './payments/entities'
 import * as platform from './platform/entities'
 import * as privacy from './privacy/entities'
 
@@ -32,6 +33,7 @@ const entities = [
   notifications,
   desk,
   complaints,
+  payments,
   membership,
   mergers,
   releases,
@@ -40,7 +42,6 @@ const entities = [
   covers,
   claims,
   papers,
-  payouts,
   classes,
   children,
   bookings,
@@ -48,6 +49,7 @@ const entities = [
   careWorkers,
   classDays,
   afterClasses,
+  refunds,
   audit,
 ].flatMap((tables) => Object.values(tables))
 

@@ -12,6 +12,8 @@ import { classDrawsDesk } from './classes/draws.desk.contract'
 import { classFeesDesk } from './classes/fees.desk.contract'
 import { classPlansDesk } from './classes/plans.desk.contract'
 import { classQueueDesk } from './classes/queue.desk.contract'
+import { classRefunds } from './classes/refunds.contract'
+import { classRefundsDesk } from './classes/refunds.desk.contract'
 import { classWorkersDesk } from './classes/workers.desk.contract'
 import { complaints } from './complaints/contract'
 import { complaintsDesk } from './complaints/desk.contract'
@@ -24,7 +26,6 @@ import { insuranceClaimsDesk } from './insurance/claims.desk.contract'
 import { insurance } from './insurance/contract'
 import { insuranceFigures } from './insurance/figures.contract'
 import { insurancePapers } from './insurance/papers.contract'
-import { insurancePayouts } from './insurance/payouts.contract'
 import { insurancePlansDesk } from './insurance/plans.desk.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
@@ -41,6 +42,7 @@ import { notificationsDesk } from './notifications/desk.contract'
 import { organisations } from './organisations/contract'
 import { organisationsDesk } from './organisations/desk.contract'
 import { staffDesk } from './organisations/staff.contract'
+import { payments } from './payments/contract'
 import { privacy } from './privacy/contract'
 import { privacyDesk } from './privacy/desk.contract'
 
@@ -52,6 +54,7 @@ export const api = {
   notifications: [notifications, notificationsDesk],
   desk: [desk],
   complaints: [complaints, complaintsDesk],
+  payments: [payments],
   membership: [
     membership,
     membershipDesk,
@@ -64,15 +67,7 @@ export const api = {
     membersDesk,
     membershipFigures,
   ],
-  insurance: [
-    insurance,
-    insuranceClaims,
-    insurancePapers,
-    insurancePlansDesk,
-    insuranceClaimsDesk,
-    insurancePayouts,
-    insuranceFigures,
-  ],
+  insurance: [insurance, insuranceClaims, insurancePapers, insurancePlansDesk, insuranceClaimsDesk, insuranceFigures],
   classes: [
     classes,
     classChildren,
@@ -88,6 +83,8 @@ export const api = {
     classDraws,
     classDrawsDesk,
     classFeesDesk,
+    classRefunds,
+    classRefundsDesk,
   ],
   home: [home],
   audit: [audit],

@@ -7,6 +7,7 @@ export const features = {
   desk: ['shared', 'server', 'miniapp', 'tests'],
   membership: ['shared', 'server', 'miniapp', 'tests'],
   complaints: ['shared', 'server', 'miniapp', 'tests'],
+  payments: ['shared', 'server', 'tests'],
   insurance: ['shared', 'server', 'miniapp', 'tests'],
   classes: ['shared', 'server', 'miniapp', 'tests'],
   home: ['shared', 'server', 'tests'],

@@ -54,6 +54,7 @@ describe('The house: features', () => {
     'desk',
     'home',
     'complaints',
+    'payments',
     'membership',
     'benefits',
     'learning',

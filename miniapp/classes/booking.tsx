@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { BookingAct, BookingView } from '../../shared/classes/bookings.contract'
 import { bookingsText } from '../../shared/classes/bookingsText'
-import { feeWords, hoursWords } from '../../shared/classes/wordsText'
+import { refundsText } from '../../shared/classes/refundsText'
+import { feeWords, hoursWords, yuanOf } from '../../shared/classes/wordsText'
 import { useLocale, useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useSubscribe } from '../platform/subscribe'
@@ -27,6 +28,7 @@ export default function BookingPage() {
         <>
           <Head booking={booking} />
           <Places booking={booking} />
+          <Refunds booking={booking} />
           <Acts booking={booking} view={view} />
         </>
       )}
@@ -115,6 +117,25 @@ function Places({ booking: { places } }: { booking: BookingView }) {
           />
         )
       })}
+    </Card>
+  )
+}
+
+/** What goes back to the reader, each with the way to its own page. */
+function Refunds({ booking: { places } }: { booking: BookingView }) {
+  const text = useText(refundsText)
+  const own = places.filter(({ refund }) => refund !== null)
+  if (own.length === 0) return null
+  return (
+    <Card kind="rows" title={text.title}>
+      {own.map(({ child, refund }) => (
+        <Row
+          key={refund!.id}
+          title={text.line(yuanOf(refund!.amountFen), text.states[refund!.state])}
+          note={child.name}
+          onTap={() => open(`/classes/refund?id=${refund!.id}`)}
+        />
+      ))}
     </Card>
   )
 }

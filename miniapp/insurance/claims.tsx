@@ -1,7 +1,7 @@
 import { claimProgressText } from '../../shared/insurance/claimProgressText'
 import { claimText } from '../../shared/insurance/claimText'
 import type { ClaimSummary } from '../../shared/insurance/claimViews'
-import { yuan } from '../../shared/insurance/workingText'
+import { yuan } from '../../shared/payments/fen'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { shellText } from '../platform/text'

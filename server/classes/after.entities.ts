@@ -57,7 +57,7 @@ export class ClassBar extends DecidedCase {
   answer: string | null
 }
 
-/** What is owed for a place, what staff recorded from a receipt, and what goes back. */
+/** What is owed for a place, and what staff recorded from a receipt. */
 @Entity('class_fees')
 @Index('class_fees_class', ['classId', 'id'])
 export class ClassFee {
@@ -67,6 +67,9 @@ export class ClassFee {
   @Index('class_fees_place', { unique: true })
   @Id()
   placeId: string
+
+  @PointsTo(() => Place, 'place_id')
+  place?: Relation<Place>
 
   @Id()
   classId: string
@@ -88,16 +91,6 @@ export class ClassFee {
 
   @Id({ nullable: true })
   recordedBy: string | null
-
-  @Fen()
-  refundFen: number
-
-  /** Whom the bank pays the refund, as JSON. */
-  @Sealed('class_fees.payee', { nullable: true })
-  payee: string | null
-
-  @Short(10, { nullable: true })
-  refundState: 'due' | 'paying' | 'paid' | 'returned' | null
 
   @At()
   createdAt: Date

@@ -5,10 +5,10 @@ import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
 import { type Organisation, organisationMerged } from '../organisations'
 import type { Db } from '../platform/db'
-import { openMatters, personalData, personErased, registerRetention } from '../privacy'
+import { personalData, personErased, registerRetention } from '../privacy'
 import { ClassBar } from './after.entities'
 import { deleteOldBars, deleteOldRatings, describeAfter, eraseAfter, moveAfter } from './after.privacy'
-import { describeFees, erasePayees, findOpenRefunds } from './fees.privacy'
+import { describeFees } from './fees.privacy'
 
 /** What comes after a term tells lower features. */
 export function registerAfter(): void {
@@ -18,9 +18,7 @@ export function registerAfter(): void {
   personMoved.register('classes.after', moveAfter)
   personalData.register('classes.after', describeAfter)
   personalData.register('classes.fees', describeFees)
-  openMatters.register('classes.fees', findOpenRefunds)
   personErased.register('classes.after', eraseAfter)
-  personErased.register('classes.fees', erasePayees)
   registerRetention({ name: 'classes.bars', erase: deleteOldBars })
   registerRetention({ name: 'classes.ratings', erase: deleteOldRatings })
 }

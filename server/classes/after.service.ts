@@ -7,7 +7,7 @@ import { shanghaiDay } from '../../shared/http/time'
 import { maskName } from '../../shared/identity/masks'
 import { openWorkItem, recordStep } from '../desk'
 import { findPersons, nameIndexOf } from '../identity'
-import type { Db } from '../platform/db'
+import { type Db, isDuplicate } from '../platform/db'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
@@ -123,9 +123,14 @@ export async function rateClass(
   const place = (await findOwnConfirmed(db, personId)).find((one) => one.classId === classId)
   if (!place) throw new AppError('classes.class_not_found')
   if (shanghaiDay(now) < place.courseClass!.content.sessions.to) throw new AppError('classes.still_running')
-  const changed = await db.update(ClassRating, { classId, personId }, { stars, words })
-  if (changed.affected === 0) {
-    await insertRows(db, ClassRating, { id: newId(), classId, personId, stars, words, createdAt: now })
+  const change = () => db.update(ClassRating, { classId, personId }, { stars, words })
+  if ((await change()).affected === 0) {
+    const rating = { id: newId(), classId, personId, stars, words, createdAt: now }
+    // Of two taps at once the second one changes what the first one wrote.
+    await insertRows(db, ClassRating, rating).catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error
+      return change()
+    })
   }
   return getRecords(db, personId, now)
 }

@@ -1,12 +1,14 @@
 import { In } from 'typeorm'
 import type { ClassContent } from '../../shared/classes/plans'
 import type { PlaceState } from '../../shared/classes/states'
+import { deleteWithCases } from '../desk'
 import type { Db } from '../platform/db'
 import { fromRaw } from '../platform/raw'
 import type { PersonalPart } from '../privacy'
 import { ClassCertificate, ClassFee } from './after.entities'
 import { Booking, Place } from './bookings.entities'
 import { findOldest } from './oldest'
+import { ClassRefund } from './refunds.entities'
 
 /** More than this nobody has. */
 const mostRows = 500
@@ -67,6 +69,8 @@ export async function deleteOldBookings(db: Db, before: Date, limit: number): Pr
   const old = await findOldest(db, Booking, ({ createdAt }) => createdAt, { before, limit })
   const bookingId = In(old.map(({ id }) => id))
   const placeId = In((await db.find(Place, { where: { bookingId }, select: { id: true } })).map(({ id }) => id))
+  const feeId = In((await db.find(ClassFee, { where: { placeId }, select: { id: true } })).map(({ id }) => id))
+  await deleteWithCases(db, ClassRefund, await db.find(ClassRefund, { where: { feeId }, select: { id: true } }))
   await db.delete(ClassFee, { placeId })
   await db.delete(ClassCertificate, { placeId })
   await db.delete(Place, { bookingId })

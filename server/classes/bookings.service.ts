@@ -29,14 +29,14 @@ export async function listBookings(
     idBefore(cursor),
   )
   const page = toPage(ids, (id) => [id])
-  const places = groupBy(await findOwnPlaces(db, page.items), ({ bookingId }) => bookingId)
+  const places = groupBy(await findOwnPlaces(db, personId, page.items), ({ bookingId }) => bookingId)
   const isKept = await keptAt(db, now)
   return { ...page, items: page.items.map((id) => viewBooking(places.get(id)!, children, isKept)) }
 }
 
 export async function getBooking(db: Db, personId: string, bookingId: string, now: Date): Promise<BookingView> {
   const children = (await findOwnChildren(db, personId)).filter(({ isConfirmed }) => isConfirmed)
-  const places = await findOwnPlaces(db, [bookingId])
+  const places = await findOwnPlaces(db, personId, [bookingId])
   const isOwn = places.some(({ childId }) => children.some(({ id }) => id === childId))
   if (!isOwn) throw new AppError('classes.booking_not_found')
   return viewBooking(places, children, await keptAt(db, now))
@@ -73,13 +73,14 @@ function viewBooking(all: readonly OwnPlace[], children: readonly OwnChild[], is
   }
 }
 
-const drawPlace = ({ id, classId, state, order, ahead, endReason, content, site }: OwnPlace) => ({
+const drawPlace = ({ id, classId, state, order, ahead, endReason, content, site, refund }: OwnPlace) => ({
   id,
   class: { id: classId, site, ...shownOf(content) },
   state,
   order,
   ahead,
   endReason,
+  refund,
 })
 
 const shownOf = ({ name, kind, room, sessions, feeFen, mealFeeFen }: OwnPlace['content']) => ({

@@ -4,10 +4,11 @@ import type { BodyOf, ParamsOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import { normaliseDocumentNumber } from '../../shared/membership/documents'
-import { documentIndexOf, nameIndexOf } from '../identity'
+import { documentIndexOf, nameIndexOf, Person } from '../identity'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import { type Db, isDuplicate } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
+import { lockPools } from '../platform/pools'
 import { newId, type Random } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
@@ -52,6 +53,8 @@ export async function add(
 ): Promise<ChildView> {
   const told = readIdentity(identity, now)
   if (agreed !== noticeVersion) throw new AppError('privacy.notice_outdated', { noticeVersion })
+  // Held, so that no more are added than may be.
+  await lockPools(db, Person, [personId])
   const { mostChildren } = await ruleAt(db, childrenRule, now)
   if ((await findShownChildren(db, personId)).length >= mostChildren) throw new AppError('classes.children_too_many')
   const id = newId()

@@ -4,6 +4,7 @@ import { registerChildren } from './children.hooks'
 import { registerDays } from './days.hooks'
 import { registerDraws } from './draws.hooks'
 import { registerPlans } from './plans.hooks'
+import { registerRefunds } from './refunds.hooks'
 
 export { afterDeskRoutes } from './after.desk.routes'
 export { ClassBar, ClassCertificate, ClassFee, ClassRating } from './after.entities'
@@ -31,6 +32,11 @@ export { feesDeskRoutes } from './fees.desk.routes'
 export { feesRule } from './fees.rules'
 export { plansDeskRoutes } from './plans.desk.routes'
 export { queueDeskRoutes } from './queue.desk.routes'
+export { refundDeskRoutes } from './refunds.desk.routes'
+export { ClassRefund } from './refunds.entities'
+export { printOf as printOfRefund } from './refunds.queries'
+export { refundRoutes } from './refunds.routes'
+export { refundsRule } from './refunds.rules'
 export { routes } from './routes'
 export { workersDeskRoutes } from './workers.desk.routes'
 export { CareWorker, ClassDuty } from './workers.entities'
@@ -43,4 +49,5 @@ export function registerHooks(): void {
   registerDays()
   registerDraws()
   registerAfter()
+  registerRefunds()
 }

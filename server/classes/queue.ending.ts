@@ -20,6 +20,7 @@ import {
   saveOrders,
 } from './bookings.queries'
 import { CourseClass } from './entities'
+import { moveFees } from './fees.queries'
 import { loadManaged } from './queue.service'
 
 interface Ended {
@@ -121,6 +122,7 @@ async function addAt(db: Db, target: CourseClass, places: readonly LivePlace[], 
   })
   await insertRows(db, Place, rows)
   await saveOrders(db, [target])
+  await moveFees(db, new Map(places.map(({ id }, at) => [id, rows[at]!])))
 }
 
 interface Locked {

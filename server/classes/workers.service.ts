@@ -67,14 +67,19 @@ async function findTeachers(db: Db, { path }: Organisation) {
   )
 }
 
-/** The columns of what was written down; an account is one of a teacher's. */
+/** The columns of what was written down; an account is a teacher's of this name. */
 async function readInput(db: Db, union: Organisation, { name, phone, duty, personId }: Input) {
-  const isTeacher = personId === null || (await findTeachers(db, union)).some(({ id }) => id === personId)
-  if (!isTeacher) throw new AppError('organisations.person_not_found', undefined, 'personId')
+  const account = personId === null ? null : (await findTeachers(db, union)).find(({ id }) => id === personId)
+  const isTheirs = account === null || account?.name === null || account?.name === name
+  if (!isTheirs) throw new AppError('organisations.person_not_found', undefined, 'personId')
   return { name, nameIndex: nameIndexOf(name), phone, duty, personId }
 }
 
-const unchecked = { checkedOn: null, isClear: null, validUntil: null, checkedBy: null, endedAt: null }
+const unchecked = { checkedOn: null, isClear: null, validUntil: null, checkedBy: null }
+
+/** Under another name, or with somebody else's account, a check would be good for whom it was not made. */
+const isSomebodyElse = (before: CareWorker, { name, personId }: Input): boolean =>
+  name !== before.name || (before.personId !== null && personId !== null && personId !== before.personId)
 
 export async function add(
   db: Db,
@@ -85,7 +90,15 @@ export async function add(
   const union = await loadUnion(db, actor, organisationId)
   const id = newId()
   const columns = await readInput(db, union, worker)
-  await db.insert(CareWorker, { id, organisationId, version: 1, ...columns, ...unchecked, createdAt: now })
+  await db.insert(CareWorker, {
+    id,
+    organisationId,
+    version: 1,
+    ...columns,
+    ...unchecked,
+    endedAt: null,
+    createdAt: now,
+  })
   return get(db, actor, id, now)
 }
 
@@ -97,7 +110,8 @@ export async function edit(
   now: Date,
 ): Promise<WorkerView> {
   const worker = await loadWorker(db, actor, id)
-  await change(db, worker, version, await readInput(db, worker.organisation!, written))
+  const columns = await readInput(db, worker.organisation!, written)
+  await change(db, worker, version, isSomebodyElse(worker, written) ? { ...columns, ...unchecked } : columns)
   await changeDuties(db, id, written.duty)
   return get(db, actor, id, now)
 }

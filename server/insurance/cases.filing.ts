@@ -7,13 +7,13 @@ import { canAct } from '../../shared/insurance/states'
 import { recordStep } from '../desk'
 import { documentIndexOf, findPersonByDocument, type Person } from '../identity'
 import { findOrganisation, findStrangersTo, reaches } from '../organisations'
+import { requireHolder } from '../payments'
 import type { StaffActor } from '../platform/actor'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
 import { newId, type Random } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { sits } from './cases.policy'
-import { requireHolder } from './claims.claimant'
 import { countHeld, planOf, readFacts, refuseArriving, requireSoundDays } from './claims.content'
 import { findDeciding, putBeforeAssessors } from './claims.desk.items'
 import { Claim } from './claims.entities'
@@ -33,7 +33,7 @@ export async function fileFor(db: Db, actor: StaffActor, given: FiledFor, random
   const facts = { ...given.facts, items: chooseItems(plan, given.facts) }
   requireItems(plan, facts, [])
   requireSoundDays(facts, now)
-  requireHolder({ name: person.name }, payee.holder)
+  requireHolder(person.name, payee.holder)
   const row = {
     ...notYet,
     id: newId(),

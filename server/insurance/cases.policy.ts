@@ -1,4 +1,3 @@
-import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import type { ClaimDecision } from '../../shared/insurance/claimDecisions'
 import type { Bar, CaseAct } from '../../shared/insurance/claims.desk.contract'
@@ -7,7 +6,7 @@ import { listSteps, type NamedStep } from '../desk'
 import { findStrangersTo, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
-import { Claim } from './claims.entities'
+import type { Claim } from './claims.entities'
 import { findClaim } from './claims.queries'
 
 export type Seat = 'assessor' | 'approver' | 'payer'
@@ -119,6 +118,3 @@ export async function findHandled(db: Db, personId: string, claims: readonly Cla
       .map(({ id }) => id),
   )
 }
-
-export const findClaims = (db: Db, ids: string[]): Promise<Claim[]> =>
-  ids.length === 0 ? Promise.resolve([]) : db.findBy(Claim, { id: In(ids) })

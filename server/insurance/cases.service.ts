@@ -1,11 +1,12 @@
 import { maskPhone } from '../../shared/identity/masks'
 import type { ClaimCase } from '../../shared/insurance/claims.desk.contract'
-import { maskAccount } from '../../shared/insurance/payee'
 import { claimFacts, type PaperKind } from '../../shared/insurance/plans'
 import type { ReasonCode } from '../../shared/insurance/states'
 import { maskDocumentNumber } from '../../shared/membership/documents'
+import { maskAccount } from '../../shared/payments/payee'
 import { drawAssignee, findWorkItem, handBackTo, type NamedStep } from '../desk'
 import { refOf } from '../organisations'
+import { readPayee } from '../payments'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { findFree } from './cases.free'
@@ -59,9 +60,6 @@ export async function revealAccount(db: Db, actor: StaffActor, id: string) {
   const { payee } = await loadCase(db, actor, id)
   return readPayee(payee) ?? { holder: '', bank: '', number: '' }
 }
-
-export const readPayee = (payee: string | null) =>
-  payee === null ? null : (JSON.parse(payee) as { holder: string; bank: string; number: string })
 
 function drawPersons(claim: Claim): Pick<ClaimCase, 'claimant' | 'insured'> {
   const { claimant, insured } = claim

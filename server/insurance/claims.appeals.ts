@@ -2,15 +2,16 @@ import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import { readyFacts } from '../../shared/insurance/claimRules'
 import type { ClaimView } from '../../shared/insurance/claimViews'
-import type { Payee } from '../../shared/insurance/payee'
 import { canAct } from '../../shared/insurance/states'
+import type { Payee } from '../../shared/payments/payee'
 import { moveWorkItem } from '../desk'
+import { requireHolder } from '../payments'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import { type Db, isDuplicate } from '../platform/db'
 import { newId, type Random } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
-import { findClaimant, requireConsents, requireHolder } from './claims.claimant'
+import { findClaimant, requireConsents } from './claims.claimant'
 import { readFacts } from './claims.content'
 import { putBeforeAssessors } from './claims.desk.items'
 import { Claim } from './claims.entities'
@@ -101,7 +102,7 @@ export async function giveAccount(
   if (version !== claim.version) throw changedMeanwhile(claim)
   const claimant = await findClaimant(db, personId)
   requireConsents(claimant, ['bankAccount'])
-  requireHolder(claimant, payee.holder)
+  requireHolder(claimant.name, payee.holder)
   await recordOwn(db, claim, 'accountGiven', now)
   const isBound = !(await findDrifted(db, [claim])).has(id)
   const account = JSON.stringify(payee)

@@ -48,12 +48,5 @@ export function requireConsents(claimant: Claimant, purposes: readonly Purpose[]
   if (due.length > 0) throw new AppError('privacy.consent_due', { purposes: due, noticeVersion })
 }
 
-const bare = (name: string): string => name.replace(/[\s·•・.]/g, '').toLowerCase()
-
-/** The account is the claimant's own; whose name nobody has on record says it with the account. */
-export function requireHolder({ name }: Pick<Claimant, 'name'>, holder: string): void {
-  if (name !== null && bare(name) !== bare(holder)) throw new AppError('insurance.holder_other', undefined, 'payee')
-}
-
 /** Who is not the insured is asked for other papers, and told of no cover. */
 export const isOfOther = ({ claimantRole }: Pick<Claim, 'claimantRole'>): boolean => claimantRole !== 'self'

@@ -2,7 +2,6 @@ import * as z from 'zod/mini'
 import { AppError } from '../../shared/http/errors'
 import { shanghaiDay } from '../../shared/http/time'
 import { type DraftFacts, draftFacts, emptyFacts, hasOverlap } from '../../shared/insurance/claimRules'
-import { type Payee, payee } from '../../shared/insurance/payee'
 import { type PaperKind, type PlanContent, paperKinds } from '../../shared/insurance/plans'
 import type { CoverDays } from '../../shared/insurance/rules'
 import type { Claim } from './claims.entities'
@@ -18,9 +17,6 @@ export function readEvent({ facts }: Pick<Claim, 'facts'>): Pick<DraftFacts, 'ev
   const { event, eventOn } = facts === null ? emptyFacts : (JSON.parse(facts) as DraftFacts)
   return { event, eventOn }
 }
-
-export const readPayee = ({ payee: kept }: Pick<Claim, 'payee'>): Payee | null =>
-  kept === null ? null : payee.parse(JSON.parse(kept))
 
 /** What staff asked for when they sent it back, or said when they refused it. */
 const remark = z.object({

@@ -3,12 +3,13 @@ import { emptyFacts } from '../../shared/insurance/claimRules'
 import type { Stay } from '../../shared/insurance/plans'
 import type { ClaimState } from '../../shared/insurance/states'
 import { canAct } from '../../shared/insurance/states'
-import { yuan } from '../../shared/insurance/workingText'
+import { yuan } from '../../shared/payments/fen'
 import { deleteWithCases } from '../desk'
 import type { Organisation } from '../organisations'
+import { readPayee } from '../payments'
 import type { Db } from '../platform/db'
 import type { Matter, OwnTarget, PersonalPart } from '../privacy'
-import { readFacts, readPayee } from './claims.content'
+import { readFacts } from './claims.content'
 import { Claim, ClaimLine } from './claims.entities'
 import { takeBack } from './claims.submission'
 import { claimLink } from './claims.telling'
@@ -30,7 +31,7 @@ export async function describeClaims(db: Db, personId: string): Promise<Personal
 
 function describeClaim(claim: Claim): Record<string, unknown> {
   const { stays, costFen, lossFen, hospitalGrade, disabilityGrade, eventOn } = readFacts(claim)
-  const payee = readPayee(claim)
+  const payee = readPayee(claim.payee)
   return {
     claimNumber: claim.claimNumber,
     state: claim.state,

@@ -7,13 +7,14 @@ import { canAct } from '../../shared/insurance/states'
 import { isDocumentNumber, normaliseDocumentNumber } from '../../shared/membership/documents'
 import { documentIndexOf, findPerson } from '../identity'
 import { findRootOrganisation } from '../organisations'
+import { requireHolder } from '../payments'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import type { Ports } from '../platform/ports'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
-import { type Claimant, findClaimant, requireConsents, requireHolder } from './claims.claimant'
+import { type Claimant, findClaimant, requireConsents } from './claims.claimant'
 import { planOf, readFacts, requireSoundDays } from './claims.content'
 import { Claim } from './claims.entities'
 import { drawForm } from './claims.form'
@@ -187,7 +188,7 @@ function requireAgreement(claimant: Claimant, { event }: DraftFacts, { facts, st
   if (event !== 'property' && (facts || story)) requireConsents(claimant, ['health'])
   if (!payee) return
   requireConsents(claimant, ['bankAccount'])
-  requireHolder(claimant, payee.holder)
+  requireHolder(claimant.name, payee.holder)
 }
 
 export const getOwn = async (db: Db, personId: string, id: string, now: Date): Promise<ClaimView> =>

@@ -1,11 +1,12 @@
 import { type ClaimLineView, type ClaimSummary, type ClaimView, claimSteps } from '../../shared/insurance/claimViews'
-import { looksMistyped, maskAccount } from '../../shared/insurance/payee'
 import { maskDocumentNumber } from '../../shared/membership/documents'
+import { looksMistyped, maskAccount } from '../../shared/payments/payee'
 import { listOwnSteps, type OwnStep } from '../desk'
 import { refOf } from '../organisations'
+import { readPayee } from '../payments'
 import type { Db } from '../platform/db'
 import { ruleAt } from '../platform/rules'
-import { countHeld, coverDays, planOf, readEvent, readFacts, readPayee, readRemark } from './claims.content'
+import { countHeld, coverDays, planOf, readEvent, readFacts, readRemark } from './claims.content'
 import type { Claim, ClaimLine } from './claims.entities'
 import { appealUntil, isDecided, ownActions, tellsCover } from './claims.policy'
 import { findLines, findLinked, findPapers, readWorking } from './claims.queries'
@@ -33,7 +34,7 @@ export const toSummary = (claim: Claim): ClaimSummary => ({
 export function drawContent(claim: Claim): Pick<ClaimView, 'facts' | 'story' | 'payee' | 'insured' | 'returned'> {
   const { state, story, insuredName, insuredNumber } = claim
   const facts = readFacts(claim)
-  const payee = readPayee(claim)
+  const payee = readPayee(claim.payee)
   return {
     facts: tellsCover(claim) ? facts : { ...facts, items: [] },
     story,

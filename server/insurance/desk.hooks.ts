@@ -4,16 +4,17 @@ import { decisionMessages, decisionSms } from '../../shared/insurance/decisionMe
 import type { ClaimState } from '../../shared/insurance/states'
 import { type Given, type WorkItem, workItemGiven } from '../desk'
 import { type Channels, registerTemplates } from '../notifications'
-import { type Organisation, organisationMerged } from '../organisations'
+import type { Organisation } from '../organisations'
+import { registerSource } from '../payments'
 import type { Db } from '../platform/db'
 import { Claim } from './claims.entities'
 import { tellsCover } from './claims.policy'
-import { PayoutBatch } from './payouts.entities'
+import { claimPayments } from './payments.source'
 
 /** What the desk's side of claims tells lower features. */
 export function registerDeskHooks(): void {
   workItemGiven.register('insurance', give)
-  organisationMerged.register('insurance.payouts', followMerger)
+  registerSource('claim', claimPayments)
   registerTemplates('claimDecisions', decisionMessages, channels)
 }
 
@@ -23,11 +24,6 @@ const channels: Record<string, Channels> = {
   refused: { subscribe: 'result' },
   paid: { sms: { text: decisionSms.paid, params: ['organisation'] } },
   bounced: { sms: { text: decisionSms.bounced, params: ['organisation'] } },
-}
-
-/** A union becomes part of another: what it has at the bank goes along, and nothing is added to that. */
-async function followMerger(db: Db, from: Organisation, to: Organisation): Promise<void> {
-  await db.update(PayoutBatch, { organisationId: from.id }, { organisationId: to.id, openKey: null })
 }
 
 /** Where another union can take it over; what the bank has stays with whose batch it is in. */

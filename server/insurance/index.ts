@@ -15,8 +15,6 @@ export { figuresRoutes } from './figures.routes'
 export { fingerprint } from './papers.checking'
 export { Paper } from './papers.entities'
 export { paperRoutes } from './papers.routes'
-export { Payment, PayoutBatch } from './payouts.entities'
-export { payoutRoutes } from './payouts.routes'
 export { planDeskRoutes } from './plans.desk.routes'
 export { routes } from './routes'
 

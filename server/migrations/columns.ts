@@ -60,6 +60,17 @@ export async function addColumns(
   await addMissing(runner, table, indexes)
 }
 
+/** Makes columns obligatory that were added to rows and filled since. */
+export async function requireColumns(runner: QueryRunner, table: string, names: string[]): Promise<void> {
+  for (const name of names) {
+    const found = (await runner.getTable(table))!
+    const column = found.findColumnByName(name)!
+    const obligatory = column.clone()
+    obligatory.isNullable = false
+    if (column.isNullable) await runner.changeColumn(found, column, obligatory)
+  }
+}
+
 /** Drops columns and indexes, those that are there. */
 export async function dropColumns(
   runner: QueryRunner,

@@ -19,6 +19,7 @@ import { Lists1795366800000 } from './1795366800000-lists'
 import { Insurance1795370400000 } from './1795370400000-insurance'
 import { ClaimFigures1795372200000 } from './1795372200000-claim-figures'
 import { Classes1795374000000 } from './1795374000000-classes'
+import { Payments1795377600000 } from './1795377600000-payments'
 import { ClassSeats1795378200000 } from './1795378200000-class-seats'
 import { ClassPrivacy1795378800000 } from './1795378800000-class-privacy'
 
@@ -45,6 +46,7 @@ export const migrations = [
   Insurance1795370400000,
   ClaimFigures1795372200000,
   Classes1795374000000,
+  Payments1795377600000,
   ClassSeats1795378200000,
   ClassPrivacy1795378800000,
 ]

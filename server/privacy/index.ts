@@ -40,7 +40,7 @@ export {
 export { noticeVersion } from './notice'
 export { type RetentionKind, registerRetention, retentionRule } from './retention'
 export { routes } from './routes'
-export { findConsentsDue, giveConsents, givenPurposes } from './service'
+export { findConsentsDue, giveConsents, givenPurposes, requireConsents } from './service'
 
 export function registerHooks(): void {
   personMoved.register('privacy', moveConsents)

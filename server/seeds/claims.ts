@@ -1,21 +1,12 @@
 import { shanghaiDay } from '../../shared/http/time'
 import { type ClaimFacts, claimFacts } from '../../shared/insurance/plans'
 import { assess } from '../../shared/insurance/rules'
-import type { ClaimState, PaymentState } from '../../shared/insurance/states'
+import type { ClaimState } from '../../shared/insurance/states'
+import type { PaymentState } from '../../shared/payments/states'
 import { moveWorkItem, openWorkItem, recordStep } from '../desk'
 import { findPerson, nameIndexOf } from '../identity'
-import {
-  Claim,
-  ClaimLine,
-  type Cover,
-  findStepDueAt,
-  itemDueAt,
-  type Paper,
-  Payment,
-  PayoutBatch,
-  PlanVersion,
-  printOf,
-} from '../insurance'
+import { Claim, ClaimLine, type Cover, findStepDueAt, itemDueAt, type Paper, PlanVersion, printOf } from '../insurance'
+import { Payment, PayoutBatch } from '../payments'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
 import { newId, systemRandom } from '../platform/random'
@@ -243,7 +234,9 @@ async function addPayment(db: Db, claim: Claim, { payer }: Staff, now: Date): Pr
   await db.insert(Payment, {
     id: newId(),
     batchId: batch.id,
-    claimId: claim.id,
+    source: 'claim',
+    sourceId: claim.id,
+    number: claim.claimNumber,
     attempt: 1,
     reference: `${batchNumber}-1`,
     state: state ?? 'open',

@@ -1,5 +1,5 @@
 import { shanghaiDay } from '../../shared/http/time'
-import { ClassBar, ClassCertificate, ClassFee, ClassRating, Place } from '../classes'
+import { ClassBar, ClassCertificate, ClassFee, ClassRating, ClassRefund, Place, printOfRefund } from '../classes'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
 import { newId, systemRandom, unmistakable } from '../platform/random'
@@ -46,9 +46,43 @@ type GivenFee = Pick<ClassFee, 'placeId' | 'classId' | 'dueFen'> & Partial<Class
 export const addFee = (db: Db, given: GivenFee, now: Date): Promise<void> =>
   insertRows(db, ClassFee, {
     ...{ id: newId(), version: 1, paidFen: given.dueFen, receipt: 'SJ-0001', paidOn: shanghaiDay(now) },
-    ...{ recordedBy: null, refundFen: 0, payee: null, refundState: null, createdAt: now },
+    ...{ recordedBy: null, createdAt: now },
     ...given,
   })
+
+interface GivenRefund extends Pick<ClassRefund, 'personId' | 'organisationId'>, Pick<ClassFee, 'placeId' | 'classId'> {
+  state?: 'approved' | 'payable'
+  holder?: string
+  account?: string
+  receipt?: string
+}
+
+/** A fee of 300 yuan all of which goes back: approved, with an account, and waiting for a batch unless told otherwise. */
+export async function addRefund(db: Db, given: GivenRefund, now: Date): Promise<ClassRefund> {
+  const {
+    placeId,
+    classId,
+    personId,
+    organisationId,
+    state = 'payable',
+    holder = '演示家长',
+    receipt = 'SJ-0001',
+  } = given
+  const [feeId, managerId, otherId] = [newId(), newId(), newId()]
+  await addFee(db, { id: feeId, placeId, classId, dueFen: 300_00, recordedBy: managerId, receipt }, now)
+  const payee = { holder, bank: '中国工商银行', number: given.account ?? '6222020200112230' }
+  const refund: ClassRefund = {
+    ...{ id: newId(), caseNumber: makeCaseNumber('TF', systemRandom, now), feeId, liveKey: feeId },
+    ...{ personId, organisationId, state, version: 3, amountFen: 300_00, reason: null },
+    ...{ askedBy: managerId, askedAt: now, decidedBy: otherId, decidedAt: now, dueAt: now, paidAt: null },
+    approvedPrint: null,
+    payee: state === 'approved' ? null : JSON.stringify(payee),
+  }
+  const fee = await db.findOneByOrFail(ClassFee, { id: feeId })
+  refund.approvedPrint = printOfRefund({ ...refund, fee })
+  await insertRows(db, ClassRefund, refund)
+  return refund
+}
 
 /** A certificate for so many days. */
 export const addCertificate = (db: Db, placeId: string, attended: number, now: Date): Promise<void> => {

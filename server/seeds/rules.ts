@@ -8,6 +8,7 @@ import {
   feesRule,
   guardianReviewRule,
   placesRule,
+  refundsRule,
 } from '../classes'
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
@@ -58,6 +59,8 @@ const feesValue = {
   ],
 }
 
+const refundsValue = { approve: 3, pay: 5, closesAt: '17:00' }
+
 const drawsValue = {
   confirmHours: 48,
   source: '中国福利彩票双色球:报名截止后第一期的开奖号码(期号、红球由小到大、蓝球)',
@@ -104,6 +107,7 @@ const rules = [
   { name: placesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: placesValue },
   { name: afterRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: afterValue },
   { name: feesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: feesValue },
+  { name: refundsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: refundsValue },
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
 ]
 

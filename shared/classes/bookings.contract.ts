@@ -4,6 +4,7 @@ import type { ErrorCode } from '../http/errors'
 import { day, id, instant } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { classContent } from './plans'
+import { refundStates } from './refunds'
 import { allocations, placeEnds, placeStates } from './states'
 
 /** Children of one booking at most. */
@@ -53,6 +54,8 @@ export const bookingView = z.object({
       order,
       ahead,
       endReason: z.nullable(z.enum(placeEnds)),
+      /** What goes back of its fee, told to who booked it. */
+      refund: z.nullable(z.object({ id, state: z.enum(refundStates), amountFen: z.int() })),
       /** Given back without the others of its booking. */
       actions: z.array(z.enum(['cancel'])),
     }),

@@ -101,4 +101,9 @@ export const classErrorStatuses = {
   'classes.fee_changed': 409,
   'classes.fee_refunded': 409,
   'classes.refund_too_high': 409,
+  'classes.refund_reason_due': 422,
+  'classes.refund_not_found': 404,
+  'classes.refund_changed': 409,
+  'classes.refund_four_eyes': 409,
+  'classes.refund_identity_unseen': 409,
 } as const satisfies Record<string, number>

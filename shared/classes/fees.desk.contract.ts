@@ -2,12 +2,10 @@ import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { day, id, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
+import { refundStates } from './refunds'
 import { placeEnds, placeStates } from './states'
 
 const fen = z.int().check(z.minimum(0), z.maximum(10_000_00))
-
-/** What is due; who pays refunds out is asked for the account then. */
-export const refundStates = ['due', 'paying', 'paid', 'returned'] as const
 
 export const feeRow = z.object({
   placeId: id,
@@ -22,8 +20,8 @@ export const feeRow = z.object({
   paidFen: z.int(),
   receipt: z.nullable(z.string()),
   paidOn: z.nullable(day),
-  refundFen: z.int(),
-  refundState: z.nullable(z.enum(refundStates)),
+  /** The one under way, or paid; a refused one leaves room for another. */
+  refund: z.nullable(z.object({ id, amountFen: z.int(), state: z.enum(refundStates) })),
   /** What goes back by the rule. */
   byRuleFen: z.int(),
   actions: z.array(z.enum(['record', 'refund'])),
@@ -66,13 +64,15 @@ export const classFeesDesk = defineContract({
   askRefund: {
     method: 'POST',
     path: '/desk/classes/:classId/fees/:placeId/refund',
-    summary: 'Records what goes back to the guardian who booked; never more than was paid.',
+    summary:
+      'Asks for a refund to the guardian who booked, never of more than was paid; another class manager approves it.',
     ...staff,
     effect: 'command',
-    audit: 'classes.refund_due',
+    audit: 'classes.refund_asked',
     params: place,
-    body: z.object({ version, refundFen: fen.check(z.minimum(1)) }),
+    /** Why it is not what goes back by the rule; needed where it is not. */
+    body: z.object({ version, refundFen: fen.check(z.minimum(1)), reason: z.nullable(text(200)) }),
     returns: feeRow,
-    errors: [...errors, 'classes.fee_refunded', 'classes.refund_too_high'],
+    errors: [...errors, 'classes.fee_refunded', 'classes.refund_too_high', 'classes.refund_reason_due'],
   },
 })

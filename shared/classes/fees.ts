@@ -1,3 +1,5 @@
+import type { RefundCause } from './refunds'
+
 /** So much of what was paid goes back to who leaves so many days, or more, before the first one. */
 export interface RefundStep {
   daysBefore: number
@@ -7,7 +9,7 @@ export interface RefundStep {
 export interface PaidFacts {
   paidFen: number
   /** A class that does not take place gives everything back; who is in it still, nothing. */
-  over: 'no' | 'byGuardian' | 'byUs'
+  over: RefundCause
   /** Days from leaving to the first day; below 0 after it. */
   daysBefore: number
 }

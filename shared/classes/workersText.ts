@@ -20,7 +20,8 @@ export const workersText = defineText({
     duty: '岗位',
     account: '登录账号',
     noAccount: '不登录系统',
-    accountNote: '带班教师要选自己的账号,才能在手机上点名、交接。账号由机构管理员授予“带班教师”角色。',
+    accountNote:
+      '带班教师要选自己的账号,才能在手机上点名、交接。账号由机构管理员授予“带班教师”角色;姓名要与账号一致。改了姓名或换了账号,要重新登记记录查询。',
     save: '保存',
     saved: '已保存',
     edit: '修改资料',
@@ -64,7 +65,7 @@ export const workersText = defineText({
     account: 'Account',
     noAccount: 'Does not sign in',
     accountNote:
-      'A teacher needs an account to call the roll and hand children over. An organisation admin gives it the teacher’s role.',
+      'A teacher needs an account to call the roll and hand children over. An organisation admin gives it the teacher’s role, and it is of the same name. After another name or account the check is recorded anew.',
     save: 'Save',
     saved: 'Saved',
     edit: 'Edit',

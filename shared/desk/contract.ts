@@ -14,6 +14,7 @@ export const workItemKinds = [
   'classes.guardianship',
   'classes.priority',
   'classes.bar',
+  'classes.refund',
 ] as const
 
 export const workItemView = z.object({

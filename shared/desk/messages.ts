@@ -16,6 +16,7 @@ const zhMatters: Matters = {
   'classes.guardianship': '监护关系核实',
   'classes.priority': '优先资格核实',
   'classes.bar': '停报申诉',
+  'classes.refund': '退费',
 }
 
 const enMatters: Matters = {
@@ -28,6 +29,7 @@ const enMatters: Matters = {
   'classes.guardianship': 'check of a guardianship',
   'classes.priority': 'check of a priority',
   'classes.bar': 'appeal against a bar',
+  'classes.refund': 'refund',
 }
 
 const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? '事项'

@@ -1,5 +1,6 @@
 import { classErrorStatuses } from '../classes/errorStatuses'
 import { insuranceErrorStatuses } from '../insurance/errorStatuses'
+import { paymentErrorStatuses } from '../payments/errorStatuses'
 
 /** Every code the API answers with, and its HTTP status. Words for them live in the features' `text.ts`. */
 export const errorStatuses = {
@@ -140,6 +141,7 @@ export const errorStatuses = {
 
   'demo.unknown_person': 404,
 
+  ...paymentErrorStatuses,
   ...insuranceErrorStatuses,
   ...classErrorStatuses,
 } as const satisfies Record<string, number>

@@ -1,6 +1,6 @@
 import { defineText } from '../i18n'
 
-/** What the refusals of staff’s acts on claims and payouts say. */
+/** What the refusals of staff’s acts on claims say. */
 export const claimDeskErrors = defineText({
   zh: {
     errors: {
@@ -15,12 +15,6 @@ export const claimDeskErrors = defineText({
       'insurance.identity_unseen': '还没有工作人员核对过申请人的身份证件,请核对后再批准。',
       'insurance.nothing_due': '核算结果是 0 元。不该给付的,请用“不予给付”并写明原因。',
       'insurance.papers_under_way': '还有材料在处理,等几分钟再复核。',
-      'insurance.payout_not_found': '没有找到这个批次。',
-      'insurance.payout_not_sent': '这一批还没有交银行:请先下载付款文件。',
-      'insurance.payout_differs': '批次里有与核准不一致的内容,没有生成付款文件。请不要付款,并联系系统管理员查明。',
-      'insurance.return_columns_missing': '没有找到“付款编号”和“结果”两列,请检查表头。',
-      'insurance.return_unreadable': '读不懂这份文件,请另存为 CSV 或 Excel 再上传。',
-      'insurance.return_too_long': '这份文件行数太多,请只留这一批的回单。',
       'insurance.figures_range_invalid': '最多看 24 个月,请缩短时间。',
     },
   },
@@ -41,13 +35,6 @@ export const claimDeskErrors = defineText({
         'No member of staff has seen the claimant’s document yet; look at it before approving.',
       'insurance.nothing_due': 'The result is nothing. Refuse it with a reason instead.',
       'insurance.papers_under_way': 'Papers are still being checked. Approve it in a few minutes.',
-      'insurance.payout_not_found': 'No such batch.',
-      'insurance.payout_not_sent': 'This batch has not gone to the bank: take its file first.',
-      'insurance.payout_differs':
-        'Something in this batch is not what was approved, so no file was made. Pay nothing, and have it looked into.',
-      'insurance.return_columns_missing': 'The columns “reference” and “result” were not found. Check the header.',
-      'insurance.return_unreadable': 'This file cannot be read. Save it as CSV or Excel and upload it again.',
-      'insurance.return_too_long': 'This file has too many rows. Keep those of this batch alone.',
       'insurance.figures_range_invalid': 'At most 24 months. Choose a shorter time.',
     },
   },

@@ -3,9 +3,9 @@ import { defineContract } from '../http/contract'
 import { id, multilineText, text, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { documentKinds } from '../membership/documents'
+import { payee } from '../payments/payee'
 import { draftFacts } from './claimRules'
 import { claimantRoles, claimFormView, claimSummary, claimView } from './claimViews'
-import { payee } from './payee'
 
 const claimId = z.object({ claimId: id })
 
@@ -66,7 +66,7 @@ export const insuranceClaims = defineContract({
       'insurance.cover_not_found',
       'insurance.event_day_invalid',
       'insurance.stays_overlap',
-      'insurance.holder_other',
+      'payments.holder_other',
     ],
   },
   getClaim: {
@@ -141,6 +141,6 @@ export const insuranceClaims = defineContract({
     returns: claimView,
     audit: 'insurance.account_given',
     whileClosing: true,
-    errors: [...changed, 'insurance.holder_other'],
+    errors: [...changed, 'payments.holder_other'],
   },
 })

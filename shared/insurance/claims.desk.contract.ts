@@ -2,11 +2,11 @@ import * as z from 'zod/mini'
 import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
 import { assignee, day, id, instant, multilineText, organisationRef, text, version } from '../http/fields'
+import { payee } from '../payments/payee'
 import { workingStep } from './assessment'
 import { assessing, claimDecision } from './claimDecisions'
 import { askedPaper } from './claimRules'
 import { paperFile } from './papers.contract'
-import { payee } from './payee'
 import { claimFacts, eventKinds, paperKinds } from './plans'
 import { claimStates, reasonCodes } from './states'
 
@@ -161,7 +161,7 @@ export const insuranceClaimsDesk = defineContract({
     audit: 'insurance.claim_written_for',
     body: filedFor,
     returns: filed,
-    errors: ['insurance.insured_not_found', 'insurance.item_unknown', 'insurance.holder_other', ...days],
+    errors: ['insurance.insured_not_found', 'insurance.item_unknown', 'payments.holder_other', ...days],
   },
   submitClaimFor: {
     method: 'POST',

@@ -1,6 +1,6 @@
 import { defineText, type Locale } from '../i18n'
+import { yuan } from '../payments/fen'
 import type { Formula } from './plans'
-import { yuan } from './workingText'
 
 /** Sums as one says them: `5,000`, with decimals only where there are some. */
 export const shortYuan = (fen: number): string => yuan(fen).replace(/\.00$/, '')

@@ -75,7 +75,3 @@ export const missedStates: readonly PaperState[] = ['lost', 'refused']
 
 /** Handed in and not decided: such a paper is sent again meanwhile. */
 export const replaceableIn: readonly ClaimState[] = ['submitted', 'assessed']
-
-/** A payment in a batch: 待银行, 已到账, 退回. */
-export const paymentStates = ['open', 'paid', 'returned'] as const
-export type PaymentState = (typeof paymentStates)[number]

@@ -1,14 +1,7 @@
 import { defineText, type Locale } from '../i18n'
+import { yuan } from '../payments/fen'
 import type { Span } from './plans'
 import type { Working } from './rules'
-
-/** Sums in yuan with both decimals, as the bank shows them: `1,234.50`. */
-export function yuan(fen: number): string {
-  const whole = String(Math.floor(Math.abs(fen) / 100))
-  const thousands: string[] = []
-  for (let end = whole.length; end > 0; end -= 3) thousands.unshift(whole.slice(Math.max(0, end - 3), end))
-  return `${fen < 0 ? '−' : ''}${thousands.join(',')}.${String(Math.abs(fen) % 100).padStart(2, '0')}`
-}
 
 type Says<K extends Working['step']> = Omit<Extract<Working, { step: K }>, 'step'>
 

@@ -39,6 +39,7 @@ export const rightsText = defineText({
       endings: {
         'membership.application': '正在办理的入会申请会同时撤回,证件号码立即删除。',
         'insurance.claim': '还没批准的理赔申请会撤回,相关内容立即删除。',
+        'classes.refund': '还没交银行的退费会停下,账户立即删除,再填账户才能支付。',
         'membership.draft_number': '入会申请草稿里的证件号码会立即删除,其他内容保留。',
       },
       otherEnding: '一件正在办理的事项会同时结束。',
@@ -64,6 +65,7 @@ export const rightsText = defineText({
         'insurance.claim': '理赔申请',
         'classes.guardianship': '监护关系',
         'classes.priority': '优先资格',
+        'classes.refund': '退费',
         'classes.child': '孩子的信息',
         'classes.bar': '停报和申诉',
         'classes.worker': '从业人员登记',
@@ -180,6 +182,7 @@ export const rightsText = defineText({
           'Your application under way is withdrawn with it, and the document number deleted at once.',
         'insurance.claim':
           'A claim that is not approved yet is withdrawn, and what it says of this is deleted at once.',
+        'classes.refund': 'A refund that the bank does not have yet stops, and its account is deleted at once.',
         'membership.draft_number': 'The document number in your draft is deleted at once; the rest stays.',
       },
       otherEnding: 'A matter under way ends with it.',
@@ -205,6 +208,7 @@ export const rightsText = defineText({
         'insurance.claim': 'claim',
         'classes.guardianship': 'guardianship',
         'classes.priority': 'priority',
+        'classes.refund': 'refund',
         'classes.child': 'what is kept of a child',
         'classes.bar': 'bar and appeal',
         'classes.worker': 'entry as somebody who works with children',

@@ -102,6 +102,11 @@ export const classesTable: Record<string, Row> = {
   'classes.listFees': classManagers,
   'classes.recordFee': classManagers,
   'classes.askRefund': classManagers,
+  'classes.getRefund': nobodys,
+  // Who has not proved a moment ago who they are is told that, whatever they ask for.
+  'classes.giveRefundAccount': row('out in in in in in none none none none'),
+  'classes.getRefundCase': classStaff,
+  'classes.decideRefund': classManagers,
   'classes.getDraw': row('none none none none none none none none none none'),
   'classes.getDeskDraw': classManagers,
   'classes.prepareDraw': classManagers,

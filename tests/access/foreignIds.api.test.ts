@@ -1,12 +1,13 @@
-import { PayoutBatch } from '../../server/insurance'
 import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
+import { PayoutBatch } from '../../server/payments'
 import { newId } from '../../server/platform/random'
 import { addWorker } from '../../server/seeds/careWorkers'
 import { addClaim } from '../../server/seeds/claims'
-import { addBar, addPlace } from '../../server/seeds/classAfter'
+import { addBar, addPlace, addRefund } from '../../server/seeds/classAfter'
 import { addClass, addSite, addTerm } from '../../server/seeds/classes'
+import { addPerson } from '../../server/seeds/identity'
 import { addPlan } from '../../server/seeds/insurance'
 import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
@@ -178,8 +179,10 @@ describe('An id of somebody else’s', () => {
       const worker = await addWorker(db, { organisationId, name: '演示老师' }, now)
       const childId = newId()
       const barId = await addBar(db, { childId, termId: term.id, organisationId }, now)
-      const placeId = await addPlace(db, newId(), { childId, classId }, now)
-      return { classId, termId: term.id, siteId: site.id, workerId: worker.id, barId, placeId }
+      const personId = await addPerson(db, { phone: newPhone(), name: '演示家长' }, now)
+      const placeId = await addPlace(db, personId, { childId, classId }, now)
+      const { id: refundId } = await addRefund(db, { placeId, classId, personId, organisationId }, now)
+      return { classId, termId: term.id, siteId: site.id, workerId: worker.id, barId, placeId, refundId }
     })
   }
 

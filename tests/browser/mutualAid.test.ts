@@ -179,11 +179,11 @@ describe('Mutual aid, in the browser', () => {
   async function pay({ page }: Visitor, waiting: string, say: (reference: string, line: string) => string) {
     // Whoever proved themselves a while ago does so again before money moves.
     story.server.clock.advance(600)
-    await page.goto('/desk/insurance/payouts')
+    await page.goto('/desk/payments/payouts')
     await page.getByText(waiting).waitFor()
     await page.getByRole('button', { name: '编入今天的批次' }).click()
     await proveByFactor(page)
-    await page.getByText('没有待支付的理赔').waitFor()
+    await page.getByText('没有待支付的款项').waitFor()
     await page.getByText('可加入').click()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '下载银行付款文件' }).click()

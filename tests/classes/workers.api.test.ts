@@ -16,7 +16,12 @@ onEveryDatabase('Who works with children', (make) => {
   })
   beforeEach(() => server.clock.set('2026-11-23T02:00:00.000Z'))
 
-  const input = { name: '演示老师', phone: null, duty: 'teacher' as const, personId: null as string | null }
+  const input = {
+    name: '演示老师',
+    phone: null as string | null,
+    duty: 'teacher' as const,
+    personId: null as string | null,
+  }
   const add = (worker: Partial<typeof input> = {}) =>
     manager.careWorkers.addWorker({ body: { organisationId, worker: { ...input, ...worker } } })
   const get = (workerId: string) => manager.careWorkers.getWorker({ params: { workerId } })
@@ -69,6 +74,31 @@ onEveryDatabase('Who works with children', (make) => {
     await expectRefusal(teacher.classDaysDesk.getClassDay({ params }), 'classes.day_not_found')
   })
 
+  it('are checked anew under another name or with another account, and see no child until then', async () => {
+    const course = await makeClass(server)
+    const params = { classId: course.id, day: '2026-11-23' }
+    const [teacher, other] = [
+      await newStaff(server, 'teacher', organisationId),
+      await newStaff(server, 'teacher', organisationId),
+    ]
+    const [personId, otherId] = [(await teacher.identity.getMe()).id, (await other.identity.getMe()).id]
+    const { id, version } = await add({ personId })
+    await record(id, version, '2026-11-20')
+    await assign(course.id, id)
+    expect(await teacher.classDaysDesk.getClassDay({ params })).toMatchObject({ teachers: 1 })
+    const edit = async (worker: Partial<typeof input>) => {
+      const body = { version: (await get(id)).version, worker: { ...input, personId, ...worker } }
+      return manager.careWorkers.editWorker({ params: { workerId: id }, body })
+    }
+    expect(await edit({ phone: '13812345678' })).toMatchObject({ isClear: true, warning: null })
+    expect(await edit({ personId: otherId })).toMatchObject({ isClear: null, warning: 'unchecked' })
+    await expectRefusal(other.classDaysDesk.getClassDay({ params }), 'classes.check_expired')
+    await record(id, (await get(id)).version, '2026-11-21')
+    expect(await other.classDaysDesk.getClassDay({ params })).toMatchObject({ teachers: 1 })
+    expect(await edit({ personId: otherId, name: '演示教师' })).toMatchObject({ isClear: null, warning: 'unchecked' })
+    await expectRefusal(other.classDaysDesk.getClassDay({ params }), 'classes.check_expired')
+  })
+
   it('leave every class at once when a check finds something, and when they leave', async () => {
     const [one, two] = [await makeClass(server), await makeClass(server)]
     const { id } = await add()
@@ -107,13 +137,14 @@ onEveryDatabase('Who works with children', (make) => {
     const stranger = await (await server.as('rider')).identity.getMe()
     const { id, accounts, version } = await add()
     expect(accounts).toEqual([{ personId: teacher.id, name: '梁燕' }])
-    const edit = (personId: string) =>
+    const edit = (personId: string, name = input.name) =>
       manager.careWorkers.editWorker({
         params: { workerId: id },
-        body: { version, worker: { ...input, personId } },
+        body: { version, worker: { ...input, name, personId } },
       })
     await expectRefusal(edit(stranger.id), 'organisations.person_not_found')
-    expect(await edit(teacher.id)).toMatchObject({ hasAccount: true, personId: teacher.id })
+    await expectRefusal(edit(teacher.id), 'organisations.person_not_found')
+    expect(await edit(teacher.id, '梁燕')).toMatchObject({ hasAccount: true, personId: teacher.id })
   })
 
   it('are the business of their own union, and of those above', async () => {

@@ -74,7 +74,7 @@ onEveryDatabase('Demo mode', (make) => {
     expect(records.filter(({ certificate }) => certificate !== null)).toHaveLength(3)
     const manager = await server.as('classManager')
     const { totals } = await manager.classFees.listFees({ params: { classId: running.id }, query: {} })
-    expect(totals).toMatchObject({ paidFen: 6 * 300_00, refundFen: 0 })
+    expect(totals.paidFen).toBe(6 * 300_00)
   })
 
   it('fills an empty database once, and leaves it alone at the next start', async () => {

@@ -6,8 +6,10 @@ import type { Cover } from '../../server/insurance'
 import { Organisation } from '../../server/organisations'
 import { setKeys } from '../../server/platform/crypto'
 import { openDatabase } from '../../server/platform/db'
+import { newId } from '../../server/platform/random'
 import { schema } from '../../server/schema'
 import { addClaim } from '../../server/seeds/claims'
+import { addRefund } from '../../server/seeds/classAfter'
 import { coverPerson } from '../support/claims'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
 import { newFormPlan } from '../support/insurance'
@@ -21,6 +23,7 @@ import { createJoiners } from './support/joiner'
 /** At full numbers 100 kills; `npm test` runs a fiftieth. */
 const kills = scale(100)
 const claims = scale(400)
+const refunds = scale(200)
 const papers = scale(200)
 const claimsPerCover = 20
 /** Three parts. */
@@ -29,6 +32,8 @@ const bytes = 600_000
 interface Made {
   union: string
   assessed: string[]
+  /** Approved, and of no class that is looked at. */
+  refunds: string[]
   drafts: string[]
 }
 
@@ -55,8 +60,12 @@ async function fillClaims(database: TestDatabase): Promise<Made> {
     const { id } = await opened.transaction((db) => addClaim(db, { cover, organisationId, staff, state }, now))
     return id
   }
-  const made: Made = { union: organisationId, assessed: [], drafts: [] }
+  const made: Made = { union: organisationId, assessed: [], refunds: [], drafts: [] }
   for (let at = 0; at < claims; at++) made.assessed.push(await add('assessed'))
+  for (let at = 0; at < refunds; at++) {
+    const of = { placeId: newId(), classId: newId(), personId: driver!, organisationId }
+    made.refunds.push((await opened.transaction((db) => addRefund(db, of, now))).id)
+  }
   for (let at = 0; at < Math.ceil(papers / 9); at++) made.drafts.push(await add('draft'))
   await opened.close()
   return made
@@ -79,7 +88,7 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
     await database.drop()
   })
 
-  it('puts each claim into one batch, to the fen, and keeps every paper that it said had arrived', async () => {
+  it('puts each claim and refund into one batch, to the fen, and keeps every paper that it said had arrived', async () => {
     const random = seededRandom()
     const from = Date.now()
     let isDone = false
@@ -106,7 +115,8 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
     }
     const pay = async () => {
       // The demo has claims of its own, which are paid along.
-      for (let left = made.assessed; left.length > 0; ) {
+      const due = [...made.assessed, ...made.refunds]
+      for (let left = due; left.length > 0; ) {
         const body = { organisationId: made.union }
         // A long run outlives a second factor: each round begins with one.
         const { payouts } = await persist(() => server.as('payer'))
@@ -114,8 +124,8 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
         if (batch && batch.approved.count >= Math.min(claims, 40)) {
           await persist(() => payouts.takePayoutFile({ params: { payoutId: batch.id } }))
         }
-        const there = new Set((await readBatches()).flatMap(({ payments }) => payments.map(({ claimId }) => claimId)))
-        left = made.assessed.filter((claimId) => !there.has(claimId))
+        const there = new Set((await readBatches()).flatMap(({ payments }) => payments.map(({ sourceId }) => sourceId)))
+        left = due.filter((id) => !there.has(id))
       }
     }
     const readBatches = async () => {
@@ -143,9 +153,9 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
     })
 
     const batches = await readBatches()
-    const isOurs = new Set(made.assessed)
-    const payments = batches.flatMap((batch) => batch.payments).filter(({ claimId }) => isOurs.has(claimId))
-    expect(payments.map(({ claimId }) => claimId).sort()).toEqual([...made.assessed].sort())
+    const isOurs = new Set([...made.assessed, ...made.refunds])
+    const payments = batches.flatMap((batch) => batch.payments).filter(({ sourceId }) => isOurs.has(sourceId))
+    expect(payments.map(({ sourceId }) => sourceId).sort()).toEqual([...isOurs].sort())
     expect(batches.every(({ balanced }) => balanced)).toBe(true)
     const kept = async ({ claimId, fileId }: { claimId: string; fileId: string }) => {
       const file = (await filesOf(driver!, claimId)).find((one) => one.fileId === fileId)!
@@ -160,6 +170,7 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
     expect(sent).toHaveLength(papers)
     recordFigures(`claimsKilled.${database.kind}`, {
       claims,
+      refunds,
       papers,
       killed,
       batches: batches.length,

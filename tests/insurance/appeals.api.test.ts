@@ -92,7 +92,7 @@ onEveryDatabase('A decided claim', (make) => {
       desk.driver.claims.giveAccount({ params: { claimId: bounced.id }, body: { version, payee } })
     await expectRefusal(give(bounced.version), 'access.step_up_due')
     await proveMe(desk.driver)
-    await expectRefusal(give(bounced.version, { ...card, holder: '王小二' }), 'insurance.holder_other')
+    await expectRefusal(give(bounced.version, { ...card, holder: '王小二' }), 'payments.holder_other')
     const given = await give(bounced.version)
     expect(given).toMatchObject({
       state: 'payable',

@@ -8,8 +8,8 @@ import {
   papersFor,
   pruneFacts,
 } from '../../shared/insurance/claimRules'
-import { parseYuan, typeYuan } from '../../shared/insurance/money'
-import { looksMistyped, maskAccount, payee } from '../../shared/insurance/payee'
+import { parseYuan, typeYuan } from '../../shared/payments/money'
+import { looksMistyped, maskAccount, payee } from '../../shared/payments/payee'
 import { newFormPlan } from '../support/insurance'
 
 const accident: DraftFacts = { ...emptyFacts, event: 'accident', eventOn: '2026-11-02' }

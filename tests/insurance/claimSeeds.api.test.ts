@@ -1,4 +1,5 @@
-import { Claim, ClaimLine, Payment } from '../../server/insurance'
+import { Claim, ClaimLine } from '../../server/insurance'
+import { Payment } from '../../server/payments'
 import { claimStates } from '../../shared/insurance/states'
 import { useClaimsDesk } from '../support/claims'
 import { onEveryDatabase } from '../support/databases'
@@ -16,7 +17,7 @@ onEveryDatabase('A claim of the builder’s', (make) => {
       // Four nights less the first, at 40 yuan.
       expect(lines.map(({ assessedFen }) => assessedFen)).toEqual(state === 'draft' ? [] : [12_000])
       expect(claim.approvedFen).toBe(['payable', 'paying', 'paid', 'bounced'].includes(state) ? 12_000 : null)
-      const payments = await server.database.reader.findBy(Payment, { claimId: id })
+      const payments = await server.database.reader.findBy(Payment, { sourceId: id })
       expect(payments.map((payment) => payment.state)).toEqual(
         { paying: ['open'], paid: ['paid'], bounced: ['returned'] }[state as string] ?? [],
       )

@@ -248,7 +248,7 @@ onEveryDatabase('A claim', (make) => {
   it('goes to the claimant’s own account, however a number looks', async () => {
     const { caller } = await newInsured(server)
     const draft = await caller.claims.draftClaim({ body: { role: 'self' } })
-    await expectRefusal(edit(caller, draft, { payee: { ...card, holder: '王小二' } }), 'insurance.holder_other')
+    await expectRefusal(edit(caller, draft, { payee: { ...card, holder: '王小二' } }), 'payments.holder_other')
     const odd = await edit(caller, draft, { payee: { ...card, holder: ' 钟 小亮', number: '6222020200112233' } })
     expect(odd.payee).toMatchObject({ number: '6222 **** 2233', looksMistyped: true })
     const body = { version: odd.version, payee: { ...card, number: '12ab5678' } }

@@ -102,7 +102,7 @@ onEveryDatabase('A claim that staff write down for somebody who cannot', (make) 
       await expectRefusal(file(assessor, given), 'insurance.insured_not_found')
     }
     await expectRefusal(file(stranger), 'access.denied')
-    await expectRefusal(file(assessor, { payee: { ...example.payee, holder: '别人' } }), 'insurance.holder_other')
+    await expectRefusal(file(assessor, { payee: { ...example.payee, holder: '别人' } }), 'payments.holder_other')
   })
 
   it('counts no day twice and none to come, however staff write or correct it', async () => {

@@ -1,12 +1,12 @@
 import { In } from 'typeorm'
-import { Claim, ClaimLine, Payment } from '../../server/insurance'
-import type { BankRow } from '../../server/insurance/bank.reading'
-import { applyBankReturn } from '../../server/insurance/bank.service'
+import { Claim, ClaimLine } from '../../server/insurance'
 import { giveAccount } from '../../server/insurance/claims.appeals'
 import { decide } from '../../server/insurance/decisions.service'
-import { PayoutBatch } from '../../server/insurance/payouts.entities'
-import { fill, takeFile } from '../../server/insurance/payouts.service'
 import { findGrants } from '../../server/organisations'
+import { Payment, PayoutBatch } from '../../server/payments'
+import type { BankRow } from '../../server/payments/bank.reading'
+import { applyBankReturn } from '../../server/payments/bank.service'
+import { fill, takeFile } from '../../server/payments/service'
 import type { StaffActor } from '../../server/platform/actor'
 import { systemRandom } from '../../server/platform/random'
 import { addGrant } from '../../server/seeds/organisations'
@@ -128,7 +128,7 @@ async function decideOne(play: Play, db: Db, actor: StaffActor, act: ClaimDecisi
 async function fillBatch(play: Play, db: Db, actor: StaffActor): Promise<void> {
   const before = new Set((await db.find(Payment)).map(({ id }) => id))
   await fill(db, actor, { organisationId: play.desk.chaoyang }, systemRandom, play.server.clock.now())
-  for (const { id, claimId, amountFen } of await db.find(Payment)) {
+  for (const { id, sourceId: claimId, amountFen } of await db.find(Payment)) {
     // The demo's own was approved before the play began.
     if (!before.has(id) && play.done.has(claimId))
       record(play, claimId, { act: 'pay', by: actor.personId, fen: amountFen })
@@ -247,7 +247,7 @@ describe('Whatever staff do with claims, in whatever order', () => {
   async function expectPaidAsApproved(id: string, done: readonly Done[]): Promise<void> {
     const { reader } = server.database
     const claim = await reader.findOneByOrFail(Claim, { id })
-    const payments = await reader.findBy(Payment, { claimId: id })
+    const payments = await reader.findBy(Payment, { sourceId: id })
     const paid = payments.filter(({ state }) => state === 'paid')
     expect(paid.length).toBe(claim.state === 'paid' ? 1 : 0)
     expect(payments.filter(({ state }) => state === 'open').length).toBe(claim.state === 'paying' ? 1 : 0)

@@ -3,7 +3,8 @@ import { coverEnd, leftOf, mostOf } from '../../shared/insurance/limits'
 import { isEligible, planContent } from '../../shared/insurance/plans'
 import { examplesOf } from '../../shared/insurance/previews'
 import type { EarlierLine, Working } from '../../shared/insurance/rules'
-import { workingWords, yuan } from '../../shared/insurance/workingText'
+import { workingWords } from '../../shared/insurance/workingText'
+import { yuan } from '../../shared/payments/fen'
 import { newFormPlan, womenPlan } from '../support/insurance'
 
 const paid = (item: string, amountFen: number, more: Partial<EarlierLine> = {}): EarlierLine => ({

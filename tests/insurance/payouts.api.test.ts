@@ -1,5 +1,5 @@
-import { Claim, ClaimLine, Payment, PayoutBatch } from '../../server/insurance'
-import { readBankRows } from '../../server/insurance/bank.reading'
+import { Claim, ClaimLine } from '../../server/insurance'
+import { Payment, PayoutBatch } from '../../server/payments'
 import { writeXlsx } from '../../server/platform/spreadsheet'
 import { agree, proveMe } from '../support/claiming'
 import { grant, useClaimsDesk, withId, write } from '../support/claims'
@@ -40,7 +40,7 @@ onEveryDatabase('Paying claims', (make) => {
       batch: { state: 'open', approved: { count: 2, fen: 24_000 } },
     })
     const { id: payoutId, batchNumber } = filled.batch!
-    await expectRefusal(giveBack(payer, payoutId, '付款编号,结果\n1,成功'), 'insurance.payout_not_sent')
+    await expectRefusal(giveBack(payer, payoutId, '付款编号,结果\n1,成功'), 'payments.payout_not_sent')
 
     const content = await fileOf(payer, payoutId)
     const lines = content.replace('\ufeff', '').trim().split('\r\n')
@@ -86,7 +86,7 @@ onEveryDatabase('Paying claims', (make) => {
     expect(second).toMatchObject({ added: 1, left: [], batch: { approved: { count: 1, fen: 12_000 } } })
     expect(second.batch!.id).not.toBe(payoutId)
     const { payments } = await payer.payouts.getPayout({ params: { payoutId: second.batch!.id } })
-    expect(payments).toMatchObject([{ claimId: bounced.id, attempt: 2, number: '6217 **** 7890', state: 'open' }])
+    expect(payments).toMatchObject([{ sourceId: bounced.id, attempt: 2, account: '6217 **** 7890', state: 'open' }])
   })
 
   /** As the claimant does after the bank sent it back. */
@@ -105,7 +105,7 @@ onEveryDatabase('Paying claims', (make) => {
     await fileOf(payer, batch!.id)
     await write(server, (db) => db.update(ClaimLine, { claimId: id }, { assessedFen: 99_999 }))
     const { payments } = await payer.payouts.getPayout({ params: { payoutId: batch!.id } })
-    const { reference } = payments.find(({ claimId }) => claimId === id)!
+    const { reference } = payments.find(({ sourceId }) => sourceId === id)!
     await giveBack(payer, batch!.id, `付款编号,结果\n${reference},退汇`)
     const given = await giveAccount(id)
     expect(given).toMatchObject({ state: 'submitted', approvedFen: null, payee: { number: '6217 **** 7890' } })
@@ -130,7 +130,7 @@ onEveryDatabase('Paying claims', (make) => {
     await giveAccount(id)
     const other = JSON.stringify({ holder: '李志强', bank: '建行', number: '6217009999999999' })
     await write(server, (db) => db.update(Claim, { id }, { payee: other }))
-    expect(await fill(payer, desk.chaoyang)).toMatchObject({ added: 0, left: [{ claimId: id, reason: 'changed' }] })
+    expect(await fill(payer, desk.chaoyang)).toMatchObject({ added: 0, left: [{ sourceId: id, reason: 'changed' }] })
     expect(await row(id)).toMatchObject({ state: 'submitted', approvedPrint: null })
     expect(await fill(payer, desk.chaoyang)).toMatchObject({ left: [] })
   })
@@ -150,15 +150,15 @@ onEveryDatabase('Paying claims', (make) => {
     expect(filled.added).toBe(1)
     expect(filled.left).toEqual(
       expect.arrayContaining([
-        { claimId: mine.id, claimNumber: mine.claimNumber, reason: 'handled' },
-        { claimId: drifted.id, claimNumber: drifted.claimNumber, reason: 'changed' },
+        expect.objectContaining({ sourceId: mine.id, number: mine.claimNumber, reason: 'handled' }),
+        expect.objectContaining({ sourceId: drifted.id, number: drifted.claimNumber, reason: 'changed' }),
       ]),
     )
     expect((await row(whole.id)).state).toBe('paying')
     await fill(payer, desk.chaoyang)
     // The one they assessed is in it now: neither do they hand it to the bank.
-    await expectRefusal(fileOf(other, filled.batch!.id), 'insurance.four_eyes')
-    await expectRefusal(giveBack(other, filled.batch!.id, 'x'), 'insurance.return_columns_missing')
+    await expectRefusal(fileOf(other, filled.batch!.id), 'payments.four_eyes')
+    await expectRefusal(giveBack(other, filled.batch!.id, 'x'), 'payments.return_columns_missing')
     await expectRefusal(fileOf(assessor, filled.batch!.id), 'access.denied')
     // Its approval is void: it is back with those who assess.
     expect(await row(drifted.id)).toMatchObject({ state: 'submitted', approvedFen: null })
@@ -168,7 +168,7 @@ onEveryDatabase('Paying claims', (make) => {
     const { payer } = desk.staff
     const raised = await desk.add({ state: 'payable' })
     await write(server, (db) => db.update(Claim, { id: raised.id }, { approvedFen: 9_000_000 }))
-    expect((await fill(payer, desk.chaoyang)).left).toMatchObject([{ claimId: raised.id, reason: 'changed' }])
+    expect((await fill(payer, desk.chaoyang)).left).toMatchObject([{ sourceId: raised.id, reason: 'changed' }])
     const { id } = await desk.add({ state: 'payable' })
     const { batch } = await fill(payer, desk.chaoyang)
     const { payee } = await row(id)
@@ -177,10 +177,10 @@ onEveryDatabase('Paying claims', (make) => {
       [{ amountFen: 12_000 }, { amountFen: 9_000_000 }],
       [{ payee: payee! }, { payee: other }],
     ]) {
-      await write(server, (db) => db.update(Payment, { claimId: id }, change!))
-      const refusal = await expectRefusal(fileOf(payer, batch!.id), 'insurance.payout_differs')
-      expect(refusal.data).toEqual({ claims: [(await row(id)).claimNumber] })
-      await write(server, (db) => db.update(Payment, { claimId: id }, before!))
+      await write(server, (db) => db.update(Payment, { sourceId: id }, change!))
+      const refusal = await expectRefusal(fileOf(payer, batch!.id), 'payments.payout_differs')
+      expect(refusal.data).toEqual({ numbers: [(await row(id)).claimNumber] })
+      await write(server, (db) => db.update(Payment, { sourceId: id }, before!))
     }
     expect(await fileOf(payer, batch!.id)).toContain(batch!.batchNumber)
   })
@@ -192,7 +192,7 @@ onEveryDatabase('Paying claims', (make) => {
     const answers = await Promise.allSettled(Array.from({ length: 5 }, () => fill(payer, desk.chaoyang)))
     expect(answers.some(({ status }) => status === 'fulfilled')).toBe(true)
     for (const { id } of claims) {
-      const payments = await server.database.reader.findBy(Payment, { claimId: id })
+      const payments = await server.database.reader.findBy(Payment, { sourceId: id })
       expect(payments.map(({ attempt, amountFen }) => `${attempt} ${amountFen}`)).toEqual(['1 12000'])
     }
     for (const batch of await server.database.reader.find(PayoutBatch)) {
@@ -213,7 +213,7 @@ onEveryDatabase('Paying claims', (make) => {
     const columns = [{ header: '客户流水号' }, { header: '交易结果' }]
     const done = await giveBack(payer, batch!.id, await writeXlsx([{ name: '回单', columns, rows }]))
     expect(done.rows).toEqual([{ row: 2, reference, outcome: 'paid' }])
-    await expectRefusal(giveBack(payer, batch!.id, '姓名,金额\n张三,1'), 'insurance.return_columns_missing')
+    await expectRefusal(giveBack(payer, batch!.id, '姓名,金额\n张三,1'), 'payments.return_columns_missing')
   })
 
   it('is out of reach for a payer of another district', async () => {
@@ -222,33 +222,8 @@ onEveryDatabase('Paying claims', (make) => {
     const payoutId = (await payer.payouts.listPayouts({ query: {} })).items[0]!.id
     await grant(server, stranger, 'payer', (await stranger.identity.getMe()).roles[0]!.organisationId)
     expect((await stranger.payouts.listPayouts({ query: {} })).items).toEqual([])
-    await expectRefusal(stranger.payouts.getPayout({ params: { payoutId } }), 'insurance.payout_not_found')
-    await expectRefusal(fileOf(stranger, payoutId), 'insurance.payout_not_found')
+    await expectRefusal(stranger.payouts.getPayout({ params: { payoutId } }), 'payments.payout_not_found')
+    await expectRefusal(fileOf(stranger, payoutId), 'payments.payout_not_found')
     await expectRefusal(fill(stranger, desk.chaoyang), 'organisations.not_found')
-  })
-})
-
-describe('A bank’s return', () => {
-  const read = (text: string) => readBankRows(new TextEncoder().encode(text))
-
-  it('is read whatever parts its cells, below titles, with sums to the fen', async () => {
-    const [one, two] = await read(
-      '某银行回单\n\n流水号\t状态\t金额(元)\t原因\nA-1\t支付成功\t1,234.50\t\nA-2\tFAILED\t0.07\t销户\n',
-    )
-    expect(one).toEqual({ row: 4, reference: 'A-1', result: 'paid', note: null, amountFen: 123_450 })
-    expect(two).toEqual({ row: 5, reference: 'A-2', result: 'returned', note: '销户', amountFen: 7 })
-  })
-
-  it('is read in the encoding that Chinese banks write', async () => {
-    // 编号,结果 and A,成功 in GBK.
-    const gbk = Uint8Array.from([
-      0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xbd, 0xe1, 0xb9, 0xfb, 0x0a, 0x41, 0x2c, 0xb3, 0xc9, 0xb9, 0xa6,
-    ])
-    expect(await readBankRows(gbk)).toEqual([{ row: 2, reference: 'A', result: 'paid', note: null, amountFen: null }])
-  })
-
-  it('says of a result it does not know that it does not know it', async () => {
-    const [one] = await read('编号,结果,金额\nA,处理中,十元')
-    expect(one).toMatchObject({ result: null, amountFen: Number.NaN })
   })
 })

@@ -3,18 +3,20 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { readServerConfig } from '../../config/server'
-import { Guardianship } from '../../server/classes'
+import { CourseClass, Guardianship } from '../../server/classes'
 import { Organisation } from '../../server/organisations'
 import { systemClock } from '../../server/platform/clock'
 import type { Database } from '../../server/platform/db'
 import { createLog } from '../../server/platform/log'
+import { newId } from '../../server/platform/random'
 import { addApplicant } from '../../server/seeds/applicants'
+import { addPlace, addRefund } from '../../server/seeds/classAfter'
 import { type RunningServer, startServer } from '../../server/start'
 import type { CastName } from '../../shared/demo/contract'
 import { shanghaiDay } from '../../shared/http/time'
 import { citizenCheckCharacter } from '../../shared/membership/documents'
 import { addOwnChild, newChildNumber } from '../support/children'
-import { accidentInput, accidentPapers, addPapers, agree, edit, submit } from '../support/claiming'
+import { accidentInput, accidentPapers, addPapers, agree, edit, proveMe, submit } from '../support/claiming'
 import { onEveryDatabase, type TestDatabase } from '../support/databases'
 import { send } from '../support/papers'
 import { consent, submitted } from '../support/people'
@@ -174,8 +176,30 @@ onEveryDatabase('At rest', (make) => {
     // Staff have confirmed it meanwhile.
     await server.database.transaction((db) => db.update(Guardianship, { id: childId }, { state: 'confirmed' }))
     await person.children.addCollector({ params: { childId }, body: collector })
+    const account = await takeBack(at, person)
     await person.privacy.downloadData()
-    return [name, number, allergy, condition, contact.name, contact.phone, collector.name, collector.phone]
+    const told = [name, number, allergy, condition, contact.name, contact.phone, collector.name, collector.phone]
+    return [...told, account]
+  }
+
+  /** What a refund leaves behind: the account it goes to. */
+  async function takeBack(at: number, person: Caller): Promise<string> {
+    const { id: personId } = await person.identity.getMe()
+    const { id: organisationId } = await server.database.reader.findOneByOrFail(Organisation, {
+      acceptsApplications: true,
+    })
+    const [of] = await server.database.reader.find(CourseClass, { take: 1 })
+    const { id: refundId, version } = await server.database.transaction(async (db) => {
+      const classId = of!.id
+      const placeId = await addPlace(db, personId, { childId: newId(), classId }, new Date())
+      return addRefund(db, { personId, organisationId, placeId, classId, state: 'approved' }, new Date())
+    })
+    await agree(person)
+    await proveMe(person)
+    const number = `62170018${String(10_000_000 + at)}`
+    const payee = { holder: valuesOf(seeded + at).name, bank: '中国建设银行', number }
+    await person.classRefunds.giveRefundAccount({ params: { refundId }, body: { version, payee } })
+    return number
   }
 
   it('nothing of a thousand persons stands in clear: in tables, stored answers, inbox, files or the log', async () => {

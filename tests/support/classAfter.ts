@@ -1,23 +1,14 @@
-import {
-  Booking,
-  ClassCertificate,
-  ClassDraw,
-  ClassFee,
-  ClassRating,
-  CourseClass,
-  DrawTicket,
-  Place,
-} from '../../server/classes'
+import { Booking, ClassCertificate, ClassDraw, ClassRating, CourseClass, DrawTicket, Place } from '../../server/classes'
 import { newId } from '../../server/platform/random'
 import { insertRows } from '../../server/platform/raw'
-import { addBar } from '../../server/seeds/classAfter'
+import { addBar, addRefund } from '../../server/seeds/classAfter'
 import type { TestServer } from './server'
 
 /** What a term leaves behind, of a class and a child in it: a bar, a certificate, a fee, a rating, and a draw with its frozen list. */
 export async function recordsAfterTerm(
   server: TestServer,
   { classId, childId }: { classId: string; childId: string },
-): Promise<{ barId: string; certificateCode: string }> {
+): Promise<{ barId: string; certificateCode: string; refundId: string }> {
   const now = server.clock.now()
   const certificateCode = '7KMQ2XPA9HJR'
   return server.database.transaction(async (db) => {
@@ -27,9 +18,8 @@ export async function recordsAfterTerm(
     await db.update(CourseClass, { id: classId }, drawn)
     const { id: placeId, bookingId } = await db.findOneByOrFail(Place, { classId, childId })
     const { personId } = await db.findOneByOrFail(Booking, { id: bookingId })
+    const { id: refundId } = await addRefund(db, { placeId, classId, personId, organisationId }, now)
     await insertRows(db, ClassCertificate, { id: newId(), placeId, code: certificateCode, attended: 90, issuedAt: now })
-    const sums = { version: 1, dueFen: 300_00, paidFen: 300_00, refundFen: 0, createdAt: now }
-    await insertRows(db, ClassFee, { id: newId(), placeId, classId, ...sums })
     await insertRows(db, ClassRating, { id: newId(), classId, personId, stars: 5, words: null, createdAt: now })
     const draw = {
       id: newId(),
@@ -45,6 +35,6 @@ export async function recordsAfterTerm(
     await insertRows(db, ClassDraw, draw)
     const ticket = { id: newId(), drawId: draw.id, number: 1, ticket: '7KMQ2XPA9HJR', seats: 1, withdrawn: 0 }
     await insertRows(db, DrawTicket, ticket)
-    return { barId: await addBar(db, { childId, termId, organisationId }, now), certificateCode }
+    return { barId: await addBar(db, { childId, termId, organisationId }, now), certificateCode, refundId }
   })
 }

@@ -12,7 +12,6 @@ import type { FileAnswer } from '../../shared/http/files'
 import { insuranceClaimsDesk } from '../../shared/insurance/claims.desk.contract'
 import { insuranceFigures } from '../../shared/insurance/figures.contract'
 import { insurancePapers } from '../../shared/insurance/papers.contract'
-import { insurancePayouts } from '../../shared/insurance/payouts.contract'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
 import { membershipFigures } from '../../shared/membership/figures.contract'
@@ -21,6 +20,7 @@ import { membershipReleases } from '../../shared/membership/releases.contract'
 import { membershipReleasesDesk } from '../../shared/membership/releases.desk.contract'
 import { membershipRosters } from '../../shared/membership/rosters.contract'
 import { membershipStanding } from '../../shared/membership/standing.contract'
+import { payments } from '../../shared/payments/contract'
 import { TestClock } from './clock'
 import type { TestDatabase } from './databases'
 import { fillFromTemplate } from './template'
@@ -139,7 +139,7 @@ export function createCaller(url: string, token: string | null) {
     plansDesk: client(api.insurance[3]),
     papers: client(insurancePapers),
     claimsDesk: client(insuranceClaimsDesk),
-    payouts: client(insurancePayouts),
+    payouts: client(payments),
     claimFigures: client(insuranceFigures),
     claims: client(api.insurance[1]),
     classes: client(api.classes[0]),
@@ -156,6 +156,8 @@ export function createCaller(url: string, token: string | null) {
     classDraws: client(api.classes[11]),
     classDrawsDesk: client(api.classes[12]),
     classFees: client(api.classes[13]),
+    classRefunds: client(api.classes[14]),
+    classRefundsDesk: client(api.classes[15]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

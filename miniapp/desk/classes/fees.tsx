@@ -3,8 +3,10 @@ import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import type { FeeRow } from '../../../shared/classes/fees.desk.contract'
 import { feesText } from '../../../shared/classes/feesText'
+import { refundsDeskText } from '../../../shared/classes/refundsDeskText'
 import { yuanOf } from '../../../shared/classes/wordsText'
 import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
 import { usePages } from '../../platform/usePages'
 import { useWhen } from '../../platform/when'
 import { Button, Card, Empty, Tag } from '../../ui'
@@ -64,8 +66,9 @@ export default function DeskFees() {
 
 function Fee({ row, onAct }: { row: FeeRow; onAct: (act: FeeRow['actions'][number]) => void }) {
   const text = useText(feesText)
+  const { states } = useText(refundsDeskText)
   const when = useWhen()
-  const { child, guardian, state, dueFen, paidFen, receipt, paidOn, refundFen, refundState, byRuleFen, actions } = row
+  const { child, guardian, state, dueFen, paidFen, receipt, paidOn, refund, byRuleFen, actions } = row
   const isLeft = state !== 'confirmed'
   return (
     <Card title={child} aside={isLeft ? <Tag>{text.left}</Tag> : undefined}>
@@ -73,11 +76,16 @@ function Fee({ row, onAct }: { row: FeeRow; onAct: (act: FeeRow['actions'][numbe
       <Text className="desk-after__line">
         {receipt && paidOn ? text.paid(yuanOf(paidFen), receipt, when.day(paidOn)) : text.unpaid}
       </Text>
-      {refundState && (
-        <Text className="desk-after__line">{`${text.refund(yuanOf(refundFen))} · ${text.refundStates[refundState]}`}</Text>
+      {refund && (
+        <Text className="desk-after__line">{text.refund(yuanOf(refund.amountFen), states[refund.state])}</Text>
       )}
-      {!refundState && byRuleFen > 0 && <Text className="desk-after__line">{text.byRule(yuanOf(byRuleFen))}</Text>}
+      {!refund && byRuleFen > 0 && <Text className="desk-after__line">{text.byRule(yuanOf(byRuleFen))}</Text>}
       <View className="desk-after__acts">
+        {refund && (
+          <Button size="small" kind="outline" onTap={() => open(`/desk/classes/refund?id=${refund.id}`)}>
+            {text.seeRefund}
+          </Button>
+        )}
         {actions.includes('record') && (
           <Button size="small" kind="outline" onTap={() => onAct('record')}>
             {text.record}

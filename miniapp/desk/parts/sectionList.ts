@@ -18,7 +18,7 @@ export const sections: readonly Section[] = [
   { name: 'rosters', path: '/desk/membership/rosters', roles: ['reviewer'] },
   { name: 'plans', path: '/desk/insurance/plans', roles: ['orgAdmin'] },
   { name: 'fileClaim', path: '/desk/insurance/file', roles: ['assessor'] },
-  { name: 'payouts', path: '/desk/insurance/payouts', roles: ['payer'] },
+  { name: 'payouts', path: '/desk/payments/payouts', roles: ['payer'] },
   {
     name: 'claimFigures',
     path: '/desk/insurance/figures',

@@ -1,5 +1,7 @@
 import { afterDeskText } from '../../../shared/classes/afterDeskText'
 import { guardianshipDeskText } from '../../../shared/classes/guardianshipDeskText'
+import { refundStates } from '../../../shared/classes/refunds'
+import { refundsDeskText } from '../../../shared/classes/refundsDeskText'
 import { guardianshipStates } from '../../../shared/classes/states'
 import { complaintsDeskText } from '../../../shared/complaints/deskText'
 import { complaintStates } from '../../../shared/complaints/states'
@@ -18,6 +20,7 @@ import { complaintTones } from '../../complaints/parts/tones'
 import type { Tone } from '../../ui'
 import { barTones } from '../classes/parts/barTones'
 import { guardianshipTones } from '../classes/parts/guardianshipTones'
+import { refundTones } from '../classes/parts/refundTones'
 import { claimTones } from '../insurance/parts/claimTones'
 import { transferTones } from '../membership/parts/memberTones'
 import { releaseTones, stateTones } from '../membership/parts/tones'
@@ -95,6 +98,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: barTones,
     laterStates: ['lifted', 'upheld'],
     page: (id) => `/desk/classes/bar?id=${id}`,
+  },
+  'classes.refund': {
+    feature: 'classes',
+    words: refundsDeskText,
+    tones: refundTones,
+    laterStates: refundStates.filter((state) => state !== 'asked'),
+    page: (id) => `/desk/classes/refund?id=${id}`,
   },
   'insurance.claim': {
     feature: 'insurance',

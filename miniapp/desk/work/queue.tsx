@@ -37,7 +37,8 @@ export default function DeskQueue() {
       </Page>
     )
   }
-  const openItem = (item: WorkItemView) => (isWide ? setOpened(item) : open(matters[item.kind].page(item.id)))
+  const openItem = (item: WorkItemView) =>
+    isWide && panes[item.kind] ? setOpened(item) : open(matters[item.kind].page(item.id))
   // The list says itself why it has no rows; the frame speaks of rows that could not be refreshed.
   const framed = { ...queue, data: queue.items ?? [], error: queue.items && queue.error }
   return (

@@ -4,8 +4,8 @@ import type { ClaimView } from '../../../shared/insurance/claimViews'
 import { useText } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { BottomBar, Card } from '../../ui'
+import { isWholePayee, PayeeFields } from '../../ui/PayeeFields'
 import { claims, explainClaim } from './claimsClient'
-import { isWholeNumber, PayeeFields } from './PayeeFields'
 
 interface AccountProps {
   claim: ClaimView
@@ -19,7 +19,6 @@ export function ClaimAccount({ claim: { id, version, payee }, onGiven, onRefresh
   const holder = payee?.holder ?? ''
   const [typed, setTyped] = useState({ holder, bank: payee?.bank ?? '', number: '' })
   const giving = useCommand(claims.giveAccount, { onDone: onGiven, onError: () => void onRefresh() })
-  const isWhole = typed.holder.trim() !== '' && typed.bank.trim() !== '' && isWholeNumber(typed.number)
   return (
     <>
       <Card title={text.accountTitle}>
@@ -31,7 +30,7 @@ export function ClaimAccount({ claim: { id, version, payee }, onGiven, onRefresh
       </Card>
       <BottomBar
         label={text.accountSend}
-        missing={isWhole ? null : text.accountTitle}
+        missing={isWholePayee(typed) ? null : text.accountTitle}
         busy={giving.busy}
         error={giving.error ? explainClaim(giving.error) : null}
         onTap={() => void giving.run({ params: { claimId: id }, body: { version, payee: typed } })}

@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { claimProgressText } from '../../../shared/insurance/claimProgressText'
 import type { Working } from '../../../shared/insurance/rules'
-import { workingWords, yuan } from '../../../shared/insurance/workingText'
+import { workingWords } from '../../../shared/insurance/workingText'
+import { yuan } from '../../../shared/payments/fen'
 import { useLocale, useText } from '../../platform/locale'
 
 interface LineProps {

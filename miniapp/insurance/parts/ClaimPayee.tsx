@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { claimText } from '../../../shared/insurance/claimText'
 import { useText } from '../../platform/locale'
 import { Button, Card, Row } from '../../ui'
+import { PayeeFields } from '../../ui/PayeeFields'
 import { ClaimConsent } from './ClaimConsent'
-import { PayeeFields } from './PayeeFields'
 import type { ClaimFormModel } from './useClaimForm'
 
 /** Where the money goes; what is stored is shown masked, until another one is wanted. */

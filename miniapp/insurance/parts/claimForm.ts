@@ -11,9 +11,9 @@ import {
 } from '../../../shared/insurance/claimRules'
 import type { ClaimInput } from '../../../shared/insurance/claims.contract'
 import type { ClaimFormView } from '../../../shared/insurance/claimViews'
-import { parseYuan, typeYuan } from '../../../shared/insurance/money'
 import type { EventKind, PaperKind, PlanContent } from '../../../shared/insurance/plans'
 import { type Assessment, assess, itemsFor } from '../../../shared/insurance/rules'
+import { parseYuan, typeYuan } from '../../../shared/payments/money'
 
 export const formSteps = ['event', 'facts', 'papers', 'payee', 'check'] as const
 export type FormStep = (typeof formSteps)[number]

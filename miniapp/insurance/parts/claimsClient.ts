@@ -1,5 +1,6 @@
 import { insuranceClaims } from '../../../shared/insurance/claims.contract'
 import { claimErrors, insuranceText } from '../../../shared/insurance/text'
+import { paymentErrors } from '../../../shared/payments/text'
 import { privacy as privacyContract } from '../../../shared/privacy/contract'
 import { privacyText } from '../../../shared/privacy/text'
 import { clientOf } from '../../platform/client'
@@ -14,6 +15,7 @@ export const claimWords = (): Record<string, string> => ({
   ...currentText(privacyText).errors,
   ...currentText(insuranceText).errors,
   ...currentText(claimErrors).errors,
+  ...currentText(paymentErrors).errors,
 })
 
 export const explainClaim = (error: unknown): string => wordsOf(error, claimWords())

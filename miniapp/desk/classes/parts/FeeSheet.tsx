@@ -3,10 +3,11 @@ import type { FeeRow } from '../../../../shared/classes/fees.desk.contract'
 import { feesText } from '../../../../shared/classes/feesText'
 import { yuanOf } from '../../../../shared/classes/wordsText'
 import { shanghaiDay } from '../../../../shared/http/time'
+import { parseYuan } from '../../../../shared/payments/money'
 import { useText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { Button, DateField, Field, Sheet, toast } from '../../../ui'
-import { client, explain, fenOf } from './feeClient'
+import { client, explain } from './feeClient'
 
 export interface FeeSheetProps {
   classId: string
@@ -24,12 +25,14 @@ export function FeeSheet({ classId, row, act, onClose, onDone }: FeeSheetProps) 
   const [sum, setSum] = useState(yuanOf(isRefund ? byRuleFen || paidFen : paidFen || dueFen))
   const [receipt, setReceipt] = useState(row.receipt ?? '')
   const [paidOn, setPaidOn] = useState(row.paidOn ?? shanghaiDay(new Date()))
-  const fen = fenOf(sum)
+  const [reason, setReason] = useState('')
+  const fen = parseYuan(sum)
+  const isOther = isRefund && fen !== null && fen !== byRuleFen
   const params = { classId, placeId }
   const save = useCommand(
     (given: number) =>
       isRefund
-        ? client.askRefund({ params, body: { version, refundFen: given } })
+        ? client.askRefund({ params, body: { version, refundFen: given, reason: isOther ? reason.trim() : null } })
         : client.recordFee({ params, body: { version, paidFen: given, receipt: receipt.trim(), paidOn } }),
     {
       onDone: () => {
@@ -39,7 +42,7 @@ export function FeeSheet({ classId, row, act, onClose, onDone }: FeeSheetProps) 
       onError: (error) => toast(explain(error)),
     },
   )
-  const isWhole = fen !== null && (isRefund ? fen > 0 : receipt.trim() !== '')
+  const isWhole = fen !== null && (isRefund ? fen > 0 && (!isOther || reason.trim() !== '') : receipt.trim() !== '')
   return (
     <Sheet isOpen title={`${row.child} · ${isRefund ? text.askRefund : text.record}`} onClose={onClose}>
       <Field
@@ -50,6 +53,7 @@ export function FeeSheet({ classId, row, act, onClose, onDone }: FeeSheetProps) 
         error={fen === null ? text.amountBad : undefined}
         hint={isRefund ? text.byRule(yuanOf(byRuleFen)) : text.due(yuanOf(dueFen))}
       />
+      {isOther && <Field label={text.reason} value={reason} maxLength={200} onChange={setReason} />}
       {!isRefund && <Field label={text.receipt} value={receipt} maxLength={60} onChange={setReceipt} />}
       {!isRefund && <DateField label={text.paidOn} value={paidOn} onChange={setPaidOn} />}
       <Button busy={save.busy} disabled={!isWhole} onTap={() => fen !== null && void save.run(fen)}>

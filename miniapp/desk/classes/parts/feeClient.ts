@@ -12,7 +12,3 @@ export const errorWords = (): Record<string, string> => ({
 })
 
 export const explain = (error: unknown): string => wordsOf(error, errorWords())
-
-/** Fen of a sum as it is typed, or null where it is none. */
-export const fenOf = (typed: string): number | null =>
-  /^\d{1,5}(\.\d{1,2})?$/.test(typed.trim()) ? Math.round(Number(typed) * 100) : null

@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { claimDeskText } from '../../../../shared/insurance/claimDeskText'
 import type { ClaimCase, DeskLine } from '../../../../shared/insurance/claims.desk.contract'
-import { workingText, workingWords, yuan } from '../../../../shared/insurance/workingText'
+import { workingText, workingWords } from '../../../../shared/insurance/workingText'
+import { yuan } from '../../../../shared/payments/fen'
 import { useLocale, useText } from '../../../platform/locale'
 import { Card } from '../../../ui'
 

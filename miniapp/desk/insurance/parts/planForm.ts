@@ -1,4 +1,3 @@
-import { parseYuan, typeYuan } from '../../../../shared/insurance/money'
 import {
   type EventKind,
   type Formula,
@@ -9,6 +8,7 @@ import {
   type Span,
 } from '../../../../shared/insurance/plans'
 import type { Occupation } from '../../../../shared/membership/occupations'
+import { parseYuan, typeYuan } from '../../../../shared/payments/money'
 
 /** An item as it is typed: sums in yuan, all of every formula, so that nothing is lost while one looks at another kind. */
 export interface ItemForm {

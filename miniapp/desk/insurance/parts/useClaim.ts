@@ -6,6 +6,7 @@ import { claimErrors } from '../../../../shared/insurance/claimErrors'
 import { insuranceClaimsDesk } from '../../../../shared/insurance/claims.desk.contract'
 import { insurancePapers } from '../../../../shared/insurance/papers.contract'
 import { insuranceText } from '../../../../shared/insurance/text'
+import { paymentErrors } from '../../../../shared/payments/text'
 import { clientOf } from '../../../platform/client'
 import { currentText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
@@ -24,6 +25,7 @@ export const errorWords = (): Record<string, string> => ({
   ...currentText(insuranceText).errors,
   ...currentText(claimErrors).errors,
   ...currentText(claimDeskErrors).errors,
+  ...currentText(paymentErrors).errors,
 })
 
 /** A claim, and what staff can do with it; after any refusal it is loaded again, with what was typed kept. */
