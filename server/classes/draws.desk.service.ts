@@ -1,4 +1,4 @@
-import { allot, recompute, type Ticket, writeList } from '../../shared/classes/draws'
+import { allot, readPublicValue, recompute, type Ticket, writeList } from '../../shared/classes/draws'
 import type { DeskDraw } from '../../shared/classes/draws.desk.contract'
 import { freeIn } from '../../shared/classes/rules'
 import { AppError } from '../../shared/http/errors'
@@ -82,10 +82,12 @@ export async function drawLots(
   db: Db,
   actor: StaffActor,
   classId: string,
-  publicValue: string,
+  written: string,
   now: Date,
 ): Promise<DeskDraw> {
   const courseClass = await lockDrawn(db, actor, classId)
+  const publicValue = readPublicValue(written)
+  if (publicValue === null) throw new AppError('classes.draw_value_invalid', undefined, 'publicValue')
   if (courseClass.state !== 'published') throw new AppError('classes.not_open')
   const draw = await findLiveDraw(db, classId)
   if (draw?.drawnAt) throw new AppError('classes.draw_done')

@@ -64,7 +64,7 @@ export const drawText = defineText({
     change: '改用这个公开数值',
     prepared: '已公布',
     value: '公开数值',
-    valueHint: '照公布的原样抄写:多一个空格,结果就不同。抽过就不能再改。',
+    valueHint: '照公布的顺序抄写数字:只算数字,空格和标点、前面的零都不影响结果。抽过就不能再改。',
     draw: '抽签',
     drawAsk: '现在抽签?',
     drawBody: (value: string) => `公开数值:${value}。抽签后不能更改,马上通知所有家庭。`,
@@ -135,7 +135,7 @@ export const drawText = defineText({
     prepared: 'Published',
     value: 'Public value',
     valueHint:
-      'Write it just as it was published: one blank more gives another result. It cannot be changed afterwards.',
+      'The numbers in the order they were published; spaces, signs and leading zeros make no difference. It cannot be changed after the draw.',
     draw: 'Draw lots',
     drawAsk: 'Draw lots now?',
     drawBody: (value: string) => `Public value: ${value}. This cannot be changed, and all families are told.`,

@@ -60,6 +60,7 @@ export const classDrawsDesk = defineContract({
       'classes.not_drawn',
       'classes.not_open',
       'classes.draw_not_frozen',
+      'classes.draw_value_invalid',
       'classes.draw_done',
     ],
   },

@@ -53,6 +53,19 @@ export function readList(list: string): Ticket[] | null {
 
 export const hashList = (hash: Hash, list: string): string => hashText(hash, list)
 
+/** So that nobody can try them all beforehand. */
+const leastDigits = 6
+
+/**
+ * The numbers of a public value, in their order and without leading zeros, or null where it has too few of them: whoever writes
+ * it down cannot choose among spellings.
+ */
+export function readPublicValue(written: string): string | null {
+  const numbers = written.normalize('NFKC').match(/\d+/g) ?? []
+  if (numbers.join('').length < leastDigits) return null
+  return numbers.map((number) => number.replace(/^0+(?=\d)/, '')).join(' ')
+}
+
 /** H(secret ‖ public value): nobody who knew the secret knew the value, which is told after the list was frozen. */
 export const seedOf = (hash: Hash, secret: string, publicValue: string): string => hashText(hash, secret + publicValue)
 

@@ -91,6 +91,7 @@ export const classErrorStatuses = {
   'classes.draw_not_found': 404,
   'classes.draw_late': 409,
   'classes.draw_not_frozen': 409,
+  'classes.draw_value_invalid': 400,
   'classes.draw_done': 409,
   'classes.bar_not_found': 404,
   'classes.bar_changed': 409,

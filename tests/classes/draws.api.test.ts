@@ -58,6 +58,7 @@ onEveryDatabase('A draw', (make) => {
     const families = await Promise.all([1, 2, 1, 1, 2].map((children) => newGuardian(server, { children })))
     for (const family of families) await book(family, courseClass)
     await expectRefusal(draw(id), 'classes.draw_not_frozen')
+    await expectRefusal(draw(id, '第五期'), 'classes.draw_value_invalid')
 
     server.clock.advance(3_600)
     await server.runJob('classes.freeze_lists')
@@ -70,13 +71,13 @@ onEveryDatabase('A draw', (make) => {
 
     expect(await draw(id, '03 07 12')).toMatchObject({ draw: { state: 'drawn' }, actions: [], tickets: 0 })
     const drawn = await read(id)
-    expect(drawn).toMatchObject({ listHash: closed.listHash, list: closed.list, publicValue: '03 07 12', voided: [] })
+    expect(drawn).toMatchObject({ listHash: closed.listHash, list: closed.list, publicValue: '3 7 12', voided: [] })
     const found = recompute(hash, {
       ...drawn,
       list: drawn.list!,
       listHash: drawn.listHash!,
       secret: drawn.secret!,
-      publicValue: '03 07 12',
+      publicValue: '3 7 12',
     })
     const order = 'order' in found ? found.order.map(({ ticket }) => ticket) : []
     const rows = await server.database.reader.find(DrawTicket, { order: { rank: 'ASC' } })

@@ -8,6 +8,7 @@ import {
   type Hash,
   hashList,
   readList,
+  readPublicValue,
   recompute,
   seedOf,
   type Ticket,
@@ -47,6 +48,13 @@ describe('A draw', () => {
       createHash('sha256').update('secret双色球 01 02', 'utf8').digest('hex'),
     )
     expect(commit(hash, 'abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+  })
+
+  it('reads a public value alike however it is written down', () => {
+    const ways = ['第2026140期 03 07 12', '2026140,3,7,12', '２０２６１４０ 03-07-12', ' 02026140  3/007/12 ']
+    expect(ways.map(readPublicValue)).toEqual(ways.map(() => '2026140 3 7 12'))
+    expect(['', '第五期', '12 345'].map(readPublicValue)).toEqual([null, null, null])
+    expect(readPublicValue('000 000')).toBe('0 0')
   })
 
   it('comes out on a phone as it does on the server', () => {

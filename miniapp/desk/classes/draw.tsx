@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { readPublicValue } from '../../../shared/classes/draws'
 import type { DeskDraw } from '../../../shared/classes/draws.desk.contract'
 import { drawText } from '../../../shared/classes/drawText'
 import { useText } from '../../platform/locale'
@@ -88,23 +89,27 @@ function Prepare({ desk: { class: courseClass, draw, usualSource }, onDone }: Ac
 function Drawing({ desk: { class: courseClass }, onDone }: ActProps) {
   const text = useText(drawText)
   const [value, setValue] = useState('')
-  const publicValue = value.trim()
-  const draw = useCommand(() => client.drawLots({ params: { classId: courseClass.id }, body: { publicValue } }), {
+  const publicValue = readPublicValue(value)
+  const perform = (agreed: string) =>
+    client.drawLots({ params: { classId: courseClass.id }, body: { publicValue: agreed } })
+  const draw = useCommand(perform, {
     onDone: (answer) => {
       toast(answer.draw ? text.drawn : text.voidNow)
       onDone(answer)
     },
     onError: (error) => toast(explain(error)),
   })
-  const ask = async () => {
-    if (await confirm({ title: text.drawAsk, body: text.drawBody(publicValue), ok: text.draw })) {
-      void draw.run(undefined)
-    }
+  const ask = async (agreed: string) => {
+    if (await confirm({ title: text.drawAsk, body: text.drawBody(agreed), ok: text.draw })) void draw.run(agreed)
   }
   return (
     <Card>
       <Field label={text.value} hint={text.valueHint} value={value} maxLength={200} onChange={setValue} />
-      <Button busy={draw.busy} disabled={publicValue === ''} onTap={() => void ask()}>
+      <Button
+        busy={draw.busy}
+        disabled={publicValue === null}
+        onTap={() => publicValue !== null && void ask(publicValue)}
+      >
         {text.draw}
       </Button>
     </Card>

@@ -14,7 +14,7 @@ export interface Story<S extends Server = ServerProcess> {
   dataFolder: string
   /** Somebody nobody knows, with a browser of their own. */
   visit(screen: Screen): Promise<Visitor>
-  /** One of the cast, or whoever this is, with the session that signing in leaves in the browser. */
+  /** One of the cast, or whoever this is, with what signing in leaves in the browser of a demo. */
   visitAs(screen: Screen, as: CastName | Caller): Promise<Visitor>
 }
 
@@ -61,9 +61,9 @@ export function useStory<S extends Server = ServerProcess>({
   story.visit = (screen) => open(screen)
   story.visitAs = async (screen, as) => {
     const { token, identity } = typeof as === 'string' ? await story.server.as(as) : as
-    const session = JSON.stringify({ data: { token, me: await identity.getMe() } })
-    const kept = { origin: story.server.url, localStorage: [{ name: 'session', value: session }] }
-    return open(screen, { storageState: { cookies: [], origins: [kept] } })
+    const kept = { session: { token, me: await identity.getMe() }, demo: true }
+    const localStorage = Object.entries(kept).map(([name, data]) => ({ name, value: JSON.stringify({ data }) }))
+    return open(screen, { storageState: { cookies: [], origins: [{ origin: story.server.url, localStorage }] } })
   }
   return story
 }
