@@ -34,6 +34,8 @@ const ofTheirOwn = ['/tests/browser/', '/tests/weapp/', '/tests/faults/', '/test
 module.exports = {
   // Half of the tests wait for a database or a browser: three workers on two cores.
   maxWorkers: 3,
+  // What a test file leaves behind in its worker adds up to gigabytes over a hundred of them.
+  workerIdleMemoryLimit: '1GB',
   // The faults at full numbers take minutes, not seconds.
   testTimeout: process.env.TEST_SCALE === 'full' ? 1_800_000 : 120_000,
   projects: [
