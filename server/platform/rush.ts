@@ -13,7 +13,7 @@ export interface Gatherer {
 
 /** How long the first call at a pool waits for others. */
 const gatherMs = 2
-const batchMost = 256
+const batchMost = 128
 const waitingMost = 2_048
 /** Batches of different pools that are under way at once: more of them wait for the same disk. */
 const batchesAtOnce = 4
