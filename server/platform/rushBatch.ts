@@ -33,8 +33,13 @@ const duplicateTries = 3
  * is decided by itself, the earlier one first, until whichever call spoils it is alone: its neighbours do not notice.
  */
 export async function decideBatch(database: Database, entries: readonly RushEntry[], tried = 1): Promise<Outcome[]> {
-  const until = Math.max(...entries.map((entry) => entry.until))
-  if (Date.now() >= until) return entries.map(() => ({ error: new AppError('server.busy') }))
+  const inTime = entries.filter(({ until }) => Date.now() < until)
+  if (inTime.length < entries.length) {
+    const outcomes = inTime.length > 0 ? await decideBatch(database, inTime, tried) : []
+    return entries.map((entry) => outcomes[inTime.indexOf(entry)] ?? { error: new AppError('server.busy') })
+  }
+  // Given up when the first of them is answered without it: nobody who was sent away is given a place afterwards.
+  const until = Math.min(...entries.map((entry) => entry.until))
   try {
     // Run again after an unknown commit, it finds what it did by keys, and `decideAll` by who already has one.
     return await database.transaction((db) => decide(db, entries), { isRepeatable: true, until })
