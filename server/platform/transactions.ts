@@ -42,6 +42,8 @@ export async function transactWithRetry<T>(
       // READ COMMITTED, by the session: `failover.ts` says so once per connection instead of once per transaction.
       if (!isSingle) await runner.startTransaction()
       const result = await work(runner.manager)
+      // There may have been no connection to break off when its time was over: whoever waited has been sent away.
+      if (!isSingle && Date.now() >= until) throw new AppError('server.busy')
       phase = 'commit'
       if (!isSingle) await runner.commitTransaction()
       return result
