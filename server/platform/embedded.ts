@@ -4,7 +4,7 @@ import { Mutex, withTimeout } from 'async-mutex'
 import { createEmbeddedSource, embeddedFile, type Schema } from '../../config/data-source'
 import type { ServerConfig } from '../../config/server'
 import { AppError } from '../../shared/http/errors'
-import type { Database } from './db'
+import type { Database, Db } from './db'
 import { tryWriting } from './trial'
 
 /** Commands that may queue for the one connection that writes, and for how long. */
@@ -21,8 +21,14 @@ export async function openEmbedded(config: ServerConfig, schema: Schema): Promis
   return {
     source: writer,
     reader: reading.manager,
-    transaction: (work, { isSingle = false } = {}) =>
-      queue.run(() => (isSingle ? work(writer.manager) : writer.transaction(work))),
+    transaction: (work, { isSingle = false, until = Number.POSITIVE_INFINITY } = {}) => {
+      const inTime = async (db: Db) => {
+        const result = await work(db)
+        if (Date.now() >= until) throw new AppError('server.busy')
+        return result
+      }
+      return queue.run(() => (isSingle ? work(writer.manager) : writer.transaction(inTime)))
+    },
     // The folder belongs to this process.
     alone: (work) => work(),
     probe: () => queue.run(() => writer.transaction(tryWriting)),

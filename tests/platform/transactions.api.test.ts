@@ -42,6 +42,12 @@ onEveryDatabase('A transaction', (make) => {
     expect(await database.reader.existsBy(Budget, { id: 'thrown away' })).toBe(false)
   })
 
+  it('is not committed once its time is over: whoever waited for it has been sent away', async () => {
+    const late = database.transaction((db) => addRow(db, 'too late'), { until: Date.now() })
+    await expect(late).rejects.toMatchObject({ code: 'server.busy' })
+    expect(await database.reader.existsBy(Budget, { id: 'too late' })).toBe(false)
+  })
+
   it('is not seen by readers before it is committed', async () => {
     await database.transaction(async (db) => {
       await addRow(db, 'not yet')
