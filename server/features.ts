@@ -16,6 +16,7 @@ import * as desk from './desk'
 import * as home from './home'
 import * as identity from './identity'
 import * as insurance from './insurance'
+import * as learning from './learning'
 import * as membership from './membership'
 import { registerGauges } from './metrics'
 import * as notifications from './notifications'
@@ -86,6 +87,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[13], classes.feesDeskRoutes),
     pair('classes', api.classes[14], classes.refundRoutes),
     pair('classes', api.classes[15], classes.refundDeskRoutes),
+    pair('learning', api.learning[0], learning.routes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
@@ -106,5 +108,6 @@ export function registerHooks(): void {
   membership.registerHooks()
   insurance.registerHooks()
   classes.registerHooks()
+  learning.registerHooks()
   audit.registerHooks()
 }

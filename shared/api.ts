@@ -27,6 +27,7 @@ import { insurance } from './insurance/contract'
 import { insuranceFigures } from './insurance/figures.contract'
 import { insurancePapers } from './insurance/papers.contract'
 import { insurancePlansDesk } from './insurance/plans.desk.contract'
+import { learning } from './learning/contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
@@ -86,6 +87,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
+  learning: [learning],
   home: [home],
   audit: [audit],
   demo: [demo],

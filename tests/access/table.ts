@@ -1,4 +1,5 @@
 import { classesTable } from './classes'
+import { learningTable } from './learning'
 import {
   anyReviewer,
   anyStaff,
@@ -19,6 +20,7 @@ import {
 /** One row per operation: a new one without a row fails the build. */
 export const table: Record<string, Row> = {
   ...classesTable,
+  ...learningTable,
   'identity.requestSmsCode': everybody,
   'identity.signInBySms': everybody,
   'identity.signInByWechat': everybody,

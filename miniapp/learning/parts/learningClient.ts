@@ -1,0 +1,4 @@
+import { learning as contract } from '../../../shared/learning/contract'
+import { clientOf } from '../../platform/client'
+
+export const learning = clientOf(contract)

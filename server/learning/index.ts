@@ -1,0 +1,3 @@
+export { routes } from './routes'
+
+export function registerHooks(): void {}
