@@ -1,5 +1,8 @@
 import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
+import { learningContests } from '../shared/learning/contests.contract'
+import { learningContestsDesk } from '../shared/learning/contests.desk.contract'
+import { learningJudging } from '../shared/learning/judging.contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
 import { membershipFigures } from '../shared/membership/figures.contract'
@@ -88,6 +91,9 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[14], classes.refundRoutes),
     pair('classes', api.classes[15], classes.refundDeskRoutes),
     pair('learning', api.learning[0], learning.routes),
+    pair('learning', learningContests, learning.contestRoutes),
+    pair('learning', learningJudging, learning.judgingRoutes),
+    pair('learning', learningContestsDesk, learning.contestDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

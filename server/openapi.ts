@@ -26,6 +26,11 @@ import { claimsExamples } from '../shared/insurance/claims.examples'
 import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insurance/examples'
 import { insuranceFiguresExamples } from '../shared/insurance/figures.examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
+import {
+  learningContestDeskExamples,
+  learningContestExamples,
+  learningJudgingExamples,
+} from '../shared/learning/contests.examples'
 import { learningExamples } from '../shared/learning/examples'
 import {
   membershipBulkExamples,
@@ -92,7 +97,12 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    learning: learningExamples,
+    learning: {
+      ...learningExamples,
+      ...learningContestExamples,
+      ...learningJudgingExamples,
+      ...learningContestDeskExamples,
+    },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -13,6 +13,7 @@ import * as identity from './identity/entities'
 import * as claims from './insurance/claims.entities'
 import * as covers from './insurance/entities'
 import * as papers from './insurance/papers.entities'
+import * as contests from './learning/contests.entities'
 import * as membership from './membership/entities'
 import * as mergers from './membership/merging.entities'
 import * as releases from './membership/releases.entities'
@@ -51,6 +52,7 @@ const entities = [
   afterClasses,
   refunds,
   audit,
+  contests,
 ].flatMap((tables) => Object.values(tables))
 
 /** Every table of the product, and how it came to be. */

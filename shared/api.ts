@@ -27,7 +27,10 @@ import { insurance } from './insurance/contract'
 import { insuranceFigures } from './insurance/figures.contract'
 import { insurancePapers } from './insurance/papers.contract'
 import { insurancePlansDesk } from './insurance/plans.desk.contract'
+import { learningContests } from './learning/contests.contract'
+import { learningContestsDesk } from './learning/contests.desk.contract'
 import { learning } from './learning/contract'
+import { learningJudging } from './learning/judging.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
@@ -87,7 +90,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  learning: [learning],
+  learning: [learning, learningContests, learningJudging, learningContestsDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

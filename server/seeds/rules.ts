@@ -13,6 +13,7 @@ import {
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
+import { scoringRule } from '../learning'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
@@ -39,7 +40,10 @@ const keptDays = {
   'identity.sessions': 60,
   'privacy.withdrawnConsents': 1_095,
   'privacy.corrections': 1_095,
+  'learning.contests': 1_825,
 }
+
+const scoringValue = { trimFrom: 3, ties: ['untrimmed', 'middle', 'earlier'] }
 
 const placesValue = { holdMinutes: 30, offerHours: 24, remindHours: 4, cancelDaysBefore: 1 }
 
@@ -109,6 +113,7 @@ const rules = [
   { name: feesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: feesValue },
   { name: refundsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: refundsValue },
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
+  { name: scoringRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: scoringValue },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

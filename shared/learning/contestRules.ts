@@ -12,6 +12,38 @@ export type StageWay = (typeof stageWays)[number]
 export const stageStates = ['planned', 'running', 'closed'] as const
 export type StageState = (typeof stageStates)[number]
 
+export const entryBlockers = [
+  'learning.entry_not_open',
+  'learning.entry_closed',
+  'learning.not_eligible',
+  'learning.judge_takes_part',
+] as const
+export type EntryBlocker = (typeof entryBlockers)[number]
+
+export interface EntryFacts {
+  state: ContestState
+  opensAt: Date
+  closesAt: Date
+}
+
+/** Whether entries of a contest are taken, and can be taken back. */
+export function windowBlocker({ state, opensAt, closesAt }: EntryFacts, now: Date): EntryBlocker | null {
+  if (state !== 'published' || now >= closesAt) return 'learning.entry_closed'
+  return now < opensAt ? 'learning.entry_not_open' : null
+}
+
+/** Why somebody cannot take part in a contest, or null: the same on the phone and at the server. */
+export function entryBlocker(
+  contest: EntryFacts,
+  { isMember, isJudge }: { isMember: boolean; isJudge: boolean },
+  now: Date,
+): EntryBlocker | null {
+  const closed = windowBlocker(contest, now)
+  if (closed) return closed
+  if (isJudge) return 'learning.judge_takes_part'
+  return isMember ? null : 'learning.not_eligible'
+}
+
 /** What sets entries of equal marks apart: the mean with no judge left out, the judge in the middle, who entered first. */
 export const tieBreaks = ['untrimmed', 'middle', 'earlier'] as const
 export type TieBreak = (typeof tieBreaks)[number]

@@ -1,2 +1,6 @@
+import { contestErrorStatuses } from './contestErrorStatuses'
+
 /** The feature's part of `errorStatuses`. */
-export const learningErrorStatuses = {} as const satisfies Record<string, number>
+export const learningErrorStatuses = {
+  ...contestErrorStatuses,
+} as const satisfies Record<string, number>

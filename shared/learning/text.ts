@@ -1,1 +1,1 @@
-export {}
+export { contestErrors } from './contestErrors'

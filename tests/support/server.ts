@@ -12,6 +12,9 @@ import type { FileAnswer } from '../../shared/http/files'
 import { insuranceClaimsDesk } from '../../shared/insurance/claims.desk.contract'
 import { insuranceFigures } from '../../shared/insurance/figures.contract'
 import { insurancePapers } from '../../shared/insurance/papers.contract'
+import { learningContests } from '../../shared/learning/contests.contract'
+import { learningContestsDesk } from '../../shared/learning/contests.desk.contract'
+import { learningJudging } from '../../shared/learning/judging.contract'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
 import { membershipFigures } from '../../shared/membership/figures.contract'
@@ -160,6 +163,9 @@ export function createCaller(url: string, token: string | null) {
     classRefundsDesk: client(api.classes[15]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
+    contests: client(learningContests),
+    judging: client(learningJudging),
+    contestsDesk: client(learningContestsDesk),
     demo: client(api.demo[0]),
   }
 }
