@@ -15,6 +15,7 @@ import { addGrant, addOrganisation } from '../seeds/organisations'
 import type { PutPicture } from '../seeds/papers'
 import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
+import { addContests } from './contests'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
@@ -57,6 +58,7 @@ const people: Record<CastName, Part> = {
   auditor: { name: '曾华', at: 'city', role: 'auditor' },
   cityAdmin: { name: '程远', at: 'city', role: 'orgAdmin' },
   cityReviewer: { name: '沈月', at: 'city', role: 'reviewer' },
+  learningEditor2: { name: '袁梦', at: 'huoxian', role: 'learningEditor' },
 }
 
 /** Code of the joining event that is open at 金盏. */
@@ -90,6 +92,8 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
+    const judges = Object.values(await idsOf(db, ['judge1', 'judge2', 'judge3']))
+    await addContests(db, { huoxian: nodes.huoxian.id, judges }, now)
   })
 }
 

@@ -17,6 +17,7 @@ import { recordsOfGuardian } from '../support/children'
 import { coverPerson } from '../support/claims'
 import { recordsOfSchoolday } from '../support/classDays'
 import { fileComplaint } from '../support/complaints'
+import { recordsOfContest } from '../support/contests'
 import { makeEmbedded } from '../support/databases'
 import { newFormPlan, womenPlan } from '../support/insurance'
 import { newMember } from '../support/members'
@@ -100,6 +101,12 @@ describe('An id of somebody else’s', () => {
       })
     })
     Object.assign(ours, await addPlannedClass(ours.organisationId!))
+    Object.assign(ours, await recordsOfContest(server, nobodys(ours.organisationId!)))
+  })
+
+  /** A contest that is being planned, which is its union's business alone. */
+  const nobodys = (organisationId: string) => ({
+    ...{ organisationId, state: 'draft' as const, personId: newId(), judgeId: newId() },
   })
 
   async function recordsOfSomebody(): Promise<Record<string, string>> {
@@ -165,6 +172,7 @@ describe('An id of somebody else’s', () => {
       ...schoolday.ids,
       ...(await recordsOfGuardian(schoolday.mother.caller, schoolday.ids.childId)),
       ...(await addPlannedClass(union.id)),
+      ...(await recordsOfContest(server, nobodys(union.id))),
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
   }

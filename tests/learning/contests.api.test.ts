@@ -198,7 +198,8 @@ onEveryDatabase('A contest', (make) => {
     })
     const missing = await expectRefusal(close(contest), 'learning.scores_missing')
     expect(missing.data).toMatchObject({ missing: 1 })
-    const { items } = await staff.editor.contestsDesk.listPerformances({ ...(await stageOf(contest, 0)), query: {} })
+    const { params } = await stageOf(contest, 0)
+    const { items } = await staff.editor.contestsDesk.listPerformances({ params, query: {} })
     expect(items.map(({ start: number, venue, totals }) => [number, venue, totals])).toEqual([
       [1, 0, [80, 80]],
       [2, 1, [80]],

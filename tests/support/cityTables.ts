@@ -167,6 +167,22 @@ export function differingOf({
     class_draws: { class_id: idOf('seq % 1000'), live_key: 'NULL' },
     class_draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
+    contests: { organisation_id: union },
+    contest_stages: { contest_id: idOf('seq % 200'), number: '10 + seq' },
+    contest_entries: { contest_id: idOf('seq % 200'), number: '10 + seq', code: 'NULL', captain_id: idOf('seq') },
+    contest_members: { contest_id: idOf('seq % 200'), entry_id: idOf('seq'), person_id: idOf('seq') },
+    contest_judges: { contest_id: idOf('seq % 200'), stage_id: idOf('seq % 200'), person_id: idOf('seq') },
+    contest_performances: {
+      stage_id: idOf('seq % 200'),
+      entry_id: idOf('seq'),
+      start_number: '10 + seq',
+      tell_at: 'NULL',
+    },
+    contest_scores: { performance_id: idOf('seq'), person_id: idOf('seq') },
+    contest_certificates: {
+      ...{ contest_id: idOf('seq % 200'), entry_id: idOf('seq'), person_id: idOf('seq') },
+      code: "CONCAT('C', LPAD(seq, 11, '0'))",
+    },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {
@@ -202,6 +218,9 @@ const ofUnions = [
   'care_workers',
   'class_duties',
   'class_draws',
+  'contests',
+  'contest_stages',
+  'contest_judges',
 ]
 
 /** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */

@@ -1,3 +1,8 @@
+import { ContestCertificate, ContestEntry, ContestScore } from '../../server/learning'
+import { newId } from '../../server/platform/random'
+import { insertRows } from '../../server/platform/raw'
+import { addContest, addEntry, beginStage } from '../../server/seeds/contests'
+import type { ContestState } from '../../shared/learning/contestRules'
 import type { ContestInput, StageContent } from '../../shared/learning/contests'
 import type { DeskContest } from '../../shared/learning/contests.desk.contract'
 import { newMember, type TestMember } from './members'
@@ -81,4 +86,33 @@ export async function scoreAll(judges: readonly Caller[], marks: Record<number, 
       }
     }
   }
+}
+
+interface Given {
+  organisationId: string
+  state: ContestState
+  personId: string
+  judgeId: string
+}
+
+/** A contest with a stage under way, somebody in it, and what a judge gave them; its ids as paths name them. */
+export function recordsOfContest(server: TestServer, given: Given): Promise<Record<string, string>> {
+  const now = server.clock.now()
+  const { organisationId, state, personId, judgeId: judge } = given
+  return server.database.transaction(async (db) => {
+    const { contest, stages } = await addContest(db, { organisationId, state }, now)
+    const { entry, memberIds } = await addEntry(db, contest, { number: 1, people: [personId] }, now)
+    const { judgeIds, performanceIds } = await beginStage(db, stages[0]!, { entries: [entry], judges: [judge] }, now)
+    const performanceId = performanceIds[0]!
+    const marks = { version: 1, marks: [40, 20, 10], total: 70, scoredAt: now }
+    await insertRows(db, ContestScore, { id: newId(), performanceId, personId: judge, ...marks })
+    const of = { contestId: contest.id, entryId: entry.id, personId }
+    const ids = { contestId: contest.id, stageId: stages[0]!.id, performanceId }
+    if (state === 'draft') return { ...ids, judgeId: judgeIds[0]!, teamMemberId: memberIds[0]! }
+    // As that of the class: paths name both alike.
+    const certificateCode = '7KMQ2XPA9HJR'
+    await db.update(ContestEntry, { id: entry.id }, { award: '一等奖', rank: 1, mark: 7_000 })
+    await insertRows(db, ContestCertificate, { id: newId(), ...of, code: certificateCode, issuedAt: now })
+    return { ...ids, certificateCode }
+  })
 }

@@ -12,6 +12,7 @@ import { coverPerson, write } from './claims'
 import { recordsAfterTerm } from './classAfter'
 import { recordsOfSchoolday } from './classDays'
 import { recordsOfPlan } from './classes'
+import { recordsOfContest } from './contests'
 import { newFormPlan } from './insurance'
 import { newMember } from './members'
 import { pathOf } from './operations'
@@ -48,6 +49,8 @@ export async function buildTown(server: TestServer): Promise<Town> {
     payer: await server.as('payer'),
     cityAuditor: await server.as('auditor'),
     districtAuditor: await newStaff(server, 'auditor', district),
+    learningEditor: await newStaff(server, 'learningEditor', street),
+    judge: await newStaff(server, 'judge', street),
   }
   const person = await newPerson(server)
   const personId = (await person.identity.getMe()).id
@@ -71,6 +74,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
   const correctionId = await addRows(server, personId, street)
   const schoolday = await recordsOfSchoolday(server)
   const { teacher, manager: classManager, mother } = schoolday
+  const held = { organisationId: street, state: 'published' as const }
   const callers = { ...staff, person, member: moving.caller, guardian: mother.caller, teacher, classManager }
   const tokens = Object.fromEntries(Object.entries(callers).map(([by, { token }]) => [by, token]))
   return {
@@ -99,6 +103,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       ...(await recordsAfterTerm(server, { classId: schoolday.classId, childId: schoolday.ids.childId })),
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
       ...(await recordsOfPlan(server, schoolday.classId)),
+      ...(await recordsOfContest(server, { ...held, personId: moving.personId, judgeId: staff.judge.id })),
     },
   }
 }

@@ -22,6 +22,8 @@ export type By =
   | 'classManager'
   | 'cityAuditor'
   | 'districtAuditor'
+  | 'learningEditor'
+  | 'judge'
 
 /**
  * `list`, `case` and `home` are pages, with as many statements as each may ask · `features` asks each of them once or twice,
@@ -222,6 +224,13 @@ export const pages: Record<string, Page> = {
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
+  'learning.listContests': page('list', ['member']),
+  'learning.getContest': page('case', ['member', 'person']),
+  'learning.checkCertificate': page('case', ['visitor']),
+  'learning.getJudging': page('case', ['judge']),
+  'learning.listDeskContests': page('list', ['learningEditor']),
+  'learning.getDeskContest': { ...page('home', ['learningEditor']), grows: counted },
+  'learning.listPerformances': page('case', ['learningEditor']),
 }
 
 function auditFilters(): Record<string, string>[] {
