@@ -13,6 +13,8 @@ import * as identity from './identity/entities'
 import * as claims from './insurance/claims.entities'
 import * as covers from './insurance/entities'
 import * as papers from './insurance/papers.entities'
+import * as quizzes from './learning/papers.entities'
+import * as questions from './learning/questions.entities'
 import * as membership from './membership/entities'
 import * as mergers from './membership/merging.entities'
 import * as releases from './membership/releases.entities'
@@ -51,6 +53,8 @@ const entities = [
   afterClasses,
   refunds,
   audit,
+  questions,
+  quizzes,
 ].flatMap((tables) => Object.values(tables))
 
 /** Every table of the product, and how it came to be. */

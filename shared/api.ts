@@ -27,7 +27,9 @@ import { insurance } from './insurance/contract'
 import { insuranceFigures } from './insurance/figures.contract'
 import { insurancePapers } from './insurance/papers.contract'
 import { insurancePlansDesk } from './insurance/plans.desk.contract'
+import { learningBankDesk } from './learning/bank.desk.contract'
 import { learning } from './learning/contract'
+import { learningPapersDesk } from './learning/papers.desk.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
@@ -87,7 +89,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  learning: [learning],
+  learning: [learning, learningBankDesk, learningPapersDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -1,3 +1,13 @@
+import { registerJob } from '../platform/jobs'
+import { attemptJobs } from './attempts.jobs'
+
+export { bankDeskRoutes } from './bank.desk.routes'
+export { rowOf } from './bank.service'
+export { papersDeskRoutes } from './papers.desk.routes'
+export { QuizAttempt, QuizFigure, QuizPaper } from './papers.entities'
+export { Question } from './questions.entities'
 export { routes } from './routes'
 
-export function registerHooks(): void {}
+export function registerHooks(): void {
+  for (const job of attemptJobs) registerJob(job)
+}

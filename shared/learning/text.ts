@@ -1,1 +1,1 @@
-export {}
+export { quizErrors } from './quizErrors'
