@@ -80,7 +80,7 @@ function readOptions(
   if (kind === undefined || !hasOptions(kind)) return []
   const given = optionColumns.map((column) => cell(column))
   for (const [at, option] of given.entries()) if (option.length > optionLongest) wrong(optionColumns[at]!, 'too_long')
-  const count = given.findIndex((option) => option === '')
+  const count = given.indexOf('')
   const options = count < 0 ? given : given.slice(0, count)
   const gap = given.findIndex((option, at) => at > options.length && option !== '')
   if (gap >= 0) wrong(optionColumns[options.length]!, 'options_gap')
