@@ -1,3 +1,4 @@
+import { benefitErrorStatuses } from '../benefits/errorStatuses'
 import { classErrorStatuses } from '../classes/errorStatuses'
 import { insuranceErrorStatuses } from '../insurance/errorStatuses'
 import { paymentErrorStatuses } from '../payments/errorStatuses'
@@ -144,6 +145,7 @@ export const errorStatuses = {
   ...paymentErrorStatuses,
   ...insuranceErrorStatuses,
   ...classErrorStatuses,
+  ...benefitErrorStatuses,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorStatuses
