@@ -1,4 +1,18 @@
-export { deskRoutes } from './desk.routes'
-export { routes } from './routes'
+import { registerCampaigns } from './hooks'
 
-export function registerHooks(): void {}
+export { deskRoutes } from './desk.routes'
+export { Campaign, CampaignCorrection, Coupon, CouponAct } from './entities'
+export {
+  type CampaignHead,
+  findCampaignHead,
+  findFirstCampaigns,
+  type Grant,
+  grantFirst,
+  type QualifyingAct,
+} from './granting'
+export { routes } from './routes'
+export { couponsRule } from './rules'
+
+export function registerHooks(): void {
+  registerCampaigns()
+}
