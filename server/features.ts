@@ -11,6 +11,7 @@ import { membershipReleasesDesk } from '../shared/membership/releases.desk.contr
 import { membershipRosters } from '../shared/membership/rosters.contract'
 import { membershipStanding } from '../shared/membership/standing.contract'
 import * as audit from './audit'
+import * as benefits from './benefits'
 import * as classes from './classes'
 import * as complaints from './complaints'
 import * as demo from './demo'
@@ -89,6 +90,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[13], classes.feesDeskRoutes),
     pair('classes', api.classes[14], classes.refundRoutes),
     pair('classes', api.classes[15], classes.refundDeskRoutes),
+    pair('benefits', api.benefits[0], benefits.routes),
+    pair('benefits', api.benefits[1], benefits.deskRoutes),
     pair('learning', api.learning[0], learning.routes),
     pair('learning', learningBankDesk, learning.bankDeskRoutes),
     pair('learning', learningPapersDesk, learning.papersDeskRoutes),
@@ -112,6 +115,7 @@ export function registerHooks(): void {
   membership.registerHooks()
   insurance.registerHooks()
   classes.registerHooks()
+  benefits.registerHooks()
   learning.registerHooks()
   audit.registerHooks()
 }

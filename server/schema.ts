@@ -1,4 +1,5 @@
 import * as audit from './audit/entities'
+import * as benefits from './benefits/entities'
 import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
 import * as children from './classes/children.entities'
@@ -52,6 +53,7 @@ const entities = [
   classDays,
   afterClasses,
   refunds,
+  benefits,
   audit,
   questions,
   quizzes,

@@ -1,11 +1,11 @@
 import { In } from 'typeorm'
 import type { AttemptState } from '../../shared/learning/papers'
+import { type Grant, grantFirst } from '../benefits'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
 import { lockPools } from '../platform/pools'
 import { placesFor, toRaw } from '../platform/raw'
 import { markItems, marksOf } from './attempts.marking'
-import { type Grant, grantFirst } from './benefits'
 import { QuizAttempt, QuizPaper } from './papers.entities'
 import { findQuestions } from './questions.queries'
 

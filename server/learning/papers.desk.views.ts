@@ -1,7 +1,7 @@
 import { measure } from '../../shared/learning/papers'
 import type { DeskPaperRow, DeskPaperView, PaperFigures } from '../../shared/learning/papers.desk.contract'
+import type { CampaignHead } from '../benefits'
 import { refOf } from '../organisations'
-import type { CampaignHead } from './benefits'
 import type { QuizPaper } from './papers.entities'
 
 export function drawDeskRow({ id, content, state, organisation, opensAt, closesAt }: QuizPaper): DeskPaperRow {

@@ -1,10 +1,10 @@
 import type { PaperRow, PaperView } from '../../shared/learning/contract'
 import { attemptBlocker } from '../../shared/learning/paperRules'
 import { measure } from '../../shared/learning/papers'
+import type { CampaignHead } from '../benefits'
 import { refOf } from '../organisations'
 import type { factsOf } from './attempts.service'
 import { drawResult } from './attempts.views'
-import type { CampaignHead } from './benefits'
 import type { QuizAttempt, QuizPaper } from './papers.entities'
 
 export function drawPaperRow(paper: QuizPaper, campaign: CampaignHead | null): PaperRow {

@@ -44,6 +44,8 @@ export const dataText = defineText({
       classCertificates: '结业证明',
       classRatings: '班级评价',
       classFees: '托管班费用',
+      coupons: '券',
+      couponActs: '达标记录',
     },
     fields: {
       className: '班级',
@@ -150,6 +152,8 @@ export const dataText = defineText({
       checkedOn: '记录查询日期',
       validUntil: '有效至',
       toDay: '到期日',
+      coupon: '券',
+      usedAt: '使用',
     },
     values: {
       seatEntered: '等待抽签',
@@ -257,6 +261,11 @@ export const dataText = defineText({
       closed: '已办结',
       followedUp: '再次提问',
       passedOn: '转给别的工会',
+      couponHeld: '待核验',
+      couponUsable: '可使用',
+      couponUsed: '已使用',
+      couponExpired: '已过期',
+      couponVoid: '已作废',
     },
   },
   en: {
@@ -301,6 +310,8 @@ export const dataText = defineText({
       classCertificates: 'Certificates of classes',
       classRatings: 'Ratings of classes',
       classFees: 'Fees of classes',
+      coupons: 'Coupons',
+      couponActs: 'Qualifying acts',
     },
     fields: {
       className: 'Class',
@@ -407,6 +418,8 @@ export const dataText = defineText({
       validUntil: 'Good until',
       fromDay: 'From',
       toDay: 'Until',
+      coupon: 'Coupon',
+      usedAt: 'Used',
     },
     values: {
       seatEntered: 'In the draw',
@@ -514,6 +527,11 @@ export const dataText = defineText({
       closed: 'Closed',
       followedUp: 'Asked again',
       passedOn: 'Passed on',
+      couponHeld: 'Waits',
+      couponUsable: 'Can be used',
+      couponUsed: 'Used',
+      couponExpired: 'Expired',
+      couponVoid: 'Void',
     },
   },
 })
