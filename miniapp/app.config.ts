@@ -60,6 +60,10 @@ export default defineAppConfig({
         'refund',
       ],
     },
+    {
+      root: 'learning',
+      pages: ['papers', 'paper', 'attempt', 'result'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
@@ -109,6 +113,10 @@ export default defineAppConfig({
         'hand-over',
         'log',
       ],
+    },
+    {
+      root: 'desk/learning',
+      pages: ['papers', 'paper', 'paper-form', 'bank', 'question', 'import'],
     },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },

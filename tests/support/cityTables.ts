@@ -167,6 +167,20 @@ export function differingOf({
     class_draws: { class_id: idOf('seq % 1000'), live_key: 'NULL' },
     class_draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
+    quiz_questions: {
+      line_id: idOf('seq'),
+      organisation_id: union,
+      topic: spread(['安全知识', '心理健康', '消防']),
+      difficulty: 'seq % 3 + 1',
+      stem_key: blind,
+    },
+    quiz_papers: {
+      organisation_id: union,
+      state: "IF(seq % 40 = 0, 'published', 'stopped')",
+      closes_at: at(300),
+    },
+    quiz_attempts: { paper_id: idOf('seq % 1000'), person_id: idOf('seq'), due_at: at(300) },
+    quiz_figures: { paper_id: idOf('seq % 1000'), line_id: idOf('seq') },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {
@@ -202,6 +216,9 @@ const ofUnions = [
   'care_workers',
   'class_duties',
   'class_draws',
+  'quiz_questions',
+  'quiz_papers',
+  'quiz_figures',
 ]
 
 /** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */

@@ -1,9 +1,10 @@
 import { Campaign } from '../../server/benefits'
-import type { QuizAttempt, QuizPaper } from '../../server/learning'
+import { Question, type QuizAttempt, type QuizPaper } from '../../server/learning'
 import { newId } from '../../server/platform/random'
 import { addPaper, addQuestions, type GivenPaper, type GivenQuestion } from '../../server/seeds/learning'
 import type { AttemptView } from '../../shared/learning/contract'
 import type { PaperContent } from '../../shared/learning/papers'
+import { newStaff } from './people'
 import type { Caller, TestServer } from './server'
 import { unionId } from './unions'
 
@@ -77,4 +78,16 @@ export async function openFirst(server: TestServer, stock: number): Promise<Camp
   }
   await server.database.transaction((db) => db.insert(Campaign, row))
   return row
+}
+
+/** A paper with somebody's attempt, its questions, and who writes them. */
+export async function recordsOfLearning(server: TestServer, person: Caller) {
+  const streetId = await unionId(server, '漷县')
+  const learningEditor = await newStaff(server, 'learningEditor', streetId)
+  const paper = await openPaper(server)
+  const { id: attemptId } = await start(person, paper)
+  const { lineId: questionId } = await server.database.reader.findOneByOrFail(Question, { organisationId: streetId })
+  await submit(person, { id: attemptId })
+  await server.runJob('learning.count_answers')
+  return { staff: { learningEditor }, ids: { paperId: paper.id, attemptId, questionId, streetId } }
 }

@@ -13,6 +13,7 @@ import { recordsAfterTerm } from './classAfter'
 import { recordsOfSchoolday } from './classDays'
 import { recordsOfPlan } from './classes'
 import { newFormPlan } from './insurance'
+import { recordsOfLearning } from './learning'
 import { newMember } from './members'
 import { pathOf } from './operations'
 import { type By, enumerated, type Page, pages, reads } from './pages'
@@ -70,8 +71,17 @@ export async function buildTown(server: TestServer): Promise<Town> {
   const [event] = (await staff.reviewer.membershipEvents.listEvents({ query: {} })).items
   const correctionId = await addRows(server, personId, street)
   const schoolday = await recordsOfSchoolday(server)
+  const learning = await recordsOfLearning(server, moving.caller)
   const { teacher, manager: classManager, mother } = schoolday
-  const callers = { ...staff, person, member: moving.caller, guardian: mother.caller, teacher, classManager }
+  const callers = {
+    ...staff,
+    person,
+    member: moving.caller,
+    guardian: mother.caller,
+    teacher,
+    classManager,
+    ...learning.staff,
+  }
   const tokens = Object.fromEntries(Object.entries(callers).map(([by, { token }]) => [by, token]))
   return {
     tokens: { ...tokens, visitor: null } as Town['tokens'],
@@ -96,6 +106,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       name: moving.name,
       phone: moving.phone,
       ...schoolday.ids,
+      ...learning.ids,
       ...(await recordsAfterTerm(server, { classId: schoolday.classId, childId: schoolday.ids.childId })),
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
       ...(await recordsOfPlan(server, schoolday.classId)),
