@@ -60,7 +60,10 @@ export default defineAppConfig({
         'refund',
       ],
     },
-    { root: 'learning', pages: ['contests', 'contest', 'team', 'judging', 'certificate'] },
+    {
+      root: 'learning',
+      pages: ['papers', 'paper', 'attempt', 'result', 'contests', 'contest', 'team', 'judging', 'certificate'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
@@ -111,7 +114,10 @@ export default defineAppConfig({
         'log',
       ],
     },
-    { root: 'desk/learning', pages: ['contests', 'contest-form', 'contest'] },
+    {
+      root: 'desk/learning',
+      pages: ['papers', 'paper', 'paper-form', 'bank', 'question', 'import', 'contests', 'contest-form', 'contest'],
+    },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],

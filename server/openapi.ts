@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
@@ -31,6 +32,7 @@ import {
   learningContestExamples,
   learningJudgingExamples,
 } from '../shared/learning/contests.examples'
+import { learningBankDeskExamples, learningPapersDeskExamples } from '../shared/learning/desk.examples'
 import { learningExamples } from '../shared/learning/examples'
 import {
   membershipBulkExamples,
@@ -97,8 +99,11 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
+    benefits: { ...benefitsExamples, ...benefitsDeskExamples },
     learning: {
       ...learningExamples,
+      ...learningBankDeskExamples,
+      ...learningPapersDeskExamples,
       ...learningContestExamples,
       ...learningJudgingExamples,
       ...learningContestDeskExamples,

@@ -13,7 +13,7 @@ import { insertRows } from '../platform/raw'
 import { countScores, countStarts, findComplete, findJudges } from './contests.desk.queries'
 import { drawDeskContest, drawDeskRow } from './contests.desk.views'
 import { Contest, ContestStage } from './contests.entities'
-import { findPapersOf } from './contests.papers'
+import { countPapers, findPapersOf } from './contests.papers'
 import { changeContest, findContest, findInReach, findStages } from './contests.queries'
 
 type Operations = typeof learningContestsDesk
@@ -78,9 +78,12 @@ export async function findCandidates(db: Db, { path }: Organisation) {
   )
 }
 
-function requireRight(input: ContestInput): void {
+async function requireRight(db: Db, organisationId: string, input: ContestInput): Promise<void> {
   const problem = contestProblem(input)
   if (problem) throw new AppError('learning.contest_invalid', undefined, problem.field)
+  const paperIds = [...new Set(input.stages.flatMap(({ paperId }) => paperId ?? []))]
+  const isOwn = paperIds.length === 0 || (await countPapers(db, organisationId, paperIds)) === paperIds.length
+  if (!isOwn) throw new AppError('learning.contest_invalid', undefined, 'stages')
 }
 
 const columnsOf = ({ opensAt, closesAt, content }: ContestInput) => ({
@@ -100,7 +103,7 @@ export async function add(
 ): Promise<DeskContest> {
   const union = await findOrganisation(db, organisationId)
   if (!union || union.closedAt || !reaches(actor.grants, union.path)) throw new AppError('organisations.not_found')
-  requireRight(input)
+  await requireRight(db, organisationId, input)
   const id = newId()
   await insertRows(db, Contest, {
     ...{ id, organisationId, version: 1, state: 'draft', ...columnsOf(input), lastNumber: 0, entries: 0 },
@@ -121,7 +124,7 @@ export async function edit(
   const contest = await lockContest(db, actor, id)
   if (contest.state !== 'draft' && contest.state !== 'published') throw new AppError('learning.contest_over')
   requireVersion(contest, version)
-  requireRight(input)
+  await requireRight(db, contest.organisationId, input)
   const stages = await findStages(db, id)
   if (contest.state === 'published') requireKept(contest, stages, input)
   await changeOrRefuse(db, contest, columnsOf(input))

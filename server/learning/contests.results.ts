@@ -23,7 +23,7 @@ import {
 } from './contests.desk.queries'
 import { changeOrRefuse, get, lockContest, requireVersion } from './contests.desk.service'
 import { type Contest, ContestCertificate, ContestMember, ContestPerformance, ContestStage } from './contests.entities'
-import { findBestMarks, findPaperHead } from './contests.papers'
+import { findBestMarks, findPaperEnd } from './contests.papers'
 import { findAwarded, findMembers, findStages } from './contests.queries'
 import { scoringRule } from './contests.rules'
 import { lockStage, type StageKey } from './contests.stages'
@@ -110,10 +110,8 @@ async function readPaper(
   starts: readonly ContestPerformance[],
   now: Date,
 ): Promise<Map<string, number[]>> {
-  const paper = await findPaperHead(db, paperId!)
-  if (paper && now < paper.closesAt) {
-    throw new AppError('learning.paper_open', { closesAt: paper.closesAt.toISOString() })
-  }
+  const end = await findPaperEnd(db, paperId!, now)
+  if (end) throw new AppError('learning.paper_open', { closesAt: end.toISOString() })
   const members = await findMembers(
     db,
     starts.map(({ entryId }) => entryId),

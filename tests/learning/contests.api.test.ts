@@ -11,6 +11,7 @@ import {
   scoreAll,
 } from '../support/contests'
 import { onEveryDatabase } from '../support/databases'
+import { openPaper, rightAnswers, start as startAttempt, submit } from '../support/learning'
 import { newMember, type TestMember } from '../support/members'
 import { newStaff } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
@@ -215,6 +216,32 @@ onEveryDatabase('A contest', (make) => {
     expect((await view(people[3]!.caller, contest)).stages[0]!.own!.outcome).toMatchObject({ mark: null, rank: null })
     await nameJudges(contest, 1)
     expect((await start(contest, 1)).stages[1]).toMatchObject({ performances: 2 })
+  })
+
+  it('takes the marks of a paper, once nobody answers it any more', async () => {
+    const now = server.clock.now().getTime()
+    const paper = await openPaper(server, { closesAt: new Date(now + 30 * 3_600_000) })
+    const first = { ...finalStage, name: '初赛', way: 'paper' as const, paperId: paper.id, criteria: [], venues: [] }
+    const contest = await publishContest(
+      server,
+      staff.editor,
+      contestInput(server, { stages: [{ ...first, advance: 1 }, finalStage] }),
+    )
+    const [best, other, absent] = await newcomers(server, 3)
+    for (const one of [best!, other!, absent!]) await enter(one, contest)
+    afterEntries()
+    await start(contest)
+    expect((await view(best!.caller, contest)).stages[0]!.own).toMatchObject({ paperId: paper.id, venue: null })
+    const attempt = await startAttempt(best!.caller, paper)
+    await submit(best!.caller, attempt, { version: attempt.version, answers: rightAnswers(attempt) })
+    await submit(other!.caller, await startAttempt(other!.caller, paper))
+    await expectRefusal(close(contest), 'learning.paper_open')
+    server.clock.advance(6 * 3_600)
+    await close(contest)
+    const outcomeOf = async ({ caller }: TestMember) => (await view(caller, contest)).stages[0]!.own!.outcome
+    expect(await outcomeOf(best!)).toMatchObject({ mark: 15_000, rank: 1, advances: true })
+    expect(await outcomeOf(other!)).toMatchObject({ mark: 0, rank: 2, advances: false })
+    expect(await outcomeOf(absent!)).toMatchObject({ mark: null, rank: null, advances: false })
   })
 
   it('is scored by its judges alone, at their venue, until the stage is closed', async () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { demoEventCode } from '../../server/demo/data'
 import { countedMost } from '../../shared/desk/contract'
+import { learningPages } from './learningPages'
 import { type NamedOperation, operations } from './operations'
 
 /** Who looks: each sees a list of their own, by a query of their own. */
@@ -20,9 +21,9 @@ export type By =
   | 'guardian'
   | 'teacher'
   | 'classManager'
+  | 'learningEditor'
   | 'cityAuditor'
   | 'districtAuditor'
-  | 'learningEditor'
   | 'judge'
 
 /**
@@ -224,6 +225,7 @@ export const pages: Record<string, Page> = {
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
+  ...learningPages,
   'learning.listContests': page('list', ['member']),
   'learning.getContest': page('case', ['member', 'person']),
   'learning.checkCertificate': page('case', ['visitor']),
