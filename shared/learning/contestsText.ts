@@ -4,6 +4,7 @@ import { defineText } from '../i18n'
 export const contestsText = defineText({
   zh: {
     title: '竞赛',
+    linkNote: '报名参赛、看赛程和结果',
     contestTitle: '竞赛详情',
     none: '现在没有竞赛。有新的竞赛时会在这里出现。',
     states: { draft: '草稿', published: '进行中', reviewing: '结果复核中', awarded: '已公布结果', stopped: '已停办' },
@@ -94,6 +95,7 @@ export const contestsText = defineText({
   },
   en: {
     title: 'Contests',
+    linkNote: 'Enter, see the stages and the results',
     contestTitle: 'Contest',
     none: 'There is no contest now. New ones appear here.',
     states: {

@@ -1,4 +1,5 @@
-import { ContestCertificate } from '../../server/learning/contests.entities'
+import { ContestCertificate, ContestScore } from '../../server/learning'
+import { deleteOldContests, moveContests } from '../../server/learning/contests.privacy'
 import type { ContestInput } from '../../shared/learning/contests'
 import type { DeskContest } from '../../shared/learning/contests.desk.contract'
 import {
@@ -126,6 +127,15 @@ onEveryDatabase('A contest', (make) => {
     expect(await server.database.reader.countBy(ContestCertificate, { contestId: contest.id })).toBe(2)
     const { parts } = await second!.caller.privacy.getData()
     expect(JSON.stringify(parts)).toContain(certificateCode)
+
+    // Of two accounts that turn out to be one person's, the kept one has what the other one won.
+    const { personId: kept } = await newMember(server, { at: '漷县', name: '选手庚' })
+    await server.database.transaction((db) => moveContests(db, second!.personId, kept))
+    expect(await check(certificateCode)).toMatchObject({ name: '选*庚' })
+    const deleted = await server.database.transaction((db) => deleteOldContests(db, server.clock.now(), 100))
+    expect(deleted).toBeGreaterThan(0)
+    await expectRefusal(check(certificateCode), 'learning.certificate_not_found')
+    expect(await server.database.reader.countBy(ContestScore, {})).toBe(0)
   })
 
   it('takes teams by their captain’s code, each person once, and leaves small ones out', async () => {

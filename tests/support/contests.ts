@@ -75,10 +75,15 @@ export const newcomers = (server: TestServer, count: number): Promise<TestMember
     Array.from({ length: count }, (_, at) => newMember(server, { at: '漷县', name: `选手${'甲乙丙丁戊己'[at]}` })),
   )
 
-/** What each judge gives each number, by criterion; the judges in their order. */
-export async function scoreAll(judges: readonly Caller[], marks: Record<number, readonly [number, number][]>) {
+/** What each judge gives each number, by criterion, in the judges' order; of one contest where several are under way. */
+export async function scoreAll(
+  judges: readonly Caller[],
+  marks: Record<number, readonly (readonly number[])[]>,
+  contest?: string,
+): Promise<void> {
   for (const [at, judge] of judges.entries()) {
-    for (const stage of (await judge.judging.getJudging()).stages) {
+    const { stages } = await judge.judging.getJudging()
+    for (const stage of stages.filter((one) => contest === undefined || one.contest === contest)) {
       for (const { id, start, version } of stage.performances) {
         const given = marks[start]?.[at]
         if (!given) continue

@@ -28,6 +28,7 @@ export const sections: readonly Section[] = [
   { name: 'classSites', path: '/desk/classes/sites', roles: ['classManager'] },
   { name: 'careWorkers', path: '/desk/classes/workers', roles: ['classManager'] },
   { name: 'classDays', path: '/desk/classes/duties', roles: ['teacher', 'classManager'] },
+  { name: 'judging', path: '/learning/judging', roles: ['judge'] },
   { name: 'contests', path: '/desk/learning/contests', roles: ['learningEditor'] },
   { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
   { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
