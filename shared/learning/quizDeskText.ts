@@ -271,7 +271,7 @@ export const quizDeskText = defineText({
     badRow: (row: number, stem: string) => `Row ${row} ${stem}`,
     more: 'More',
     take: (count: number) => `Import ${count}`,
-    nothing: 'Nothing to import',
+    nothing: 'Nothing to take in',
     toBankAfter: 'To the bank',
     columns: {
       topic: 'Topic',

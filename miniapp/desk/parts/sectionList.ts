@@ -28,6 +28,7 @@ export const sections: readonly Section[] = [
   { name: 'classSites', path: '/desk/classes/sites', roles: ['classManager'] },
   { name: 'careWorkers', path: '/desk/classes/workers', roles: ['classManager'] },
   { name: 'classDays', path: '/desk/classes/duties', roles: ['teacher', 'classManager'] },
+  { name: 'benefits', path: '/desk/benefits/campaigns', roles: ['benefitsManager'] },
   { name: 'quizzes', path: '/desk/learning/papers', roles: ['learningEditor'] },
   { name: 'questionBank', path: '/desk/learning/bank', roles: ['learningEditor'] },
   { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
