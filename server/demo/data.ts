@@ -19,6 +19,7 @@ import { addClasses } from './classes'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
+import { addQuizzes } from './quizzes'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
 
@@ -92,6 +93,7 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       now,
     )
     await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    await addQuizzes(db, nodes.huoxian.id, now)
   })
 }
 
