@@ -13,12 +13,14 @@ import { addCover, addPlan } from '../seeds/insurance'
 import { addJoiningEvent, addMembership } from '../seeds/membership'
 import { addGrant, addOrganisation } from '../seeds/organisations'
 import type { PutPicture } from '../seeds/papers'
+import { addBenefits } from './benefits'
 import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
 import { addContests } from './contests'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
+import { addQuizzes } from './quizzes'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
 
@@ -85,13 +87,15 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       gift: '雨衣一件',
       code: demoEventCode,
     }
-    await addJoiningEvent(db, event, 365, now)
+    const { id: eventId } = await addJoiningEvent(db, event, 365, now)
     await addInsurance(db, nodes, papers, now)
     await addClasses(
       db,
       { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
+    await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    await addQuizzes(db, nodes.huoxian.id, now)
     const judges = Object.values(await idsOf(db, ['judge1', 'judge2', 'judge3']))
     await addContests(db, { huoxian: nodes.huoxian.id, judges }, now)
   })

@@ -167,6 +167,15 @@ export function differingOf({
     class_draws: { class_id: idOf('seq % 1000'), live_key: 'NULL' },
     class_draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
+    // Of the campaigns there were a few are open.
+    benefit_campaigns: {
+      organisation_id: union,
+      state: "IF(seq % 40 = 0, 'published', 'ended')",
+      closes_at: at(300),
+    },
+    benefit_coupons: { campaign_id: idOf('seq % 1000'), person_id: own(memberId, idOf('seq')), order_number: 'seq' },
+    benefit_acts: { campaign_id: idOf('seq % 1000'), person_id: idOf('seq'), reference: blind, order_number: 'seq' },
+    benefit_corrections: { campaign_id: idOf('seq % 1000') },
     quiz_questions: {
       line_id: idOf('seq'),
       organisation_id: union,
@@ -232,6 +241,8 @@ const ofUnions = [
   'care_workers',
   'class_duties',
   'class_draws',
+  'benefit_campaigns',
+  'benefit_corrections',
   'quiz_questions',
   'quiz_papers',
   'quiz_figures',

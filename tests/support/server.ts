@@ -163,6 +163,8 @@ export function createCaller(url: string, token: string | null) {
     classFees: client(api.classes[13]),
     classRefunds: client(api.classes[14]),
     classRefundsDesk: client(api.classes[15]),
+    benefits: client(api.benefits[0]),
+    benefitsDesk: client(api.benefits[1]),
     learning: client(api.learning[0]),
     learningBank: client(learningBankDesk),
     learningPapers: client(learningPapersDesk),
