@@ -2,6 +2,7 @@ import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { windowBlocker } from '../../shared/learning/contestRules'
 import type { ContestView, learningContests } from '../../shared/learning/contests.contract'
+import { notify } from '../notifications'
 import { spend } from '../platform/budgets'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
@@ -121,9 +122,26 @@ export async function removeMember(
   const own = await findOwnPart(db, contestId, personId)
   const members = own ? await findMembers(db, [own.entry.id]) : []
   const member = members.find(({ id }) => id === teamMemberId)
-  const isTheirs = member && own?.entry.captainId === personId && member.personId !== personId
-  if (!isTheirs) throw new AppError('learning.not_entered')
+  if (!own || !member || own.entry.captainId !== personId || member.personId === personId)
+    throw new AppError('learning.not_entered')
   requireOpen(contest, now)
   await db.delete(ContestMember, { id: teamMemberId })
+  await tellRemoved(db, contest, own.entry, member, now)
   return get(db, personId, contestId, now)
 }
+
+const tellRemoved = (
+  db: Db,
+  { id, content, organisationId }: Contest,
+  { name }: ContestEntry,
+  { id: memberId, personId }: ContestMember,
+  now: Date,
+) =>
+  notify(
+    db,
+    {
+      ...{ personId, template: 'contests.removed', params: { contest: content.name, team: name ?? '' } },
+      ...{ link: `/learning/contest?id=${id}`, dedupeKey: `${memberId} removed`, organisationId },
+    },
+    now,
+  )

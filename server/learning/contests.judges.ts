@@ -1,3 +1,4 @@
+import { In } from 'typeorm'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import type { DeskContest, learningContestsDesk } from '../../shared/learning/contests.desk.contract'
@@ -7,9 +8,16 @@ import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
-import { countScores } from './contests.desk.queries'
+import { countScores, countStarts } from './contests.desk.queries'
 import { findCandidates, get, lockContest } from './contests.desk.service'
-import { type Contest, ContestJudge, ContestMember, ContestStage } from './contests.entities'
+import {
+  type Contest,
+  ContestJudge,
+  ContestMember,
+  ContestPerformance,
+  ContestScore,
+  ContestStage,
+} from './contests.entities'
 import { findStages } from './contests.queries'
 import { findSeat } from './judging.queries'
 
@@ -46,7 +54,7 @@ const tellJudge = (db: Db, { content, organisationId }: Contest, stage: ContestS
     now,
   )
 
-/** What a judge gave counts: who has scored stays. */
+/** Who scored everybody stays. Of who cannot go on, what they gave goes with them: nobody could close the stage otherwise. */
 export async function remove(
   db: Db,
   actor: StaffActor,
@@ -56,9 +64,17 @@ export async function remove(
   await lockContest(db, actor, contestId)
   const judge = await db.findOneBy(ContestJudge, { id: judgeId, contestId })
   if (!judge) throw new AppError('learning.judge_not_found')
-  await lockPools(db, ContestStage, [judge.stageId])
-  const given = await countScores(db, [judge.stageId])
-  if (given.some(({ personId }) => personId === judge.personId)) throw new AppError('learning.judge_scored')
+  const { stageId, personId } = judge
+  const stage = (await lockPools(db, ContestStage, [stageId])).get(stageId)!
+  if (stage.state === 'closed' || (await hasScoredAll(db, judge))) throw new AppError('learning.judge_scored')
+  const starts = await db.find(ContestPerformance, { where: { stageId }, select: { id: true } })
+  await db.delete(ContestScore, { personId, performanceId: In(starts.map(({ id }) => id)) })
   await db.delete(ContestJudge, { id: judgeId })
   return get(db, actor, contestId, now)
+}
+
+async function hasScoredAll(db: Db, { stageId, venue, personId }: ContestJudge): Promise<boolean> {
+  const there = (await countStarts(db, [stageId])).find((one) => one.venue === venue)
+  const given = (await countScores(db, [stageId])).find((one) => one.personId === personId)?.count ?? 0
+  return there !== undefined && given > 0 && given === there.count - there.absent
 }

@@ -1,6 +1,15 @@
 import type { Messages } from '../i18n/messages'
 
-type Template = 'judgeNamed' | 'started' | 'passed' | 'ended' | 'underReview' | 'resultsOut' | 'awarded' | 'stopped'
+type Template =
+  | 'judgeNamed'
+  | 'started'
+  | 'passed'
+  | 'ended'
+  | 'underReview'
+  | 'resultsOut'
+  | 'awarded'
+  | 'stopped'
+  | 'removed'
 
 /** What the inbox says of contests. */
 export const contestMessages: Messages<Template> = {
@@ -23,6 +32,10 @@ export const contestMessages: Messages<Template> = {
     awarded: ({ contest, award }) => ({
       title: `恭喜您获得${award}`,
       body: `您在「${contest}」中获得${award},获奖证书已经开好,点开查看。`,
+    }),
+    removed: ({ contest, team }) => ({
+      title: '您已离开参赛队',
+      body: `队长把您移出了「${contest}」的${team}。报名截止前可以加入别的队。`,
     }),
     stopped: ({ contest }) => ({ title: '竞赛停办', body: `「${contest}」停办了。点开看原因。` }),
   },
@@ -54,6 +67,10 @@ export const contestMessages: Messages<Template> = {
     awarded: ({ contest, award }) => ({
       title: `Congratulations: ${award}`,
       body: `You won ${award} in “${contest}”. Your certificate is ready.`,
+    }),
+    removed: ({ contest, team }) => ({
+      title: 'You left a team',
+      body: `The captain took you out of ${team} in “${contest}”. You can join another team until entries close.`,
     }),
     stopped: ({ contest }) => ({ title: 'A contest was stopped', body: `“${contest}” was stopped. See why.` }),
   },

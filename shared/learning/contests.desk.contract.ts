@@ -193,7 +193,7 @@ export const learningContestsDesk = defineContract({
   removeJudge: {
     method: 'DELETE',
     path: '/desk/learning/contests/:contestId/judges/:judgeId',
-    summary: 'Takes a judge from a stage, where they have not scored yet.',
+    summary: 'Takes a judge from a stage who has not scored everybody, with what they gave.',
     ...staff,
     effect: 'command',
     audit: 'learning.judge_removed',

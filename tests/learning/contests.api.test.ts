@@ -160,6 +160,7 @@ onEveryDatabase('A contest', (make) => {
       caller.contests.removeFromTeam({ params: { ...of(contest), teamMemberId: member.id } })
     await expectRefusal(remove(left), 'learning.not_entered')
     await remove(captain!)
+    expect(await titlesOf(joined)).toContain('您已离开参赛队')
     expect((await join(left)).own!.members).toHaveLength(2)
     await enter(alone!, contest, '骑手组', '一个人的队')
     await nameJudges(contest)
@@ -256,14 +257,16 @@ onEveryDatabase('A contest', (make) => {
 
   it('is scored by its judges alone, at their venue, until the stage is closed', async () => {
     const contest = await publishContest(server, staff.editor, contestInput(server))
-    const [one] = await newcomers(server, 1)
+    const [one, away] = await newcomers(server, 2)
     await enter(one!, contest)
+    await enter(away!, contest)
     await nameJudges(contest, 0, [0, 0])
     afterEntries()
     await start(contest)
     const [judge, other, outsider] = staff.judges
     const { stages } = await judge!.judging.getJudging()
-    const [performance] = stages.find(({ id }) => id === contest.stages[0]!.id)!.performances
+    const isThis = ({ id }: { id: string }) => id === contest.stages[0]!.id
+    const [performance] = stages.find(isThis)!.performances
     const give = (by: Caller, marks: number[], version = 0) =>
       by.judging.scorePerformance({ params: { performanceId: performance!.id }, body: { version, marks } })
     await expectRefusal(give(outsider!, [1, 1]), 'learning.performance_not_found')
@@ -273,10 +276,18 @@ onEveryDatabase('A contest', (make) => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     await give(judge!, [50, 30], 1)
     await expectRefusal(give(judge!, [1, 1], 1), 'learning.score_changed')
-    const judgeId = (await staff.editor.contestsDesk.getDeskContest({ params: of(contest) })).stages[0]!.judges[0]!.id
-    const removal = { params: { ...of(contest), judgeId } }
-    await expectRefusal(staff.editor.contestsDesk.removeJudge(removal), 'learning.judge_scored')
     await give(other!, [40, 30])
+
+    // A third one who scored one of two and cannot go on leaves nothing behind; who is done stays.
+    const seat = { stageId: contest.stages[0]!.id, venue: 0, personId: outsider!.id }
+    const { judges } = (await staff.editor.contestsDesk.nameJudge({ params: of(contest), body: seat })).stages[0]!
+    await give(outsider!, [60, 40])
+    const remove = (at: number) =>
+      staff.editor.contestsDesk.removeJudge({ params: { ...of(contest), judgeId: judges[at]!.id } })
+    expect((await remove(2)).stages[0]!.scores).toEqual({ given: 2, due: 4 })
+    const second = { ...of(contest), performanceId: stages.find(isThis)!.performances[1]!.id }
+    await staff.editor.contestsDesk.markAbsent({ params: second, body: { isAbsent: true } })
+    await expectRefusal(remove(0), 'learning.judge_scored')
     await close(contest)
     await expectRefusal(give(judge!, [60, 40], 2), 'learning.stage_not_running')
 

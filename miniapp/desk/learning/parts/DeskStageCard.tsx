@@ -52,6 +52,10 @@ function Judges({ of, stage, onChanged, onRefresh }: StageProps) {
   const [isNaming, setNaming] = useState(false)
   const { venues, judges, state } = stage
   const removing = useCommand(contests.removeJudge, { onDone: onChanged, onError: onRefresh })
+  const remove = async (judgeId: string, name: string) => {
+    const isSure = await confirm({ title: text.removeAsk(name), body: text.removeBody })
+    if (isSure) await removing.run({ params: { contestId: of.id, judgeId } })
+  }
   const canName = of.actions.includes('nameJudges') && state !== 'closed'
   return (
     <>
@@ -62,13 +66,13 @@ function Judges({ of, stage, onChanged, onRefresh }: StageProps) {
           title={name}
           note={[venues[venue]?.name, ...(scores > 0 ? [text.judgeScores(scores)] : [])].filter(Boolean).join(' · ')}
           value={
-            canName && scores === 0 ? (
+            canName ? (
               <Button
                 size="small"
                 kind="plain"
                 label={`${text.removeJudge} ${name}`}
                 busy={removing.busy}
-                onTap={() => void removing.run({ params: { contestId: of.id, judgeId: id } })}
+                onTap={() => void remove(id, name)}
               >
                 {text.removeJudge}
               </Button>
