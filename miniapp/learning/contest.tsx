@@ -5,11 +5,11 @@ import { contestsText } from '../../shared/learning/contestsText'
 import { useText, useWording } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useView } from '../platform/useView'
-import { useWhen } from '../platform/when'
 import { BottomBar, Card, Page, Row, Tag } from '../ui'
 import { ContestStages } from './parts/ContestStages'
 import { ContestTag } from './parts/ContestTag'
 import { contests, contestWords, markWords } from './parts/contestClient'
+import { useEntryWindow } from './parts/useEntryWindow'
 import './parts/contests.scss'
 
 definePageConfig({ navigationBarTitleText: '竞赛详情' })
@@ -37,10 +37,8 @@ export default function Contest() {
 
 function Head({ of }: { of: ContestView }) {
   const text = useText(contestsText)
-  const when = useWhen()
-  const { name, what, kind, organisation, entries, opensAt, closesAt, stopReason } = of
-  const isSoon = Date.now() < Date.parse(opensAt)
-  const facts = [text.kinds[kind], isSoon ? text.opens(when.at(opensAt)) : text.closes(when.at(closesAt))]
+  const { name, what, kind, organisation, entries, stopReason } = of
+  const facts = [text.kinds[kind], useEntryWindow(of)]
   return (
     <Card>
       <View className="contest-head">

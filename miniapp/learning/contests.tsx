@@ -5,10 +5,10 @@ import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { shellText } from '../platform/text'
 import { usePages } from '../platform/usePages'
-import { useWhen } from '../platform/when'
 import { Button, Card, Empty, Page, Row } from '../ui'
 import { ContestTag } from './parts/ContestTag'
 import { contests, contestWords } from './parts/contestClient'
+import { useEntryWindow } from './parts/useEntryWindow'
 import './parts/contests.scss'
 
 definePageConfig({ navigationBarTitleText: '竞赛' })
@@ -46,16 +46,15 @@ export default function Contests() {
 
 function ContestLine({ of }: { of: ContestRow }) {
   const text = useText(contestsText)
-  const when = useWhen()
-  const { id, name, kind, organisation, opensAt, closesAt } = of
-  const isSoon = Date.now() < Date.parse(opensAt)
+  const window = useEntryWindow(of)
+  const { id, name, kind, organisation } = of
   return (
     <Row
       title={name}
       note={
         <>
           <Text className="contest-line">{`${text.kinds[kind]} · ${organisation.name}`}</Text>
-          <Text className="contest-line">{isSoon ? text.opens(when.at(opensAt)) : text.closes(when.at(closesAt))}</Text>
+          <Text className="contest-line">{window}</Text>
         </>
       }
       value={<ContestTag of={of} />}

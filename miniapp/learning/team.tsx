@@ -122,7 +122,7 @@ function Members({ of, own, onChanged }: PartProps & { own: OwnEntry }) {
   const canRemove = isCaptain && of.actions.includes('manage')
   return (
     <>
-      <Card title={name ?? group} kind="rows">
+      <Card title={name ?? text.own} kind="rows">
         <Row title={text.ownNumber(number)} value={group} />
         {code && of.actions.includes('manage') && <NumberRow title={text.code} number={code} />}
       </Card>

@@ -5,7 +5,7 @@ export const contestsDeskText = defineText({
   zh: {
     title: '竞赛',
     formTitle: '竞赛内容',
-    contestTitle: '竞赛',
+    contestTitle: '竞赛办理',
     add: '新建竞赛',
     none: '还没有竞赛。新建时已经填好常用的赛程和奖项,改几处就能发布。',
     entries: (count: number) => `${count} 个参赛者`,
@@ -42,7 +42,7 @@ export const contestsDeskText = defineText({
     missing: (field: string) => `请填${field}`,
     isFixed: '已经发布:参赛形式、组别、人数和开始了的阶段不能再改。',
     template: {
-      what: '请写明参赛要求、内容和时长。',
+      what: '现场展示,每个参赛者五分钟以内,评委按评分项打分。人人可以上场。',
       groups: '职工组',
       awards: '一等奖 1\n二等奖 2\n三等奖 3',
       stageName: '决赛',
@@ -146,7 +146,7 @@ export const contestsDeskText = defineText({
     missing: (field) => `${field} is missing`,
     isFixed: 'It is published: its kind, groups, team size and stages that began stay as they are.',
     template: {
-      what: 'Say what is asked, of whom, and how long it takes.',
+      what: 'Each entry has five minutes at most and is scored by judges. Everybody can take part.',
       groups: 'Workers',
       awards: 'First 1\nSecond 2\nThird 3',
       stageName: 'Final',

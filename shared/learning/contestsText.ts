@@ -10,7 +10,7 @@ export const contestsText = defineText({
     states: { draft: '草稿', published: '进行中', reviewing: '结果复核中', awarded: '已公布结果', stopped: '已停办' },
     soon: '未开始报名',
     open: '报名中',
-    closed: '报名已截止',
+    closed: '报名已经截止',
     kinds: { individual: '个人赛', team: '团队赛' },
     opens: (at: string) => `报名 ${at} 开始`,
     closes: (at: string) => `报名到 ${at}`,

@@ -23,7 +23,7 @@ export function ContestFields({ form, isFixed, onChange }: ContestFieldsProps) {
       <Field label={text.name} value={form.name} maxLength={contestNameMax} onChange={(name) => onChange({ name })} />
       <Field lines label={text.what} value={form.what} maxLength={2_000} onChange={(what) => onChange({ what })} />
       {!isFixed && (
-        <View className="field">
+        <View className="field contest-plan__labelled">
           <Text className="field__label">{text.kind}</Text>
           <Chips
             label={text.kind}
@@ -115,7 +115,7 @@ export function StageFields({ number, stage, isLast, papers, onChange, onRemove 
     <Card kind="rows" title={text.stage(number)}>
       <Field label={text.stageName} value={stage.name} maxLength={20} onChange={(name) => onChange({ name })} />
       {papers.length > 0 && (
-        <View className="field">
+        <View className="field contest-plan__labelled">
           <Text className="field__label">{text.way}</Text>
           <Chips
             label={text.way}
