@@ -36,6 +36,8 @@ export const defaultLimits = {
   /** Claims a person has begun and neither handed in nor taken back. */
   claimDraftsPerPerson: 20,
   dayCodesPerChildDay: 5,
+  teamCodesPerPersonHour: 20,
+  wrongCertificatesPerAddressHour: 300,
 }
 export type Limits = typeof defaultLimits
 

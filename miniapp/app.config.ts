@@ -60,6 +60,11 @@ export default defineAppConfig({
         'refund',
       ],
     },
+    { root: 'benefits', pages: ['campaigns', 'campaign', 'coupons', 'coupon'] },
+    {
+      root: 'learning',
+      pages: ['papers', 'paper', 'attempt', 'result', 'contests', 'contest', 'team', 'judging', 'certificate'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
@@ -109,6 +114,11 @@ export default defineAppConfig({
         'hand-over',
         'log',
       ],
+    },
+    { root: 'desk/benefits', pages: ['campaigns', 'campaign-form', 'campaign'] },
+    {
+      root: 'desk/learning',
+      pages: ['papers', 'paper', 'paper-form', 'bank', 'question', 'import', 'contests', 'contest-form', 'contest'],
     },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },

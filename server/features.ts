@@ -1,5 +1,10 @@
 import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
+import { learningBankDesk } from '../shared/learning/bank.desk.contract'
+import { learningContests } from '../shared/learning/contests.contract'
+import { learningContestsDesk } from '../shared/learning/contests.desk.contract'
+import { learningJudging } from '../shared/learning/judging.contract'
+import { learningPapersDesk } from '../shared/learning/papers.desk.contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
 import { membershipFigures } from '../shared/membership/figures.contract'
@@ -9,6 +14,7 @@ import { membershipReleasesDesk } from '../shared/membership/releases.desk.contr
 import { membershipRosters } from '../shared/membership/rosters.contract'
 import { membershipStanding } from '../shared/membership/standing.contract'
 import * as audit from './audit'
+import * as benefits from './benefits'
 import * as classes from './classes'
 import * as complaints from './complaints'
 import * as demo from './demo'
@@ -16,6 +22,7 @@ import * as desk from './desk'
 import * as home from './home'
 import * as identity from './identity'
 import * as insurance from './insurance'
+import * as learning from './learning'
 import * as membership from './membership'
 import { registerGauges } from './metrics'
 import * as notifications from './notifications'
@@ -86,6 +93,14 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[13], classes.feesDeskRoutes),
     pair('classes', api.classes[14], classes.refundRoutes),
     pair('classes', api.classes[15], classes.refundDeskRoutes),
+    pair('benefits', api.benefits[0], benefits.routes),
+    pair('benefits', api.benefits[1], benefits.deskRoutes),
+    pair('learning', api.learning[0], learning.routes),
+    pair('learning', learningBankDesk, learning.bankDeskRoutes),
+    pair('learning', learningPapersDesk, learning.papersDeskRoutes),
+    pair('learning', learningContests, learning.contestRoutes),
+    pair('learning', learningJudging, learning.judgingRoutes),
+    pair('learning', learningContestsDesk, learning.contestDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
@@ -106,5 +121,7 @@ export function registerHooks(): void {
   membership.registerHooks()
   insurance.registerHooks()
   classes.registerHooks()
+  benefits.registerHooks()
+  learning.registerHooks()
   audit.registerHooks()
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
@@ -26,6 +27,13 @@ import { claimsExamples } from '../shared/insurance/claims.examples'
 import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insurance/examples'
 import { insuranceFiguresExamples } from '../shared/insurance/figures.examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
+import {
+  learningContestDeskExamples,
+  learningContestExamples,
+  learningJudgingExamples,
+} from '../shared/learning/contests.examples'
+import { learningBankDeskExamples, learningPapersDeskExamples } from '../shared/learning/desk.examples'
+import { learningExamples } from '../shared/learning/examples'
 import {
   membershipBulkExamples,
   membershipDeskExamples,
@@ -90,6 +98,15 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...insuranceClaimsDeskExamples,
       ...claimsExamples,
       ...insuranceFiguresExamples,
+    },
+    benefits: { ...benefitsExamples, ...benefitsDeskExamples },
+    learning: {
+      ...learningExamples,
+      ...learningBankDeskExamples,
+      ...learningPapersDeskExamples,
+      ...learningContestExamples,
+      ...learningJudgingExamples,
+      ...learningContestDeskExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

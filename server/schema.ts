@@ -1,4 +1,5 @@
 import * as audit from './audit/entities'
+import * as benefits from './benefits/entities'
 import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
 import * as children from './classes/children.entities'
@@ -13,6 +14,9 @@ import * as identity from './identity/entities'
 import * as claims from './insurance/claims.entities'
 import * as covers from './insurance/entities'
 import * as papers from './insurance/papers.entities'
+import * as contests from './learning/contests.entities'
+import * as quizzes from './learning/papers.entities'
+import * as questions from './learning/questions.entities'
 import * as membership from './membership/entities'
 import * as mergers from './membership/merging.entities'
 import * as releases from './membership/releases.entities'
@@ -50,7 +54,11 @@ const entities = [
   classDays,
   afterClasses,
   refunds,
+  benefits,
   audit,
+  questions,
+  quizzes,
+  contests,
 ].flatMap((tables) => Object.values(tables))
 
 /** Every table of the product, and how it came to be. */

@@ -1,4 +1,6 @@
 import { audit } from './audit/contract'
+import { benefits } from './benefits/contract'
+import { benefitsDesk } from './benefits/desk.contract'
 import { classAfter } from './classes/after.contract'
 import { classAfterDesk } from './classes/after.desk.contract'
 import { classBookings } from './classes/bookings.contract'
@@ -27,6 +29,12 @@ import { insurance } from './insurance/contract'
 import { insuranceFigures } from './insurance/figures.contract'
 import { insurancePapers } from './insurance/papers.contract'
 import { insurancePlansDesk } from './insurance/plans.desk.contract'
+import { learningBankDesk } from './learning/bank.desk.contract'
+import { learningContests } from './learning/contests.contract'
+import { learningContestsDesk } from './learning/contests.desk.contract'
+import { learning } from './learning/contract'
+import { learningJudging } from './learning/judging.contract'
+import { learningPapersDesk } from './learning/papers.desk.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
@@ -86,6 +94,8 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
+  benefits: [benefits, benefitsDesk],
+  learning: [learning, learningBankDesk, learningPapersDesk, learningContests, learningJudging, learningContestsDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { certificateCode } from '../../shared/classes/after.contract'
 import { afterText } from '../../shared/classes/afterText'
+import { certificateCode } from '../../shared/http/fields'
 import { useText } from '../platform/locale'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'

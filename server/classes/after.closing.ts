@@ -8,7 +8,7 @@ import type { StaffActor } from '../platform/actor'
 import { makeCaseNumber } from '../platform/caseNumbers'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
-import { newId, systemRandom, unmistakable } from '../platform/random'
+import { makeCertificateCode, newId, systemRandom } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import { ClassBar, ClassCertificate } from './after.entities'
@@ -84,7 +84,7 @@ async function addCertificates(db: Db, { places, counted, rule }: Reckoned, now:
     return own && percent != null && percent >= rule.askedPercent ? [{ placeId: id, childId, own }] : []
   })
   const rows = earned.map(({ placeId, own }) => {
-    const code = systemRandom.pick(unmistakable, 12)
+    const code = makeCertificateCode(systemRandom)
     return { id: newId(), placeId, code, attended: own.present, issuedAt: now }
   })
   if (rows.length > 0) await insertRows(db, ClassCertificate, rows)

@@ -13,11 +13,14 @@ import { addCover, addPlan } from '../seeds/insurance'
 import { addJoiningEvent, addMembership } from '../seeds/membership'
 import { addGrant, addOrganisation } from '../seeds/organisations'
 import type { PutPicture } from '../seeds/papers'
+import { addBenefits } from './benefits'
 import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
+import { addContests } from './contests'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
+import { addQuizzes } from './quizzes'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
 
@@ -57,6 +60,7 @@ const people: Record<CastName, Part> = {
   auditor: { name: '曾华', at: 'city', role: 'auditor' },
   cityAdmin: { name: '程远', at: 'city', role: 'orgAdmin' },
   cityReviewer: { name: '沈月', at: 'city', role: 'reviewer' },
+  learningEditor2: { name: '袁梦', at: 'huoxian', role: 'learningEditor' },
 }
 
 /** Code of the joining event that is open at 金盏. */
@@ -83,13 +87,17 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       gift: '雨衣一件',
       code: demoEventCode,
     }
-    await addJoiningEvent(db, event, 365, now)
+    const { id: eventId } = await addJoiningEvent(db, event, 365, now)
     await addInsurance(db, nodes, papers, now)
     await addClasses(
       db,
       { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
+    await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    await addQuizzes(db, nodes.huoxian.id, now)
+    const judges = Object.values(await idsOf(db, ['judge1', 'judge2', 'judge3']))
+    await addContests(db, { huoxian: nodes.huoxian.id, judges }, now)
   })
 }
 

@@ -18,5 +18,8 @@ export const digits = '0123456789'
 /** No 0 O 1 I L: read aloud and typed without mistakes. */
 export const unmistakable = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
+/** What a certificate is checked by. */
+export const makeCertificateCode = (random: Random): string => random.pick(unmistakable, 12)
+
 /** UUID version 7: sorts by time, so new rows go to the end of the index. */
 export const newId = (): string => v7()

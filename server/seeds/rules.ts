@@ -1,4 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
+import { couponsRule } from '../benefits'
 import {
   afterRule,
   checksRule,
@@ -13,6 +14,7 @@ import {
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
+import { scoringRule } from '../learning'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
@@ -28,6 +30,7 @@ const keptDays = {
   'classes.endedPriorities': 365,
   'classes.endedWorkers': 1_825,
   'classes.ratings': 1_095,
+  'benefits.coupons': 1_095,
   'complaints.ended': 1_095,
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,
@@ -39,7 +42,10 @@ const keptDays = {
   'identity.sessions': 60,
   'privacy.withdrawnConsents': 1_095,
   'privacy.corrections': 1_095,
+  'learning.contests': 1_825,
 }
+
+const scoringValue = { trimFrom: 3, ties: ['untrimmed', 'middle', 'earlier'] }
 
 const placesValue = { holdMinutes: 30, offerHours: 24, remindHours: 4, cancelDaysBefore: 1 }
 
@@ -65,6 +71,8 @@ const drawsValue = {
   confirmHours: 48,
   source: '中国福利彩票双色球:报名截止后第一期的开奖号码(期号、红球由小到大、蓝球)',
 }
+
+const couponsValue = { memberStates: ['active', 'transferring', 'retained'], remindDays: 3 }
 
 const checksValue = { validDays: 365, warnDays: 60 }
 
@@ -109,6 +117,8 @@ const rules = [
   { name: feesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: feesValue },
   { name: refundsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: refundsValue },
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
+  { name: couponsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: couponsValue },
+  { name: scoringRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: scoringValue },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { day, id, instant, multilineText } from '../http/fields'
+import { certificateCode, day, id, instant, multilineText } from '../http/fields'
 import { barStates } from './after'
 
 const child = z.object({ id, name: z.string() })
@@ -42,8 +42,6 @@ export type OwnRecord = z.output<typeof ownRecord>
 
 export const ownAfter = z.object({ bars: z.array(ownBar), records: z.array(ownRecord) })
 export type OwnAfter = z.output<typeof ownAfter>
-
-export const certificateCode = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{12}$/))
 
 export const certificateView = z.object({
   code: z.string(),

@@ -31,6 +31,7 @@ export const cast = [
   'auditor',
   'cityAdmin',
   'cityReviewer',
+  'learningEditor2',
 ] as const
 export type CastName = (typeof cast)[number]
 

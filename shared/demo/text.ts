@@ -40,6 +40,7 @@ export const demoText = defineText({
       auditor: { name: '曾华', role: '审计员' },
       cityAdmin: { name: '程远', role: '机构管理员,市里' },
       cityReviewer: { name: '沈月', role: '入会审核,市里' },
+      learningEditor2: { name: '袁梦', role: '学习管理,另一位' },
     },
   },
   en: {
@@ -81,6 +82,7 @@ export const demoText = defineText({
       auditor: { name: '曾华', role: 'Auditor' },
       cityAdmin: { name: '程远', role: 'Organisation admin, city' },
       cityReviewer: { name: '沈月', role: 'Reviewer, city' },
+      learningEditor2: { name: '袁梦', role: 'Learning, another one' },
     },
   },
 })

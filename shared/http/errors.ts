@@ -1,5 +1,7 @@
+import { benefitErrorStatuses } from '../benefits/errorStatuses'
 import { classErrorStatuses } from '../classes/errorStatuses'
 import { insuranceErrorStatuses } from '../insurance/errorStatuses'
+import { learningErrorStatuses } from '../learning/errorStatuses'
 import { paymentErrorStatuses } from '../payments/errorStatuses'
 
 /** Every code the API answers with, and its HTTP status. Words for them live in the features' `text.ts`. */
@@ -144,6 +146,8 @@ export const errorStatuses = {
   ...paymentErrorStatuses,
   ...insuranceErrorStatuses,
   ...classErrorStatuses,
+  ...benefitErrorStatuses,
+  ...learningErrorStatuses,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorStatuses

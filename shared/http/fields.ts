@@ -55,6 +55,9 @@ export const phone = z.string().check(z.regex(/^1[3-9]\d{9}$/))
 /** A code sent by SMS, or shown by an authenticator. */
 export const sixDigits = z.string().check(z.regex(/^\d{6}$/))
 
+/** What a certificate is checked by, read from paper: none of its characters looks like another. */
+export const certificateCode = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^[2-9A-HJKMNP-Z]{12}$/))
+
 /** Row version for compare-and-set: the number the caller last saw. */
 export const version = z.int().check(z.minimum(0), z.maximum(2_147_483_647))
 

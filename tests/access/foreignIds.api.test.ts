@@ -1,8 +1,10 @@
+import { Question } from '../../server/learning'
 import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
 import { PayoutBatch } from '../../server/payments'
 import { newId } from '../../server/platform/random'
+import { addCampaign, addCoupon } from '../../server/seeds/benefits'
 import { addWorker } from '../../server/seeds/careWorkers'
 import { addClaim } from '../../server/seeds/claims'
 import { addBar, addPlace, addRefund } from '../../server/seeds/classAfter'
@@ -17,8 +19,10 @@ import { recordsOfGuardian } from '../support/children'
 import { coverPerson } from '../support/claims'
 import { recordsOfSchoolday } from '../support/classDays'
 import { fileComplaint } from '../support/complaints'
+import { recordsOfContest } from '../support/contests'
 import { makeEmbedded } from '../support/databases'
 import { newFormPlan, womenPlan } from '../support/insurance'
+import { openPaper, start } from '../support/learning'
 import { newMember } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { announce } from '../support/papers'
@@ -100,6 +104,12 @@ describe('An id of somebody else’s', () => {
       })
     })
     Object.assign(ours, await addPlannedClass(ours.organisationId!))
+    Object.assign(ours, await recordsOfContest(server, nobodys(ours.organisationId!)))
+  })
+
+  /** A contest that is being planned, which is its union's business alone. */
+  const nobodys = (organisationId: string) => ({
+    ...{ organisationId, state: 'draft' as const, personId: newId(), judgeId: newId() },
   })
 
   async function recordsOfSomebody(): Promise<Record<string, string>> {
@@ -165,6 +175,9 @@ describe('An id of somebody else’s', () => {
       ...schoolday.ids,
       ...(await recordsOfGuardian(schoolday.mother.caller, schoolday.ids.childId)),
       ...(await addPlannedClass(union.id)),
+      ...(await addDraftCampaign(union.id)),
+      ...(await addLearning(union.id, applicant)),
+      ...(await recordsOfContest(server, nobodys(union.id))),
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
   }
@@ -184,6 +197,24 @@ describe('An id of somebody else’s', () => {
       const { id: refundId } = await addRefund(db, { placeId, classId, personId, organisationId }, now)
       return { classId, termId: term.id, siteId: site.id, workerId: worker.id, barId, placeId, refundId }
     })
+  }
+
+  /** A campaign that is being written, which is its union's business alone, and a coupon of somebody's. */
+  async function addDraftCampaign(organisationId: string): Promise<Record<string, string>> {
+    const now = server.clock.now()
+    return server.database.transaction(async (db) => {
+      const { id: campaignId } = await addCampaign(db, { organisationId, state: 'draft' }, now)
+      const { id: couponId } = await addCoupon(db, { campaignId, personId: newId() }, now)
+      return { campaignId, couponId }
+    })
+  }
+
+  /** A paper that is being written, a question of its union's bank, and somebody's attempt at another paper. */
+  async function addLearning(organisationId: string, person: Caller): Promise<Record<string, string>> {
+    const draft = await openPaper(server, { organisationId, state: 'draft' })
+    const { id: attemptId } = await start(person, await openPaper(server, { organisationId }))
+    const { lineId } = await server.database.reader.findOneByOrFail(Question, { organisationId })
+    return { paperId: draft.id, questionId: lineId, attemptId }
   }
 
   /** A batch of the union's with a payment in it. */

@@ -1,4 +1,6 @@
+import { benefitsTable } from './benefits'
 import { classesTable } from './classes'
+import { learningTable } from './learning'
 import {
   anyReviewer,
   anyStaff,
@@ -19,6 +21,8 @@ import {
 /** One row per operation: a new one without a row fails the build. */
 export const table: Record<string, Row> = {
   ...classesTable,
+  ...benefitsTable,
+  ...learningTable,
   'identity.requestSmsCode': everybody,
   'identity.signInBySms': everybody,
   'identity.signInByWechat': everybody,

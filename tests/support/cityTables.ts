@@ -167,6 +167,45 @@ export function differingOf({
     class_draws: { class_id: idOf('seq % 1000'), live_key: 'NULL' },
     class_draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
+    // Of the campaigns there were a few are open.
+    benefit_campaigns: {
+      organisation_id: union,
+      state: "IF(seq % 40 = 0, 'published', 'ended')",
+      closes_at: at(300),
+    },
+    benefit_coupons: { campaign_id: idOf('seq % 1000'), person_id: own(memberId, idOf('seq')), order_number: 'seq' },
+    benefit_acts: { campaign_id: idOf('seq % 1000'), person_id: idOf('seq'), reference: blind, order_number: 'seq' },
+    benefit_corrections: { campaign_id: idOf('seq % 1000') },
+    quiz_questions: {
+      line_id: idOf('seq'),
+      organisation_id: union,
+      topic: spread(['安全知识', '心理健康', '消防']),
+      difficulty: 'seq % 3 + 1',
+      stem_key: blind,
+    },
+    quiz_papers: {
+      organisation_id: union,
+      state: "IF(seq % 40 = 0, 'published', 'stopped')",
+      closes_at: at(300),
+    },
+    quiz_attempts: { paper_id: idOf('seq % 1000'), person_id: idOf('seq'), due_at: at(300) },
+    quiz_figures: { paper_id: idOf('seq % 1000'), line_id: idOf('seq') },
+    contests: { organisation_id: union },
+    contest_stages: { contest_id: idOf('seq % 200'), number: '10 + seq' },
+    contest_entries: { contest_id: idOf('seq % 200'), number: '10 + seq', code: 'NULL', captain_id: idOf('seq') },
+    contest_members: { contest_id: idOf('seq % 200'), entry_id: idOf('seq'), person_id: idOf('seq') },
+    contest_judges: { contest_id: idOf('seq % 200'), stage_id: idOf('seq % 200'), person_id: idOf('seq') },
+    contest_performances: {
+      stage_id: idOf('seq % 200'),
+      entry_id: idOf('seq'),
+      start_number: '10 + seq',
+      tell_at: 'NULL',
+    },
+    contest_scores: { performance_id: idOf('seq'), person_id: idOf('seq') },
+    contest_certificates: {
+      ...{ contest_id: idOf('seq % 200'), entry_id: idOf('seq'), person_id: idOf('seq') },
+      code: "CONCAT('C', LPAD(seq, 11, '0'))",
+    },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {
@@ -202,6 +241,14 @@ const ofUnions = [
   'care_workers',
   'class_duties',
   'class_draws',
+  'benefit_campaigns',
+  'benefit_corrections',
+  'quiz_questions',
+  'quiz_papers',
+  'quiz_figures',
+  'contests',
+  'contest_stages',
+  'contest_judges',
 ]
 
 /** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */

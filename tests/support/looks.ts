@@ -7,12 +7,15 @@ import { newId } from '../../server/platform/random'
 import { Deletion } from '../../server/privacy/entities'
 import { addClaim } from '../../server/seeds/claims'
 import { addCorrection } from '../../server/seeds/privacy'
+import { recordsOfBenefits } from './benefits'
 import { recordsOfGuardian } from './children'
 import { coverPerson, write } from './claims'
 import { recordsAfterTerm } from './classAfter'
 import { recordsOfSchoolday } from './classDays'
 import { recordsOfPlan } from './classes'
+import { recordsOfContest } from './contests'
 import { newFormPlan } from './insurance'
+import { recordsOfLearning } from './learning'
 import { newMember } from './members'
 import { pathOf } from './operations'
 import { type By, enumerated, type Page, pages, reads } from './pages'
@@ -48,6 +51,8 @@ export async function buildTown(server: TestServer): Promise<Town> {
     payer: await server.as('payer'),
     cityAuditor: await server.as('auditor'),
     districtAuditor: await newStaff(server, 'auditor', district),
+    benefitsManager: await newStaff(server, 'benefitsManager', street),
+    judge: await newStaff(server, 'judge', street),
   }
   const person = await newPerson(server)
   const personId = (await person.identity.getMe()).id
@@ -70,8 +75,18 @@ export async function buildTown(server: TestServer): Promise<Town> {
   const [event] = (await staff.reviewer.membershipEvents.listEvents({ query: {} })).items
   const correctionId = await addRows(server, personId, street)
   const schoolday = await recordsOfSchoolday(server)
+  const learning = await recordsOfLearning(server, moving.caller)
   const { teacher, manager: classManager, mother } = schoolday
-  const callers = { ...staff, person, member: moving.caller, guardian: mother.caller, teacher, classManager }
+  const held = { organisationId: learning.ids.streetId, state: 'published' as const }
+  const callers = {
+    ...staff,
+    person,
+    member: moving.caller,
+    guardian: mother.caller,
+    teacher,
+    classManager,
+    ...learning.staff,
+  }
   const tokens = Object.fromEntries(Object.entries(callers).map(([by, { token }]) => [by, token]))
   return {
     tokens: { ...tokens, visitor: null } as Town['tokens'],
@@ -96,9 +111,12 @@ export async function buildTown(server: TestServer): Promise<Town> {
       name: moving.name,
       phone: moving.phone,
       ...schoolday.ids,
+      ...learning.ids,
       ...(await recordsAfterTerm(server, { classId: schoolday.classId, childId: schoolday.ids.childId })),
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
       ...(await recordsOfPlan(server, schoolday.classId)),
+      ...(await recordsOfBenefits(server, { personId: moving.personId, organisationId: street })),
+      ...(await recordsOfContest(server, { ...held, personId: moving.personId, judgeId: staff.judge.id })),
     },
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { demoEventCode } from '../../server/demo/data'
 import { countedMost } from '../../shared/desk/contract'
+import { learningPages } from './learningPages'
 import { type NamedOperation, operations } from './operations'
 
 /** Who looks: each sees a list of their own, by a query of their own. */
@@ -20,15 +21,18 @@ export type By =
   | 'guardian'
   | 'teacher'
   | 'classManager'
+  | 'benefitsManager'
+  | 'learningEditor'
   | 'cityAuditor'
   | 'districtAuditor'
+  | 'judge'
 
 /**
  * `list`, `case` and `home` are pages, with as many statements as each may ask · `features` asks each of them once or twice,
  * whatever there is · `whole` is everything at once, as a file,
  * and `check` takes ten thousand rows and more, for which a table of as many is rightly read whole: these may ask more.
  */
-export const statementsOf = { list: 4, case: 6, home: 8, features: 16, whole: 30, check: 60 }
+export const statementsOf = { list: 4, case: 6, home: 8, features: 16, whole: 40, check: 60 }
 
 export interface Page {
   kind: keyof typeof statementsOf
@@ -222,6 +226,22 @@ export const pages: Record<string, Page> = {
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
+  'benefits.listCampaigns': page('list', ['visitor', 'member']),
+  'benefits.getCampaign': page('case', ['visitor', 'member']),
+  'benefits.getCounter': page('case', ['visitor']),
+  'benefits.listMyCoupons': page('list', ['member']),
+  'benefits.getCoupon': page('case', ['member']),
+  'benefits.listDeskCampaigns': page('list', ['benefitsManager']),
+  'benefits.openCampaignForm': page('case', ['benefitsManager'], [{ campaignId: ':campaignId' }]),
+  'benefits.getDeskCampaign': page('case', ['benefitsManager']),
+  ...learningPages,
+  'learning.listContests': page('list', ['member']),
+  'learning.getContest': page('case', ['member', 'person']),
+  'learning.checkCertificate': page('case', ['visitor']),
+  'learning.getJudging': page('case', ['judge']),
+  'learning.listDeskContests': page('list', ['learningEditor']),
+  'learning.getDeskContest': { ...page('home', ['learningEditor']), grows: counted },
+  'learning.listPerformances': page('case', ['learningEditor']),
 }
 
 function auditFilters(): Record<string, string>[] {

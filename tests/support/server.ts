@@ -12,6 +12,11 @@ import type { FileAnswer } from '../../shared/http/files'
 import { insuranceClaimsDesk } from '../../shared/insurance/claims.desk.contract'
 import { insuranceFigures } from '../../shared/insurance/figures.contract'
 import { insurancePapers } from '../../shared/insurance/papers.contract'
+import { learningBankDesk } from '../../shared/learning/bank.desk.contract'
+import { learningContests } from '../../shared/learning/contests.contract'
+import { learningContestsDesk } from '../../shared/learning/contests.desk.contract'
+import { learningJudging } from '../../shared/learning/judging.contract'
+import { learningPapersDesk } from '../../shared/learning/papers.desk.contract'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
 import { membershipFigures } from '../../shared/membership/figures.contract'
@@ -156,8 +161,16 @@ export function createCaller(url: string, token: string | null) {
     classFees: client(api.classes[13]),
     classRefunds: client(api.classes[14]),
     classRefundsDesk: client(api.classes[15]),
+    benefits: client(api.benefits[0]),
+    benefitsDesk: client(api.benefits[1]),
+    learning: client(api.learning[0]),
+    learningBank: client(learningBankDesk),
+    learningPapers: client(learningPapersDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
+    contests: client(learningContests),
+    judging: client(learningJudging),
+    contestsDesk: client(learningContestsDesk),
     demo: client(api.demo[0]),
   }
 }

@@ -1,0 +1,20 @@
+import { AppError } from '../../shared/http/errors'
+import type { DeskContest } from '../../shared/learning/contests.desk.contract'
+import type { StaffActor } from '../platform/actor'
+import type { Db } from '../platform/db'
+import { changeOrRefuse, get, lockContest, requireVersion } from './contests.desk.service'
+
+/** For good; whoever entered is told, some at a time. */
+export async function stop(
+  db: Db,
+  actor: StaffActor,
+  id: string,
+  { version, reason }: { version: number; reason: string },
+  now: Date,
+): Promise<DeskContest> {
+  const contest = await lockContest(db, actor, id)
+  if (contest.state !== 'published' && contest.state !== 'reviewing') throw new AppError('learning.contest_over')
+  requireVersion(contest, version)
+  await changeOrRefuse(db, contest, { state: 'stopped', stopReason: reason, toldUpTo: '' })
+  return get(db, actor, id, now)
+}

@@ -1,0 +1,28 @@
+import { registerJob } from '../platform/jobs'
+import { attemptJobs } from './attempts.jobs'
+import { registerContests } from './contests.hooks'
+
+export { bankDeskRoutes } from './bank.desk.routes'
+export { rowOf } from './bank.service'
+export { contestDeskRoutes } from './contests.desk.routes'
+export {
+  Contest,
+  ContestCertificate,
+  ContestEntry,
+  ContestJudge,
+  ContestMember,
+  ContestPerformance,
+  ContestScore,
+  ContestStage,
+} from './contests.entities'
+export { contestRoutes, judgingRoutes } from './contests.routes'
+export { scoringRule } from './contests.rules'
+export { papersDeskRoutes } from './papers.desk.routes'
+export { QuizAttempt, QuizFigure, QuizPaper } from './papers.entities'
+export { Question } from './questions.entities'
+export { routes } from './routes'
+
+export function registerHooks(): void {
+  for (const job of attemptJobs) registerJob(job)
+  registerContests()
+}

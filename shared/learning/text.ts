@@ -1,0 +1,2 @@
+export { contestErrors } from './contestErrors'
+export { quizErrors } from './quizErrors'
