@@ -68,6 +68,8 @@ export interface ServerConfig extends MessagesConfig {
   readonly stepUpMinutes: number
   /** How long a role waits for the first sign-in of a phone. */
   readonly invitationDays: number
+  /** How large a film of a lesson may be. */
+  readonly videoMegabytes: number
   /** Whether this process also runs the jobs, or leaves them to `worker`. */
   readonly worker: 'inside' | 'apart'
 }
@@ -152,6 +154,7 @@ const environment = z.object({
   PUBLIC_CACHE_SECONDS: whole(0, 60),
   STEP_UP_MINUTES: whole(1, 60),
   INVITATION_DAYS: whole(1, 365),
+  VIDEO_MEGABYTES: whole(1, 1_900),
   WORKER: z.optional(z.enum(['inside', 'apart'])),
 })
 type Environment = z.output<typeof environment>
@@ -194,6 +197,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     publicCacheSeconds: Number(vars.PUBLIC_CACHE_SECONDS ?? 5),
     stepUpMinutes: Number(vars.STEP_UP_MINUTES ?? 5),
     invitationDays: Number(vars.INVITATION_DAYS ?? 30),
+    videoMegabytes: Number(vars.VIDEO_MEGABYTES ?? 200),
     worker: vars.WORKER ?? 'inside',
   }
   if (config.worker === 'apart' && config.database.kind === 'embedded') {

@@ -1,5 +1,7 @@
 import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
+import { learningCourses } from '../shared/learning/courses.contract'
+import { learningCoursesDesk } from '../shared/learning/courses.desk.contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
 import { membershipFigures } from '../shared/membership/figures.contract'
@@ -88,6 +90,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[14], classes.refundRoutes),
     pair('classes', api.classes[15], classes.refundDeskRoutes),
     pair('learning', api.learning[0], learning.routes),
+    pair('learning', learningCourses, learning.courseRoutes),
+    pair('learning', learningCoursesDesk, learning.courseDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

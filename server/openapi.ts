@@ -26,6 +26,7 @@ import { claimsExamples } from '../shared/insurance/claims.examples'
 import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insurance/examples'
 import { insuranceFiguresExamples } from '../shared/insurance/figures.examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
+import { learningCoursesDeskExamples, learningCoursesExamples } from '../shared/learning/courses.examples'
 import { learningExamples } from '../shared/learning/examples'
 import {
   membershipBulkExamples,
@@ -92,7 +93,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    learning: learningExamples,
+    learning: { ...learningExamples, ...learningCoursesExamples, ...learningCoursesDeskExamples },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -13,6 +13,7 @@ import * as identity from './identity/entities'
 import * as claims from './insurance/claims.entities'
 import * as covers from './insurance/entities'
 import * as papers from './insurance/papers.entities'
+import * as courses from './learning/courses.entities'
 import * as membership from './membership/entities'
 import * as mergers from './membership/merging.entities'
 import * as releases from './membership/releases.entities'
@@ -50,6 +51,7 @@ const entities = [
   classDays,
   afterClasses,
   refunds,
+  courses,
   audit,
 ].flatMap((tables) => Object.values(tables))
 

@@ -28,6 +28,8 @@ import { insuranceFigures } from './insurance/figures.contract'
 import { insurancePapers } from './insurance/papers.contract'
 import { insurancePlansDesk } from './insurance/plans.desk.contract'
 import { learning } from './learning/contract'
+import { learningCourses } from './learning/courses.contract'
+import { learningCoursesDesk } from './learning/courses.desk.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
@@ -87,7 +89,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  learning: [learning],
+  learning: [learning, learningCourses, learningCoursesDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

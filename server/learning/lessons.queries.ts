@@ -1,10 +1,17 @@
+import { In, IsNull, Not } from 'typeorm'
 import type { Db } from '../platform/db'
+import { LessonProgress } from './courses.entities'
 
 /** Which of these lessons the person watched to the end. */
 export async function lessonsWatched(
-  _db: Db,
-  _personId: string,
-  _lessonIds: readonly string[],
+  db: Db,
+  personId: string,
+  lessonIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  return new Set()
+  if (lessonIds.length === 0) return new Set()
+  const rows = await db.find(LessonProgress, {
+    where: { personId, lessonId: In([...lessonIds]), finishedAt: Not(IsNull()) },
+    select: { id: true, lessonId: true },
+  })
+  return new Set(rows.map(({ lessonId }) => lessonId))
 }

@@ -13,6 +13,7 @@ import {
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
+import { watchingRule } from '../learning'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
@@ -29,6 +30,8 @@ const keptDays = {
   'classes.endedWorkers': 1_825,
   'classes.ratings': 1_095,
   'complaints.ended': 1_095,
+  'learning.progress': 1_095,
+  'learning.ratings': 1_095,
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,
   'insurance.endedCovers': 3_650,
@@ -67,6 +70,8 @@ const drawsValue = {
 }
 
 const checksValue = { validDays: 365, warnDays: 60 }
+
+const watchingValue = { sharePercent: 90, gapSeconds: 30, slackSeconds: 4, pingSeconds: 10, charactersPerMinute: 500 }
 
 const needed = (...kinds: PaperKind[]) => kinds.map((kind) => ({ kind, required: true }))
 const heirs = [{ kind: 'heirsAgreement' as const, required: false }]
@@ -109,6 +114,7 @@ const rules = [
   { name: feesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: feesValue },
   { name: refundsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: refundsValue },
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
+  { name: watchingRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: watchingValue },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

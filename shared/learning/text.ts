@@ -1,1 +1,1 @@
-export {}
+export { courseErrors } from './courseErrors'

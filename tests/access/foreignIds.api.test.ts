@@ -17,6 +17,7 @@ import { recordsOfGuardian } from '../support/children'
 import { coverPerson } from '../support/claims'
 import { recordsOfSchoolday } from '../support/classDays'
 import { fileComplaint } from '../support/complaints'
+import { recordsOfCourse } from '../support/courses'
 import { makeEmbedded } from '../support/databases'
 import { newFormPlan, womenPlan } from '../support/insurance'
 import { newMember } from '../support/members'
@@ -165,6 +166,7 @@ describe('An id of somebody else’s', () => {
       ...schoolday.ids,
       ...(await recordsOfGuardian(schoolday.mother.caller, schoolday.ids.childId)),
       ...(await addPlannedClass(union.id)),
+      ...(await recordsOfCourse(server, person, { organisationId: union.id, state: 'draft' })),
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
   }

@@ -167,6 +167,10 @@ export function differingOf({
     class_draws: { class_id: idOf('seq % 1000'), live_key: 'NULL' },
     class_draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
+    learning_courses: { organisation_id: union },
+    learning_lessons: { course_id: idOf('seq % 200') },
+    learning_progress: { person_id: person, lesson_id: idOf('seq'), course_id: idOf('seq % 200'), seen_at: at(300) },
+    learning_ratings: { person_id: person, course_id: idOf('seq'), created_at: at(300) },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {
@@ -202,6 +206,8 @@ const ofUnions = [
   'care_workers',
   'class_duties',
   'class_draws',
+  'learning_courses',
+  'learning_lessons',
 ]
 
 /** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */

@@ -12,6 +12,7 @@ import { coverPerson, write } from './claims'
 import { recordsAfterTerm } from './classAfter'
 import { recordsOfSchoolday } from './classDays'
 import { recordsOfPlan } from './classes'
+import { recordsOfCourse } from './courses'
 import { newFormPlan } from './insurance'
 import { newMember } from './members'
 import { pathOf } from './operations'
@@ -71,7 +72,17 @@ export async function buildTown(server: TestServer): Promise<Town> {
   const correctionId = await addRows(server, personId, street)
   const schoolday = await recordsOfSchoolday(server)
   const { teacher, manager: classManager, mother } = schoolday
-  const callers = { ...staff, person, member: moving.caller, guardian: mother.caller, teacher, classManager }
+  const learning = await recordsOfCourse(server, moving.personId)
+  const learningEditor = await server.as('learningEditor')
+  const callers = {
+    ...staff,
+    learningEditor,
+    person,
+    member: moving.caller,
+    guardian: mother.caller,
+    teacher,
+    classManager,
+  }
   const tokens = Object.fromEntries(Object.entries(callers).map(([by, { token }]) => [by, token]))
   return {
     tokens: { ...tokens, visitor: null } as Town['tokens'],
@@ -96,6 +107,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       name: moving.name,
       phone: moving.phone,
       ...schoolday.ids,
+      ...learning,
       ...(await recordsAfterTerm(server, { classId: schoolday.classId, childId: schoolday.ids.childId })),
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
       ...(await recordsOfPlan(server, schoolday.classId)),

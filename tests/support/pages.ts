@@ -22,6 +22,7 @@ export type By =
   | 'classManager'
   | 'cityAuditor'
   | 'districtAuditor'
+  | 'learningEditor'
 
 /**
  * `list`, `case` and `home` are pages, with as many statements as each may ask · `features` asks each of them once or twice,
@@ -220,6 +221,15 @@ export const pages: Record<string, Page> = {
   'classes.getTermReport': { ...page('home', ['classManager']), grows: counted },
   'classes.getBar': page('home', ['classManager']),
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
+  'learning.listCourses': page('list', ['visitor', 'member']),
+  'learning.getCourse': page('case', ['visitor', 'member']),
+  'learning.getLesson': page('case', ['member']),
+  'learning.listDeskCourses': page('list', ['learningEditor']),
+  'learning.getDeskCourse': {
+    ...page('case', ['learningEditor']),
+    grows: 'counts who began and finished, by an index',
+  },
+  'learning.getVideo': page('case', ['learningEditor']),
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
 }

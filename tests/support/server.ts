@@ -12,6 +12,8 @@ import type { FileAnswer } from '../../shared/http/files'
 import { insuranceClaimsDesk } from '../../shared/insurance/claims.desk.contract'
 import { insuranceFigures } from '../../shared/insurance/figures.contract'
 import { insurancePapers } from '../../shared/insurance/papers.contract'
+import { learningCourses } from '../../shared/learning/courses.contract'
+import { learningCoursesDesk } from '../../shared/learning/courses.desk.contract'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
 import { membershipFigures } from '../../shared/membership/figures.contract'
@@ -158,6 +160,8 @@ export function createCaller(url: string, token: string | null) {
     classFees: client(api.classes[13]),
     classRefunds: client(api.classes[14]),
     classRefundsDesk: client(api.classes[15]),
+    courses: client(learningCourses),
+    coursesDesk: client(learningCoursesDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
