@@ -15,6 +15,8 @@ import { addGrant, addOrganisation } from '../seeds/organisations'
 import type { PutPicture } from '../seeds/papers'
 import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
+import { addCourses } from './courses'
+import { putFilms } from './films'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
@@ -71,6 +73,7 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
   const now = ports.clock.now()
   const papers = await putSamples({ database, ports }, claimPapers, now)
   const portraits = await putPortraits({ database, ports }, now)
+  const films = await putFilms({ database, ports }, now)
   await database.transaction(async (db) => {
     const nodes = await addTree(db, now)
     for (const as of cast) await addToCast(db, as, nodes, now)
@@ -90,6 +93,7 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
+    await addCourses(db, nodes.huoxian.id, films, now)
   })
 }
 

@@ -5,6 +5,7 @@ export { Course, CourseRating, Lesson, LessonProgress, LessonWatch, Video, Video
 export { courseRoutes } from './courses.routes'
 export { watchingRule } from './courses.rules'
 export { routes } from './routes'
+export { checkFilm } from './videos.mp4'
 
 export function registerHooks(): void {
   registerCourses()
