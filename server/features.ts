@@ -1,7 +1,9 @@
 import { api } from '../shared/api'
 import type { Contract } from '../shared/http/contract'
+import { learningBankDesk } from '../shared/learning/bank.desk.contract'
 import { learningCourses } from '../shared/learning/courses.contract'
 import { learningCoursesDesk } from '../shared/learning/courses.desk.contract'
+import { learningPapersDesk } from '../shared/learning/papers.desk.contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
 import { membershipFigures } from '../shared/membership/figures.contract'
@@ -11,6 +13,7 @@ import { membershipReleasesDesk } from '../shared/membership/releases.desk.contr
 import { membershipRosters } from '../shared/membership/rosters.contract'
 import { membershipStanding } from '../shared/membership/standing.contract'
 import * as audit from './audit'
+import * as benefits from './benefits'
 import * as classes from './classes'
 import * as complaints from './complaints'
 import * as demo from './demo'
@@ -89,9 +92,13 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[13], classes.feesDeskRoutes),
     pair('classes', api.classes[14], classes.refundRoutes),
     pair('classes', api.classes[15], classes.refundDeskRoutes),
+    pair('benefits', api.benefits[0], benefits.routes),
+    pair('benefits', api.benefits[1], benefits.deskRoutes),
     pair('learning', api.learning[0], learning.routes),
     pair('learning', learningCourses, learning.courseRoutes),
     pair('learning', learningCoursesDesk, learning.courseDeskRoutes),
+    pair('learning', learningBankDesk, learning.bankDeskRoutes),
+    pair('learning', learningPapersDesk, learning.papersDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
@@ -112,6 +119,7 @@ export function registerHooks(): void {
   membership.registerHooks()
   insurance.registerHooks()
   classes.registerHooks()
+  benefits.registerHooks()
   learning.registerHooks()
   audit.registerHooks()
 }

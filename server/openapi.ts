@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
@@ -27,6 +28,7 @@ import { insuranceExamples, insurancePlansDeskExamples } from '../shared/insuran
 import { insuranceFiguresExamples } from '../shared/insurance/figures.examples'
 import { papersExamples } from '../shared/insurance/papers.examples'
 import { learningCoursesDeskExamples, learningCoursesExamples } from '../shared/learning/courses.examples'
+import { learningBankDeskExamples, learningPapersDeskExamples } from '../shared/learning/desk.examples'
 import { learningExamples } from '../shared/learning/examples'
 import {
   membershipBulkExamples,
@@ -93,7 +95,14 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    learning: { ...learningExamples, ...learningCoursesExamples, ...learningCoursesDeskExamples },
+    benefits: { ...benefitsExamples, ...benefitsDeskExamples },
+    learning: {
+      ...learningExamples,
+      ...learningBankDeskExamples,
+      ...learningPapersDeskExamples,
+      ...learningCoursesExamples,
+      ...learningCoursesDeskExamples,
+    },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

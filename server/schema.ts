@@ -1,4 +1,5 @@
 import * as audit from './audit/entities'
+import * as benefits from './benefits/entities'
 import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
 import * as children from './classes/children.entities'
@@ -14,6 +15,8 @@ import * as claims from './insurance/claims.entities'
 import * as covers from './insurance/entities'
 import * as papers from './insurance/papers.entities'
 import * as courses from './learning/courses.entities'
+import * as quizzes from './learning/papers.entities'
+import * as questions from './learning/questions.entities'
 import * as membership from './membership/entities'
 import * as mergers from './membership/merging.entities'
 import * as releases from './membership/releases.entities'
@@ -52,7 +55,10 @@ const entities = [
   afterClasses,
   refunds,
   courses,
+  benefits,
   audit,
+  questions,
+  quizzes,
 ].flatMap((tables) => Object.values(tables))
 
 /** Every table of the product, and how it came to be. */

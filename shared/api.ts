@@ -1,4 +1,6 @@
 import { audit } from './audit/contract'
+import { benefits } from './benefits/contract'
+import { benefitsDesk } from './benefits/desk.contract'
 import { classAfter } from './classes/after.contract'
 import { classAfterDesk } from './classes/after.desk.contract'
 import { classBookings } from './classes/bookings.contract'
@@ -27,9 +29,11 @@ import { insurance } from './insurance/contract'
 import { insuranceFigures } from './insurance/figures.contract'
 import { insurancePapers } from './insurance/papers.contract'
 import { insurancePlansDesk } from './insurance/plans.desk.contract'
+import { learningBankDesk } from './learning/bank.desk.contract'
 import { learning } from './learning/contract'
 import { learningCourses } from './learning/courses.contract'
 import { learningCoursesDesk } from './learning/courses.desk.contract'
+import { learningPapersDesk } from './learning/papers.desk.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
 import { membershipDesk } from './membership/desk.contract'
@@ -89,7 +93,8 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  learning: [learning, learningCourses, learningCoursesDesk],
+  benefits: [benefits, benefitsDesk],
+  learning: [learning, learningBankDesk, learningPapersDesk, learningCourses, learningCoursesDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -10,6 +10,7 @@ export const features = {
   payments: ['shared', 'server', 'tests'],
   insurance: ['shared', 'server', 'miniapp', 'tests'],
   classes: ['shared', 'server', 'miniapp', 'tests'],
+  benefits: ['shared', 'server', 'miniapp', 'tests'],
   learning: ['shared', 'server', 'miniapp', 'tests'],
   home: ['shared', 'server', 'tests'],
   audit: ['shared', 'server', 'tests'],

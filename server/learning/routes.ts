@@ -1,4 +1,15 @@
 import type { learning } from '../../shared/learning/contract'
-import type { Handlers } from '../platform/handlers'
+import { type Handlers, rush } from '../platform/handlers'
+import * as attempts from './attempts.service'
+import { poolOf, submitAttempts } from './attempts.submission'
+import * as papers from './papers.service'
 
-export const routes: Handlers<typeof learning> = {}
+export const routes: Handlers<typeof learning> = {
+  listPapers: ({ db, query, now }) => papers.list(db, query.cursor, now),
+  getPaper: ({ db, actor, params, now }) => papers.get(db, actor, params.paperId, now),
+  startAttempt: ({ db, actor, params, ports, now }) =>
+    attempts.start(db, actor.personId, params.paperId, ports.random, now),
+  getAttempt: ({ db, actor, params, now }) => attempts.get(db, actor.personId, params.attemptId, now),
+  saveAnswers: ({ db, actor, params, body, now }) => attempts.save(db, actor.personId, params.attemptId, body, now),
+  submitAttempt: rush((call) => poolOf(call.db, call), submitAttempts),
+}

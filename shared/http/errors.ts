@@ -1,3 +1,4 @@
+import { benefitErrorStatuses } from '../benefits/errorStatuses'
 import { classErrorStatuses } from '../classes/errorStatuses'
 import { insuranceErrorStatuses } from '../insurance/errorStatuses'
 import { learningErrorStatuses } from '../learning/errorStatuses'
@@ -145,6 +146,7 @@ export const errorStatuses = {
   ...paymentErrorStatuses,
   ...insuranceErrorStatuses,
   ...classErrorStatuses,
+  ...benefitErrorStatuses,
   ...learningErrorStatuses,
 } as const satisfies Record<string, number>
 

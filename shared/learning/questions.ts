@@ -19,3 +19,12 @@ export function isRight(kind: QuestionKind, answer: readonly string[], given: re
   const chosen = new Set(given)
   return chosen.size === answer.length && answer.every((letter) => chosen.has(letter))
 }
+
+/** What a question asks, and the key to it. */
+export interface QuestionContent {
+  stem: string
+  options: readonly string[]
+  /** Letters of right options, `A` or `B` of a statement, or every word that is accepted. */
+  answer: readonly string[]
+  explanation: string | null
+}

@@ -1,1 +1,2 @@
 export { courseErrors } from './courseErrors'
+export { quizErrors } from './quizErrors'

@@ -46,6 +46,8 @@ export const dataText = defineText({
       classFees: '托管班费用',
       lessonProgress: '学习进度',
       courseRatings: '课程评价',
+      coupons: '券',
+      couponActs: '达标记录',
     },
     fields: {
       courseName: '课程',
@@ -156,6 +158,8 @@ export const dataText = defineText({
       checkedOn: '记录查询日期',
       validUntil: '有效至',
       toDay: '到期日',
+      coupon: '券',
+      usedAt: '使用',
     },
     values: {
       seatEntered: '等待抽签',
@@ -263,6 +267,11 @@ export const dataText = defineText({
       closed: '已办结',
       followedUp: '再次提问',
       passedOn: '转给别的工会',
+      couponHeld: '待核验',
+      couponUsable: '可使用',
+      couponUsed: '已使用',
+      couponExpired: '已过期',
+      couponVoid: '已作废',
     },
   },
   en: {
@@ -309,6 +318,8 @@ export const dataText = defineText({
       classFees: 'Fees of classes',
       lessonProgress: 'Learning progress',
       courseRatings: 'Ratings of courses',
+      coupons: 'Coupons',
+      couponActs: 'Qualifying acts',
     },
     fields: {
       courseName: 'Course',
@@ -419,6 +430,8 @@ export const dataText = defineText({
       validUntil: 'Good until',
       fromDay: 'From',
       toDay: 'Until',
+      coupon: 'Coupon',
+      usedAt: 'Used',
     },
     values: {
       seatEntered: 'In the draw',
@@ -526,6 +539,11 @@ export const dataText = defineText({
       closed: 'Closed',
       followedUp: 'Asked again',
       passedOn: 'Passed on',
+      couponHeld: 'Waits',
+      couponUsable: 'Can be used',
+      couponUsed: 'Used',
+      couponExpired: 'Expired',
+      couponVoid: 'Void',
     },
   },
 })

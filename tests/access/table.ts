@@ -1,3 +1,4 @@
+import { benefitsTable } from './benefits'
 import { classesTable } from './classes'
 import { learningTable } from './learning'
 import {
@@ -20,6 +21,7 @@ import {
 /** One row per operation: a new one without a row fails the build. */
 export const table: Record<string, Row> = {
   ...classesTable,
+  ...benefitsTable,
   ...learningTable,
   'identity.requestSmsCode': everybody,
   'identity.signInBySms': everybody,

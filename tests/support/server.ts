@@ -12,8 +12,10 @@ import type { FileAnswer } from '../../shared/http/files'
 import { insuranceClaimsDesk } from '../../shared/insurance/claims.desk.contract'
 import { insuranceFigures } from '../../shared/insurance/figures.contract'
 import { insurancePapers } from '../../shared/insurance/papers.contract'
+import { learningBankDesk } from '../../shared/learning/bank.desk.contract'
 import { learningCourses } from '../../shared/learning/courses.contract'
 import { learningCoursesDesk } from '../../shared/learning/courses.desk.contract'
+import { learningPapersDesk } from '../../shared/learning/papers.desk.contract'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
 import { membershipFigures } from '../../shared/membership/figures.contract'
@@ -162,6 +164,9 @@ export function createCaller(url: string, token: string | null) {
     classRefundsDesk: client(api.classes[15]),
     courses: client(learningCourses),
     coursesDesk: client(learningCoursesDesk),
+    learning: client(api.learning[0]),
+    learningBank: client(learningBankDesk),
+    learningPapers: client(learningPapersDesk),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),

@@ -1,0 +1,1 @@
+export { campaignErrors } from './campaignErrors'
