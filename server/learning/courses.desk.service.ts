@@ -1,5 +1,6 @@
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
+import type { CourseContent } from '../../shared/learning/courses'
 import type { DeskCourseView, learningCoursesDesk } from '../../shared/learning/courses.desk.contract'
 import { findOrganisation, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -10,7 +11,8 @@ import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { drawDeskCourse, drawDeskRow } from './courses.desk.views'
 import { Course, Lesson, Video } from './courses.entities'
-import { changeCourse, countLearners, findCourse, findCourses, findLessons } from './courses.queries'
+import { changeCourse, countLearners, findCourse, findCourses, findLessons, findPaperChoices } from './courses.queries'
+import { QuizPaper } from './papers.entities'
 
 type Contract = typeof learningCoursesDesk
 
@@ -57,7 +59,8 @@ export async function get(db: Db, actor: StaffActor, id: string, { ports, now }:
     db,
     lessons.map((lesson) => lesson.id),
   )
-  return drawDeskCourse(course, { lessons, learners, papers: [], mostMegabytes: ports.config.videoMegabytes, now })
+  const papers = await findPaperChoices(db, course.organisationId)
+  return drawDeskCourse(course, { lessons, learners, papers, mostMegabytes: ports.config.videoMegabytes, now })
 }
 
 export async function add(
@@ -68,12 +71,19 @@ export async function add(
 ): Promise<DeskCourseView> {
   const union = await findOrganisation(db, organisationId)
   if (!union || union.closedAt || !reaches(actor.grants, union.path)) throw new AppError('organisations.not_found')
+  await requirePaper(db, organisationId, content)
   const id = newId()
   await insertRows(db, Course, {
     ...{ id, organisationId, state: 'draft' as const, version: 1, content, lessons: 0, ratings: 0, stars: 0 },
     ...{ publishedAt: null, createdAt: at.now },
   })
   return get(db, actor, id, at)
+}
+
+/** What is answered after it is a paper of the same union. */
+async function requirePaper(db: Db, organisationId: string, { paperId }: CourseContent): Promise<void> {
+  const isThere = paperId === null || (await db.existsBy(QuizPaper, { id: paperId, organisationId }))
+  if (!isThere) throw new AppError('learning.paper_not_found', undefined, 'paperId')
 }
 
 export async function edit(
@@ -83,7 +93,9 @@ export async function edit(
   { version, content }: BodyOf<Contract['editCourse']>,
   at: At,
 ): Promise<DeskCourseView> {
-  await changeOrRefuse(db, await loadSeenCourse(db, actor, id, version), { content })
+  const course = await loadSeenCourse(db, actor, id, version)
+  await requirePaper(db, course.organisationId, content)
+  await changeOrRefuse(db, course, { content })
   return get(db, actor, id, at)
 }
 

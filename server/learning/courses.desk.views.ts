@@ -3,6 +3,7 @@ import { refOf } from '../organisations'
 import type { Course, Lesson, Video, VideoChunk } from './courses.entities'
 import type { LearnerCount } from './courses.queries'
 import { drawCourseView, drawFilm, nobodys } from './courses.views'
+import type { QuizPaper } from './papers.entities'
 
 export const drawDeskRow = ({ id, content, state, organisation, lessons }: Course): DeskCourseRow => ({
   ...{ id, name: content.name, state, lessons },
@@ -21,16 +22,17 @@ export const drawVideo = (video: Video, chunks: readonly VideoChunk[], now: Date
 export interface AroundCourse {
   lessons: readonly Lesson[]
   learners: ReadonlyMap<string, LearnerCount>
-  papers: DeskCourseView['papers']
+  papers: readonly QuizPaper[]
   mostMegabytes: number
   now: Date
 }
 
 export function drawDeskCourse(course: Course, around: AroundCourse): DeskCourseView {
   const { id, version, state, organisation, content } = course
-  const { lessons, learners, papers, mostMegabytes, now } = around
+  const { lessons, learners, mostMegabytes, now } = around
   return {
-    ...{ id, version, state, content, papers, mostMegabytes },
+    ...{ id, version, state, content, mostMegabytes },
+    papers: around.papers.map((paper) => ({ id: paper.id, name: paper.content.name })),
     organisation: refOf(organisation!),
     lessons: lessons.map((lesson) => drawDeskLesson(lesson, learners.get(lesson.id), now)),
     preview: drawCourseView(course, lessons, nobodys),

@@ -1,9 +1,10 @@
-import { In } from 'typeorm'
+import { In, Not } from 'typeorm'
 import { withinPaths } from '../organisations'
 import type { HeldRole } from '../platform/actor'
 import { idBefore, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
 import { Course, CourseRating, Lesson, LessonProgress } from './courses.entities'
+import { QuizPaper } from './papers.entities'
 
 const withUnion = (db: Db) =>
   db.createQueryBuilder(Course, 'course').innerJoinAndSelect('course.organisation', 'organisation')
@@ -109,6 +110,17 @@ export async function countLearners(db: Db, lessonIds: readonly string[]): Promi
     rows.map(({ lessonId, begun, finished }) => [lessonId, { begun: Number(begun), finished: Number(finished) }]),
   )
 }
+
+/** As many papers as a form offers. */
+const mostPapers = 100
+
+/** What a course of a union can lead to: its papers that are written or open, the newest first. */
+export const findPaperChoices = (db: Db, organisationId: string): Promise<QuizPaper[]> =>
+  db.find(QuizPaper, {
+    where: { organisationId, state: Not('stopped') },
+    order: { id: 'DESC' },
+    take: mostPapers,
+  })
 
 /** Changes a course that is still at its version; false where it is not. */
 export const changeCourse = async (

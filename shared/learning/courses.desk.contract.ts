@@ -99,7 +99,7 @@ export const learningCoursesDesk = defineContract({
     audit: 'learning.course_added',
     body: z.object({ organisationId: id, content: courseContent }),
     returns: deskCourseView,
-    errors: ['organisations.not_found'],
+    errors: ['organisations.not_found', 'learning.paper_not_found'],
   },
   getDeskCourse: {
     method: 'GET',
@@ -122,7 +122,7 @@ export const learningCoursesDesk = defineContract({
     params: courseId,
     body: z.object({ version, content: courseContent }),
     returns: deskCourseView,
-    errors: changing,
+    errors: [...changing, 'learning.paper_not_found'],
   },
   publishCourse: {
     method: 'POST',
