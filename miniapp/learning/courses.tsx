@@ -26,7 +26,7 @@ export default function CoursesPage() {
           {rows.length === 0 ? (
             <Empty text={text.none} />
           ) : (
-            <Card kind="rows" title={text.contents}>
+            <Card kind="rows" title={text.list}>
               {rows.map((row) => (
                 <CourseLine key={row.id} of={row} />
               ))}

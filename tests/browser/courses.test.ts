@@ -15,6 +15,9 @@ describe('Courses, in the browser', () => {
     await shoot('courses')
     await page.getByText('乐学乐享 · 安全知识(演示)').click()
     await page.getByRole('button', { name: '开始学习' }).waitFor()
+    // As it is when it has slid in.
+    await page.reload()
+    await page.getByRole('button', { name: '开始学习' }).waitFor()
     await shoot('course')
     await page.getByRole('button', { name: '开始学习' }).click()
     const player = page.locator('video')

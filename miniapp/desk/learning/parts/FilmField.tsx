@@ -10,7 +10,7 @@ export function FilmField({ film, mostMegabytes }: { film: FilmUpload; mostMegab
   const { video, percent, isPaused } = film
   const isSending = percent !== null
   return (
-    <View>
+    <View className="course-desk__sending">
       <Text className="field__label">{text.film}</Text>
       {!isSending && video?.film && (
         <Video className="course-desk__film" src={`${API_BASE}${video.film.path}`} aria-label={video.name} />
