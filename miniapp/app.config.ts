@@ -60,7 +60,10 @@ export default defineAppConfig({
         'refund',
       ],
     },
-    { root: 'learning', pages: ['courses', 'course', 'lesson'] },
+    {
+      root: 'learning',
+      pages: ['papers', 'paper', 'attempt', 'result', 'courses', 'course', 'lesson'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
@@ -111,7 +114,10 @@ export default defineAppConfig({
         'log',
       ],
     },
-    { root: 'desk/learning', pages: ['courses', 'course-form', 'lesson-form'] },
+    {
+      root: 'desk/learning',
+      pages: ['papers', 'paper', 'paper-form', 'bank', 'question', 'import', 'courses', 'course-form', 'lesson-form'],
+    },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],

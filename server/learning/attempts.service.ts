@@ -81,7 +81,7 @@ export async function get(db: Db, personId: string, id: string, now: Date): Prom
   return view(db, attempt, attempt.paper!, now)
 }
 
-export async function save(
+export async function saveAnswers(
   db: Db,
   personId: string,
   id: string,

@@ -10,6 +10,7 @@ export const routes: Handlers<typeof learning> = {
   startAttempt: ({ db, actor, params, ports, now }) =>
     attempts.start(db, actor.personId, params.paperId, ports.random, now),
   getAttempt: ({ db, actor, params, now }) => attempts.get(db, actor.personId, params.attemptId, now),
-  saveAnswers: ({ db, actor, params, body, now }) => attempts.save(db, actor.personId, params.attemptId, body, now),
+  saveAnswers: ({ db, actor, params, body, now }) =>
+    attempts.saveAnswers(db, actor.personId, params.attemptId, body, now),
   submitAttempt: rush((call) => poolOf(call.db, call), submitAttempts),
 }

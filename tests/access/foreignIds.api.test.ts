@@ -1,3 +1,4 @@
+import { Question } from '../../server/learning'
 import { Delivery, Message } from '../../server/notifications/entities'
 import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
@@ -20,6 +21,7 @@ import { fileComplaint } from '../support/complaints'
 import { recordsOfCourse } from '../support/courses'
 import { makeEmbedded } from '../support/databases'
 import { newFormPlan, womenPlan } from '../support/insurance'
+import { openPaper, start } from '../support/learning'
 import { newMember } from '../support/members'
 import { operations, pathOf } from '../support/operations'
 import { announce } from '../support/papers'
@@ -167,6 +169,7 @@ describe('An id of somebody else’s', () => {
       ...(await recordsOfGuardian(schoolday.mother.caller, schoolday.ids.childId)),
       ...(await addPlannedClass(union.id)),
       ...(await recordsOfCourse(server, person, { organisationId: union.id, state: 'draft' })),
+      ...(await addLearning(union.id, applicant)),
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
   }
@@ -186,6 +189,14 @@ describe('An id of somebody else’s', () => {
       const { id: refundId } = await addRefund(db, { placeId, classId, personId, organisationId }, now)
       return { classId, termId: term.id, siteId: site.id, workerId: worker.id, barId, placeId, refundId }
     })
+  }
+
+  /** A paper that is being written, a question of its union's bank, and somebody's attempt at another paper. */
+  async function addLearning(organisationId: string, person: Caller): Promise<Record<string, string>> {
+    const draft = await openPaper(server, { organisationId, state: 'draft' })
+    const { id: attemptId } = await start(person, await openPaper(server, { organisationId }))
+    const { lineId } = await server.database.reader.findOneByOrFail(Question, { organisationId })
+    return { paperId: draft.id, questionId: lineId, attemptId }
   }
 
   /** A batch of the union's with a payment in it. */

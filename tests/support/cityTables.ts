@@ -171,6 +171,20 @@ export function differingOf({
     learning_lessons: { course_id: idOf('seq % 200') },
     learning_progress: { person_id: person, lesson_id: idOf('seq'), course_id: idOf('seq % 200'), seen_at: at(300) },
     learning_ratings: { person_id: person, course_id: idOf('seq'), created_at: at(300) },
+    quiz_questions: {
+      line_id: idOf('seq'),
+      organisation_id: union,
+      topic: spread(['安全知识', '心理健康', '消防']),
+      difficulty: 'seq % 3 + 1',
+      stem_key: blind,
+    },
+    quiz_papers: {
+      organisation_id: union,
+      state: "IF(seq % 40 = 0, 'published', 'stopped')",
+      closes_at: at(300),
+    },
+    quiz_attempts: { paper_id: idOf('seq % 1000'), person_id: idOf('seq'), due_at: at(300) },
+    quiz_figures: { paper_id: idOf('seq % 1000'), line_id: idOf('seq') },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {
@@ -208,6 +222,9 @@ const ofUnions = [
   'class_draws',
   'learning_courses',
   'learning_lessons',
+  'quiz_questions',
+  'quiz_papers',
+  'quiz_figures',
 ]
 
 /** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */

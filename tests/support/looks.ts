@@ -14,6 +14,7 @@ import { recordsOfSchoolday } from './classDays'
 import { recordsOfPlan } from './classes'
 import { recordsOfCourse } from './courses'
 import { newFormPlan } from './insurance'
+import { recordsOfLearning } from './learning'
 import { newMember } from './members'
 import { pathOf } from './operations'
 import { type By, enumerated, type Page, pages, reads } from './pages'
@@ -71,17 +72,16 @@ export async function buildTown(server: TestServer): Promise<Town> {
   const [event] = (await staff.reviewer.membershipEvents.listEvents({ query: {} })).items
   const correctionId = await addRows(server, personId, street)
   const schoolday = await recordsOfSchoolday(server)
+  const learning = await recordsOfLearning(server, moving.caller)
   const { teacher, manager: classManager, mother } = schoolday
-  const learning = await recordsOfCourse(server, moving.personId)
-  const learningEditor = await server.as('learningEditor')
   const callers = {
     ...staff,
-    learningEditor,
     person,
     member: moving.caller,
     guardian: mother.caller,
     teacher,
     classManager,
+    ...learning.staff,
   }
   const tokens = Object.fromEntries(Object.entries(callers).map(([by, { token }]) => [by, token]))
   return {
@@ -107,7 +107,8 @@ export async function buildTown(server: TestServer): Promise<Town> {
       name: moving.name,
       phone: moving.phone,
       ...schoolday.ids,
-      ...learning,
+      ...learning.ids,
+      ...(await recordsOfCourse(server, moving.personId, { organisationId: learning.ids.streetId })),
       ...(await recordsAfterTerm(server, { classId: schoolday.classId, childId: schoolday.ids.childId })),
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
       ...(await recordsOfPlan(server, schoolday.classId)),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { demoEventCode } from '../../server/demo/data'
 import { countedMost } from '../../shared/desk/contract'
+import { learningPages } from './learningPages'
 import { type NamedOperation, operations } from './operations'
 
 /** Who looks: each sees a list of their own, by a query of their own. */
@@ -232,6 +233,7 @@ export const pages: Record<string, Page> = {
   'learning.getVideo': page('case', ['learningEditor']),
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
+  ...learningPages,
 }
 
 function auditFilters(): Record<string, string>[] {
