@@ -60,6 +60,7 @@ export default defineAppConfig({
         'refund',
       ],
     },
+    { root: 'benefits', pages: ['campaigns', 'campaign', 'coupons', 'coupon'] },
     {
       root: 'learning',
       pages: ['papers', 'paper', 'attempt', 'result', 'courses', 'course', 'lesson'],
@@ -114,6 +115,7 @@ export default defineAppConfig({
         'log',
       ],
     },
+    { root: 'desk/benefits', pages: ['campaigns', 'campaign-form', 'campaign'] },
     {
       root: 'desk/learning',
       pages: ['papers', 'paper', 'paper-form', 'bank', 'question', 'import', 'courses', 'course-form', 'lesson-form'],

@@ -171,6 +171,15 @@ export function differingOf({
     learning_lessons: { course_id: idOf('seq % 200') },
     learning_progress: { person_id: person, lesson_id: idOf('seq'), course_id: idOf('seq % 200'), seen_at: at(300) },
     learning_ratings: { person_id: person, course_id: idOf('seq'), created_at: at(300) },
+    // Of the campaigns there were a few are open.
+    benefit_campaigns: {
+      organisation_id: union,
+      state: "IF(seq % 40 = 0, 'published', 'ended')",
+      closes_at: at(300),
+    },
+    benefit_coupons: { campaign_id: idOf('seq % 1000'), person_id: own(memberId, idOf('seq')), order_number: 'seq' },
+    benefit_acts: { campaign_id: idOf('seq % 1000'), person_id: idOf('seq'), reference: blind, order_number: 'seq' },
+    benefit_corrections: { campaign_id: idOf('seq % 1000') },
     quiz_questions: {
       line_id: idOf('seq'),
       organisation_id: union,
@@ -222,6 +231,8 @@ const ofUnions = [
   'class_draws',
   'learning_courses',
   'learning_lessons',
+  'benefit_campaigns',
+  'benefit_corrections',
   'quiz_questions',
   'quiz_papers',
   'quiz_figures',

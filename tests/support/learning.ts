@@ -1,9 +1,9 @@
-import { Campaign } from '../../server/benefits'
+import type { Campaign } from '../../server/benefits'
 import { Question, type QuizAttempt, type QuizPaper } from '../../server/learning'
-import { newId } from '../../server/platform/random'
 import { addPaper, addQuestions, type GivenPaper, type GivenQuestion } from '../../server/seeds/learning'
 import type { AttemptView } from '../../shared/learning/contract'
 import type { PaperContent } from '../../shared/learning/papers'
+import { openCampaign } from './benefits'
 import { newStaff } from './people'
 import type { Caller, TestServer } from './server'
 import { unionId } from './unions'
@@ -63,22 +63,8 @@ export const submit = (
 ) => caller.learning.submitAttempt({ params: { attemptId }, body })
 
 /** A campaign of 漷县 for the first who qualify. */
-export async function openFirst(server: TestServer, stock: number): Promise<Campaign> {
-  const organisationId = await unionId(server, '漷县')
-  const now = server.clock.now()
-  const row: Campaign = {
-    ...{ id: newId(), organisationId, state: 'published', version: 1, way: 'firstN', occasion: null, eventId: null },
-    ...{ stock, granted: 0, lastOrder: 0, opensAt: now, closesAt: new Date(now.getTime() + 7 * 86_400_000) },
-    ...{ publishedAt: now, stopReason: null, announcedAt: null, toldTo: null, toldAt: null, createdAt: now },
-    content: {
-      ...{ name: '蛋糕券', what: '6 寸蛋糕一个', howTo: '到店出示券码。', valueFen: 68_00, moneyCapFen: null },
-      ...{ eligible: { unionIds: [], occupations: [] }, validity: { kind: 'days', days: 30 } },
-      ...{ returnsToStock: false, barsNoShow: false },
-    },
-  }
-  await server.database.transaction((db) => db.insert(Campaign, row))
-  return row
-}
+export const openFirst = (server: TestServer, stock: number): Promise<Campaign> =>
+  openCampaign(server, { way: 'firstN', stock, content: { name: '蛋糕券' } })
 
 /** A paper with somebody's attempt, its questions, and who writes them. */
 export async function recordsOfLearning(server: TestServer, person: Caller) {

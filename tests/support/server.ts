@@ -164,6 +164,8 @@ export function createCaller(url: string, token: string | null) {
     classRefundsDesk: client(api.classes[15]),
     courses: client(learningCourses),
     coursesDesk: client(learningCoursesDesk),
+    benefits: client(api.benefits[0]),
+    benefitsDesk: client(api.benefits[1]),
     learning: client(api.learning[0]),
     learningBank: client(learningBankDesk),
     learningPapers: client(learningPapersDesk),

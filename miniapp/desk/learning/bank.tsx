@@ -1,0 +1,158 @@
+import { CustomWrapper, Text, View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import type { QuestionView } from '../../../shared/learning/bank.desk.contract'
+import { type QuestionKind, questionKinds } from '../../../shared/learning/questions'
+import { quizDeskText } from '../../../shared/learning/quizDeskText'
+import { saveFile } from '../../platform/files'
+import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
+import { shellText } from '../../platform/text'
+import { useCommand } from '../../platform/useCommand'
+import { usePages } from '../../platform/usePages'
+import { Button, Card, Empty, PickField, Row, Tag } from '../../ui'
+import { DeskPage } from '../parts/DeskPage'
+import { bank, explained, quizWords } from './parts/quizClient'
+import './parts/desk.scss'
+
+definePageConfig({ navigationBarTitleText: '题库' })
+
+interface Wanted {
+  organisationId: string
+  topic: string
+  kind: QuestionKind | ''
+}
+type Listed = Awaited<ReturnType<typeof bank.listQuestions>>
+type Beside = Pick<Listed, 'organisationId' | 'unions' | 'topics'>
+
+const queryOf = ({ organisationId, topic, kind }: Wanted, cursor: string | undefined) => ({
+  ...(organisationId ? { organisationId } : {}),
+  ...(topic ? { topic } : {}),
+  ...(kind ? { kind } : {}),
+  ...(cursor ? { cursor } : {}),
+})
+
+/** The questions of a union, newest first, narrowed by topic and kind. */
+export default function Bank() {
+  const text = useText(quizDeskText)
+  const shell = useText(shellText)
+  const [wanted, setWanted] = useState<Wanted>({ organisationId: '', topic: '', kind: '' })
+  const beside = useRef<Beside>({ organisationId: '', unions: [], topics: [] })
+  const pages = usePages(
+    async (cursor) => {
+      const page = await bank.listQuestions({ query: queryOf(wanted, cursor) })
+      beside.current = page
+      return page
+    },
+    { deps: [wanted] },
+  )
+  const isNarrowed = wanted.topic !== '' || wanted.kind !== ''
+  return (
+    <DeskPage title={text.bankTitle} section="questionBank" view={pages} errors={quizWords()}>
+      {(rows) => (
+        <View className="quiz-desk">
+          <Acts organisationId={beside.current.organisationId} />
+          <Filters wanted={wanted} beside={beside.current} onChange={(part) => setWanted({ ...wanted, ...part })} />
+          {rows.length === 0 ? (
+            <Empty text={isNarrowed ? text.noneLike : text.noQuestions} />
+          ) : (
+            <Card kind="rows">
+              {rows.map((question) => (
+                <CustomWrapper key={question.id}>
+                  <QuestionLine question={question} />
+                </CustomWrapper>
+              ))}
+            </Card>
+          )}
+          {pages.hasMore && (
+            <Button kind="outline" busy={pages.loadingMore} onTap={() => void pages.loadMore()}>
+              {shell.more}
+            </Button>
+          )}
+        </View>
+      )}
+    </DeskPage>
+  )
+}
+
+function Acts({ organisationId }: { organisationId: string }) {
+  const text = useText(quizDeskText)
+  const exporting = useCommand(() => bank.exportQuestions({ query: { organisationId } }), {
+    onDone: (file) => void saveFile(file),
+  })
+  const problem = explained(exporting.error)
+  return (
+    <View>
+      <View className="quiz-desk__bar">
+        <Button size="small" onTap={() => open(`/desk/learning/question?union=${organisationId}`)}>
+          {text.addQuestion}
+        </Button>
+        <Button size="small" kind="outline" onTap={() => open(`/desk/learning/import?union=${organisationId}`)}>
+          {text.toImport}
+        </Button>
+        <Button size="small" kind="outline" busy={exporting.busy} onTap={() => void exporting.run(undefined)}>
+          {text.export}
+        </Button>
+      </View>
+      {problem && (
+        <Text className="quiz-desk__problem" aria-role="alert">
+          {problem}
+        </Text>
+      )}
+    </View>
+  )
+}
+
+interface FiltersProps {
+  wanted: Wanted
+  beside: Beside
+  onChange: (change: Partial<Wanted>) => void
+}
+
+function Filters({ wanted, beside: { organisationId, unions, topics }, onChange }: FiltersProps) {
+  const text = useText(quizDeskText)
+  return (
+    <Card kind="rows">
+      {unions.length > 1 && (
+        <PickField
+          label={text.union}
+          options={unions.map(({ id, name }) => ({ value: id, label: name }))}
+          value={organisationId}
+          onChange={(id) => onChange({ organisationId: id, topic: '' })}
+        />
+      )}
+      <View className="quiz-desk__pair">
+        <PickField
+          label={text.topic}
+          options={[
+            { value: '', label: text.allTopics },
+            ...topics.map(({ topic, questions }) => ({ value: topic, label: text.topicOf(topic, questions) })),
+          ]}
+          value={wanted.topic}
+          onChange={(topic) => onChange({ topic })}
+        />
+        <PickField
+          label={text.kind}
+          options={[
+            { value: '' as const, label: text.allKinds },
+            ...questionKinds.map((value) => ({ value, label: text.kinds[value] })),
+          ]}
+          value={wanted.kind}
+          onChange={(kind) => onChange({ kind })}
+        />
+      </View>
+    </Card>
+  )
+}
+
+function QuestionLine({ question }: { question: QuestionView }) {
+  const text = useText(quizDeskText)
+  const { id, stem, topic, kind, difficulty, isActive } = question
+  return (
+    <Row
+      title={stem}
+      note={`${topic} · ${text.kinds[kind]} · ${text.difficulties[difficulty]}`}
+      value={isActive ? undefined : <Tag tone="warn">{text.inactive}</Tag>}
+      onTap={() => open(`/desk/learning/question?id=${id}`)}
+    />
+  )
+}

@@ -1,0 +1,104 @@
+import { addDays, shanghaiDay, shanghaiInstant, shanghaiTime } from '../../../../shared/http/time'
+import { type Difficulty, measure, type PaperSource, type ReviewPolicy } from '../../../../shared/learning/papers'
+import type { PaperInput } from '../../../../shared/learning/papers.desk.contract'
+import type { QuestionKind } from '../../../../shared/learning/questions'
+
+export interface DrawForm {
+  topic: string
+  kind: QuestionKind | ''
+  difficulty: Difficulty | ''
+  count: string
+  marks: string
+}
+
+export interface PaperForm {
+  name: string
+  intro: string
+  draws: DrawForm[]
+  /** Questions that were named elsewhere: they stay as they are. */
+  named: PaperSource | null
+  passMarks: string
+  minutes: string
+  attempts: string
+  review: ReviewPolicy
+  opensDay: string
+  opensAt: string
+  closesDay: string
+  closesAt: string
+  campaignId: string
+  lessonIds: string[]
+}
+
+export const templates = {
+  gift: { count: '30', marks: '5', passMarks: '100', minutes: '30', attempts: '1', review: 'afterClosing' },
+  quiz: { count: '10', marks: '10', passMarks: '60', minutes: '15', attempts: '3', review: 'afterAttempt' },
+} as const
+export type Template = keyof typeof templates
+
+export const blankDraw = (topic: string): DrawForm => ({ topic, kind: '', difficulty: '', count: '10', marks: '5' })
+
+/** What a template fills in: all but the name, of the topic with most questions. */
+export function fromTemplate(template: Template, topic: string): Omit<PaperForm, 'name' | 'intro' | 'campaignId'> {
+  const { count, marks, ...rest } = templates[template]
+  const today = shanghaiDay(new Date())
+  return {
+    ...rest,
+    ...{ draws: [{ ...blankDraw(topic), count, marks }], named: null, lessonIds: [] },
+    ...{ opensDay: addDays(today, 1), opensAt: '09:00', closesDay: addDays(today, 8), closesAt: '18:00' },
+  }
+}
+
+export function formOf({ content, campaignId, opensAt, closesAt }: PaperInput): PaperForm {
+  const { name, intro, source, passMarks, minutes, attempts, review, lessonIds } = content
+  const [opening, closing] = [new Date(opensAt), new Date(closesAt)]
+  return {
+    ...{ name, intro, review, lessonIds: [...lessonIds], campaignId: campaignId ?? '' },
+    named: source.kind === 'fixed' ? source : null,
+    draws: source.kind === 'fixed' ? [] : source.draws.map(formOfDraw),
+    ...{ passMarks: String(passMarks), minutes: String(minutes), attempts: String(attempts) },
+    ...{ opensDay: shanghaiDay(opening), opensAt: shanghaiTime(opening) },
+    ...{ closesDay: shanghaiDay(closing), closesAt: shanghaiTime(closing) },
+  }
+}
+
+const formOfDraw = (draw: Extract<PaperSource, { kind: 'drawn' }>['draws'][number]): DrawForm => ({
+  ...{ topic: draw.topic, kind: draw.kind ?? '', difficulty: draw.difficulty ?? '' },
+  ...{ count: String(draw.count), marks: String(draw.marks) },
+})
+
+const isWhole = (written: string): boolean => /^[1-9]\d{0,4}$/.test(written)
+
+/** The questions as they are written, or null where a number is none. */
+export function sourceOf({ named, draws }: Pick<PaperForm, 'named' | 'draws'>): PaperSource | null {
+  if (named) return named
+  if (draws.length === 0 || !draws.every(({ topic, count, marks }) => topic && isWhole(count) && isWhole(marks))) {
+    return null
+  }
+  return {
+    kind: 'drawn',
+    draws: draws.map(({ topic, kind, difficulty, count, marks }) => ({
+      ...{ topic, kind: kind || null, difficulty: difficulty || null, count: Number(count), marks: Number(marks) },
+    })),
+  }
+}
+
+/** What is first missing of a form; null where nothing is. */
+export const emptyIn = ({ name, intro }: PaperForm): 'name' | 'intro' | null =>
+  name.trim() === '' ? 'name' : intro.trim() === '' ? 'intro' : null
+
+/** What is sent, or null where something is missing or no number. */
+export function inputOf(form: PaperForm): PaperInput | null {
+  const { passMarks, minutes, attempts, review, lessonIds, campaignId } = form
+  const source = sourceOf(form)
+  if (!source || emptyIn(form) || ![passMarks, minutes, attempts].every(isWhole)) return null
+  if (Number(passMarks) > measure(source).fullMarks) return null
+  return {
+    content: {
+      ...{ name: form.name.trim(), intro: form.intro.trim(), source, isShuffled: true, review, lessonIds },
+      ...{ passMarks: Number(passMarks), minutes: Number(minutes), attempts: Number(attempts) },
+    },
+    campaignId: campaignId || null,
+    opensAt: shanghaiInstant(form.opensDay, form.opensAt).toISOString(),
+    closesAt: shanghaiInstant(form.closesDay, form.closesAt).toISOString(),
+  }
+}
