@@ -74,7 +74,17 @@ export async function add(
   await requirePaper(db, organisationId, content)
   const id = newId()
   await insertRows(db, Course, {
-    ...{ id, organisationId, state: 'draft' as const, version: 1, content, lessons: 0, ratings: 0, stars: 0 },
+    ...{
+      id,
+      organisationId,
+      state: 'draft' as const,
+      version: 1,
+      content,
+      paperId: content.paperId,
+      lessons: 0,
+      ratings: 0,
+      stars: 0,
+    },
     ...{ publishedAt: null, createdAt: at.now },
   })
   return get(db, actor, id, at)
@@ -95,7 +105,7 @@ export async function edit(
 ): Promise<DeskCourseView> {
   const course = await loadSeenCourse(db, actor, id, version)
   await requirePaper(db, course.organisationId, content)
-  await changeOrRefuse(db, course, { content })
+  await changeOrRefuse(db, course, { content, paperId: content.paperId })
   return get(db, actor, id, at)
 }
 

@@ -7,6 +7,7 @@ import { At, Id, Json, PointsTo, PrimaryId, Sealed, Short, Whole } from '../plat
 @Entity('learning_courses')
 @Index('learning_courses_listed', ['state', 'id'])
 @Index('learning_courses_organisation', ['organisationId', 'id'])
+@Index('learning_courses_paper', ['paperId', 'state', 'id'])
 export class Course {
   @PrimaryId()
   id: string
@@ -25,6 +26,10 @@ export class Course {
 
   @Json()
   content: CourseContent
+
+  /** Of the content: what is answered after it, and not before its lessons are watched. */
+  @Id({ nullable: true })
+  paperId: string | null
 
   /** How many lessons it has: a list asks for no more. */
   @Whole()

@@ -37,6 +37,7 @@ async function createCourses(runner: QueryRunner): Promise<void> {
       c.short('state', 10),
       c.whole('version'),
       c.text('content'),
+      c.id('paper_id', optional),
       c.whole('lessons'),
       c.whole('ratings'),
       c.whole('stars'),
@@ -46,6 +47,7 @@ async function createCourses(runner: QueryRunner): Promise<void> {
     [
       { name: 'learning_courses_listed', columns: ['state', 'id'] },
       { name: 'learning_courses_organisation', columns: ['organisation_id', 'id'] },
+      { name: 'learning_courses_paper', columns: ['paper_id', 'state', 'id'] },
     ],
   )
   await createTable(

@@ -14,6 +14,7 @@ export async function addCourse(
     ...{ id: newId(), state: 'published', version: 1, lessons: 0, ratings: 0, stars: 0 },
     content: { name: '夏季安全(演示)', summary: '骑行、用电、防中暑。', paperId: null },
     ...{ publishedAt: now, createdAt: now },
+    paperId: given.content?.paperId ?? null,
     ...given,
   }
   await insertRows(db, Course, row)

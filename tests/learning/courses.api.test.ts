@@ -5,6 +5,7 @@ import type { DeskCourseView } from '../../shared/learning/courses.desk.contract
 import { makeCourse } from '../support/courses'
 import { onEveryDatabase } from '../support/databases'
 import { announceFilm, box, film, sendFilm, sendPart } from '../support/films'
+import { openPaper, start } from '../support/learning'
 import { newPerson, newStaff } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 import { unionId } from '../support/unions'
@@ -183,6 +184,33 @@ onEveryDatabase('Courses', (make) => {
     server.clock.advance(10)
     const answers = await Promise.all(Array.from({ length: 20 }, (_, at) => phone.ping(10 + at, 2 + at)))
     expect(Math.max(...answers.map(({ reachedMs }) => reachedMs))).toBe(10_000)
+  })
+
+  it('come before the quiz they lead to: who has not watched them is told which ones are left', async () => {
+    const { course, film: lesson, article } = await makeCourse(server)
+    const paper = await openPaper(server)
+    const lead = (paperId: string) => {
+      const content = { ...course.content, paperId }
+      return editor.coursesDesk.editCourse({ params: { courseId: course.id }, body: { version: 1, content } })
+    }
+    const others = await openPaper(server, { organisationId: await unionId(server, '长阳') })
+    await expectRefusal(lead(others.id), 'learning.paper_not_found')
+    expect((await lead(paper.id)).papers).toContainEqual({ id: paper.id, name: paper.content.name })
+    const learner = await newPerson(server)
+    await expectRefusal(start(learner, paper), 'learning.lessons_due')
+    const film = watcher(learner, lesson.id, 'sitting-of-the-film')
+    for (const at of [0, 20, 40, 60]) await film.at(at, { after: 20 })
+    expect(await learner.learning.getPaper({ params: { paperId: paper.id } })).toMatchObject({
+      blocker: 'learning.lessons_due',
+      lessons: [
+        { id: lesson.id, title: '骑行安全', isWatched: true },
+        { id: article.id, title: '防中暑', isWatched: false },
+      ],
+    })
+    const reader = watcher(learner, article.id, 'sitting-of-the-article')
+    for (const after of [0, 9, 9]) await reader.at(0, { after })
+    expect(await lessonOf(learner, article.id)).toMatchObject({ nextLessonId: null, paperId: paper.id })
+    expect(await start(learner, paper)).toMatchObject({ number: 1 })
   })
 
   it('are edited by their union’s editors alone, and at the version that was seen', async () => {

@@ -167,7 +167,7 @@ export function differingOf({
     class_draws: { class_id: idOf('seq % 1000'), live_key: 'NULL' },
     class_draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
-    learning_courses: { organisation_id: union },
+    learning_courses: { organisation_id: union, paper_id: 'NULL' },
     learning_lessons: { course_id: idOf('seq % 200') },
     learning_progress: { person_id: person, lesson_id: idOf('seq'), course_id: idOf('seq % 200'), seen_at: at(300) },
     learning_ratings: { person_id: person, course_id: idOf('seq'), created_at: at(300) },
