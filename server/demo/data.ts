@@ -21,6 +21,7 @@ import { putFilms } from './films'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
+import { addQuizzes } from './quizzes'
 
 type Node = 'city' | 'chaoyang' | 'jinzhan' | 'changyang' | 'huoxian' | 'beizhuang' | 'etown'
 
@@ -96,6 +97,7 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
     )
     await addCourses(db, nodes.huoxian.id, films, now)
     await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    await addQuizzes(db, nodes.huoxian.id, now)
   })
 }
 

@@ -22,7 +22,7 @@ export interface Family {
   childIds: string[]
 }
 
-async function withDatabase<T>(
+export async function withDatabase<T>(
   database: TestDatabase,
   work: (opened: Awaited<ReturnType<typeof openDatabase>>, now: Date) => Promise<T>,
 ): Promise<T> {
