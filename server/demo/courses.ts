@@ -1,8 +1,9 @@
 import { readingMs } from '../../shared/learning/articles'
-import type { Course, Lesson } from '../learning'
+import type { Course } from '../learning'
 import type { Db } from '../platform/db'
 import { addCourse, addLesson } from '../seeds/courses'
 import { type FilmName, keepFilm, type PutFilms } from './films'
+import type { QuizTopic } from './quizzes'
 
 const heat = `# 三十五度以上,先顾自己
 高温天接单,身体比超时扣的钱要紧。头晕、恶心、不出汗,是中暑的前兆,马上停下。
@@ -24,32 +25,54 @@ const sleep = `# 睡不好的时候
 # 什么时候找人说说
 连着两周睡不好、提不起劲,就和信得过的人说一说,或者拨打全国统一心理援助热线 12356,二十四小时有人接。`
 
-/** The first period, two films and an article about safety; and the second one, about a quiet mind. */
-export interface DemoCourses {
-  safety: { course: Course; lessons: Lesson[] }
-  mind: { course: Course; lessons: Lesson[] }
+interface Period {
+  topic: QuizTopic
+  summary: string
+  films: readonly (readonly [title: string, film: FilmName])[]
+  article: readonly [title: string, words: string]
 }
 
-export async function addCourses(db: Db, organisationId: string, films: PutFilms, now: Date): Promise<DemoCourses> {
-  const begin = async (name: string, summary: string) => ({
-    course: await addCourse(db, { organisationId, content: { name, summary, paperId: null } }, now),
-    lessons: [] as Lesson[],
-  })
-  const addFilm = async (to: DemoCourses['safety'], title: string, film: FilmName) => {
-    const video = await keepFilm(db, to.course.id, films[film], now)
-    const content = { kind: 'video' as const, title, videoId: video.id }
-    to.lessons.push(await addLesson(db, to.course, { content, lengthMs: video.lengthMs }, now))
+/** The newest is listed first. */
+const periods: readonly Period[] = [
+  {
+    topic: '心理健康',
+    summary: '第二期。两段短片、一篇短文,学完答题,前 80 位达标的送电影券。',
+    films: [
+      ['一分钟呼吸', 'breathing'],
+      ['肩颈放松', 'shoulders'],
+    ],
+    article: ['睡不好的时候', sleep],
+  },
+  {
+    topic: '安全知识',
+    summary: '第一期。两段短片、一篇短文,学完答题,前 80 位达标的送蛋糕券。',
+    films: [
+      ['骑行三件事', 'riding'],
+      ['充电三不要', 'charging'],
+    ],
+    article: ['高温天怎么照顾自己', heat],
+  },
+]
+
+interface Demo {
+  films: PutFilms
+  /** What each period leads to. */
+  quizzes: Record<QuizTopic, string>
+}
+
+/** 乐学乐享 in two periods, each two films and an article, and then its quiz. */
+export async function addCourses(db: Db, organisationId: string, { films, quizzes }: Demo, now: Date): Promise<void> {
+  for (const { topic, summary, article, ...period } of periods) {
+    const content = { name: `乐学乐享 · ${topic}(演示)`, summary, paperId: quizzes[topic] }
+    const course = await addCourse(db, { organisationId, content }, now)
+    for (const [title, film] of period.films) await addFilm(db, course, title, films[film], now)
+    const [title, words] = article
+    const written = { content: { kind: 'article' as const, title, words }, lengthMs: readingMs(words, 500) }
+    await addLesson(db, course, written, now)
   }
-  const addArticle = async (to: DemoCourses['safety'], title: string, words: string) => {
-    const content = { kind: 'article' as const, title, words }
-    to.lessons.push(await addLesson(db, to.course, { content, lengthMs: readingMs(words, 500) }, now))
-  }
-  const mind = await begin('乐学乐享 · 心理健康(演示)', '第二期。先跟着影片呼吸一分钟,再读一篇短文,然后答题。')
-  await addFilm(mind, '一分钟呼吸', 'breathing')
-  await addArticle(mind, '睡不好的时候', sleep)
-  const safety = await begin('乐学乐享 · 安全知识(演示)', '第一期。两段短片、一篇短文,十分钟学完,然后答题。')
-  await addFilm(safety, '骑行三件事', 'riding')
-  await addFilm(safety, '充电三不要', 'charging')
-  await addArticle(safety, '高温天怎么照顾自己', heat)
-  return { safety, mind }
+}
+
+async function addFilm(db: Db, course: Course, title: string, put: PutFilms[FilmName], now: Date): Promise<void> {
+  const { id: videoId, lengthMs } = await keepFilm(db, course.id, put, now)
+  await addLesson(db, course, { content: { kind: 'video', title, videoId }, lengthMs }, now)
 }

@@ -95,9 +95,9 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
-    await addCourses(db, nodes.huoxian.id, films, now)
     await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
-    await addQuizzes(db, nodes.huoxian.id, now)
+    const quizzes = await addQuizzes(db, nodes.huoxian.id, now)
+    await addCourses(db, nodes.huoxian.id, { films, quizzes }, now)
   })
 }
 

@@ -7,7 +7,12 @@ import { type putFile, reserveFile, settleFile } from '../platform/files'
 import { addVideo } from '../seeds/courses'
 
 /** Drawn films of twelve seconds, each a sample; the build lays them beside the bundled server. */
-const films = { riding: '骑行三件事.mp4', charging: '充电三不要.mp4', breathing: '一分钟呼吸.mp4' }
+const films = {
+  riding: '骑行三件事.mp4',
+  charging: '充电三不要.mp4',
+  breathing: '一分钟呼吸.mp4',
+  shoulders: '肩颈放松.mp4',
+}
 export type FilmName = keyof typeof films
 
 const read = (film: FilmName): Buffer => readFileSync(join(__dirname, 'pictures/films', `${film}.mp4`))
