@@ -1,4 +1,5 @@
 import { classErrorStatuses } from '../classes/errorStatuses'
+import { drawErrorStatuses } from '../draws/errorStatuses'
 import { insuranceErrorStatuses } from '../insurance/errorStatuses'
 import { paymentErrorStatuses } from '../payments/errorStatuses'
 
@@ -144,6 +145,7 @@ export const errorStatuses = {
   ...paymentErrorStatuses,
   ...insuranceErrorStatuses,
   ...classErrorStatuses,
+  ...drawErrorStatuses,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorStatuses

@@ -1,0 +1,80 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { columns as c, createTable, dropTables } from './columns'
+
+const optional = { isNullable: true }
+
+/** Draws are of whatever is drawn for, no longer of classes alone. */
+export class Merchants1795381800000 implements MigrationInterface {
+  name = 'Merchants1795381800000'
+
+  async up(runner: QueryRunner): Promise<void> {
+    await createDraws(runner, { draws: 'draws', tickets: 'draw_tickets', pool: 'pool_id' })
+    await moveRows(runner, 'class_draws', 'draws', 'class_id', 'pool_id')
+    await moveRows(runner, 'class_draw_tickets', 'draw_tickets')
+    await dropTables(runner, ['class_draw_tickets', 'class_draws'])
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await createDraws(runner, { draws: 'class_draws', tickets: 'class_draw_tickets', pool: 'class_id' })
+    await moveRows(runner, 'draws', 'class_draws', 'pool_id', 'class_id')
+    await moveRows(runner, 'draw_tickets', 'class_draw_tickets')
+    await dropTables(runner, ['draw_tickets', 'draws'])
+  }
+}
+
+async function createDraws(runner: QueryRunner, names: { draws: string; tickets: string; pool: string }) {
+  const { draws, tickets, pool } = names
+  await createTable(
+    runner,
+    draws,
+    [
+      c.id('id', { isPrimary: true }),
+      c.id(pool),
+      c.id('live_key', optional),
+      c.text('secret'),
+      c.short('secret_hash', 64),
+      c.short('source', 200),
+      c.short('list_hash', 64, optional),
+      c.at('frozen_at', optional),
+      c.short('public_value', 200, optional),
+      c.at('drawn_at', optional),
+      c.id('drawn_by', optional),
+      c.whole('seats', optional),
+      c.short('void_reason', 40, optional),
+      c.at('created_at'),
+    ],
+    [
+      { name: `${draws}_${pool.replace('_id', '')}`, columns: [pool, 'id'] },
+      { name: `${draws}_live`, columns: ['live_key'], unique: true },
+      { name: `${draws}_frozen`, columns: ['frozen_at', 'id'] },
+    ],
+  )
+  await createTable(
+    runner,
+    tickets,
+    [
+      c.id('id', { isPrimary: true }),
+      c.id('draw_id'),
+      c.whole('number'),
+      c.short('ticket', 20),
+      c.whole('seats'),
+      c.whole('rank_number', optional),
+      c.whole('withdrawn'),
+      c.at('tell_at', optional),
+    ],
+    [
+      { name: `${tickets}_number`, columns: ['draw_id', 'number'], unique: true },
+      { name: `${tickets}_told`, columns: ['tell_at', 'id'] },
+    ],
+  )
+}
+
+/** Copies what is not there yet: a run that was killed between copying and dropping does no harm. */
+async function moveRows(runner: QueryRunner, from: string, to: string, before = '', after = ''): Promise<void> {
+  const table = await runner.getTable(from)
+  if (!table) return
+  const names = table.columns.map(({ name }) => name)
+  const renamed = names.map((name) => (name === before ? after : name))
+  await runner.query(`INSERT INTO ${to} (${renamed.join(', ')}) SELECT ${names.join(', ')} FROM ${from}
+    WHERE id NOT IN (SELECT id FROM ${to})`)
+}
