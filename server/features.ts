@@ -9,6 +9,7 @@ import { membershipReleasesDesk } from '../shared/membership/releases.desk.contr
 import { membershipRosters } from '../shared/membership/rosters.contract'
 import { membershipStanding } from '../shared/membership/standing.contract'
 import * as audit from './audit'
+import * as benefits from './benefits'
 import * as classes from './classes'
 import * as complaints from './complaints'
 import * as demo from './demo'
@@ -86,6 +87,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[13], classes.feesDeskRoutes),
     pair('classes', api.classes[14], classes.refundRoutes),
     pair('classes', api.classes[15], classes.refundDeskRoutes),
+    pair('benefits', api.benefits[0], benefits.routes),
+    pair('benefits', api.benefits[1], benefits.deskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always
@@ -106,5 +109,6 @@ export function registerHooks(): void {
   membership.registerHooks()
   insurance.registerHooks()
   classes.registerHooks()
+  benefits.registerHooks()
   audit.registerHooks()
 }

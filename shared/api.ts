@@ -1,4 +1,6 @@
 import { audit } from './audit/contract'
+import { benefits } from './benefits/contract'
+import { benefitsDesk } from './benefits/desk.contract'
 import { classAfter } from './classes/after.contract'
 import { classAfterDesk } from './classes/after.desk.contract'
 import { classBookings } from './classes/bookings.contract'
@@ -86,6 +88,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
+  benefits: [benefits, benefitsDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

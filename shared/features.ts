@@ -11,6 +11,7 @@ export const features = {
   payments: ['shared', 'server', 'tests'],
   insurance: ['shared', 'server', 'miniapp', 'tests'],
   classes: ['shared', 'server', 'miniapp', 'tests'],
+  benefits: ['shared', 'server', 'miniapp', 'tests'],
   home: ['shared', 'server', 'tests'],
   audit: ['shared', 'server', 'tests'],
   demo: ['shared', 'server', 'miniapp', 'tests'],

@@ -1,3 +1,4 @@
+import { benefitErrorStatuses } from '../benefits/errorStatuses'
 import { classErrorStatuses } from '../classes/errorStatuses'
 import { drawErrorStatuses } from '../draws/errorStatuses'
 import { insuranceErrorStatuses } from '../insurance/errorStatuses'
@@ -146,6 +147,7 @@ export const errorStatuses = {
   ...insuranceErrorStatuses,
   ...classErrorStatuses,
   ...drawErrorStatuses,
+  ...benefitErrorStatuses,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorStatuses

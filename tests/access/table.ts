@@ -1,3 +1,4 @@
+import { benefitsTable } from './benefits'
 import { classesTable } from './classes'
 import {
   anyReviewer,
@@ -19,6 +20,7 @@ import {
 /** One row per operation: a new one without a row fails the build. */
 export const table: Record<string, Row> = {
   ...classesTable,
+  ...benefitsTable,
   'identity.requestSmsCode': everybody,
   'identity.signInBySms': everybody,
   'identity.signInByWechat': everybody,

@@ -1,0 +1,4 @@
+export { deskRoutes } from './desk.routes'
+export { routes } from './routes'
+
+export function registerHooks(): void {}

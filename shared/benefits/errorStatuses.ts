@@ -1,0 +1,2 @@
+/** The feature's part of `errorStatuses`. */
+export const benefitErrorStatuses = {} as const
