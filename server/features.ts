@@ -89,6 +89,8 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('classes', api.classes[15], classes.refundDeskRoutes),
     pair('benefits', api.benefits[0], benefits.routes),
     pair('benefits', api.benefits[1], benefits.deskRoutes),
+    pair('benefits', api.benefits[2], benefits.merchantRoutes),
+    pair('benefits', api.benefits[3], benefits.merchantDeskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
 import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
+import { benefitMerchantsDeskExamples, benefitMerchantsExamples } from '../shared/benefits/merchants.examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
@@ -92,7 +93,12 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    benefits: { ...benefitsExamples, ...benefitsDeskExamples },
+    benefits: {
+      ...benefitsExamples,
+      ...benefitsDeskExamples,
+      ...benefitMerchantsExamples,
+      ...benefitMerchantsDeskExamples,
+    },
     audit: auditExamples,
     demo: demoExamples,
   }).flatMap(([feature, inputs]) =>

@@ -1,4 +1,5 @@
 import * as audit from './audit/entities'
+import * as merchants from './benefits/merchants.entities'
 import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
 import * as children from './classes/children.entities'
@@ -34,6 +35,7 @@ const entities = [
   desk,
   complaints,
   payments,
+  draws,
   membership,
   mergers,
   releases,
@@ -45,11 +47,11 @@ const entities = [
   classes,
   children,
   bookings,
-  draws,
   careWorkers,
   classDays,
   afterClasses,
   refunds,
+  merchants,
   audit,
 ].flatMap((tables) => Object.values(tables))
 

@@ -1,6 +1,8 @@
 import { audit } from './audit/contract'
 import { benefits } from './benefits/contract'
 import { benefitsDesk } from './benefits/desk.contract'
+import { benefitMerchants } from './benefits/merchants.contract'
+import { benefitMerchantsDesk } from './benefits/merchants.desk.contract'
 import { classAfter } from './classes/after.contract'
 import { classAfterDesk } from './classes/after.desk.contract'
 import { classBookings } from './classes/bookings.contract'
@@ -88,7 +90,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  benefits: [benefits, benefitsDesk],
+  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -3,7 +3,7 @@ import { columns as c, createTable, dropTables } from './columns'
 
 const optional = { isNullable: true }
 
-/** Draws are of whatever is drawn for, no longer of classes alone. */
+/** Merchants where coupons are used, and draws of whatever is drawn for, no longer of classes alone. */
 export class Merchants1795381800000 implements MigrationInterface {
   name = 'Merchants1795381800000'
 
@@ -12,9 +12,12 @@ export class Merchants1795381800000 implements MigrationInterface {
     await moveRows(runner, 'class_draws', 'draws', 'class_id', 'pool_id')
     await moveRows(runner, 'class_draw_tickets', 'draw_tickets')
     await dropTables(runner, ['class_draw_tickets', 'class_draws'])
+    await createMerchants(runner)
+    await createRedemptions(runner)
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await dropTables(runner, ['redemptions', 'coupon_codes', 'campaign_merchants', 'merchant_clerks', 'merchants'])
     await createDraws(runner, { draws: 'class_draws', tickets: 'class_draw_tickets', pool: 'class_id' })
     await moveRows(runner, 'draws', 'class_draws', 'pool_id', 'class_id')
     await moveRows(runner, 'draw_tickets', 'class_draw_tickets')
@@ -77,4 +80,84 @@ async function moveRows(runner: QueryRunner, from: string, to: string, before = 
   const renamed = names.map((name) => (name === before ? after : name))
   await runner.query(`INSERT INTO ${to} (${renamed.join(', ')}) SELECT ${names.join(', ')} FROM ${from}
     WHERE id NOT IN (SELECT id FROM ${to})`)
+}
+
+async function createMerchants(runner: QueryRunner): Promise<void> {
+  await createTable(
+    runner,
+    'merchants',
+    [
+      c.id('id', { isPrimary: true }),
+      c.id('organisation_id'),
+      c.whole('version'),
+      c.text('content'),
+      c.whole('latitude_micro', optional),
+      c.whole('longitude_micro', optional),
+      c.at('closed_at', optional),
+      c.at('created_at'),
+    ],
+    [{ name: 'merchants_organisation', columns: ['organisation_id', 'id'] }],
+  )
+  await createTable(
+    runner,
+    'merchant_clerks',
+    [
+      c.id('id', { isPrimary: true }),
+      c.id('merchant_id'),
+      c.id('person_id'),
+      c.short('live_key', 80, optional),
+      c.text('name', optional),
+      c.id('added_by'),
+      c.at('added_at'),
+      c.at('ended_at', optional),
+    ],
+    [
+      { name: 'merchant_clerks_merchant', columns: ['merchant_id', 'ended_at', 'id'] },
+      { name: 'merchant_clerks_person', columns: ['person_id', 'ended_at', 'id'] },
+      { name: 'merchant_clerks_live', columns: ['live_key'], unique: true },
+    ],
+  )
+  await createTable(
+    runner,
+    'campaign_merchants',
+    [c.id('id', { isPrimary: true }), c.id('campaign_id'), c.id('merchant_id')],
+    [
+      { name: 'campaign_merchants_once', columns: ['campaign_id', 'merchant_id'], unique: true },
+      { name: 'campaign_merchants_merchant', columns: ['merchant_id', 'campaign_id'] },
+    ],
+  )
+}
+
+async function createRedemptions(runner: QueryRunner): Promise<void> {
+  await createTable(
+    runner,
+    'coupon_codes',
+    [c.id('id', { isPrimary: true }), c.id('coupon_id'), c.blind('code_hash'), c.at('expires_at')],
+    [
+      { name: 'coupon_codes_coupon', columns: ['coupon_id'] },
+      { name: 'coupon_codes_hash', columns: ['code_hash'], unique: true },
+      { name: 'coupon_codes_expires', columns: ['expires_at'] },
+    ],
+  )
+  await createTable(
+    runner,
+    'redemptions',
+    [
+      c.id('id', { isPrimary: true }),
+      c.id('coupon_id'),
+      c.id('live_key', optional),
+      c.id('campaign_id'),
+      c.id('merchant_id'),
+      c.id('clerk_id'),
+      c.fen('value_fen'),
+      c.at('redeemed_at'),
+      c.at('undone_at', optional),
+    ],
+    [
+      { name: 'redemptions_merchant', columns: ['merchant_id', 'redeemed_at', 'id'] },
+      { name: 'redemptions_coupon', columns: ['coupon_id', 'id'] },
+      { name: 'redemptions_clerk', columns: ['clerk_id', 'id'] },
+      { name: 'redemptions_live', columns: ['live_key'], unique: true },
+    ],
+  )
 }

@@ -21,6 +21,7 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
+  'benefits.redemptions': 1_825,
   'classes.bars': 1_825,
   'classes.bookings': 3_650,
   'classes.days': 1_095,

@@ -1,1 +1,2 @@
 export {}
+export { merchantErrors } from './merchantErrors'

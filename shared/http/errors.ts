@@ -1,4 +1,5 @@
 import { benefitErrorStatuses } from '../benefits/errorStatuses'
+import { merchantErrorStatuses } from '../benefits/merchantErrorStatuses'
 import { classErrorStatuses } from '../classes/errorStatuses'
 import { drawErrorStatuses } from '../draws/errorStatuses'
 import { insuranceErrorStatuses } from '../insurance/errorStatuses'
@@ -148,6 +149,7 @@ export const errorStatuses = {
   ...classErrorStatuses,
   ...drawErrorStatuses,
   ...benefitErrorStatuses,
+  ...merchantErrorStatuses,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorStatuses
