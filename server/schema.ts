@@ -1,4 +1,5 @@
 import * as audit from './audit/entities'
+import * as benefits from './benefits/entities'
 import * as merchants from './benefits/merchants.entities'
 import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
@@ -51,6 +52,7 @@ const entities = [
   classDays,
   afterClasses,
   refunds,
+  benefits,
   merchants,
   audit,
 ].flatMap((tables) => Object.values(tables))

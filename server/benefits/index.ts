@@ -1,11 +1,23 @@
+import { registerCampaigns } from './hooks'
 import { registerMerchants } from './merchants.hooks'
 
 export { deskRoutes } from './desk.routes'
+export { Campaign, CampaignCorrection, Coupon, CouponAct } from './entities'
+export {
+  type CampaignHead,
+  findCampaignHead,
+  findFirstCampaigns,
+  type Grant,
+  grantFirst,
+  type QualifyingAct,
+} from './granting'
 export { merchantDeskRoutes } from './merchants.desk.routes'
 export { CampaignMerchant, CouponCode, Merchant, MerchantClerk, Redemption } from './merchants.entities'
 export { merchantRoutes } from './merchants.routes'
 export { routes } from './routes'
+export { couponsRule } from './rules'
 
 export function registerHooks(): void {
+  registerCampaigns()
   registerMerchants()
 }

@@ -18,8 +18,7 @@ export const merchantDeskRoutes: Handlers<typeof benefitMerchantsDesk> = {
   chooseMerchants: ({ db, actor, params, body }) =>
     merchants.chooseMerchants(db, actor, params.campaignId, body.merchantIds),
   listSettlements: ({ db, actor, query }) => settlements.list(db, actor, query.month),
-  getDeskSettlement: ({ db, actor, params, query }) =>
-    settlements.getAtDesk(db, actor, params.merchantId, query.month),
+  getDeskSettlement: ({ db, actor, params, query }) => settlements.getAtDesk(db, actor, params.merchantId, query.month),
   exportSettlement: ({ db, actor, params, query, locale, now }) =>
     settlements.exportMonth(db, actor, { merchantId: params.merchantId, month: query.month, locale }, now),
 }

@@ -1,4 +1,8 @@
-import type { CampaignMerchants, benefitMerchantsDesk, DeskMerchantView } from '../../shared/benefits/merchants.desk.contract'
+import type {
+  benefitMerchantsDesk,
+  CampaignMerchants,
+  DeskMerchantView,
+} from '../../shared/benefits/merchants.desk.contract'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { maskPhone } from '../../shared/identity/masks'

@@ -82,4 +82,7 @@ const everyMost = 1_000
 
 /** All merchants of the unions in reach, closed ones too: what was redeemed is settled. */
 export const findEveryMerchant = (db: Db, grants: readonly HeldRole[]): Promise<Merchant[]> =>
-  withinPaths(withUnion(db).where('1 = 1'), grants, 'organisation.path').orderBy('merchant.id').limit(everyMost).getMany()
+  withinPaths(withUnion(db).where('1 = 1'), grants, 'organisation.path')
+    .orderBy('merchant.id')
+    .limit(everyMost)
+    .getMany()

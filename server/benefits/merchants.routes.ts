@@ -9,8 +9,8 @@ export const merchantRoutes: Handlers<typeof benefitMerchants> = {
   showCode: noTransaction(({ database, actor, params, ports, now }) =>
     redemptions.showCode(database, actor.personId, params.couponId, ports, now),
   ),
-  getCounter: ({ db, actor, ports, now }) =>
-    redemptions.getCounter(db, actor.personId, ports.config.redemptionUndoSeconds, now),
+  getTill: ({ db, actor, ports, now }) =>
+    redemptions.getTill(db, actor.personId, ports.config.redemptionUndoSeconds, now),
   redeem: guarded(redemptions.takeTry, ({ db, actor, body, ports, now }) =>
     redemptions.redeem(db, actor.personId, body, ports.config.redemptionUndoSeconds, now),
   ),

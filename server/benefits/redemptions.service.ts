@@ -1,4 +1,4 @@
-import type { CounterView, MerchantsView, RedemptionView, ShownCode } from '../../shared/benefits/merchants.contract'
+import type { MerchantsView, RedemptionView, ShownCode, TillView } from '../../shared/benefits/merchants.contract'
 import { couponStateAt } from '../../shared/benefits/rules'
 import { AppError, type ErrorCode } from '../../shared/http/errors'
 import { shanghaiDay, shanghaiInstant } from '../../shared/http/time'
@@ -54,7 +54,7 @@ export async function showCode(
 /** So many of the last ones a clerk is shown. */
 const shownMost = 20
 
-export async function getCounter(db: Db, personId: string, undoSeconds: number, now: Date): Promise<CounterView> {
+export async function getTill(db: Db, personId: string, undoSeconds: number, now: Date): Promise<TillView> {
   const merchants = await findMerchantsOfClerk(db, personId)
   const last: Redemption[] = []
   for (const { id } of merchants) last.push(...(await findLast(db, id, shownMost)))

@@ -1,4 +1,14 @@
 import type { benefits } from '../../shared/benefits/contract'
-import type { Handlers } from '../platform/handlers'
+import { type Handlers, rush } from '../platform/handlers'
+import { claimCoupons } from './claiming'
+import * as service from './service'
+import { refuseSoldOut } from './soldOut'
 
-export const routes: Handlers<typeof benefits> = {}
+export const routes: Handlers<typeof benefits> = {
+  listCampaigns: ({ db, actor, query, now }) => service.list(db, actor, query.cursor, now),
+  getCampaign: ({ db, actor, params, now }) => service.get(db, actor, params.campaignId, now),
+  getCounter: ({ db, params }) => service.getCounter(db, params.campaignId),
+  claimCoupon: rush(({ params }) => params.campaignId, claimCoupons, { refuse: refuseSoldOut }),
+  listMyCoupons: ({ db, actor, query, now }) => service.listCoupons(db, actor.personId, query, now),
+  getCoupon: ({ db, actor, params, now }) => service.getCoupon(db, actor.personId, params.couponId, now),
+}

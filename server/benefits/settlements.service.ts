@@ -74,12 +74,17 @@ export async function exportMonth(
   const settled = await getAtDesk(db, actor, merchantId, month)
   const words = settlementText[locale].sheet
   const watermark = await watermarkOf(db, actor, now)
-  const sheet = (name: string, headers: readonly string[], rows: Cell[][]): SheetContent => ({
+  const sheet = (name: string, headers: Record<string, string>, rows: Cell[][]): SheetContent => ({
     name,
-    columns: [...headers.map((header) => ({ header, width: 20 })), { header: words.taken, width: 60 }],
+    columns: [...Object.values(headers).map((header) => ({ header, width: 20 })), { header: words.taken, width: 60 }],
     rows: rows.map((row) => [...row, watermark]),
   })
-  const sums = settled.rows.map(({ campaign, valueFen, count, fen }) => [campaign.name, yuan(valueFen), count, yuan(fen)])
+  const sums = settled.rows.map(({ campaign, valueFen, count, fen }) => [
+    campaign.name,
+    yuan(valueFen),
+    count,
+    yuan(fen),
+  ])
   const each = await findMonth(db, merchantId, month, mostRows)
   const content = await writeXlsx([
     sheet(words.sums, words.sumColumns, [...sums, [words.total, null, settled.count, yuan(settled.fen)]]),

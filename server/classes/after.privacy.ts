@@ -2,12 +2,12 @@ import { type FindOptionsWhere, In } from 'typeorm'
 import type { BarState } from '../../shared/classes/after'
 import { deleteWithCases, moveWorkItem } from '../desk'
 import type { Db } from '../platform/db'
+import { findOldest } from '../platform/oldest'
 import { lockPools } from '../platform/pools'
 import type { PersonalPart } from '../privacy'
 import { ClassBar, ClassRating } from './after.entities'
 import { findOwnBars, findOwnCertificates, findOwnRatings } from './after.queries'
 import { findEveryChildOf } from './children.queries'
-import { findOldest } from './oldest'
 
 /** What terms left behind of a person and their children: bars, certificates, and what they think of classes. */
 export async function describeAfter(db: Db, personId: string): Promise<PersonalPart[]> {

@@ -3,11 +3,11 @@ import type { ClassContent } from '../../shared/classes/plans'
 import type { PlaceState } from '../../shared/classes/states'
 import { deleteWithCases } from '../desk'
 import type { Db } from '../platform/db'
+import { findOldest } from '../platform/oldest'
 import { fromRaw } from '../platform/raw'
 import type { PersonalPart } from '../privacy'
 import { ClassCertificate, ClassFee } from './after.entities'
 import { Booking, Place } from './bookings.entities'
-import { findOldest } from './oldest'
 import { ClassRefund } from './refunds.entities'
 
 /** More than this nobody has. */

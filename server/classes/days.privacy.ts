@@ -1,10 +1,10 @@
 import { type EntityTarget, In } from 'typeorm'
 import type { Db } from '../platform/db'
+import { findOldest } from '../platform/oldest'
 import type { PersonalPart } from '../privacy'
 import { findEveryChildOf } from './children.queries'
 import { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entities'
 import { findOwnGuardianships } from './days.queries'
-import { findOldest } from './oldest'
 import { removePictures } from './pictures.service'
 
 /** A child's days as its guardians see them; a download takes as many as a child has in years. */

@@ -12,6 +12,7 @@ export interface HomePart {
   underWay?: HomeView['underWay']
   covers?: HomeView['covers']
   events?: HomeView['events']
+  benefits?: HomeView['benefits']
 }
 
 export const homeCards = createHook<[db: Db, caller: HomeCaller | null, now: Date], HomePart>()
@@ -45,6 +46,7 @@ export async function getHome(
     underWay: underWay.sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
     covers: parts.flatMap((part) => part.covers ?? []),
     events: parts.flatMap((part) => part.events ?? []),
+    benefits: parts.flatMap((part) => part.benefits ?? []),
     unread: personId === null ? 0 : await countUnread(db, personId),
   }
 }

@@ -22,6 +22,7 @@ import { Classes1795374000000 } from './1795374000000-classes'
 import { Payments1795377600000 } from './1795377600000-payments'
 import { ClassSeats1795378200000 } from './1795378200000-class-seats'
 import { ClassPrivacy1795378800000 } from './1795378800000-class-privacy'
+import { Benefits1795381200000 } from './1795381200000-benefits'
 import { Merchants1795381800000 } from './1795381800000-merchants'
 
 /** In order; each may be run again after it was killed half way. */
@@ -50,5 +51,6 @@ export const migrations = [
   Payments1795377600000,
   ClassSeats1795378200000,
   ClassPrivacy1795378800000,
+  Benefits1795381200000,
   Merchants1795381800000,
 ]

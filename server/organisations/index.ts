@@ -26,7 +26,7 @@ export {
   searchInReach,
 } from './queries'
 export { routes } from './routes'
-export { rangeBelow, reaches, smallestGrants, withinGrants, withinPaths } from './scope'
+export { pathsDownTo, rangeBelow, reaches, smallestGrants, withinGrants, withinPaths } from './scope'
 export { addRoot } from './shape.service'
 export { countRootAdmins } from './staff.queries'
 export { discreetNames, discreetPersons, findStrangersTo, findUnnamedTo } from './strangers'

@@ -1,4 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
+import { couponsRule } from '../benefits'
 import {
   afterRule,
   checksRule,
@@ -29,6 +30,7 @@ const keptDays = {
   'classes.endedPriorities': 365,
   'classes.endedWorkers': 1_825,
   'classes.ratings': 1_095,
+  'benefits.coupons': 1_095,
   'complaints.ended': 1_095,
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,
@@ -66,6 +68,8 @@ const drawsValue = {
   confirmHours: 48,
   source: '中国福利彩票双色球:报名截止后第一期的开奖号码(期号、红球由小到大、蓝球)',
 }
+
+const couponsValue = { memberStates: ['active', 'transferring', 'retained'], remindDays: 3 }
 
 const checksValue = { validDays: 365, warnDays: 60 }
 
@@ -110,6 +114,7 @@ const rules = [
   { name: feesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: feesValue },
   { name: refundsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: refundsValue },
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
+  { name: couponsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: couponsValue },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

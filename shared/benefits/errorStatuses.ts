@@ -1,2 +1,23 @@
 /** The feature's part of `errorStatuses`. */
-export const benefitErrorStatuses = {} as const
+export const benefitErrorStatuses = {
+  'benefits.campaign_not_found': 404,
+  'benefits.coupon_not_found': 404,
+  'benefits.event_not_found': 404,
+  'benefits.not_open': 409,
+  'benefits.stopped': 409,
+  'benefits.not_yet_open': 409,
+  'benefits.window_closed': 409,
+  'benefits.not_member': 409,
+  'benefits.not_eligible': 409,
+  'benefits.assurance_due': 409,
+  'benefits.sold_out': 409,
+  'benefits.other_way': 409,
+  'benefits.campaign_changed': 409,
+  'benefits.not_a_draft': 409,
+  'benefits.action_unavailable': 409,
+  'benefits.window_invalid': 422,
+  'benefits.validity_invalid': 422,
+  'benefits.cap_too_low': 422,
+  'benefits.occasion_invalid': 422,
+  'benefits.below_granted': 422,
+} as const

@@ -31,14 +31,14 @@ export const redemptionView = z.object({
 export type RedemptionView = z.output<typeof redemptionView>
 
 /** What a clerk works with; nobody's page who is none. */
-export const counterView = z.object({
+export const tillView = z.object({
   merchants: z.array(z.object({ id, name: merchantContent.shape.name })),
   /** The last ones at the clerk's merchants, the newest first. */
   redemptions: z.array(redemptionView),
   today: z.int(),
   serverTime: instant,
 })
-export type CounterView = z.output<typeof counterView>
+export type TillView = z.output<typeof tillView>
 
 export const settlementRow = z.object({
   campaign: z.object({ id, name, what }),
@@ -57,7 +57,7 @@ export const settlement = z.object({
 })
 export type Settlement = z.output<typeof settlement>
 
-/** Merchants as members find them, and their clerks’ counter. */
+/** Merchants as members find them, and their clerks’ till. */
 export const benefitMerchants = defineContract({
   listMerchants: {
     method: 'GET',
@@ -80,12 +80,12 @@ export const benefitMerchants = defineContract({
     returns: shownCode,
     errors: ['benefits.coupon_not_found', 'benefits.coupon_used', 'benefits.coupon_expired', 'benefits.coupon_held'],
   },
-  getCounter: {
+  getTill: {
     method: 'GET',
     path: '/benefits/redemptions',
     summary: 'A clerk’s merchants, and what was redeemed there last.',
     access: 'person',
-    returns: counterView,
+    returns: tillView,
   },
   redeem: {
     method: 'POST',

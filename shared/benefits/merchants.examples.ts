@@ -17,7 +17,7 @@ const position = { latitude: 39.773, longitude: 116.786 }
 export const benefitMerchantsExamples: Examples<typeof benefitMerchants> = {
   listMerchants: { params: campaign },
   showCode: { params: { couponId: '01936f5e-0000-7000-8000-0000000000a2' } },
-  getCounter: {},
+  getTill: {},
   redeem: { body: { code: '7KMQ 2XPA 9HJR' } },
   undoRedemption: { params: { redemptionId: '01936f5e-0000-7000-8000-0000000000a3' } },
   getSettlement: { query: { merchantId, ...query } },

@@ -1,2 +1,2 @@
-export {}
+export { campaignErrors } from './campaignErrors'
 export { merchantErrors } from './merchantErrors'

@@ -37,6 +37,8 @@ export const homeView = z.object({
       deskId: z.nullable(id),
     }),
   ),
+  /** What the member can claim now. */
+  benefits: z.array(z.object({ id, name: z.string(), what: z.string(), organisationName: z.string() })),
   unread: z.int(),
 })
 export type HomeView = z.output<typeof homeView>

@@ -14,6 +14,7 @@ onEveryDatabase('Home', (make) => {
       underWay: [],
       covers: [],
       events: [expect.objectContaining({ code: 'JZ2626XY', organisationName: '金盏地区总工会(演示)' })],
+      benefits: [],
       unread: 0,
     })
   })

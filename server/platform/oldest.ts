@@ -1,5 +1,5 @@
 import type { EntityTarget, FindOptionsOrder } from 'typeorm'
-import type { Db } from '../platform/db'
+import type { Db } from './db'
 
 /** The first rows of a table, as far as they are old. Ids are in the order of time: where the first ones are too young, no other is old. */
 export async function findOldest<T extends { id: string }>(

@@ -1,0 +1,79 @@
+import { In } from 'typeorm'
+import type { PersonFacts } from '../../shared/benefits/rules'
+import type { Assurance } from '../../shared/identity/contract'
+import type { Occupation } from '../../shared/membership/occupations'
+import type { MembershipState } from '../../shared/membership/states'
+import { Person } from '../identity'
+import { Application, Membership } from '../membership'
+import { Organisation } from '../organisations'
+import type { Db } from '../platform/db'
+import { ruleAt } from '../platform/rules'
+import type { Campaign } from './entities'
+import { couponsRule } from './rules'
+
+/** Whom campaigns are asked about, as they stand now. */
+interface Standing {
+  personId: string
+  assurance: Assurance
+  /** Of the union they are a current member of. */
+  path: string | null
+  state: MembershipState | null
+  occupation: Occupation | null
+}
+
+export type Rights = (campaign: Pick<Campaign, 'organisationId' | 'content'>, personId: string) => PersonFacts
+
+type Asked = readonly Pick<Campaign, 'organisationId' | 'content'>[]
+
+/** What decides on the rights of these persons in these campaigns: three statements, however many they are. */
+export async function readRights(db: Db, campaigns: Asked, personIds: readonly string[], now: Date): Promise<Rights> {
+  const asksOccupation = campaigns.some(({ content }) => content.eligible.occupations.length > 0)
+  return judge(db, campaigns, await findStandings(db, personIds, asksOccupation), now)
+}
+
+/** The same of persons who were looked up before. */
+export async function judge(db: Db, campaigns: Asked, found: readonly Standing[], now: Date): Promise<Rights> {
+  const standings = new Map(found.map((standing) => [standing.personId, standing]))
+  const paths = await findPaths(
+    db,
+    campaigns.flatMap(({ organisationId, content }) => [organisationId, ...content.eligible.unionIds]),
+  )
+  const { memberStates } = await ruleAt(db, couponsRule, now)
+  return ({ organisationId, content }, personId) => {
+    const { assurance = 'stated', path = null, state = null, occupation = null } = standings.get(personId) ?? {}
+    const below = (id: string) => path?.startsWith(paths.get(id) ?? '-') === true
+    const { unionIds } = content.eligible
+    const isWithin = below(organisationId) && (unionIds.length === 0 || unionIds.some(below))
+    return { assurance, occupation, isMember: isWithin && state !== null && memberStates.includes(state) }
+  }
+}
+
+/** How these persons stand; of nobody who is not there. */
+export async function findStandings(
+  db: Db,
+  personIds: readonly string[],
+  asksOccupation: boolean,
+): Promise<Standing[]> {
+  if (personIds.length === 0) return []
+  const newest = "SELECT MAX(one.id) FROM applications one WHERE one.person_id = person.id AND one.state = 'approved'"
+  const query = db
+    .createQueryBuilder(Person, 'person')
+    .select('person.id', 'personId')
+    .addSelect('person.assurance', 'assurance')
+    .addSelect('organisation.path', 'path')
+    .addSelect('membership.state', 'state')
+    .leftJoin(Membership, 'membership', 'membership.currentKey = person.id')
+    .leftJoin(Organisation, 'organisation', 'organisation.id = membership.organisationId')
+    .where('person.id IN (:...personIds)', { personIds: [...new Set(personIds)] })
+  if (asksOccupation) {
+    query.leftJoin(Application, 'application', `application.id = (${newest})`)
+    query.addSelect('application.occupation', 'occupation')
+  }
+  return query.getRawMany<Standing>()
+}
+
+async function findPaths(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const where = { id: In([...new Set(ids)]) }
+  const rows = await db.find(Organisation, { where, select: { id: true, path: true } })
+  return new Map(rows.map(({ id, path }) => [id, path]))
+}
