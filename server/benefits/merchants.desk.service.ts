@@ -15,6 +15,7 @@ import { lockPools } from '../platform/pools'
 import { placedAt } from '../platform/positions'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
+import { loadCampaign } from './desk.service'
 import { Campaign } from './entities'
 import { CampaignMerchant, Merchant, MerchantClerk } from './merchants.entities'
 import {
@@ -26,7 +27,6 @@ import {
   findMerchantsOf,
 } from './merchants.queries'
 import { drawMerchant } from './merchants.views'
-import { findCampaign } from './queries'
 
 type Contract = typeof benefitMerchantsDesk
 
@@ -126,15 +126,6 @@ export async function endClerk(
   if (!clerk) throw new AppError('benefits.clerk_not_found')
   await db.update(MerchantClerk, { id: clerkId }, { endedAt: now, liveKey: null, name: null })
   return get(db, actor, merchantId)
-}
-
-/** A campaign of a union in reach; any other is as absent as one that never was. */
-export async function loadCampaign(db: Db, actor: StaffActor, id: string): Promise<Campaign> {
-  const campaign = await findCampaign(db, id)
-  if (!campaign || !reaches(actor.grants, campaign.organisation!.path)) {
-    throw new AppError('benefits.campaign_not_found')
-  }
-  return campaign
 }
 
 export async function getCampaignMerchants(db: Db, actor: StaffActor, id: string): Promise<CampaignMerchants> {
