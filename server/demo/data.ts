@@ -13,6 +13,7 @@ import { addCover, addPlan } from '../seeds/insurance'
 import { addJoiningEvent, addMembership } from '../seeds/membership'
 import { addGrant, addOrganisation } from '../seeds/organisations'
 import type { PutPicture } from '../seeds/papers'
+import { addBenefits } from './benefits'
 import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
 import { putSamples } from './papers'
@@ -83,13 +84,14 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       gift: '雨衣一件',
       code: demoEventCode,
     }
-    await addJoiningEvent(db, event, 365, now)
+    const { id: eventId } = await addJoiningEvent(db, event, 365, now)
     await addInsurance(db, nodes, papers, now)
     await addClasses(
       db,
       { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
+    await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
   })
 }
 

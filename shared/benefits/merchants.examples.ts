@@ -2,8 +2,8 @@ import type { Examples } from '../http/contract'
 import type { benefitMerchants } from './merchants.contract'
 import type { benefitMerchantsDesk } from './merchants.desk.contract'
 
-const merchantId = '01936f5e-0000-7000-8000-0000000000a1'
-const campaign = { campaignId: '01936f5e-0000-7000-8000-0000000000a0' }
+const merchantId = '01936f5e-0000-7000-8000-0000000000b1'
+const campaign = { campaignId: '01936f5e-0000-7000-8000-0000000000b0' }
 const params = { merchantId }
 const query = { month: '2026-11' }
 const content = {
@@ -16,10 +16,10 @@ const position = { latitude: 39.773, longitude: 116.786 }
 
 export const benefitMerchantsExamples: Examples<typeof benefitMerchants> = {
   listMerchants: { params: campaign },
-  showCode: { params: { couponId: '01936f5e-0000-7000-8000-0000000000a2' } },
+  showCode: { params: { couponId: '01936f5e-0000-7000-8000-0000000000b2' } },
   getTill: {},
   redeem: { body: { code: '7KMQ 2XPA 9HJR' } },
-  undoRedemption: { params: { redemptionId: '01936f5e-0000-7000-8000-0000000000a3' } },
+  undoRedemption: { params: { redemptionId: '01936f5e-0000-7000-8000-0000000000b3' } },
   getSettlement: { query: { merchantId, ...query } },
 }
 
@@ -30,7 +30,7 @@ export const benefitMerchantsDeskExamples: Examples<typeof benefitMerchantsDesk>
   editMerchant: { params, body: { version: 1, content, position } },
   closeMerchant: { params, body: { version: 1 } },
   addClerk: { params, body: { name: '演示店员', phone: '13900000099' } },
-  endClerk: { params: { merchantId, clerkId: '01936f5e-0000-7000-8000-0000000000a4' } },
+  endClerk: { params: { merchantId, clerkId: '01936f5e-0000-7000-8000-0000000000b4' } },
   getCampaignMerchants: { params: campaign },
   chooseMerchants: { params: campaign, body: { merchantIds: [merchantId] } },
   listSettlements: { query },

@@ -158,6 +158,8 @@ export function createCaller(url: string, token: string | null) {
     classFees: client(api.classes[13]),
     classRefunds: client(api.classes[14]),
     classRefundsDesk: client(api.classes[15]),
+    benefits: client(api.benefits[0]),
+    benefitsDesk: client(api.benefits[1]),
     benefitMerchants: client(api.benefits[2]),
     benefitMerchantsDesk: client(api.benefits[3]),
     home: client(api.home[0]),

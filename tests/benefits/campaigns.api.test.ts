@@ -1,0 +1,194 @@
+import { Campaign, Coupon } from '../../server/benefits'
+import { Person } from '../../server/identity'
+import { membershipTakenBack } from '../../server/membership/rosters.undoing'
+import { addJoiningEvent } from '../../server/seeds/membership'
+import { benefitsDeskExamples } from '../../shared/benefits/examples'
+import { claim, newClaimant, openCampaign, titlesOf } from '../support/benefits'
+import { onEveryDatabase } from '../support/databases'
+import { admittedMember, newPerson, newStaff, submitted } from '../support/people'
+import { type Caller, expectRefusal, useServer } from '../support/server'
+import { unionId } from '../support/unions'
+
+onEveryDatabase('A campaign', (make) => {
+  const server = useServer(make)
+  const huoxian = () => unionId(server, '漷县')
+  const newManager = async (at = '漷县') => newStaff(server, 'benefitsManager', await unionId(server, at))
+  const { organisationId: _, ...input } = benefitsDeskExamples.addCampaign.body
+  const everybody = { ...input, content: { ...input.content, eligible: { unionIds: [], occupations: [] } } }
+  const on = ({ id }: { id: string }) => ({ params: { campaignId: id } })
+  const draft = async (manager: Caller, given: Partial<typeof input> = {}) =>
+    manager.benefitsDesk.addCampaign({ body: { ...everybody, ...given, organisationId: await huoxian() } })
+  const publish = (manager: Caller, { id, version }: { id: string; version: number }) =>
+    manager.benefitsDesk.publishCampaign({ ...on({ id }), body: { version } })
+  const counterOf = async (campaign: { id: string }) =>
+    (await server.anonymous.benefits.getCounter(on(campaign))).granted
+
+  it('is written, looked at as members will see it, published, and its counter rises with what is claimed', async () => {
+    const [manager, member] = [await newManager(), await newClaimant(server)]
+    const form = await manager.benefitsDesk.openCampaignForm({ query: {} })
+    expect(form).toMatchObject({ unions: [{ name: expect.stringContaining('漷县') }], campaign: null })
+    const written = await draft(manager, { stock: 40 })
+    expect(written).toMatchObject({ state: 'draft', actions: ['edit', 'publish', 'discard'] })
+    await expectRefusal(member.caller.benefits.getCampaign(on(written)), 'benefits.campaign_not_found')
+    const edited = await manager.benefitsDesk.editCampaign({
+      ...on(written),
+      body: { ...written.input, stock: 50, version: written.version },
+    })
+    await expectRefusal(publish(manager, written), 'benefits.campaign_changed')
+    const published = await publish(manager, edited)
+    const seen = await server.anonymous.benefits.getCampaign(on(written))
+    expect(seen).toEqual({ ...published.preview, now: seen.now })
+    expect(seen).toMatchObject({ state: 'published', stock: 50, blocker: null })
+    await claim(member, written)
+    expect(await counterOf(written)).toBe(1)
+    const { figures, preview } = await manager.benefitsDesk.getDeskCampaign(on(written))
+    expect(figures).toEqual({ granted: 1, remaining: 49, used: 0, expired: 0, lastOrder: 1, costFen: 40_00 })
+    expect(preview).toMatchObject({ stock: 50, remaining: 49 })
+    await expectRefusal(manager.benefitsDesk.discardCampaign(on(written)), 'benefits.not_a_draft')
+    await manager.benefitsDesk.discardCampaign(on(await draft(manager)))
+    expect((await manager.benefitsDesk.listDeskCampaigns({ query: {} })).items[0]).toMatchObject({ id: written.id })
+  })
+
+  it('cannot be written as what cannot be, and the refusal names the field', async () => {
+    const manager = await newManager()
+    const { content } = everybody
+    const faults: [Partial<typeof input>, string, string][] = [
+      [{ closesAt: everybody.opensAt }, 'benefits.window_invalid', 'closesAt'],
+      [
+        { content: { ...content, validity: { kind: 'until', day: '2026-12-01' } } },
+        'benefits.validity_invalid',
+        'validity',
+      ],
+      [{ content: { ...content, moneyCapFen: 39_00 } }, 'benefits.cap_too_low', 'moneyCapFen'],
+      [{ way: 'gift' }, 'benefits.occasion_invalid', 'eventId'],
+      [{ occasion: 'joining' }, 'benefits.occasion_invalid', 'occasion'],
+      [{ way: 'gift', occasion: 'event', eventId: await huoxian() }, 'benefits.event_not_found', 'eventId'],
+      [
+        { content: { ...content, eligible: { unionIds: [await unionId(server, '金盏')], occupations: [] } } },
+        'organisations.not_found',
+        'unionIds',
+      ],
+    ]
+    for (const [given, code, field] of faults) {
+      expect((await expectRefusal(draft(manager, given), code as never)).field).toBe(field)
+    }
+  })
+
+  it('is another union’s business: a manager elsewhere finds nothing, neither to see nor to change', async () => {
+    const [foreign, campaign] = [await newManager('金盏'), await openCampaign(server)]
+    const desk = foreign.benefitsDesk
+    const body = { ...everybody, organisationId: campaign.organisationId }
+    await expectRefusal(desk.addCampaign({ body }), 'organisations.not_found')
+    const acts = [
+      desk.getDeskCampaign(on(campaign)),
+      desk.editCampaign({ ...on(campaign), body: { ...everybody, version: 1 } }),
+      desk.discardCampaign(on(campaign)),
+      publish(foreign, campaign),
+      desk.stopCampaign({ ...on(campaign), body: { reason: '试一试' } }),
+      desk.correctCampaign({ ...on(campaign), body: { ...benefitsDeskExamples.correctCampaign.body, version: 1 } }),
+      desk.announceCampaign(on(campaign)),
+    ]
+    for (const act of acts) await expectRefusal(act, 'benefits.campaign_not_found')
+    expect((await desk.listDeskCampaigns({ query: {} })).items.map(({ id }) => id)).not.toContain(campaign.id)
+  })
+
+  it('is stopped with a reason and goes on; what was given stays', async () => {
+    const [manager, early, late] = [await newManager(), await newClaimant(server), await newClaimant(server)]
+    const campaign = await openCampaign(server)
+    await claim(early, campaign)
+    const body = { reason: '影院临时停业' }
+    const stopped = await manager.benefitsDesk.stopCampaign({ ...on(campaign), body })
+    expect(await manager.benefitsDesk.stopCampaign({ ...on(campaign), body })).toEqual(stopped)
+    await expectRefusal(claim(late, campaign), 'benefits.stopped')
+    expect(await late.caller.benefits.getCampaign(on(campaign))).toMatchObject({ stopReason: body.reason })
+    expect(await claim(early, campaign)).toMatchObject({ coupon: { state: 'usable' } })
+    expect(await publish(manager, stopped)).toMatchObject({ state: 'published', stopReason: null })
+    expect(await claim(late, campaign)).toMatchObject({ order: 2 })
+  })
+
+  it('is put right while members claim: never below what was given, on record, and more is there at once', async () => {
+    const [manager, early, late] = [await newManager(), await newClaimant(server), await newClaimant(server)]
+    const campaign = await openCampaign(server, { stock: 1 })
+    await claim(early, campaign)
+    await expectRefusal(claim(late, campaign), 'benefits.sold_out')
+    const { name, what, howTo } = campaign.content
+    const times = { opensAt: campaign.opensAt.toISOString(), closesAt: '2027-01-31T16:00:00.000Z' }
+    const right = { name, what, howTo: `${howTo}\n周一休息。`, ...times, reason: '影院多给了一张', version: 1 }
+    const correct = (stock: number) =>
+      manager.benefitsDesk.correctCampaign({ ...on(campaign), body: { ...right, stock } })
+    const corrected = await correct(2)
+    expect(await claim(late, campaign)).toMatchObject({ order: 2, remaining: 0 })
+    await expectRefusal(correct(3), 'benefits.campaign_changed')
+    Object.assign(right, { version: corrected.version })
+    await expectRefusal(correct(1), 'benefits.below_granted')
+    expect(corrected.corrections).toMatchObject([{ reason: '影院多给了一张' }])
+    const seen = await late.caller.benefits.getCampaign(on(campaign))
+    expect(seen).toMatchObject({ howTo: right.howTo, closesAt: times.closesAt })
+  })
+
+  it('is told to everybody whom it is for, once, whoever is stopped on the way', async () => {
+    const manager = await newManager()
+    const [meant, unseen] = [await newClaimant(server), await newClaimant(server, { assurance: 'stated' })]
+    const [elsewhere, suspended] = [
+      await newClaimant(server, { at: '金盏' }),
+      await newClaimant(server, { state: 'suspended' }),
+    ]
+    const campaign = await publish(manager, await draft(manager))
+    const told = await manager.benefitsDesk.announceCampaign(on(campaign))
+    expect(told.actions).not.toContain('announce')
+    await server.runJob('benefits.announce')
+    // A run that was killed after the messages and before its mark.
+    await server.database.transaction((db) => db.update(Campaign, { id: campaign.id }, { toldTo: null, toldAt: null }))
+    await server.runJob('benefits.announce')
+    for (const one of [meant, unseen]) expect(await titlesOf(one)).toEqual(['漷县镇总工会(演示)有新福利'])
+    for (const one of [elsewhere, suspended]) expect(await titlesOf(one)).toEqual([])
+    expect((await manager.benefitsDesk.getDeskCampaign(on(campaign))).toldAt).not.toBeNull()
+    await expectRefusal(manager.benefitsDesk.announceCampaign(on(campaign)), 'benefits.action_unavailable')
+  })
+
+  it('gives to whoever joins, with the membership; whose document nobody saw waits for that', async () => {
+    const jinzhan = await unionId(server, '金盏')
+    const event = await server.database.transaction((db) =>
+      addJoiningEvent(db, { organisationId: jinzhan, name: '现场', place: '金盏' }, 1, server.clock.now()),
+    )
+    const gift = { organisationId: jinzhan, way: 'gift' as const, stock: 2 }
+    const joining = await openCampaign(server, { ...gift, occasion: 'joining' })
+    const atEvent = await openCampaign(server, { ...gift, occasion: 'event', eventId: event.id })
+    const { person } = await admittedMember(server, { eventCode: event.code })
+    const own = (who: Caller) => who.benefits.listMyCoupons({ query: {} })
+    expect((await own(person)).items).toMatchObject([
+      { order: 1, state: 'usable' },
+      { order: 1, state: 'usable' },
+    ])
+    const unseen = await newPerson(server)
+    const { id, version } = await submitted(unseen, { eventCode: event.code })
+    const body = { decision: 'approve' as const, version, assurance: 'stated' as const }
+    await (await server.as('reviewer')).membershipDesk.decideApplication({ params: { applicationId: id }, body })
+    const held = (await own(unseen)).items
+    expect(held).toMatchObject([{ state: 'held' }, { state: 'held' }])
+    expect(await counterOf(joining)).toBe(2)
+    await admittedMember(server, { eventCode: event.code })
+    expect(await counterOf(atEvent)).toBe(2)
+    const { id: personId } = await unseen.identity.getMe()
+    await server.database.transaction((db) => db.update(Person, { id: personId }, { assurance: 'seenByStaff' }))
+    await server.runJob('benefits.release_held')
+    await server.runJob('benefits.release_held')
+    expect((await own(unseen)).items).toMatchObject([{ state: 'usable' }, { state: 'usable' }])
+    expect((await titlesOf({ caller: unseen })).filter((title) => title === '券可以用了')).toHaveLength(2)
+  })
+
+  it('takes a gift back with a membership that was a mistake, and it is there for the next', async () => {
+    const jinzhan = await unionId(server, '金盏')
+    const given = { organisationId: jinzhan, way: 'gift' as const, occasion: 'joining' as const, stock: 1 }
+    const campaign = await openCampaign(server, given)
+    const { person } = await admittedMember(server)
+    const { id: personId } = await person.identity.getMe()
+    const where = { campaignId: campaign.id, personId }
+    const coupon = await server.database.reader.findOneByOrFail(Coupon, where)
+    const membership = { personId, since: coupon.givenAt } as never
+    await server.database.transaction((db) => membershipTakenBack.run(db, membership, server.clock.now()))
+    expect(await server.database.reader.findOneByOrFail(Coupon, where)).toMatchObject({ state: 'void' })
+    await admittedMember(server)
+    expect(await counterOf(campaign)).toBe(1)
+  })
+})

@@ -1,0 +1,53 @@
+import type { Campaign } from '../../server/benefits'
+import { addCampaign, type GivenCampaign } from '../../server/seeds/benefits'
+import { addPerson } from '../../server/seeds/identity'
+import { addMembership } from '../../server/seeds/membership'
+import type { Claimed } from '../../shared/benefits/contract'
+import type { MembershipState } from '../../shared/membership/states'
+import { newPhone, signIn } from './people'
+import type { Caller, TestServer } from './server'
+import { unionId } from './unions'
+
+/** A member whose document staff have seen, signed in. */
+export interface Claimant {
+  caller: Caller
+  personId: string
+}
+
+interface Given {
+  at?: string
+  assurance?: 'stated' | 'seenByStaff'
+  state?: MembershipState
+}
+
+export async function newClaimant(
+  server: TestServer,
+  { at = '漷县', assurance = 'seenByStaff', state = 'active' }: Given = {},
+): Promise<Claimant> {
+  const phone = newPhone()
+  const organisationId = await unionId(server, at)
+  const personId = await server.database.transaction(async (db) => {
+    const id = await addPerson(db, { phone, name: '演示会员', assurance }, server.clock.now())
+    await addMembership(db, { personId: id, organisationId, state }, server.clock.now())
+    return id
+  })
+  return { caller: await signIn(server, phone), personId }
+}
+
+export async function newClaimants(server: TestServer, count: number): Promise<Claimant[]> {
+  const claimants: Claimant[] = []
+  for (let at = 0; at < count; at++) claimants.push(await newClaimant(server))
+  return claimants
+}
+
+/** A campaign of 漷县 that can be claimed now, unless told otherwise. */
+export async function openCampaign(server: TestServer, given: Partial<GivenCampaign> = {}): Promise<Campaign> {
+  const organisationId = given.organisationId ?? (await unionId(server, '漷县'))
+  return server.database.transaction((db) => addCampaign(db, { ...given, organisationId }, server.clock.now()))
+}
+
+export const claim = ({ caller }: Pick<Claimant, 'caller'>, { id }: { id: string }): Promise<Claimed> =>
+  caller.benefits.claimCoupon({ params: { campaignId: id } })
+
+export const titlesOf = async ({ caller }: Pick<Claimant, 'caller'>): Promise<string[]> =>
+  (await caller.notifications.listMessages({ query: {} })).items.map(({ title }) => title)
