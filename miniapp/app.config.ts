@@ -60,6 +60,10 @@ export default defineAppConfig({
         'refund',
       ],
     },
+    {
+      root: 'benefits',
+      pages: ['merchants', 'till', 'settlement'],
+    },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
     { root: 'desk/audit', pages: ['log'] },
@@ -110,6 +114,10 @@ export default defineAppConfig({
         'log',
       ],
     },
+    {
+      root: 'desk/benefits',
+      pages: ['merchants', 'merchant', 'settlements', 'settlement', 'campaign-merchants'],
+    },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
   ],
@@ -137,4 +145,7 @@ export default defineAppConfig({
     })),
   },
   lazyCodeLoading: 'requiredComponents',
+  // Where the phone is, for which shop is near: asked for by name, or WeChat refuses.
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: { 'scope.userFuzzyLocation': { desc: '只在您的手机上用来算到商户的距离' } },
 })

@@ -16,6 +16,7 @@ import type { PutPicture } from '../seeds/papers'
 import { addBenefits } from './benefits'
 import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
+import { addMerchants } from './merchants'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
@@ -91,7 +92,9 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
-    await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    const given = await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    const clerks = await idsOf(db, ['merchantClerk', 'benefitsManager'])
+    await addMerchants(db, { huoxian: nodes.huoxian.id, ...given, ...clerks }, now)
   })
 }
 
