@@ -91,6 +91,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('benefits', api.benefits[1], benefits.deskRoutes),
     pair('benefits', api.benefits[2], benefits.merchantRoutes),
     pair('benefits', api.benefits[3], benefits.merchantDeskRoutes),
+    pair('benefits', api.benefits[4], benefits.barRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { benefitBarsExamples } from '../shared/benefits/bars.examples'
 import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
 import { benefitMerchantsDeskExamples, benefitMerchantsExamples } from '../shared/benefits/merchants.examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
@@ -98,6 +99,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...benefitsDeskExamples,
       ...benefitMerchantsExamples,
       ...benefitMerchantsDeskExamples,
+      ...benefitBarsExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

@@ -1,4 +1,5 @@
 import * as audit from './audit/entities'
+import * as benefitBars from './benefits/bars.entities'
 import * as benefits from './benefits/entities'
 import * as merchants from './benefits/merchants.entities'
 import * as afterClasses from './classes/after.entities'
@@ -54,6 +55,7 @@ const entities = [
   refunds,
   benefits,
   merchants,
+  benefitBars,
   audit,
 ].flatMap((tables) => Object.values(tables))
 

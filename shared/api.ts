@@ -1,4 +1,5 @@
 import { audit } from './audit/contract'
+import { benefitBars } from './benefits/bars.contract'
 import { benefits } from './benefits/contract'
 import { benefitsDesk } from './benefits/desk.contract'
 import { benefitMerchants } from './benefits/merchants.contract'
@@ -90,7 +91,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk],
+  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -1,6 +1,10 @@
+import { registerBars } from './bars.hooks'
 import { registerCampaigns } from './hooks'
 import { registerMerchants } from './merchants.hooks'
 
+export { BenefitBar } from './bars.entities'
+export { barRoutes } from './bars.routes'
+export { noShowsRule } from './bars.rules'
 export { deskRoutes } from './desk.routes'
 export { Campaign, CampaignCorrection, Coupon, CouponAct } from './entities'
 export {
@@ -20,4 +24,5 @@ export { couponsRule } from './rules'
 export function registerHooks(): void {
   registerCampaigns()
   registerMerchants()
+  registerBars()
 }

@@ -8,6 +8,7 @@ import { Application, Membership } from '../membership'
 import { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { ruleAt } from '../platform/rules'
+import { findBarred } from './bars.service'
 import type { Campaign } from './entities'
 import { couponsRule } from './rules'
 
@@ -25,7 +26,7 @@ export type Rights = (campaign: Pick<Campaign, 'organisationId' | 'content'>, pe
 
 type Asked = readonly Pick<Campaign, 'organisationId' | 'content'>[]
 
-/** What decides on the rights of these persons in these campaigns: three statements, however many they are. */
+/** What decides on the rights of these persons in these campaigns: four statements, however many they are. */
 export async function readRights(db: Db, campaigns: Asked, personIds: readonly string[], now: Date): Promise<Rights> {
   const asksOccupation = campaigns.some(({ content }) => content.eligible.occupations.length > 0)
   return judge(db, campaigns, await findStandings(db, personIds, asksOccupation), now)
@@ -39,12 +40,14 @@ export async function judge(db: Db, campaigns: Asked, found: readonly Standing[]
     campaigns.flatMap(({ organisationId, content }) => [organisationId, ...content.eligible.unionIds]),
   )
   const { memberStates } = await ruleAt(db, couponsRule, now)
+  const barred = await findBarred(db, [...standings.keys()], now)
   return ({ organisationId, content }, personId) => {
     const { assurance = 'stated', path = null, state = null, occupation = null } = standings.get(personId) ?? {}
     const below = (id: string) => path?.startsWith(paths.get(id) ?? '-') === true
     const { unionIds } = content.eligible
     const isWithin = below(organisationId) && (unionIds.length === 0 || unionIds.some(below))
-    return { assurance, occupation, isMember: isWithin && state !== null && memberStates.includes(state) }
+    const isMember = isWithin && state !== null && memberStates.includes(state)
+    return { assurance, occupation, isMember, isBarred: barred.has(personId) }
   }
 }
 

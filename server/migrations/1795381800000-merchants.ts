@@ -14,10 +14,18 @@ export class Merchants1795381800000 implements MigrationInterface {
     await dropTables(runner, ['class_draw_tickets', 'class_draws'])
     await createMerchants(runner)
     await createRedemptions(runner)
+    await createBars(runner)
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropTables(runner, ['redemptions', 'coupon_codes', 'campaign_merchants', 'merchant_clerks', 'merchants'])
+    await dropTables(runner, [
+      'benefit_bars',
+      'redemptions',
+      'coupon_codes',
+      'campaign_merchants',
+      'merchant_clerks',
+      'merchants',
+    ])
     await createDraws(runner, { draws: 'class_draws', tickets: 'class_draw_tickets', pool: 'class_id' })
     await moveRows(runner, 'draws', 'class_draws', 'pool_id', 'class_id')
     await moveRows(runner, 'draw_tickets', 'class_draw_tickets')
@@ -161,3 +169,33 @@ async function createRedemptions(runner: QueryRunner): Promise<void> {
     ],
   )
 }
+
+const createBars = (runner: QueryRunner): Promise<void> =>
+  createTable(
+    runner,
+    'benefit_bars',
+    [
+      c.id('id', { isPrimary: true }),
+      c.short('case_number', 30),
+      c.id('person_id'),
+      c.id('organisation_id'),
+      c.id('campaign_id'),
+      c.id('coupon_id'),
+      c.short('state', 10),
+      c.whole('version'),
+      c.at('expired_at'),
+      c.short('until_day', 10),
+      c.text('appeal', optional),
+      c.at('appealed_at', optional),
+      c.text('answer', optional),
+      c.id('decided_by', optional),
+      c.at('decided_at', optional),
+      c.at('due_at', optional),
+      c.at('created_at'),
+    ],
+    [
+      { name: 'benefit_bars_number', columns: ['case_number'], unique: true },
+      { name: 'benefit_bars_coupon', columns: ['coupon_id'], unique: true },
+      { name: 'benefit_bars_person', columns: ['person_id', 'until_day', 'id'] },
+    ],
+  )

@@ -239,6 +239,9 @@ export const actionsText = defineText({
     'benefits.settlement_exported': '导出了商户结算单',
     'benefits.settlement_viewed': '查看了商户结算单',
     'benefits.settlements_viewed': '查看了结算汇总',
+    'benefits.bar_appealed': '申诉了停领',
+    'benefits.bar_viewed': '查看了停领',
+    'benefits.bar_decided': '答复了停领申诉',
   },
   en: {
     'audit.chain_verified': 'Verified the audit log',
@@ -477,5 +480,8 @@ export const actionsText = defineText({
     'benefits.settlement_exported': 'Exported a merchant’s settlement',
     'benefits.settlement_viewed': 'Looked at a merchant’s settlement',
     'benefits.settlements_viewed': 'Looked at what merchants are owed',
+    'benefits.bar_appealed': 'Appealed against a pause of benefits',
+    'benefits.bar_viewed': 'Looked at a pause of benefits',
+    'benefits.bar_decided': 'Answered an appeal against a pause of benefits',
   },
 })

@@ -1,4 +1,4 @@
-/** What merchants and redeeming add to `errorStatuses`. */
+/** What merchants, redeeming and bars add to `errorStatuses`. */
 export const merchantErrorStatuses = {
   'benefits.merchant_not_found': 404,
   'benefits.merchant_changed': 409,
@@ -15,4 +15,9 @@ export const merchantErrorStatuses = {
   'benefits.coupon_held': 409,
   'benefits.redemption_not_found': 404,
   'benefits.undo_over': 409,
+  'benefits.barred': 409,
+  'benefits.bar_not_found': 404,
+  'benefits.bar_changed': 409,
+  'benefits.bar_decided': 409,
+  'benefits.appeal_over': 409,
 } as const satisfies Record<string, number>

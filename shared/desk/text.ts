@@ -41,6 +41,7 @@ export const deskText = defineText({
       complaints: '投诉建议',
       insurance: '理赔',
       classes: '托管班',
+      benefits: '福利',
     },
     sections: {
       queue: '待办',
@@ -192,6 +193,7 @@ export const deskText = defineText({
       complaints: 'Complaints',
       insurance: 'Claims',
       classes: 'Classes',
+      benefits: 'Benefits',
     },
     sections: {
       queue: 'Queue',

@@ -48,6 +48,7 @@ export const dataText = defineText({
       couponActs: '达标记录',
       clerkships: '商户店员',
       redemptions: '用过的券',
+      benefitBars: '停领',
     },
     fields: {
       merchant: '商户',
@@ -318,6 +319,7 @@ export const dataText = defineText({
       couponActs: 'Qualifying acts',
       clerkships: 'Clerk of a merchant',
       redemptions: 'Coupons used',
+      benefitBars: 'Pauses of benefits',
     },
     fields: {
       merchant: 'Merchant',

@@ -39,4 +39,8 @@ export const benefitsTable: Record<string, Row> = {
   'benefits.listSettlements': payers,
   'benefits.getDeskSettlement': payers,
   'benefits.exportSettlement': payers,
+  'benefits.listMyBars': signedIn,
+  'benefits.appealBar': nobodys,
+  'benefits.getBar': payers,
+  'benefits.decideBar': payers,
 }

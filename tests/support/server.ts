@@ -162,6 +162,7 @@ export function createCaller(url: string, token: string | null) {
     benefitsDesk: client(api.benefits[1]),
     benefitMerchants: client(api.benefits[2]),
     benefitMerchantsDesk: client(api.benefits[3]),
+    benefitBars: client(api.benefits[4]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     demo: client(api.demo[0]),
