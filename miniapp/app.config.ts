@@ -62,7 +62,7 @@ export default defineAppConfig({
     },
     {
       root: 'benefits',
-      pages: ['merchants', 'till', 'settlement', 'bars'],
+      pages: ['campaigns', 'campaign', 'coupons', 'coupon', 'merchants', 'till', 'settlement', 'bars'],
     },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
@@ -116,7 +116,17 @@ export default defineAppConfig({
     },
     {
       root: 'desk/benefits',
-      pages: ['merchants', 'merchant', 'settlements', 'settlement', 'campaign-merchants', 'bar'],
+      pages: [
+        'campaigns',
+        'campaign-form',
+        'campaign',
+        'merchants',
+        'merchant',
+        'settlements',
+        'settlement',
+        'campaign-merchants',
+        'bar',
+      ],
     },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },

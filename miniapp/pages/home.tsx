@@ -7,6 +7,7 @@ import { open } from '../platform/navigate'
 import { tellUnread } from '../platform/unread'
 import { useView } from '../platform/useView'
 import { Card, Icon, Page, Row, Skeleton } from '../ui'
+import { Benefits } from './parts/Benefits'
 import { Brand } from './parts/Brand'
 import { Covers } from './parts/Covers'
 import { DemoEntry } from './parts/DemoEntry'
@@ -44,6 +45,7 @@ function Content({ home }: { home: HomeView }) {
       <Brand home={home} />
       <UnderWay matters={home.underWay} />
       <Covers covers={home.covers} />
+      <Benefits benefits={home.benefits} />
       {!person && (
         <Card kind="rows">
           <Row title={text.signIn} note={text.signInNote} onTap={() => open('/identity/sign-in')} />

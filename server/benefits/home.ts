@@ -1,5 +1,5 @@
 import { isStaffRole } from '../../shared/organisations/roles'
-import type { HomeCaller, HomePart } from '../home'
+import type { HomeMember, HomePart } from '../home'
 import type { Db } from '../platform/db'
 import { toRaw } from '../platform/raw'
 
@@ -12,9 +12,9 @@ interface Row {
   organisationName: string
 }
 
-/** What a member can claim now and has not, for the first screen; staff have their desk there. */
-export async function describeHome(db: Db, caller: HomeCaller | null, now: Date): Promise<HomePart> {
-  if (!caller || caller.grants.some(({ role }) => isStaffRole(role))) return {}
+/** What a member can claim now and has not, for the first screen; staff have their desk there, and who moves a union to come. */
+export async function describeHome(db: Db, member: HomeMember, now: Date): Promise<HomePart> {
+  if (member.state === 'transferring' || member.grants.some(({ role }) => isStaffRole(role))) return {}
   const sql = `SELECT campaign.id, campaign.content, giver.name AS organisationName
     FROM memberships membership
       JOIN organisations own ON own.id = membership.organisation_id
@@ -26,7 +26,7 @@ export async function describeHome(db: Db, caller: HomeCaller | null, now: Date)
       AND SUBSTR(own.path, 1, LENGTH(giver.path)) = giver.path
     ORDER BY campaign.closes_at, campaign.id LIMIT ${most}`
   const at = toRaw(db, now)
-  const rows: Row[] = await db.query(sql, [at, caller.personId, at])
+  const rows: Row[] = await db.query(sql, [at, member.personId, at])
   return {
     benefits: rows.map(({ id, content, organisationName }) => {
       const { name, what } = JSON.parse(content) as { name: string; what: string }

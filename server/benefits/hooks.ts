@@ -1,19 +1,19 @@
 import { campaignMessages } from '../../shared/benefits/campaignMessages'
-import { homeCards } from '../home'
+import { memberCards } from '../home'
 import { personMoved } from '../identity'
 import { eventJoined, membershipApproved, membershipTakenBack } from '../membership'
 import { registerTemplates } from '../notifications'
-import { organisationHolds, organisationMerged } from '../organisations'
+import { organisationMerged } from '../organisations'
 import { registerJob } from '../platform/jobs'
 import { personalData, personErased, registerRetention } from '../privacy'
 import { giveForEvent, giveForJoining, takeBackGifts } from './gifts'
 import { describeHome } from './home'
 import { couponJobs } from './jobs'
-import { countHeld, deleteOldCoupons, describeCoupons, followMerger, moveCoupons, voidCoupons } from './privacy'
+import { deleteOldCoupons, describeCoupons, followMerger, moveCoupons, voidCoupons } from './privacy'
 
 /** What campaigns give by themselves, and what becomes of it when something happens to a person or a union. */
 export function registerCampaigns(): void {
-  homeCards.register('benefits', describeHome)
+  memberCards.register('benefits', describeHome)
   registerTemplates('benefits', campaignMessages, { ends: { subscribe: 'reminder' } })
   membershipApproved.register('benefits.gifts', (db, membership, _, now) => giveForJoining(db, membership, now))
   eventJoined.register('benefits.gifts', (db, event, { personId }, now) => giveForEvent(db, event, personId, now))
@@ -23,6 +23,5 @@ export function registerCampaigns(): void {
   personErased.register('benefits.coupons', voidCoupons)
   registerRetention({ name: 'benefits.coupons', erase: deleteOldCoupons })
   organisationMerged.register('benefits.campaigns', followMerger)
-  organisationHolds.register('benefits.campaigns', countHeld)
   for (const job of couponJobs) registerJob(job)
 }

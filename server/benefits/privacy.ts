@@ -78,11 +78,3 @@ export async function followMerger(db: Db, from: Organisation, to: Organisation)
     await db.update(Campaign, { id }, { content: { ...content, eligible: { ...content.eligible, unionIds } } })
   }
 }
-
-/** Campaigns that are planned or go on: a union does not close over them. */
-export const countHeld = async (db: Db, organisationId: string) => [
-  {
-    kind: 'campaigns' as const,
-    count: await db.countBy(Campaign, { organisationId, state: In(['draft', 'published', 'stopped']) }),
-  },
-]

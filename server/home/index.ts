@@ -1,2 +1,2 @@
 export { routes } from './routes'
-export { type HomeCaller, type HomePart, homeCards } from './service'
+export { type HomeCaller, type HomeMember, type HomePart, homeCards, memberCards } from './service'

@@ -17,6 +17,13 @@ export interface HomePart {
 
 export const homeCards = createHook<[db: Db, caller: HomeCaller | null, now: Date], HomePart>()
 
+/** What a feature puts there for members alone: nobody else is to wait for it. */
+export const memberCards = createHook<[db: Db, member: HomeMember, now: Date], HomePart>()
+
+export interface HomeMember extends HomeCaller {
+  state: string
+}
+
 /** Whose first screen it is, with the roles they hold. */
 export interface HomeCaller {
   personId: string
@@ -36,13 +43,16 @@ export async function getHome(
   now: Date,
 ): Promise<HomeView> {
   const caller = personId === null ? null : { personId, grants: (await personGrants.run(db, personId)).flat() }
-  const parts = await homeCards.run(db, caller, now)
+  const own = await homeCards.run(db, caller, now)
+  const membership = own.find((part) => part.membership)?.membership ?? null
+  const asMember = caller && membership ? await memberCards.run(db, { ...caller, state: membership.state }, now) : []
+  const parts = [...own, ...asMember]
   const underWay = parts.flatMap((part) => part.underWay ?? [])
   return {
     union: { name: unionName },
     demo,
     person: caller && (await describePerson(db, caller)),
-    membership: parts.find((part) => part.membership)?.membership ?? null,
+    membership,
     underWay: underWay.sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
     covers: parts.flatMap((part) => part.covers ?? []),
     events: parts.flatMap((part) => part.events ?? []),

@@ -45,6 +45,8 @@ export const homeText = defineText({
     eventUntil: (day: string) => `${day} 截止`,
     covered: (count: number) => `您有 ${count} 份保障`,
     coveredUntil: (day: string) => `保障到 ${day},点开看保什么、怎么申请`,
+    benefits: '可以领的福利',
+    allBenefits: '全部福利',
     offers: '工会能为您做什么',
     offersNote: '会员可以使用,各项服务陆续开放。',
     offer: {
@@ -64,6 +66,7 @@ export const homeText = defineText({
       card: '会员卡',
       covers: '我的保障',
       classes: '托管班',
+      benefits: '福利',
       find: '找工会',
       check: '验会员码',
       desk: '工作台',
@@ -129,6 +132,8 @@ export const homeText = defineText({
     eventUntil: (day: string) => `Open until ${day}`,
     covered: (count: number) => `You have ${count} covers`,
     coveredUntil: (day: string) => `Until ${day}; see what it pays and how to claim`,
+    benefits: 'Benefits to claim',
+    allBenefits: 'All benefits',
     offers: 'What the union does for you',
     offersNote: 'For members; the services open one after another.',
     offer: {
@@ -148,6 +153,7 @@ export const homeText = defineText({
       card: 'My card',
       covers: 'My cover',
       classes: 'Childcare',
+      benefits: 'Benefits',
       find: 'Find a union',
       check: 'Check a code',
       desk: 'Desk',

@@ -3,6 +3,7 @@ import { examples } from '../../server/openapi'
 import { RoleGrant } from '../../server/organisations/entities'
 import { PayoutBatch } from '../../server/payments'
 import { newId } from '../../server/platform/random'
+import { addCampaign, addCoupon } from '../../server/seeds/benefits'
 import { addWorker } from '../../server/seeds/careWorkers'
 import { addClaim } from '../../server/seeds/claims'
 import { addBar, addPlace, addRefund } from '../../server/seeds/classAfter'
@@ -165,6 +166,7 @@ describe('An id of somebody else’s', () => {
       ...schoolday.ids,
       ...(await recordsOfGuardian(schoolday.mother.caller, schoolday.ids.childId)),
       ...(await addPlannedClass(union.id)),
+      ...(await addDraftCampaign(union.id)),
       upTo: (await applicant.notifications.listMessages({ query: {} })).items[0]!.id,
     }
   }
@@ -183,6 +185,16 @@ describe('An id of somebody else’s', () => {
       const placeId = await addPlace(db, personId, { childId, classId }, now)
       const { id: refundId } = await addRefund(db, { placeId, classId, personId, organisationId }, now)
       return { classId, termId: term.id, siteId: site.id, workerId: worker.id, barId, placeId, refundId }
+    })
+  }
+
+  /** A campaign that is being written, which is its union's business alone, and a coupon of somebody's. */
+  async function addDraftCampaign(organisationId: string): Promise<Record<string, string>> {
+    const now = server.clock.now()
+    return server.database.transaction(async (db) => {
+      const { id: campaignId } = await addCampaign(db, { organisationId, state: 'draft' }, now)
+      const { id: couponId } = await addCoupon(db, { campaignId, personId: newId() }, now)
+      return { campaignId, couponId }
     })
   }
 

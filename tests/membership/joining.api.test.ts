@@ -69,9 +69,11 @@ onEveryDatabase('Joining the union', (make) => {
       checkedAt: '2026-11-23T02:00:00.000Z',
     })
     const inbox = await person.notifications.listMessages({ query: {} })
-    expect(inbox.unread).toBe(3)
+    const [gift] = (await person.benefits.listMyCoupons({ query: {} })).items
+    expect(inbox.unread).toBe(4)
     expect(inbox.items.map(({ link }) => link)).toEqual([
       '/membership/card',
+      `/benefits/coupon?id=${gift!.id}`,
       '/insurance/covers',
       `/membership/progress?id=${draft.id}`,
     ])

@@ -1,5 +1,7 @@
-import type { Campaign } from '../../server/benefits'
-import { addCampaign, type GivenCampaign } from '../../server/seeds/benefits'
+import { type Campaign, CampaignCorrection, CouponAct } from '../../server/benefits'
+import { newId } from '../../server/platform/random'
+import { insertRows } from '../../server/platform/raw'
+import { addCampaign, addCoupon, type GivenCampaign } from '../../server/seeds/benefits'
 import { addPerson } from '../../server/seeds/identity'
 import { addMembership } from '../../server/seeds/membership'
 import type { Claimed } from '../../shared/benefits/contract'
@@ -51,3 +53,20 @@ export const claim = ({ caller }: Pick<Claimant, 'caller'>, { id }: { id: string
 
 export const titlesOf = async ({ caller }: Pick<Claimant, 'caller'>): Promise<string[]> =>
   (await caller.notifications.listMessages({ query: {} })).items.map(({ title }) => title)
+
+/** One record of each kind that a campaign has: of somebody's, at a union. */
+export async function recordsOfBenefits(
+  server: Pick<TestServer, 'database' | 'clock'>,
+  { personId, organisationId }: { personId: string; organisationId: string },
+): Promise<{ campaignId: string; couponId: string }> {
+  const now = server.clock.now()
+  return server.database.transaction(async (db) => {
+    const { id: campaignId } = await addCampaign(db, { organisationId, granted: 1, lastOrder: 1 }, now)
+    const { id: couponId } = await addCoupon(db, { campaignId, personId }, now)
+    const act = { id: newId(), reference: `learning.attempt:${couponId}`, order: 1, decision: 'granted', at: now }
+    await db.insert(CouponAct, { ...act, campaignId, personId, couponId })
+    const correction = { id: newId(), campaignId, actorId: personId, reason: '改了说明', changedFrom: { stock: 1 } }
+    await insertRows(db, CampaignCorrection, { ...correction, at: now })
+    return { campaignId, couponId }
+  })
+}

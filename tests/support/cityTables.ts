@@ -167,6 +167,27 @@ export function differingOf({
     draws: { pool_id: idOf('seq % 1000'), live_key: 'NULL' },
     draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
+    // Of the campaigns there were a few are open.
+    benefit_campaigns: {
+      organisation_id: union,
+      state: "IF(seq % 40 = 0, 'published', 'ended')",
+      closes_at: at(300),
+    },
+    benefit_coupons: { campaign_id: idOf('seq % 1000'), person_id: own(memberId, idOf('seq')), order_number: 'seq' },
+    benefit_acts: { campaign_id: idOf('seq % 1000'), person_id: idOf('seq'), reference: blind, order_number: 'seq' },
+    benefit_corrections: { campaign_id: idOf('seq % 1000') },
+    merchants: { organisation_id: union, closed_at: 'NULL' },
+    merchant_clerks: { merchant_id: idOf('seq % 1000'), person_id: idOf('seq'), live_key: 'NULL', name: 'NULL' },
+    campaign_merchants: { campaign_id: idOf('seq % 1000'), merchant_id: idOf('seq') },
+    coupon_codes: { coupon_id: idOf('seq'), code_hash: blind },
+    redemptions: {
+      merchant_id: idOf('seq % 1000'),
+      campaign_id: idOf('seq % 1000'),
+      coupon_id: idOf('seq'),
+      clerk_id: idOf('seq'),
+      live_key: 'NULL',
+    },
+    benefit_bars: { person_id: idOf('seq'), coupon_id: idOf('seq'), organisation_id: union },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {
@@ -201,6 +222,8 @@ const ofUnions = [
   'classes',
   'care_workers',
   'class_duties',
+  'benefit_campaigns',
+  'benefit_corrections',
   'draws',
 ]
 

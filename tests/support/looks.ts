@@ -7,6 +7,7 @@ import { newId } from '../../server/platform/random'
 import { Deletion } from '../../server/privacy/entities'
 import { addClaim } from '../../server/seeds/claims'
 import { addCorrection } from '../../server/seeds/privacy'
+import { recordsOfBenefits } from './benefits'
 import { recordsOfGuardian } from './children'
 import { coverPerson, write } from './claims'
 import { recordsAfterTerm } from './classAfter'
@@ -48,6 +49,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
     payer: await server.as('payer'),
     cityAuditor: await server.as('auditor'),
     districtAuditor: await newStaff(server, 'auditor', district),
+    benefitsManager: await newStaff(server, 'benefitsManager', street),
   }
   const person = await newPerson(server)
   const personId = (await person.identity.getMe()).id
@@ -99,6 +101,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       ...(await recordsAfterTerm(server, { classId: schoolday.classId, childId: schoolday.ids.childId })),
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
       ...(await recordsOfPlan(server, schoolday.classId)),
+      ...(await recordsOfBenefits(server, { personId: moving.personId, organisationId: street })),
     },
   }
 }

@@ -20,6 +20,7 @@ export type By =
   | 'guardian'
   | 'teacher'
   | 'classManager'
+  | 'benefitsManager'
   | 'cityAuditor'
   | 'districtAuditor'
 
@@ -28,7 +29,7 @@ export type By =
  * whatever there is · `whole` is everything at once, as a file,
  * and `check` takes ten thousand rows and more, for which a table of as many is rightly read whole: these may ask more.
  */
-export const statementsOf = { list: 4, case: 6, home: 8, features: 16, whole: 30, check: 60 }
+export const statementsOf = { list: 4, case: 6, home: 8, features: 16, whole: 40, check: 60 }
 
 export interface Page {
   kind: keyof typeof statementsOf
@@ -222,6 +223,14 @@ export const pages: Record<string, Page> = {
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
+  'benefits.listCampaigns': page('list', ['visitor', 'member']),
+  'benefits.getCampaign': page('case', ['visitor', 'member']),
+  'benefits.getCounter': page('case', ['visitor']),
+  'benefits.listMyCoupons': page('list', ['member']),
+  'benefits.getCoupon': page('case', ['member']),
+  'benefits.listDeskCampaigns': page('list', ['benefitsManager']),
+  'benefits.openCampaignForm': page('case', ['benefitsManager'], [{ campaignId: ':campaignId' }]),
+  'benefits.getDeskCampaign': page('case', ['benefitsManager']),
 }
 
 function auditFilters(): Record<string, string>[] {

@@ -6,7 +6,7 @@ import { useMe } from '../../platform/session'
 import type { IconName, Tile } from '../../ui'
 
 interface Service {
-  key: 'join' | 'applications' | 'card' | 'covers' | 'classes' | 'find' | 'check' | 'desk' | 'privacy'
+  key: 'join' | 'applications' | 'card' | 'covers' | 'classes' | 'benefits' | 'find' | 'check' | 'desk' | 'privacy'
   icon: IconName
   url: string
 }
@@ -17,6 +17,7 @@ const everybody: Service[] = [
   { key: 'card', icon: 'card', url: '/membership/card' },
   { key: 'covers', icon: 'shield', url: '/insurance/covers' },
   { key: 'classes', icon: 'bag', url: '/classes/classes' },
+  { key: 'benefits', icon: 'ticket', url: '/benefits/campaigns' },
   { key: 'find', icon: 'place', url: '/organisations/find' },
 ]
 const checking: Service = { key: 'check', icon: 'scan', url: '/membership/check' }
