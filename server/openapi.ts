@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
 import { benefitBarsExamples } from '../shared/benefits/bars.examples'
+import { benefitDrawsExamples } from '../shared/benefits/draws.examples'
 import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
 import { benefitMerchantsDeskExamples, benefitMerchantsExamples } from '../shared/benefits/merchants.examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
@@ -100,6 +101,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...benefitMerchantsExamples,
       ...benefitMerchantsDeskExamples,
       ...benefitBarsExamples,
+      ...benefitDrawsExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

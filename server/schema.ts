@@ -1,5 +1,6 @@
 import * as audit from './audit/entities'
 import * as benefitBars from './benefits/bars.entities'
+import * as benefitEntries from './benefits/draws.entities'
 import * as benefits from './benefits/entities'
 import * as merchants from './benefits/merchants.entities'
 import * as afterClasses from './classes/after.entities'
@@ -56,6 +57,7 @@ const entities = [
   benefits,
   merchants,
   benefitBars,
+  benefitEntries,
   audit,
 ].flatMap((tables) => Object.values(tables))
 

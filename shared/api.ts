@@ -2,6 +2,7 @@ import { audit } from './audit/contract'
 import { benefitBars } from './benefits/bars.contract'
 import { benefits } from './benefits/contract'
 import { benefitsDesk } from './benefits/desk.contract'
+import { benefitDraws } from './benefits/draws.contract'
 import { benefitMerchants } from './benefits/merchants.contract'
 import { benefitMerchantsDesk } from './benefits/merchants.desk.contract'
 import { classAfter } from './classes/after.contract'
@@ -91,7 +92,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars],
+  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws],
   home: [home],
   audit: [audit],
   demo: [demo],

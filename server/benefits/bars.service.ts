@@ -50,18 +50,6 @@ export const barsLink = '/benefits/bars'
 
 const appealEnd = (toldAt: Date, { appealDays }: NoShowsRule): Date => new Date(toldAt.getTime() + appealDays * dayMs)
 
-/** Who of these persons may claim nothing at `now`. */
-export async function findBarred(db: Db, personIds: readonly string[], now: Date): Promise<Set<string>> {
-  if (personIds.length === 0) return new Set()
-  const rows = await db
-    .createQueryBuilder(BenefitBar, 'bar')
-    .select('bar.personId', 'personId')
-    .where({ personId: In([...personIds]) })
-    .andWhere("bar.untilDay >= :today AND bar.state <> 'lifted'", { today: shanghaiDay(now) })
-    .getRawMany<{ personId: string }>()
-  return new Set(rows.map(({ personId }) => personId))
-}
-
 /** So many a person is shown. */
 const shownMost = 50
 

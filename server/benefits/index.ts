@@ -1,4 +1,5 @@
 import { registerBars } from './bars.hooks'
+import { registerBenefitDraws } from './draws.hooks'
 import { registerCampaigns } from './hooks'
 import { registerMerchants } from './merchants.hooks'
 
@@ -6,6 +7,9 @@ export { BenefitBar } from './bars.entities'
 export { barRoutes } from './bars.routes'
 export { noShowsRule } from './bars.rules'
 export { deskRoutes } from './desk.routes'
+export { BenefitEntry } from './draws.entities'
+export { benefitDrawRoutes } from './draws.routes'
+export { benefitDrawsRule } from './draws.rules'
 export { Campaign, CampaignCorrection, Coupon, CouponAct } from './entities'
 export {
   type CampaignHead,
@@ -25,4 +29,5 @@ export function registerHooks(): void {
   registerCampaigns()
   registerMerchants()
   registerBars()
+  registerBenefitDraws()
 }

@@ -1,5 +1,6 @@
 import { In } from 'typeorm'
 import type { PersonFacts } from '../../shared/benefits/rules'
+import { shanghaiDay } from '../../shared/http/time'
 import type { Assurance } from '../../shared/identity/contract'
 import type { Occupation } from '../../shared/membership/occupations'
 import type { MembershipState } from '../../shared/membership/states'
@@ -8,7 +9,6 @@ import { Application, Membership } from '../membership'
 import { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { ruleAt } from '../platform/rules'
-import { findBarred } from './bars.service'
 import type { Campaign } from './entities'
 import { couponsRule } from './rules'
 
@@ -20,13 +20,15 @@ interface Standing {
   path: string | null
   state: MembershipState | null
   occupation: Occupation | null
+  /** The last day on which they may claim nothing, where a coupon of theirs expired unused. */
+  barredUntil: string | null
 }
 
 export type Rights = (campaign: Pick<Campaign, 'organisationId' | 'content'>, personId: string) => PersonFacts
 
 type Asked = readonly Pick<Campaign, 'organisationId' | 'content'>[]
 
-/** What decides on the rights of these persons in these campaigns: four statements, however many they are. */
+/** What decides on the rights of these persons in these campaigns: three statements, however many they are. */
 export async function readRights(db: Db, campaigns: Asked, personIds: readonly string[], now: Date): Promise<Rights> {
   const asksOccupation = campaigns.some(({ content }) => content.eligible.occupations.length > 0)
   return judge(db, campaigns, await findStandings(db, personIds, asksOccupation), now)
@@ -40,14 +42,20 @@ export async function judge(db: Db, campaigns: Asked, found: readonly Standing[]
     campaigns.flatMap(({ organisationId, content }) => [organisationId, ...content.eligible.unionIds]),
   )
   const { memberStates } = await ruleAt(db, couponsRule, now)
-  const barred = await findBarred(db, [...standings.keys()], now)
+  const today = shanghaiDay(now)
   return ({ organisationId, content }, personId) => {
-    const { assurance = 'stated', path = null, state = null, occupation = null } = standings.get(personId) ?? {}
+    const {
+      assurance = 'stated',
+      path = null,
+      state = null,
+      occupation = null,
+      barredUntil = null,
+    } = standings.get(personId) ?? {}
     const below = (id: string) => path?.startsWith(paths.get(id) ?? '-') === true
     const { unionIds } = content.eligible
     const isWithin = below(organisationId) && (unionIds.length === 0 || unionIds.some(below))
     const isMember = isWithin && state !== null && memberStates.includes(state)
-    return { assurance, occupation, isMember, isBarred: barred.has(personId) }
+    return { assurance, occupation, isMember, isBarred: barredUntil !== null && barredUntil >= today }
   }
 }
 
@@ -59,12 +67,15 @@ export async function findStandings(
 ): Promise<Standing[]> {
   if (personIds.length === 0) return []
   const newest = "SELECT MAX(one.id) FROM applications one WHERE one.person_id = person.id AND one.state = 'approved'"
+  const lastBar =
+    "SELECT MAX(bar.until_day) FROM benefit_bars bar WHERE bar.person_id = person.id AND bar.state <> 'lifted'"
   const query = db
     .createQueryBuilder(Person, 'person')
     .select('person.id', 'personId')
     .addSelect('person.assurance', 'assurance')
     .addSelect('organisation.path', 'path')
     .addSelect('membership.state', 'state')
+    .addSelect(`(${lastBar})`, 'barredUntil')
     .leftJoin(Membership, 'membership', 'membership.currentKey = person.id')
     .leftJoin(Organisation, 'organisation', 'organisation.id = membership.organisationId')
     .where('person.id IN (:...personIds)', { personIds: [...new Set(personIds)] })

@@ -15,6 +15,7 @@ export class Merchants1795381800000 implements MigrationInterface {
     await createMerchants(runner)
     await createRedemptions(runner)
     await createBars(runner)
+    await createEntries(runner)
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -197,5 +198,24 @@ const createBars = (runner: QueryRunner): Promise<void> =>
       { name: 'benefit_bars_number', columns: ['case_number'], unique: true },
       { name: 'benefit_bars_coupon', columns: ['coupon_id'], unique: true },
       { name: 'benefit_bars_person', columns: ['person_id', 'until_day', 'id'] },
+    ],
+  )
+
+const createEntries = (runner: QueryRunner): Promise<void> =>
+  createTable(
+    runner,
+    'benefit_entries',
+    [
+      c.id('id', { isPrimary: true }),
+      c.id('campaign_id'),
+      c.id('person_id'),
+      c.short('ticket', 20),
+      c.short('state', 10),
+      c.at('entered_at'),
+    ],
+    [
+      { name: 'benefit_entries_right', columns: ['campaign_id', 'person_id'], unique: true },
+      { name: 'benefit_entries_ticket', columns: ['campaign_id', 'ticket'], unique: true },
+      { name: 'benefit_entries_person', columns: ['person_id', 'id'] },
     ],
   )

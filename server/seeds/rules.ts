@@ -1,5 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
-import { couponsRule, noShowsRule } from '../benefits'
+import { benefitDrawsRule, couponsRule, noShowsRule } from '../benefits'
 import {
   afterRule,
   checksRule,
@@ -23,6 +23,7 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
   'benefits.bars': 1_825,
+  'benefits.entries': 1_825,
   'benefits.redemptions': 1_825,
   'classes.bars': 1_825,
   'classes.bookings': 3_650,
@@ -119,6 +120,7 @@ const rules = [
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
   { name: couponsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: couponsValue },
   { name: noShowsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: noShowsValue },
+  { name: benefitDrawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { source: drawsValue.source } },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

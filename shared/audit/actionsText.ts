@@ -242,6 +242,10 @@ export const actionsText = defineText({
     'benefits.bar_appealed': '申诉了停领',
     'benefits.bar_viewed': '查看了停领',
     'benefits.bar_decided': '答复了停领申诉',
+    'benefits.draw_entered': '报名了抽签',
+    'benefits.draw_prepared': '准备了福利抽签',
+    'benefits.draw_viewed': '查看了福利抽签',
+    'benefits.lots_drawn': '抽签发券',
   },
   en: {
     'audit.chain_verified': 'Verified the audit log',
@@ -483,5 +487,9 @@ export const actionsText = defineText({
     'benefits.bar_appealed': 'Appealed against a pause of benefits',
     'benefits.bar_viewed': 'Looked at a pause of benefits',
     'benefits.bar_decided': 'Answered an appeal against a pause of benefits',
+    'benefits.draw_entered': 'Entered a draw',
+    'benefits.draw_prepared': 'Prepared a draw of coupons',
+    'benefits.draw_viewed': 'Looked at a draw of coupons',
+    'benefits.lots_drawn': 'Drew lots for coupons',
   },
 })

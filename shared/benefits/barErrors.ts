@@ -1,6 +1,6 @@
 import { defineText } from '../i18n'
 
-/** What the refusals around bars say. */
+/** What the refusals around bars and draws say. */
 export const barErrors = defineText({
   zh: {
     errors: {
@@ -9,6 +9,8 @@ export const barErrors = defineText({
       'benefits.bar_changed': '这条停领记录刚有变化,请看最新情况。',
       'benefits.bar_decided': '这个申诉已经有了结果。',
       'benefits.appeal_over': '申诉时间已经过了,或者已经申诉过。',
+      'benefits.not_drawn': '这项福利不是抽签发放。',
+      'benefits.opens_too_soon': '抽签要先公布承诺再开放报名:请把开始时间改到以后。',
     },
   },
   en: {
@@ -19,6 +21,8 @@ export const barErrors = defineText({
       'benefits.bar_changed': 'This pause has just changed; please look again.',
       'benefits.bar_decided': 'This appeal is decided already.',
       'benefits.appeal_over': 'The time for an appeal is over, or there was one already.',
+      'benefits.not_drawn': 'This benefit is not drawn.',
+      'benefits.opens_too_soon': 'What decides a draw is published before it opens: please let it open later.',
     },
   },
 })

@@ -20,4 +20,6 @@ export const merchantErrorStatuses = {
   'benefits.bar_changed': 409,
   'benefits.bar_decided': 409,
   'benefits.appeal_over': 409,
+  'benefits.not_drawn': 409,
+  'benefits.opens_too_soon': 422,
 } as const satisfies Record<string, number>

@@ -43,4 +43,9 @@ export const benefitsTable: Record<string, Row> = {
   'benefits.appealBar': nobodys,
   'benefits.getBar': payers,
   'benefits.decideBar': payers,
+  'benefits.getDraw': absent,
+  'benefits.enterDraw': nobodys,
+  'benefits.getDeskDraw': payers,
+  'benefits.prepareDraw': payers,
+  'benefits.drawLots': payers,
 }

@@ -187,6 +187,7 @@ export function differingOf({
       clerk_id: idOf('seq'),
       live_key: 'NULL',
     },
+    benefit_entries: { campaign_id: idOf('seq % 1000'), person_id: idOf('seq'), ticket: blind },
     benefit_bars: { person_id: idOf('seq'), coupon_id: idOf('seq'), organisation_id: union },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
