@@ -5,7 +5,7 @@ import { allowOne } from '../../server/notifications/subscriptions.service'
 import { newId } from '../../server/platform/random'
 import { addPerson, addWechatAccount } from '../../server/seeds/identity'
 import type { Channel, DeliveryState } from '../../shared/notifications/desk.contract'
-import type { TestDatabase } from '../support/databases'
+import type { Make, TestDatabase } from '../support/databases'
 import { newPhone } from '../support/people'
 import { type Caller, startTestServer, type TestServer } from '../support/server'
 import { type SmsStandIn, startSmsStandIn } from '../support/smsStandIn'
@@ -25,10 +25,10 @@ export interface Outside extends TestServer {
 }
 
 /** A server whose SMS provider and WeChat are stand-ins that do as they are told. */
-export function useOutside(make: () => Promise<TestDatabase>, env: Record<string, string> = {}): Outside {
+export function useOutside(make: Make, env: Record<string, string> = {}): Outside {
   const held = {} as Outside
   beforeAll(async () => {
-    held.testDatabase = await make()
+    held.testDatabase = await make('started')
     held.sms = await startSmsStandIn({ slowMs: 900 })
     held.wechat = await startWechatStandIn({ slowMs: 900 })
     const settings = {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mysql from 'mysql2/promise'
+import { putAside, takeSpare } from './spares'
 
 /** A database of a test's own: the environment that leads a server to it, and its end. */
 export interface TestDatabase {
@@ -11,7 +12,8 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-type Make = () => Promise<TestDatabase>
+/** Makes an empty one, or one that may be `started` already, with what a first start makes in it. */
+export type Make = (as?: 'started') => Promise<TestDatabase>
 
 /** Runs the same tests on the embedded database and on MariaDB; a quick run takes the embedded one only. */
 export function onEveryDatabase(title: string, tests: (make: Make) => void): void {
@@ -33,24 +35,25 @@ export async function makeEmbedded(): Promise<TestDatabase> {
   }
 }
 
-/** A fresh database on the server that `config/tasks/test.mjs` started for this run. */
-async function makeMariadb(): Promise<TestDatabase> {
+/** A database of its own on the server that `config/tasks/test.mjs` started for this run. */
+async function makeMariadb(as?: 'started'): Promise<TestDatabase> {
   const server = process.env.TEST_MARIADB
   if (!server)
     throw new Error('TEST_MARIADB is not set: run the tests with "npm test", or "npm run test:quick" without MariaDB')
   const embedded = await makeEmbedded()
-  const name = `t_${randomUUID().slice(0, 8)}`
+  const spare = as && takeSpare()
+  const name = spare ?? `t_${randomUUID().slice(0, 8)}`
   const run = async (sql: string) => {
     const connection = await mysql.createConnection(server)
     await connection.query(sql)
     await connection.end()
   }
-  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`)
+  if (!spare) await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`)
   return {
     kind: 'mariadb',
     env: { ...embedded.env, DATABASE_URL: `${server}/${name}` },
     async drop() {
-      await run(`DROP DATABASE ${name}`)
+      if (!(as && (await putAside(server, name)))) await run(`DROP DATABASE ${name}`)
       await embedded.drop()
     },
   }

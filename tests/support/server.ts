@@ -22,7 +22,7 @@ import { membershipRosters } from '../../shared/membership/rosters.contract'
 import { membershipStanding } from '../../shared/membership/standing.contract'
 import { payments } from '../../shared/payments/contract'
 import { TestClock } from './clock'
-import type { TestDatabase } from './databases'
+import type { Make, TestDatabase } from './databases'
 import { fillFromTemplate } from './template'
 
 /** Typed clients of every contract, as one caller. */
@@ -43,13 +43,10 @@ export interface TestServer {
 }
 
 /** A server for the tests of a `describe`, on a database of their own; filled in before the first one runs. */
-export function useServer(
-  make: () => Promise<TestDatabase>,
-  env: Record<string, string> = {},
-): TestServer & { testDatabase: TestDatabase } {
+export function useServer(make: Make, env: Record<string, string> = {}): TestServer & { testDatabase: TestDatabase } {
   const held = {} as TestServer & { testDatabase: TestDatabase }
   beforeAll(async () => {
-    held.testDatabase = await make()
+    held.testDatabase = await make(makesOtherData(env) ? undefined : 'started')
     Object.assign(held, await startTestServer(held.testDatabase, env))
   })
   afterAll(async () => {
@@ -82,7 +79,7 @@ export async function startTestServer(
   const start = (env: Record<string, string>, options: Options) =>
     startServer(readServerConfig({ ...settings, ...env }), { clock, jobs: false, ...options })
   // Demo data differ by the day they are made, and by the keys they are sealed with.
-  if (clock.isAtStart && Object.keys(env).every((name) => !ofDemoData.test(name))) {
+  if (clock.isAtStart && !makesOtherData(env)) {
     await fillFromTemplate(database, async (template) => (await start(template.env, { webRoot: null })).close())
   }
   const server = await start({ ...database.env, ...env }, { webRoot, ...more })
@@ -102,6 +99,7 @@ export async function startTestServer(
 
 /** Settings that make other demo data, or none. */
 const ofDemoData = /KEY|DEMO|NODE_ENV|UNION/
+const makesOtherData = (env: Record<string, string>): boolean => Object.keys(env).some((name) => ofDemoData.test(name))
 
 /** Typed clients of a server at an address, for whoever holds the token. */
 export function createCaller(url: string, token: string | null) {

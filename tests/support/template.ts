@@ -8,21 +8,21 @@ import type { TestDatabase } from './databases'
 type Start = (database: Pick<TestDatabase, 'env'>) => Promise<void>
 
 /** A folder of this run's own, made by `config/tasks/testSetUp.mjs` before the first test and removed after the last. */
-const folder = process.env.TEST_TEMPLATES
+export const folderOfTemplates = process.env.TEST_TEMPLATES
 
 /**
  * Gives an empty database the schema and the demo data by copying one that was started once in this run: hundreds of tests
  * begin with one, and the server would take most of their time to make it. One that is not empty is left alone.
  */
 export async function fillFromTemplate(database: TestDatabase, start: Start): Promise<void> {
-  if (folder === undefined) return
+  if (folderOfTemplates === undefined) return
   if (database.kind === 'embedded') await copyFiles(database.env.DATA_DIR!, start)
   else await copyTables(database.env, start)
 }
 
 async function copyFiles(to: string, start: Start): Promise<void> {
   if (existsSync(join(to, 'union.sqlite'))) return
-  const template = join(folder!, 'embedded')
+  const template = join(folderOfTemplates!, 'embedded')
   if (!existsSync(template)) await makeFiles(template, start)
   cpSync(template, to, { recursive: true })
 }
@@ -44,13 +44,13 @@ async function copyTables({ DATABASE_URL, DATA_DIR }: Record<string, string>, st
   const url = DATABASE_URL!
   const connection = await mysql.createConnection({ uri: url, multipleStatements: true })
   try {
-    if ((await tablesOf(connection, new URL(url).pathname.slice(1))).length > 0) return
-    const template = `template_${basename(folder!).replace(/\W/g, '_')}`
+    if ((await tablesOf(connection, new URL(url).pathname.slice(1))).length > 0) return copyFilesOfTables(DATA_DIR!)
+    const template = nameOfTemplate()
     await connection.query("SELECT GET_LOCK('template', 120)")
     const tables = await tablesOf(connection, template)
     if (tables.length === 0) await makeTables(connection, url, template, start)
     await connection.query("SELECT RELEASE_LOCK('template')")
-    cpSync(filesOfTables(), join(DATA_DIR!, 'files'), { recursive: true })
+    copyFilesOfTables(DATA_DIR!)
     const copies = (tables.length > 0 ? tables : await tablesOf(connection, template)).map(
       (table) =>
         `CREATE TABLE ${table} LIKE ${template}.${table}; INSERT INTO ${table} SELECT * FROM ${template}.${table}`,
@@ -78,9 +78,17 @@ async function makeTables(connection: Connection, url: string, template: string,
 }
 
 /** What the rows of the template's tables refer to. */
-const filesOfTables = (): string => join(folder!, 'files')
+const filesOfTables = (): string => join(folderOfTemplates!, 'files')
 
-async function tablesOf(connection: Connection, database: string): Promise<string[]> {
+/** A server that is started again on its database has them already. */
+function copyFilesOfTables(dataFolder: string): void {
+  const to = join(dataFolder, 'files')
+  if (!existsSync(to) && existsSync(filesOfTables())) cpSync(filesOfTables(), to, { recursive: true })
+}
+
+export const nameOfTemplate = (): string => `template_${basename(folderOfTemplates!).replace(/\W/g, '_')}`
+
+export async function tablesOf(connection: Connection, database: string): Promise<string[]> {
   const sql = 'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = ?'
   const [rows] = await connection.query(sql, [database])
   return (rows as { name: string }[]).map(({ name }) => name)
