@@ -62,7 +62,7 @@ export default defineAppConfig({
     },
     {
       root: 'benefits',
-      pages: ['campaigns', 'campaign', 'coupons', 'coupon', 'merchants', 'till', 'settlement', 'bars'],
+      pages: ['campaigns', 'campaign', 'coupons', 'coupon', 'merchants', 'till', 'settlement', 'bars', 'draw'],
     },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
@@ -126,6 +126,7 @@ export default defineAppConfig({
         'settlement',
         'campaign-merchants',
         'bar',
+        'draw',
       ],
     },
     { root: 'desk/notifications', pages: ['deliveries'] },

@@ -13,6 +13,7 @@ import { useWhen } from '../platform/when'
 import { BottomBar, Card, Page, Row, Tag, toast } from '../ui'
 import { benefitErrors, benefits, explained } from './parts/benefitClient'
 import { CampaignFacts } from './parts/CampaignFacts'
+import { CampaignLinks, ToDraw } from './parts/CampaignLinks'
 import { CampaignTag } from './parts/CampaignTag'
 import { StockBar } from './parts/StockBar'
 import './parts/benefits.scss'
@@ -46,7 +47,9 @@ export default function CampaignPage() {
           <Head of={of} />
           <Own of={of} />
           <CampaignFacts of={of} />
+          <CampaignLinks of={of} />
           <Claiming of={of} onChanged={view.refresh} />
+          <ToDraw of={of} />
         </>
       )}
     </Page>
@@ -116,7 +119,8 @@ function Claiming({ of, onChanged }: { of: CampaignView; onChanged: () => Promis
 }
 
 /** Where one can do something about it. */
-const remedies: Record<string, { label: 'toJoin' | 'toProve'; to: string }> = {
+const remedies: Record<string, { label: 'toJoin' | 'toProve' | 'toAppeal'; to: string }> = {
   'benefits.not_member': { label: 'toJoin', to: '/membership/join' },
   'benefits.assurance_due': { label: 'toProve', to: '/organisations/find' },
+  'benefits.barred': { label: 'toAppeal', to: '/benefits/bars' },
 }

@@ -10,6 +10,7 @@ import { useWhen } from '../platform/when'
 import { Card, Page, Row, Tag } from '../ui'
 import { benefitErrors, benefits } from './parts/benefitClient'
 import { couponTones } from './parts/couponTones'
+import { UseCoupon } from './parts/UseCoupon'
 import './parts/benefits.scss'
 
 definePageConfig({ navigationBarTitleText: '券' })
@@ -24,6 +25,7 @@ export default function CouponPage() {
       {(coupon) => (
         <>
           <Head coupon={coupon} />
+          <UseCoupon coupon={coupon} />
           <HowTo coupon={coupon} />
         </>
       )}

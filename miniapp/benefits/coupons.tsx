@@ -1,5 +1,6 @@
 import { CustomWrapper, Text } from '@tarojs/components'
 import { useState } from 'react'
+import { barsText } from '../../shared/benefits/barsText'
 import { type CouponGroup, type CouponRow, couponGroups } from '../../shared/benefits/contract'
 import { couponsText } from '../../shared/benefits/couponsText'
 import { lastDayOf } from '../../shared/benefits/rules'
@@ -19,6 +20,7 @@ definePageConfig({ navigationBarTitleText: '我的券' })
 export default function MyCoupons() {
   const text = useText(couponsText)
   const shell = useText(shellText)
+  const bars = useText(barsText)
   const [group, setGroup] = useState<CouponGroup>('usable')
   const pages = usePages((cursor) => benefits.listMyCoupons({ query: { group, ...(cursor ? { cursor } : {}) } }), {
     deps: [group],
@@ -50,6 +52,9 @@ export default function MyCoupons() {
               ))}
             </Card>
           )}
+          <Card kind="rows">
+            <Row title={bars.title} note={bars.note} onTap={() => open('/benefits/bars')} />
+          </Card>
           {pages.hasMore && (
             <Button kind="outline" busy={pages.loadingMore} onTap={() => void pages.loadMore()}>
               {shell.more}

@@ -7,6 +7,7 @@ import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { maskPhone } from '../../shared/identity/masks'
 import { findOrAddPersonByPhone } from '../identity'
+import { notify } from '../notifications'
 import { findOrganisation, reaches, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
@@ -104,7 +105,7 @@ export async function addClerk(
   { name, phone }: BodyOf<Contract['addClerk']>,
   now: Date,
 ): Promise<DeskMerchantView> {
-  const { closedAt } = await loadMerchant(db, actor, merchantId)
+  const { closedAt, content, organisationId } = await loadMerchant(db, actor, merchantId)
   if (closedAt) throw new AppError('benefits.merchant_closed')
   await lockPools(db, Merchant, [merchantId])
   const personId = await findOrAddPersonByPhone(db, phone, now)
@@ -112,6 +113,9 @@ export async function addClerk(
   if (await db.existsBy(MerchantClerk, { liveKey })) throw new AppError('benefits.clerk_known', undefined, 'phone')
   const row = { id: newId(), merchantId, personId, liveKey, name, addedBy: actor.personId, addedAt: now, endedAt: null }
   await insertRows(db, MerchantClerk, row)
+  const params = { merchant: content.name }
+  const notice = { personId, template: 'redemptions.clerkAdded', params, link: '/benefits/till', organisationId }
+  await notify(db, { ...notice, dedupeKey: `${row.id} added` }, now)
   return get(db, actor, merchantId)
 }
 

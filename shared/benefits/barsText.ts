@@ -4,6 +4,7 @@ import { defineText } from '../i18n'
 export const barsText = defineText({
   zh: {
     title: '停领和申诉',
+    note: '到期没用的券会不会影响领券',
     none: '没有停领记录。领到的券记得按时用。',
     states: { active: '停领中', appealed: '复核中', lifted: '已解除', upheld: '维持停领' },
     why: (name: string, at: string) => `「${name}」在 ${at} 到期,没有使用。`,
@@ -31,6 +32,7 @@ export const barsText = defineText({
   },
   en: {
     title: 'Pauses and appeals',
+    note: 'Whether a coupon that was not used keeps you from claiming',
     none: 'There are none. Remember to use your coupons in time.',
     states: { active: 'Paused', appealed: 'Under review', lifted: 'Lifted', upheld: 'Upheld' },
     why: (name: string, at: string) => `“${name}” ended ${at} and was not used.`,

@@ -60,6 +60,7 @@ export const campaignsText = defineText({
     goneAsk: '来晚了一步,已经发完了。有新的福利会通知您。',
     toProve: '怎么核验证件',
     toJoin: '去入会',
+    toAppeal: '看原因和申诉',
     blocked: {
       'benefits.not_open': '现在不能领',
       'benefits.stopped': '已经停发',
@@ -69,6 +70,7 @@ export const campaignsText = defineText({
       'benefits.not_eligible': '发给指定的职业群体',
       'benefits.assurance_due': '先核验一次证件',
       'benefits.sold_out': '已经发完了',
+      'benefits.barred': '暂停领券中',
     },
   },
   en: {
@@ -129,6 +131,7 @@ export const campaignsText = defineText({
     goneAsk: 'Just too late: all are gone. You will hear of new ones.',
     toProve: 'How to show your document',
     toJoin: 'Join',
+    toAppeal: 'Why, and appeal',
     blocked: {
       'benefits.not_open': 'Not given now',
       'benefits.stopped': 'Stopped',
@@ -138,6 +141,7 @@ export const campaignsText = defineText({
       'benefits.not_eligible': 'For certain occupations',
       'benefits.assurance_due': 'Show your document first',
       'benefits.sold_out': 'All are gone',
+      'benefits.barred': 'Paused for a while',
     },
   },
 })
