@@ -69,13 +69,16 @@ interface SheetProps {
 function AppealSheet({ bar, onClose, onDone }: SheetProps) {
   const text = useText(barsText)
   const [words, setWords] = useState('')
-  const send = useCommand(() => bars.appealBar({ params: { barId: bar?.id ?? '' }, body: { words: words.trim() } }), {
-    onDone: (answer) => {
-      toast(text.sent)
-      onDone(answer)
+  const send = useCommand(
+    () => bars.appealBar({ params: { benefitBarId: bar?.id ?? '' }, body: { words: words.trim() } }),
+    {
+      onDone: (answer) => {
+        toast(text.sent)
+        onDone(answer)
+      },
+      onError: (error) => toast(explain(error)),
     },
-    onError: (error) => toast(explain(error)),
-  })
+  )
   return (
     <Sheet isOpen={bar !== undefined} title={text.appeal} onClose={onClose}>
       <Field lines label={text.appealLabel} hint={text.appealHint} value={words} onChange={setWords} maxLength={500} />

@@ -5,7 +5,8 @@ import * as bars from './bars.service'
 
 export const barRoutes: Handlers<typeof benefitBars> = {
   listMyBars: ({ db, actor, now }) => bars.listMine(db, actor.personId, now),
-  appealBar: ({ db, actor, params, body, now }) => bars.appeal(db, actor.personId, params.barId, body.words, now),
-  getBar: ({ db, actor, params, now }) => desk.get(db, actor, params.barId, now),
-  decideBar: ({ db, actor, params, body, now }) => desk.decide(db, actor, params.barId, body, now),
+  appealBar: ({ db, actor, params, body, now }) =>
+    bars.appeal(db, actor.personId, params.benefitBarId, body.words, now),
+  getBar: ({ db, actor, params, now }) => desk.get(db, actor, params.benefitBarId, now),
+  decideBar: ({ db, actor, params, body, now }) => desk.decide(db, actor, params.benefitBarId, body, now),
 }

@@ -38,7 +38,7 @@ export const barCase = z.object({
 })
 export type BarCase = z.output<typeof barCase>
 
-const barId = z.object({ barId: id })
+const barId = z.object({ benefitBarId: id })
 
 /** Bars of who let a coupon expire unused, and their appeals. */
 export const benefitBars = defineContract({
@@ -51,7 +51,7 @@ export const benefitBars = defineContract({
   },
   appealBar: {
     method: 'POST',
-    path: '/benefits/my-bars/:barId/appeal',
+    path: '/benefits/my-bars/:benefitBarId/appeal',
     summary: 'Asks staff to look at a bar again, once.',
     access: 'person',
     audit: 'benefits.bar_appealed',
@@ -62,7 +62,7 @@ export const benefitBars = defineContract({
   },
   getBar: {
     method: 'GET',
-    path: '/desk/benefits/bars/:barId',
+    path: '/desk/benefits/bars/:benefitBarId',
     summary: 'A bar and its appeal.',
     access: 'staff:benefitsManager',
     effect: 'auditedRead',
@@ -73,7 +73,7 @@ export const benefitBars = defineContract({
   },
   decideBar: {
     method: 'POST',
-    path: '/desk/benefits/bars/:barId/decisions',
+    path: '/desk/benefits/bars/:benefitBarId/decisions',
     summary: 'Lifts a bar, or upholds it against an appeal, with the reason in words.',
     access: 'staff:benefitsManager',
     effect: 'command',

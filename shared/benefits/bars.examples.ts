@@ -1,7 +1,7 @@
 import type { Examples } from '../http/contract'
 import type { benefitBars } from './bars.contract'
 
-const params = { barId: '01936f5e-0000-7000-8000-0000000000b5' }
+const params = { benefitBarId: '01936f5e-0000-7000-8000-0000000000b5' }
 
 export const benefitBarsExamples: Examples<typeof benefitBars> = {
   listMyBars: {},

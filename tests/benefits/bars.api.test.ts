@@ -53,7 +53,7 @@ onEveryDatabase('Who lets a coupon expire unused', (make) => {
   it('appeals once, which managers in reach decide, and of two decisions one counts', async () => {
     const member = await noShow(await open())
     const [bar] = await barsOf(member)
-    const params = { barId: bar!.id }
+    const params = { benefitBarId: bar!.id }
     const appeal = (caller: Caller) => caller.benefitBars.appealBar({ params, body: { words: '那几天住院' } })
     await expectRefusal(appeal((await newClaimant(server)).caller), 'benefits.bar_not_found')
     expect((await appeal(member.caller)).bars[0]).toMatchObject({ state: 'appealed', canAppeal: false })
@@ -77,7 +77,7 @@ onEveryDatabase('Who lets a coupon expire unused', (make) => {
   it('stays barred where the appeal is refused or comes too late', async () => {
     const member = await noShow(await open())
     const [bar] = await barsOf(member)
-    const params = { barId: bar!.id }
+    const params = { benefitBarId: bar!.id }
     await member.caller.benefitBars.appealBar({ params, body: { words: '忘了' } })
     const { version } = await manager.benefitBars.getBar({ params })
     const body = { decision: 'uphold' as const, version, answer: '忘记不算特殊情况' }
@@ -88,7 +88,7 @@ onEveryDatabase('Who lets a coupon expire unused', (make) => {
     const { caller } = await back(late)
     const [other] = await barsOf({ caller })
     expect(other).toMatchObject({ canAppeal: false })
-    const given = { params: { barId: other!.id }, body: { words: '才看到' } }
+    const given = { params: { benefitBarId: other!.id }, body: { words: '才看到' } }
     await expectRefusal(caller.benefitBars.appealBar(given), 'benefits.appeal_over')
   })
 })

@@ -52,6 +52,8 @@ const november = { from: '2026-11-01', to: '2026-11-30' }
 const figures = [november, { ...november, organisationId: ':organisationId' }]
 const autumn = { from: '2026-09', to: '2026-11' }
 const claimFigures = [autumn, { ...autumn, organisationId: ':districtId' }]
+const month = { month: '2026-11' }
+const monthOf = [{ ...month, merchantId: ':merchantId' }]
 const counted = 'counts what there is, by indexes that hold all it needs'
 
 /** How every GET is looked at: one without a row fails the tests of statements and plans. */
@@ -231,6 +233,19 @@ export const pages: Record<string, Page> = {
   'benefits.listDeskCampaigns': page('list', ['benefitsManager']),
   'benefits.openCampaignForm': page('case', ['benefitsManager'], [{ campaignId: ':campaignId' }]),
   'benefits.getDeskCampaign': page('case', ['benefitsManager']),
+  'benefits.listMerchants': page('case', ['visitor']),
+  'benefits.getTill': { ...page('case', ['member']), grows: 'what was redeemed today is counted' },
+  'benefits.getSettlement': { ...page('case', ['member'], monthOf), grows: 'what was redeemed in the month is summed' },
+  'benefits.listDeskMerchants': page('list', ['benefitsManager']),
+  'benefits.getDeskMerchant': page('case', ['benefitsManager']),
+  'benefits.getCampaignMerchants': page('case', ['benefitsManager']),
+  'benefits.listSettlements': { ...page('list', ['benefitsManager'], [month]), grows: 'a month is summed' },
+  'benefits.getDeskSettlement': { ...page('case', ['benefitsManager'], [month]), grows: 'a month is summed' },
+  'benefits.exportSettlement': { ...page('whole', ['benefitsManager'], [month]), grows: 'a month is written' },
+  'benefits.listMyBars': page('list', ['member']),
+  'benefits.getBar': page('case', ['benefitsManager']),
+  'benefits.getDraw': { ...page('home', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
+  'benefits.getDeskDraw': { ...page('home', ['benefitsManager']), grows: 'what is entered is counted' },
 }
 
 function auditFilters(): Record<string, string>[] {

@@ -22,7 +22,7 @@ definePageConfig({ navigationBarTitleText: '停领申诉' })
 export default function DeskBenefitBar() {
   const text = useText(barsText)
   const { id = '' } = useRouter().params
-  const view = useView(() => bars.getBar({ params: { barId: id } }), { deps: [id] })
+  const view = useView(() => bars.getBar({ params: { benefitBarId: id } }), { deps: [id] })
   const refresh = () => void view.refresh()
   return (
     <DeskPage title={text.deskTitle} section="queue" view={view} errors={caseErrors()}>
@@ -71,7 +71,7 @@ function Decide({ bar: { id, version, actions }, onDone, onRefused }: DecideProp
   const [written, setWritten] = useState('')
   const answer = written.trim()
   const decide = useCommand(
-    (decision: BarDecision) => bars.decideBar({ params: { barId: id }, body: { decision, version, answer } }),
+    (decision: BarDecision) => bars.decideBar({ params: { benefitBarId: id }, body: { decision, version, answer } }),
     {
       onDone: (answered) => {
         toast(text.decided)
