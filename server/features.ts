@@ -99,6 +99,10 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('learning', learningCoursesDesk, learning.courseDeskRoutes),
     pair('learning', learningBankDesk, learning.bankDeskRoutes),
     pair('learning', learningPapersDesk, learning.papersDeskRoutes),
+    pair('benefits', api.benefits[2], benefits.merchantRoutes),
+    pair('benefits', api.benefits[3], benefits.merchantDeskRoutes),
+    pair('benefits', api.benefits[4], benefits.barRoutes),
+    pair('benefits', api.benefits[5], benefits.benefitDrawRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

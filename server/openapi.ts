@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { benefitBarsExamples } from '../shared/benefits/bars.examples'
+import { benefitDrawsExamples } from '../shared/benefits/draws.examples'
 import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
+import { benefitMerchantsDeskExamples, benefitMerchantsExamples } from '../shared/benefits/merchants.examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
@@ -95,13 +98,20 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    benefits: { ...benefitsExamples, ...benefitsDeskExamples },
     learning: {
       ...learningExamples,
       ...learningBankDeskExamples,
       ...learningPapersDeskExamples,
       ...learningCoursesExamples,
       ...learningCoursesDeskExamples,
+    },
+    benefits: {
+      ...benefitsExamples,
+      ...benefitsDeskExamples,
+      ...benefitMerchantsExamples,
+      ...benefitMerchantsDeskExamples,
+      ...benefitBarsExamples,
+      ...benefitDrawsExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

@@ -1,15 +1,18 @@
 import * as audit from './audit/entities'
+import * as benefitBars from './benefits/bars.entities'
+import * as benefitEntries from './benefits/draws.entities'
 import * as benefits from './benefits/entities'
+import * as merchants from './benefits/merchants.entities'
 import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
 import * as children from './classes/children.entities'
 import * as classDays from './classes/days.entities'
-import * as draws from './classes/draws.entities'
 import * as classes from './classes/entities'
 import * as refunds from './classes/refunds.entities'
 import * as careWorkers from './classes/workers.entities'
 import * as complaints from './complaints/entities'
 import * as desk from './desk/entities'
+import * as draws from './draws/entities'
 import * as identity from './identity/entities'
 import * as claims from './insurance/claims.entities'
 import * as covers from './insurance/entities'
@@ -38,6 +41,7 @@ const entities = [
   desk,
   complaints,
   payments,
+  draws,
   membership,
   mergers,
   releases,
@@ -49,13 +53,15 @@ const entities = [
   classes,
   children,
   bookings,
-  draws,
   careWorkers,
   classDays,
   afterClasses,
   refunds,
   courses,
   benefits,
+  merchants,
+  benefitBars,
+  benefitEntries,
   audit,
   questions,
   quizzes,

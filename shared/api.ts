@@ -1,6 +1,10 @@
 import { audit } from './audit/contract'
+import { benefitBars } from './benefits/bars.contract'
 import { benefits } from './benefits/contract'
 import { benefitsDesk } from './benefits/desk.contract'
+import { benefitDraws } from './benefits/draws.contract'
+import { benefitMerchants } from './benefits/merchants.contract'
+import { benefitMerchantsDesk } from './benefits/merchants.desk.contract'
 import { classAfter } from './classes/after.contract'
 import { classAfterDesk } from './classes/after.desk.contract'
 import { classBookings } from './classes/bookings.contract'
@@ -93,8 +97,8 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  benefits: [benefits, benefitsDesk],
   learning: [learning, learningBankDesk, learningPapersDesk, learningCourses, learningCoursesDesk],
+  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -18,6 +18,7 @@ import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
 import { addCourses } from './courses'
 import { putFilms } from './films'
+import { addMerchants } from './merchants'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
@@ -95,7 +96,9 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
       { changyang: nodes.changyang.id, portraits, ...(await idsOf(db, ['parent', 'guardian2', 'teacher'])) },
       now,
     )
-    await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    const given = await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    const clerks = await idsOf(db, ['merchantClerk', 'benefitsManager'])
+    await addMerchants(db, { huoxian: nodes.huoxian.id, ...given, ...clerks }, now)
     const quizzes = await addQuizzes(db, nodes.huoxian.id, now)
     await addCourses(db, nodes.huoxian.id, { films, quizzes }, now)
   })

@@ -23,6 +23,7 @@ import { Payments1795377600000 } from './1795377600000-payments'
 import { ClassSeats1795378200000 } from './1795378200000-class-seats'
 import { ClassPrivacy1795378800000 } from './1795378800000-class-privacy'
 import { Benefits1795381200000 } from './1795381200000-benefits'
+import { Merchants1795381800000 } from './1795381800000-merchants'
 import { Quizzes1795382400000 } from './1795382400000-quizzes'
 import { Courses1795383000000 } from './1795383000000-courses'
 
@@ -53,6 +54,7 @@ export const migrations = [
   ClassSeats1795378200000,
   ClassPrivacy1795378800000,
   Benefits1795381200000,
+  Merchants1795381800000,
   Quizzes1795382400000,
   Courses1795383000000,
 ]

@@ -1,5 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
-import { couponsRule } from '../benefits'
+import { benefitDrawsRule, couponsRule, noShowsRule } from '../benefits'
 import {
   afterRule,
   checksRule,
@@ -23,6 +23,9 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
+  'benefits.bars': 1_825,
+  'benefits.entries': 1_825,
+  'benefits.redemptions': 1_825,
   'classes.bars': 1_825,
   'classes.bookings': 3_650,
   'classes.days': 1_095,
@@ -90,6 +93,8 @@ const othersPapers: Record<EventKind, { kind: PaperKind; required: boolean }[]> 
   property: [...ofOthers, ...needed('eventProof', 'lossProof')],
 }
 
+const noShowsValue = { barDays: 30, appealDays: 15, workingDays: 5, closesAt: '17:00' }
+
 /** The rules a new installation begins with; the union changes them by adding newer ones. */
 const rules = [
   { name: reviewRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { workingDays: 3, closesAt: '17:00' } },
@@ -120,6 +125,8 @@ const rules = [
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
   { name: watchingRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: watchingValue },
   { name: couponsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: couponsValue },
+  { name: noShowsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: noShowsValue },
+  { name: benefitDrawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { source: drawsValue.source } },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

@@ -41,6 +41,7 @@ export const deskText = defineText({
       complaints: '投诉建议',
       insurance: '理赔',
       classes: '托管班',
+      benefits: '福利',
     },
     sections: {
       queue: '待办',
@@ -58,6 +59,7 @@ export const deskText = defineText({
       classDays: '带班',
       courses: '课程',
       benefits: '福利',
+      merchants: '商户',
       deliveries: '通知',
       audit: '审计',
       deletions: '到期删除',
@@ -195,6 +197,7 @@ export const deskText = defineText({
       complaints: 'Complaints',
       insurance: 'Claims',
       classes: 'Classes',
+      benefits: 'Benefits',
     },
     sections: {
       queue: 'Queue',
@@ -212,6 +215,7 @@ export const deskText = defineText({
       classDays: 'My classes',
       courses: 'Courses',
       benefits: 'Benefits',
+      merchants: 'Merchants',
       deliveries: 'Messages',
       audit: 'Audit',
       deletions: 'Expired data',

@@ -15,6 +15,7 @@ import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
 import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
+import { recordsOfUse } from '../support/benefits'
 import { recordsOfGuardian } from '../support/children'
 import { coverPerson } from '../support/claims'
 import { recordsOfSchoolday } from '../support/classDays'
@@ -193,13 +194,15 @@ describe('An id of somebody else’s', () => {
     })
   }
 
-  /** A campaign that is being written, which is its union's business alone, and a coupon of somebody's. */
+  /** A campaign that is being written, which is its union's business alone, and a coupon of somebody's, with all that hangs on them. */
   async function addDraftCampaign(organisationId: string): Promise<Record<string, string>> {
     const now = server.clock.now()
     return server.database.transaction(async (db) => {
       const { id: campaignId } = await addCampaign(db, { organisationId, state: 'draft' }, now)
-      const { id: couponId } = await addCoupon(db, { campaignId, personId: newId() }, now)
-      return { campaignId, couponId }
+      const personId = newId()
+      const { id: couponId } = await addCoupon(db, { campaignId, personId }, now)
+      const used = await recordsOfUse(db, { campaignId, couponId, personId, organisationId }, now)
+      return { campaignId, couponId, ...used, merchantIds: used.merchantId! }
     })
   }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { demoEventCode } from '../../server/demo/data'
 import { countedMost } from '../../shared/desk/contract'
+import { benefitPages } from './benefitPages'
 import { learningPages } from './learningPages'
 import { type NamedOperation, operations } from './operations'
 
@@ -223,25 +224,9 @@ export const pages: Record<string, Page> = {
   'classes.getTermReport': { ...page('home', ['classManager']), grows: counted },
   'classes.getBar': page('home', ['classManager']),
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
-  'learning.listCourses': page('list', ['visitor', 'member']),
-  'learning.getCourse': page('case', ['visitor', 'member']),
-  'learning.getLesson': page('case', ['member']),
-  'learning.listDeskCourses': page('list', ['learningEditor']),
-  'learning.getDeskCourse': {
-    ...page('case', ['learningEditor']),
-    grows: 'counts who began and finished, by an index',
-  },
-  'learning.getVideo': page('case', ['learningEditor']),
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
-  'benefits.listCampaigns': page('list', ['visitor', 'member']),
-  'benefits.getCampaign': page('case', ['visitor', 'member']),
-  'benefits.getCounter': page('case', ['visitor']),
-  'benefits.listMyCoupons': page('list', ['member']),
-  'benefits.getCoupon': page('case', ['member']),
-  'benefits.listDeskCampaigns': page('list', ['benefitsManager']),
-  'benefits.openCampaignForm': page('case', ['benefitsManager'], [{ campaignId: ':campaignId' }]),
-  'benefits.getDeskCampaign': page('case', ['benefitsManager']),
+  ...benefitPages,
   ...learningPages,
 }
 

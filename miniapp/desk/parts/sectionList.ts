@@ -32,6 +32,7 @@ export const sections: readonly Section[] = [
   { name: 'benefits', path: '/desk/benefits/campaigns', roles: ['benefitsManager'] },
   { name: 'quizzes', path: '/desk/learning/papers', roles: ['learningEditor'] },
   { name: 'questionBank', path: '/desk/learning/bank', roles: ['learningEditor'] },
+  { name: 'merchants', path: '/desk/benefits/merchants', roles: ['benefitsManager'] },
   { name: 'organisations', path: '/desk/organisations/tree', roles: ['orgAdmin'] },
   { name: 'staff', path: '/desk/organisations/staff', roles: ['orgAdmin'] },
   { name: 'deliveries', path: '/desk/notifications/deliveries', roles: ['orgAdmin', 'auditor'] },

@@ -1,7 +1,7 @@
 /** SHA-256 of bytes, in hex: a server and a phone each have their own. */
 export type Hash = (bytes: Uint8Array) => string
 
-/** What one guardian asked for at once: siblings are one ticket, all of them or none. */
+/** What somebody entered at once, as siblings for one class: all of it or none. */
 export interface Ticket {
   number: number
   ticket: string
@@ -35,9 +35,9 @@ const hashText = (hash: Hash, text: string): string => hash(bytesOf(text))
 /** Published before the list opens: whoever made the secret cannot change it any more. */
 export const commit = (hash: Hash, secret: string): string => hashText(hash, secret)
 
-/** A line a ticket: `number ticket seats`; below the class, so that no list is another's. */
-export const writeList = (classId: string, tickets: readonly Ticket[]): string =>
-  [classId, ...tickets.map(({ number, ticket, seats }) => `${number} ${ticket} ${seats}`)].join('\n')
+/** A line a ticket: `number ticket seats`; below what is drawn for, so that no list is another's. */
+export const writeList = (poolId: string, tickets: readonly Ticket[]): string =>
+  [poolId, ...tickets.map(({ number, ticket, seats }) => `${number} ${ticket} ${seats}`)].join('\n')
 
 /** The tickets of a list, or null where it is none. */
 export function readList(list: string): Ticket[] | null {

@@ -1,16 +1,24 @@
 import { Text, View } from '@tarojs/components'
-import type { DrawView } from '../../../shared/classes/draws.contract'
-import { drawText } from '../../../shared/classes/drawText'
+import { drawsText } from '../../../shared/draws/text'
+import type { PublishedDraw } from '../../../shared/draws/views'
 import { useText } from '../../platform/locale'
 import { useWhen } from '../../platform/when'
-import { Card } from '../../ui'
+import { Card } from '..'
+import './draws.scss'
+
+interface DrawStepsProps {
+  draw: PublishedDraw
+  /** When the list opens and closes. */
+  window: { opensAt: string; closesAt: string }
+  /** How what is drawn for goes to the tickets, in their order. */
+  rule: string
+}
 
 /** What was published, in the order of time, to be copied and worked out elsewhere too. */
-export function DrawSteps({ draw }: { draw: DrawView }) {
-  const text = useText(drawText)
+export function DrawSteps({ draw, window: { opensAt, closesAt }, rule }: DrawStepsProps) {
+  const text = useText(drawsText)
   const when = useWhen()
   const { promisedAt, secretHash, source, frozenAt, listHash, drawnAt, publicValue, secret, voided } = draw
-  const { opensAt, closesAt } = draw.class
   return (
     <Card title={text.how}>
       <Step
@@ -32,7 +40,7 @@ export function DrawSteps({ draw }: { draw: DrawView }) {
         value={secret}
       />
       <View className="draw-step">
-        {Object.values(text.method).map((line) => (
+        {[...Object.values(text.method), rule].map((line) => (
           <Text key={line} className="draw-note">
             {line}
           </Text>

@@ -13,10 +13,10 @@ import {
   seedOf,
   type Ticket,
   writeList,
-} from '../../shared/classes/draws'
+} from '../../shared/draws/rules'
 
 const hash: Hash = (bytes) => createHash('sha256').update(bytes).digest('hex')
-const classId = '01936f5e-0000-7000-8000-000000000001'
+const poolId = '01936f5e-0000-7000-8000-000000000001'
 
 const secrets = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 })
 const values = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -31,7 +31,7 @@ const lists = (minLength: number) =>
     .map((rows) => rows.map(([ticket, seats], at): Ticket => ({ number: at + 1, ticket, seats })))
 
 function drawOf(tickets: readonly Ticket[], secret: string, publicValue: string): Draw {
-  const list = writeList(classId, tickets)
+  const list = writeList(poolId, tickets)
   return { secretHash: commit(hash, secret), list, listHash: hashList(hash, list), secret, publicValue }
 }
 
@@ -109,9 +109,9 @@ describe('A draw', () => {
           tickets.map((one, line) => (line === at % tickets.length ? { ...one, seats: one.seats + 1 } : one)),
         ]
         for (const other of others) {
-          expect(recompute(hash, { ...draw, list: writeList(classId, other) })).toEqual({ problem: 'listDiffers' })
+          expect(recompute(hash, { ...draw, list: writeList(poolId, other) })).toEqual({ problem: 'listDiffers' })
         }
-        expect(recompute(hash, { ...draw, list: writeList('another class', tickets) })).toEqual({
+        expect(recompute(hash, { ...draw, list: writeList('another pool', tickets) })).toEqual({
           problem: 'listDiffers',
         })
       }),
@@ -129,11 +129,11 @@ describe('A draw', () => {
   })
 
   it('is refused where a list repeats a ticket or is no list', () => {
-    expect(readList(writeList(classId, []))).toEqual([])
-    expect(readList(`${classId}\n1 AAA 1\n2 AAA 1`)).toBeNull()
-    expect(readList(`${classId}\n2 AAA 1`)).toBeNull()
-    expect(readList(`${classId}\n1 AAA 0`)).toBeNull()
-    expect(readList(`${classId}\n1 AAA 1\n`)).toBeNull()
+    expect(readList(writeList(poolId, []))).toEqual([])
+    expect(readList(`${poolId}\n1 AAA 1\n2 AAA 1`)).toBeNull()
+    expect(readList(`${poolId}\n2 AAA 1`)).toBeNull()
+    expect(readList(`${poolId}\n1 AAA 0`)).toBeNull()
+    expect(readList(`${poolId}\n1 AAA 1\n`)).toBeNull()
   })
 })
 

@@ -1,23 +1,25 @@
 import { Entity, Index } from 'typeorm'
-import type { DrawProblem } from '../../shared/classes/draws'
+import type { DrawProblem } from '../../shared/draws/rules'
 import { At, Id, PrimaryId, Sealed, Short, Whole } from '../platform/columns'
 
 /** A draw that anyone can check (抽签): H(secret) first, then the list, then a public value, then the order. */
-@Entity('class_draws')
-@Index('class_draws_class', ['classId', 'id'])
-@Index('class_draws_frozen', ['frozenAt', 'id'])
-export class ClassDraw {
+@Entity('draws')
+@Index('draws_pool', ['poolId', 'id'])
+@Index('draws_frozen', ['frozenAt', 'id'])
+export class Draw {
   @PrimaryId()
   id: string
 
+  /** What is drawn for: a class, or a campaign of coupons. */
   @Id()
-  classId: string
+  poolId: string
 
-  /** The class, until it is found void: one a class counts. */
-  @Index('class_draws_live', { unique: true })
+  /** The pool, until the draw is found void: one a pool counts. */
+  @Index('draws_live', { unique: true })
   @Id({ nullable: true })
   liveKey: string | null
 
+  // Sealed under the name this table had while classes alone drew lots: another name would not open what is there.
   @Sealed('class_draws.secret')
   secret: string
 
@@ -57,10 +59,10 @@ export class ClassDraw {
   createdAt: Date
 }
 
-/** A ticket of a frozen list: siblings are one. */
-@Entity('class_draw_tickets')
-@Index('class_draw_tickets_number', ['drawId', 'number'], { unique: true })
-@Index('class_draw_tickets_told', ['tellAt', 'id'])
+/** A ticket of a frozen list. */
+@Entity('draw_tickets')
+@Index('draw_tickets_number', ['drawId', 'number'], { unique: true })
+@Index('draw_tickets_told', ['tellAt', 'id'])
 export class DrawTicket {
   @PrimaryId()
   id: string
@@ -86,7 +88,7 @@ export class DrawTicket {
   @Whole()
   withdrawn: number
 
-  /** Since when its guardian is to be told; null while there is nothing to tell, and once it is told. */
+  /** Since when who entered it is to be told; null while there is nothing to tell, and once it is told. */
   @At({ nullable: true })
   tellAt: Date | null
 }
