@@ -126,6 +126,7 @@ export default defineAppConfig({
         'settlement',
         'campaign-merchants',
         'bar',
+        'review',
         'draw',
       ],
     },

@@ -5,6 +5,7 @@ import { benefitsDesk } from './benefits/desk.contract'
 import { benefitDraws } from './benefits/draws.contract'
 import { benefitMerchants } from './benefits/merchants.contract'
 import { benefitMerchantsDesk } from './benefits/merchants.desk.contract'
+import { benefitRisk } from './benefits/risk.contract'
 import { classAfter } from './classes/after.contract'
 import { classAfterDesk } from './classes/after.desk.contract'
 import { classBookings } from './classes/bookings.contract'
@@ -92,7 +93,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws],
+  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws, benefitRisk],
   home: [home],
   audit: [audit],
   demo: [demo],

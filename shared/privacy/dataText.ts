@@ -50,6 +50,7 @@ export const dataText = defineText({
       redemptions: '用过的券',
       benefitBars: '停领',
       benefitEntries: '抽签报名',
+      claimReviews: '领取核查',
     },
     fields: {
       merchant: '商户',
@@ -325,6 +326,7 @@ export const dataText = defineText({
       redemptions: 'Coupons used',
       benefitBars: 'Pauses of benefits',
       benefitEntries: 'Draws entered',
+      claimReviews: 'Held claims',
     },
     fields: {
       merchant: 'Merchant',
