@@ -136,6 +136,7 @@ export default defineAppConfig({
         'settlement',
         'campaign-merchants',
         'bar',
+        'review',
         'draw',
       ],
     },

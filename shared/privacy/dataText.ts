@@ -63,6 +63,7 @@ export const dataText = defineText({
       redemptions: '用过的券',
       benefitBars: '停领',
       benefitEntries: '抽签报名',
+      claimReviews: '领取核查',
     },
     fields: {
       courseName: '课程',
@@ -355,6 +356,7 @@ export const dataText = defineText({
       redemptions: 'Coupons used',
       benefitBars: 'Pauses of benefits',
       benefitEntries: 'Draws entered',
+      claimReviews: 'Held claims',
     },
     fields: {
       courseName: 'Course',
