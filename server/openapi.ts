@@ -104,7 +104,6 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    benefits: { ...benefitsExamples, ...benefitsDeskExamples },
     learning: {
       ...learningExamples,
       ...learningBankDeskExamples,

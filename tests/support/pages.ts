@@ -56,6 +56,9 @@ const november = { from: '2026-11-01', to: '2026-11-30' }
 const figures = [november, { ...november, organisationId: ':organisationId' }]
 const autumn = { from: '2026-09', to: '2026-11' }
 const claimFigures = [autumn, { ...autumn, organisationId: ':districtId' }]
+const month = { month: '2026-11' }
+const monthOf = [{ ...month, merchantId: ':merchantId' }]
+
 const counted = 'counts what there is, by indexes that hold all it needs'
 
 /** How every GET is looked at: one without a row fails the tests of statements and plans. */
