@@ -38,6 +38,8 @@ export const defaultLimits = {
   dayCodesPerChildDay: 5,
   teamCodesPerPersonHour: 20,
   wrongCertificatesPerAddressHour: 300,
+  couponCodesPerPersonHour: 120,
+  redemptionsPerPersonHour: 600,
 }
 export type Limits = typeof defaultLimits
 
@@ -64,12 +66,17 @@ export interface ServerConfig extends MessagesConfig {
   readonly smsCode: { minutes: number; tries: number }
   readonly session: { idleDays: number; days: number }
   readonly cardQrSeconds: number
+  /** How long a coupon's code is taken, and how long its clerk may take the redemption back. */
+  readonly couponCodeSeconds: number
+  readonly redemptionUndoSeconds: number
   /** For how long what every visitor sees alike is kept. */
   readonly publicCacheSeconds: number
   /** How long a proof of the second factor counts for steps that ask for it anew. */
   readonly stepUpMinutes: number
   /** How long a role waits for the first sign-in of a phone. */
   readonly invitationDays: number
+  /** How large a film of a lesson may be. */
+  readonly videoMegabytes: number
   /** Whether this process also runs the jobs, or leaves them to `worker`. */
   readonly worker: 'inside' | 'apart'
 }
@@ -151,9 +158,12 @@ const environment = z.object({
   SESSION_IDLE_DAYS: whole(1, 90),
   SESSION_DAYS: whole(1, 365),
   CARD_QR_SECONDS: whole(10, 60),
+  COUPON_CODE_SECONDS: whole(30, 600),
+  REDEMPTION_UNDO_SECONDS: whole(10, 600),
   PUBLIC_CACHE_SECONDS: whole(0, 60),
   STEP_UP_MINUTES: whole(1, 60),
   INVITATION_DAYS: whole(1, 365),
+  VIDEO_MEGABYTES: whole(1, 1_900),
   WORKER: z.optional(z.enum(['inside', 'apart'])),
 })
 type Environment = z.output<typeof environment>
@@ -193,9 +203,12 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     smsCode: { minutes: Number(vars.SMS_CODE_MINUTES ?? 5), tries: Number(vars.SMS_CODE_TRIES ?? 5) },
     session: { idleDays: Number(vars.SESSION_IDLE_DAYS ?? 7), days: Number(vars.SESSION_DAYS ?? 30) },
     cardQrSeconds: Number(vars.CARD_QR_SECONDS ?? 60),
+    couponCodeSeconds: Number(vars.COUPON_CODE_SECONDS ?? 120),
+    redemptionUndoSeconds: Number(vars.REDEMPTION_UNDO_SECONDS ?? 60),
     publicCacheSeconds: Number(vars.PUBLIC_CACHE_SECONDS ?? 5),
     stepUpMinutes: Number(vars.STEP_UP_MINUTES ?? 5),
     invitationDays: Number(vars.INVITATION_DAYS ?? 30),
+    videoMegabytes: Number(vars.VIDEO_MEGABYTES ?? 200),
     worker: vars.WORKER ?? 'inside',
   }
   if (config.worker === 'apart' && config.database.kind === 'embedded') {

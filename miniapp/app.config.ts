@@ -60,10 +60,14 @@ export default defineAppConfig({
         'refund',
       ],
     },
-    { root: 'benefits', pages: ['campaigns', 'campaign', 'coupons', 'coupon'] },
     {
       root: 'learning',
       pages: ['papers', 'paper', 'attempt', 'result', 'contests', 'contest', 'team', 'judging', 'certificate'],
+      pages: ['papers', 'paper', 'attempt', 'result', 'courses', 'course', 'lesson'],
+    },
+    {
+      root: 'benefits',
+      pages: ['campaigns', 'campaign', 'coupons', 'coupon', 'merchants', 'till', 'settlement', 'bars', 'draw'],
     },
     { root: 'desk/work', pages: ['queue'] },
     { root: 'desk/organisations', pages: ['tree', 'node', 'form', 'place', 'staff', 'import'] },
@@ -115,10 +119,25 @@ export default defineAppConfig({
         'log',
       ],
     },
-    { root: 'desk/benefits', pages: ['campaigns', 'campaign-form', 'campaign'] },
     {
       root: 'desk/learning',
       pages: ['papers', 'paper', 'paper-form', 'bank', 'question', 'import', 'contests', 'contest-form', 'contest'],
+      pages: ['papers', 'paper', 'paper-form', 'bank', 'question', 'import', 'courses', 'course-form', 'lesson-form'],
+    },
+    {
+      root: 'desk/benefits',
+      pages: [
+        'campaigns',
+        'campaign-form',
+        'campaign',
+        'merchants',
+        'merchant',
+        'settlements',
+        'settlement',
+        'campaign-merchants',
+        'bar',
+        'draw',
+      ],
     },
     { root: 'desk/notifications', pages: ['deliveries'] },
     { root: 'desk/privacy', pages: ['correction', 'deletions'] },
@@ -147,4 +166,7 @@ export default defineAppConfig({
     })),
   },
   lazyCodeLoading: 'requiredComponents',
+  // Where the phone is, for which shop is near: asked for by name, or WeChat refuses.
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: { 'scope.userFuzzyLocation': { desc: '只在您的手机上用来算到商户的距离' } },
 })

@@ -9,6 +9,7 @@ import { health } from './health'
 import { metrics } from './metrics'
 import { describeApi } from './openapi'
 import { handleErrors } from './platform/errors'
+import { serveMedia } from './platform/media'
 import { mount, type Server } from './platform/mount'
 import { apiPrefix, recordRequests } from './platform/requests'
 import { createThrottle } from './platform/throttle'
@@ -34,6 +35,7 @@ export function createApp(
   app.use(apiRouter(server, features))
   app.use(health(server))
   app.use(metrics(server))
+  app.use(serveMedia(server.ports))
   if (webRoot !== null) app.use(serveWeb(webRoot))
   return app
 }

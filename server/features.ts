@@ -4,6 +4,8 @@ import { learningBankDesk } from '../shared/learning/bank.desk.contract'
 import { learningContests } from '../shared/learning/contests.contract'
 import { learningContestsDesk } from '../shared/learning/contests.desk.contract'
 import { learningJudging } from '../shared/learning/judging.contract'
+import { learningCourses } from '../shared/learning/courses.contract'
+import { learningCoursesDesk } from '../shared/learning/courses.desk.contract'
 import { learningPapersDesk } from '../shared/learning/papers.desk.contract'
 import { membershipBulk } from '../shared/membership/bulk.contract'
 import { membershipEvents } from '../shared/membership/events.contract'
@@ -96,11 +98,17 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('benefits', api.benefits[0], benefits.routes),
     pair('benefits', api.benefits[1], benefits.deskRoutes),
     pair('learning', api.learning[0], learning.routes),
+    pair('learning', learningCourses, learning.courseRoutes),
+    pair('learning', learningCoursesDesk, learning.courseDeskRoutes),
     pair('learning', learningBankDesk, learning.bankDeskRoutes),
     pair('learning', learningPapersDesk, learning.papersDeskRoutes),
     pair('learning', learningContests, learning.contestRoutes),
     pair('learning', learningJudging, learning.judgingRoutes),
     pair('learning', learningContestsDesk, learning.contestDeskRoutes),
+    pair('benefits', api.benefits[2], benefits.merchantRoutes),
+    pair('benefits', api.benefits[3], benefits.merchantDeskRoutes),
+    pair('benefits', api.benefits[4], benefits.barRoutes),
+    pair('benefits', api.benefits[5], benefits.benefitDrawRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import type { ServerConfig } from '../config/server'
 import { auditExamples } from '../shared/audit/examples'
+import { benefitBarsExamples } from '../shared/benefits/bars.examples'
+import { benefitDrawsExamples } from '../shared/benefits/draws.examples'
 import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
+import { benefitMerchantsDeskExamples, benefitMerchantsExamples } from '../shared/benefits/merchants.examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
@@ -32,6 +35,7 @@ import {
   learningContestExamples,
   learningJudgingExamples,
 } from '../shared/learning/contests.examples'
+import { learningCoursesDeskExamples, learningCoursesExamples } from '../shared/learning/courses.examples'
 import { learningBankDeskExamples, learningPapersDeskExamples } from '../shared/learning/desk.examples'
 import { learningExamples } from '../shared/learning/examples'
 import {
@@ -107,6 +111,16 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...learningContestExamples,
       ...learningJudgingExamples,
       ...learningContestDeskExamples,
+      ...learningCoursesExamples,
+      ...learningCoursesDeskExamples,
+    },
+    benefits: {
+      ...benefitsExamples,
+      ...benefitsDeskExamples,
+      ...benefitMerchantsExamples,
+      ...benefitMerchantsDeskExamples,
+      ...benefitBarsExamples,
+      ...benefitDrawsExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

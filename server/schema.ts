@@ -1,20 +1,24 @@
 import * as audit from './audit/entities'
+import * as benefitBars from './benefits/bars.entities'
+import * as benefitEntries from './benefits/draws.entities'
 import * as benefits from './benefits/entities'
+import * as merchants from './benefits/merchants.entities'
 import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
 import * as children from './classes/children.entities'
 import * as classDays from './classes/days.entities'
-import * as draws from './classes/draws.entities'
 import * as classes from './classes/entities'
 import * as refunds from './classes/refunds.entities'
 import * as careWorkers from './classes/workers.entities'
 import * as complaints from './complaints/entities'
 import * as desk from './desk/entities'
+import * as draws from './draws/entities'
 import * as identity from './identity/entities'
 import * as claims from './insurance/claims.entities'
 import * as covers from './insurance/entities'
 import * as papers from './insurance/papers.entities'
 import * as contests from './learning/contests.entities'
+import * as courses from './learning/courses.entities'
 import * as quizzes from './learning/papers.entities'
 import * as questions from './learning/questions.entities'
 import * as membership from './membership/entities'
@@ -38,6 +42,7 @@ const entities = [
   desk,
   complaints,
   payments,
+  draws,
   membership,
   mergers,
   releases,
@@ -49,12 +54,15 @@ const entities = [
   classes,
   children,
   bookings,
-  draws,
   careWorkers,
   classDays,
   afterClasses,
   refunds,
+  courses,
   benefits,
+  merchants,
+  benefitBars,
+  benefitEntries,
   audit,
   questions,
   quizzes,

@@ -1,6 +1,10 @@
 import { audit } from './audit/contract'
+import { benefitBars } from './benefits/bars.contract'
 import { benefits } from './benefits/contract'
 import { benefitsDesk } from './benefits/desk.contract'
+import { benefitDraws } from './benefits/draws.contract'
+import { benefitMerchants } from './benefits/merchants.contract'
+import { benefitMerchantsDesk } from './benefits/merchants.desk.contract'
 import { classAfter } from './classes/after.contract'
 import { classAfterDesk } from './classes/after.desk.contract'
 import { classBookings } from './classes/bookings.contract'
@@ -34,6 +38,8 @@ import { learningContests } from './learning/contests.contract'
 import { learningContestsDesk } from './learning/contests.desk.contract'
 import { learning } from './learning/contract'
 import { learningJudging } from './learning/judging.contract'
+import { learningCourses } from './learning/courses.contract'
+import { learningCoursesDesk } from './learning/courses.desk.contract'
 import { learningPapersDesk } from './learning/papers.desk.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
@@ -96,6 +102,8 @@ export const api = {
   ],
   benefits: [benefits, benefitsDesk],
   learning: [learning, learningBankDesk, learningPapersDesk, learningContests, learningJudging, learningContestsDesk],
+  learning: [learning, learningBankDesk, learningPapersDesk, learningCourses, learningCoursesDesk],
+  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws],
   home: [home],
   audit: [audit],
   demo: [demo],

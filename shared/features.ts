@@ -5,6 +5,7 @@ export const features = {
   notifications: ['shared', 'server', 'tests'],
   privacy: ['shared', 'server', 'miniapp', 'tests'],
   desk: ['shared', 'server', 'miniapp', 'tests'],
+  draws: ['shared', 'server', 'tests'],
   membership: ['shared', 'server', 'miniapp', 'tests'],
   complaints: ['shared', 'server', 'miniapp', 'tests'],
   payments: ['shared', 'server', 'tests'],

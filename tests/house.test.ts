@@ -55,6 +55,7 @@ describe('The house: features', () => {
     'home',
     'complaints',
     'payments',
+    'draws',
     'membership',
     'benefits',
     'learning',

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { campaignsText } from '../../shared/benefits/campaignsText'
 import type { CampaignView } from '../../shared/benefits/contract'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useSession } from '../platform/session'
@@ -12,6 +13,7 @@ import { useWhen } from '../platform/when'
 import { BottomBar, Card, Page, Row, Tag, toast } from '../ui'
 import { benefitErrors, benefits, explained } from './parts/benefitClient'
 import { CampaignFacts } from './parts/CampaignFacts'
+import { CampaignLinks, ToDraw } from './parts/CampaignLinks'
 import { CampaignTag } from './parts/CampaignTag'
 import { StockBar } from './parts/StockBar'
 import './parts/benefits.scss'
@@ -45,7 +47,9 @@ export default function CampaignPage() {
           <Head of={of} />
           <Own of={of} />
           <CampaignFacts of={of} />
+          <CampaignLinks of={of} />
           <Claiming of={of} onChanged={view.refresh} />
+          <ToDraw of={of} />
         </>
       )}
     </Page>
@@ -77,7 +81,7 @@ function Own({ of: { own } }: { of: CampaignView }) {
     <Card kind="rows">
       <Row
         title={text.own}
-        note={text.ownOrder(own.order, when.at(own.validUntil))}
+        note={text.ownOrder(own.order, when.date(lastDayOf(new Date(own.validUntil))))}
         value={<Tag tone="ok">{text.mine}</Tag>}
         onTap={() => open(`/benefits/coupon?id=${own.id}`)}
       />
@@ -115,7 +119,8 @@ function Claiming({ of, onChanged }: { of: CampaignView; onChanged: () => Promis
 }
 
 /** Where one can do something about it. */
-const remedies: Record<string, { label: 'toJoin' | 'toProve'; to: string }> = {
+const remedies: Record<string, { label: 'toJoin' | 'toProve' | 'toAppeal'; to: string }> = {
   'benefits.not_member': { label: 'toJoin', to: '/membership/join' },
   'benefits.assurance_due': { label: 'toProve', to: '/organisations/find' },
+  'benefits.barred': { label: 'toAppeal', to: '/benefits/bars' },
 }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { CouponView } from '../../shared/benefits/contract'
 import { couponsText } from '../../shared/benefits/couponsText'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useView } from '../platform/useView'
@@ -9,6 +10,7 @@ import { useWhen } from '../platform/when'
 import { Card, Page, Row, Tag } from '../ui'
 import { benefitErrors, benefits } from './parts/benefitClient'
 import { couponTones } from './parts/couponTones'
+import { UseCoupon } from './parts/UseCoupon'
 import './parts/benefits.scss'
 
 definePageConfig({ navigationBarTitleText: '券' })
@@ -23,6 +25,7 @@ export default function CouponPage() {
       {(coupon) => (
         <>
           <Head coupon={coupon} />
+          <UseCoupon coupon={coupon} />
           <HowTo coupon={coupon} />
         </>
       )}
@@ -37,7 +40,7 @@ function Head({
 }) {
   const text = useText(couponsText)
   const when = useWhen()
-  const moment = usedAt ? text.usedAt(when.at(usedAt)) : text.until(when.at(validUntil))
+  const moment = usedAt ? text.usedAt(when.at(usedAt)) : text.until(when.date(lastDayOf(new Date(validUntil))))
   return (
     <Card>
       <View className="benefit-head">

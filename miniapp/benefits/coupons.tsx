@@ -1,7 +1,9 @@
 import { CustomWrapper, Text } from '@tarojs/components'
 import { useState } from 'react'
+import { barsText } from '../../shared/benefits/barsText'
 import { type CouponGroup, type CouponRow, couponGroups } from '../../shared/benefits/contract'
 import { couponsText } from '../../shared/benefits/couponsText'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { shellText } from '../platform/text'
@@ -18,6 +20,7 @@ definePageConfig({ navigationBarTitleText: '我的券' })
 export default function MyCoupons() {
   const text = useText(couponsText)
   const shell = useText(shellText)
+  const bars = useText(barsText)
   const [group, setGroup] = useState<CouponGroup>('usable')
   const pages = usePages((cursor) => benefits.listMyCoupons({ query: { group, ...(cursor ? { cursor } : {}) } }), {
     deps: [group],
@@ -49,6 +52,9 @@ export default function MyCoupons() {
               ))}
             </Card>
           )}
+          <Card kind="rows">
+            <Row title={bars.title} note={bars.note} onTap={() => open('/benefits/bars')} />
+          </Card>
           {pages.hasMore && (
             <Button kind="outline" busy={pages.loadingMore} onTap={() => void pages.loadMore()}>
               {shell.more}
@@ -70,7 +76,7 @@ function CouponLine({ of: { id, name, what, state, validUntil, usedAt } }: { of:
         <>
           <Text className="benefit-line">{what}</Text>
           <Text className="benefit-line">
-            {usedAt ? text.usedAt(when.at(usedAt)) : text.until(when.at(validUntil))}
+            {usedAt ? text.usedAt(when.at(usedAt)) : text.until(when.date(lastDayOf(new Date(validUntil))))}
           </Text>
         </>
       }

@@ -68,10 +68,10 @@ function Lessons({ paper: { lessons } }: { paper: PaperView }) {
   if (lessons.length === 0) return null
   return (
     <Card kind="rows" title={text.lessons}>
-      {lessons.map(({ id, isWatched }, at) => (
+      {lessons.map(({ id, title, isWatched }) => (
         <Row
           key={id}
-          title={text.lesson(at + 1)}
+          title={title}
           value={<Tag tone={isWatched ? 'ok' : 'warn'}>{isWatched ? text.watched : text.unwatched}</Tag>}
           onTap={() => open(`/learning/lesson?id=${id}`)}
         />

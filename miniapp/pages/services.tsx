@@ -20,6 +20,7 @@ export default function Services() {
       <Offers />
       <Card kind="rows">
         <Row title={text.complaints} note={text.complaintsNote} onTap={() => open('/complaints/new')} />
+        <Row title={text.till} note={text.tillNote} onTap={() => open('/benefits/till')} />
       </Card>
     </Page>
   )

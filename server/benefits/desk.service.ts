@@ -3,6 +3,7 @@ import type { benefitsDesk, DeskCampaignView } from '../../shared/benefits/desk.
 import { campaignProblem } from '../../shared/benefits/rules'
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
+import { findLiveDraw } from '../draws'
 import { findOrganisation, type Organisation, reaches, refOf } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
@@ -20,6 +21,7 @@ import {
   findUnionsInReach,
 } from './desk.queries'
 import { actionsOf, drawDeskCampaign, drawDeskRow, inputOf } from './desk.views'
+import { promiseDraw } from './draws.service'
 import { Campaign, CampaignCorrection } from './entities'
 import { findCampaign, findUnionNames } from './queries'
 import { noteFreed } from './soldOut'
@@ -137,6 +139,7 @@ export async function publish(
   const campaign = await lockCampaign(db, actor, id)
   if (campaign.state === 'draft') await readInput(db, campaign.organisation!, inputOf(campaign), now)
   requireAct(campaign, campaign.state === 'draft' ? 'publish' : 'resume', now)
+  await promiseDraw(db, campaign, now)
   noteFreed(db, [id])
   const since = { publishedAt: campaign.publishedAt ?? now, stopReason: null }
   await change(db, campaign, version, { state: 'published', ...since })
@@ -168,6 +171,8 @@ export async function correct(
 ): Promise<DeskCampaignView> {
   const campaign = await lockCampaign(db, actor, id)
   requireAct(campaign, 'correct', now)
+  // Who is in it was published with its hash.
+  if ((await findLiveDraw(db, id))?.frozenAt) throw new AppError('benefits.action_unavailable')
   if (stock < campaign.granted) throw new AppError('benefits.below_granted', { granted: campaign.granted }, 'stock')
   const { way, occasion, eventId } = campaign
   const content = { ...campaign.content, name, what, howTo }

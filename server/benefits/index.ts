@@ -1,6 +1,15 @@
+import { registerBars } from './bars.hooks'
+import { registerBenefitDraws } from './draws.hooks'
 import { registerCampaigns } from './hooks'
+import { registerMerchants } from './merchants.hooks'
 
+export { BenefitBar } from './bars.entities'
+export { barRoutes } from './bars.routes'
+export { noShowsRule } from './bars.rules'
 export { deskRoutes } from './desk.routes'
+export { BenefitEntry } from './draws.entities'
+export { benefitDrawRoutes } from './draws.routes'
+export { benefitDrawsRule } from './draws.rules'
 export { Campaign, CampaignCorrection, Coupon, CouponAct } from './entities'
 export {
   type CampaignHead,
@@ -11,9 +20,15 @@ export {
   grantFirst,
   type QualifyingAct,
 } from './granting'
+export { merchantDeskRoutes } from './merchants.desk.routes'
+export { CampaignMerchant, CouponCode, Merchant, MerchantClerk, Redemption } from './merchants.entities'
+export { merchantRoutes } from './merchants.routes'
 export { routes } from './routes'
 export { couponsRule } from './rules'
 
 export function registerHooks(): void {
   registerCampaigns()
+  registerMerchants()
+  registerBars()
+  registerBenefitDraws()
 }

@@ -7,6 +7,7 @@ import type { JobCall, JobKind } from '../platform/jobs'
 import { lockPools } from '../platform/pools'
 import { ruleAt } from '../platform/rules'
 import { announceDue } from './announcing'
+import { barNoShows } from './bars.service'
 import { Campaign, Coupon } from './entities'
 import { couponsRule } from './rules'
 import { noteFreed } from './soldOut'
@@ -40,6 +41,7 @@ async function expire(db: Db, due: readonly Coupon[], now: Date): Promise<void> 
     // Some may have been used since they were looked for.
     const { affected = 0 } = await db.update(Coupon, where, { state: 'expired', holdReason: null })
     const campaign = campaigns.get(campaignId)!
+    if (campaign.content.barsNoShow) await barNoShows(db, campaign, coupons, now)
     if (!campaign.content.returnsToStock || campaign.closesAt <= now) continue
     noteFreed(db, [campaignId])
     await db.decrement(Campaign, { id: campaignId }, 'granted', affected)

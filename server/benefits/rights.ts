@@ -1,5 +1,6 @@
 import { In } from 'typeorm'
 import type { PersonFacts } from '../../shared/benefits/rules'
+import { shanghaiDay } from '../../shared/http/time'
 import type { Assurance } from '../../shared/identity/contract'
 import type { Occupation } from '../../shared/membership/occupations'
 import type { MembershipState } from '../../shared/membership/states'
@@ -19,6 +20,8 @@ interface Standing {
   path: string | null
   state: MembershipState | null
   occupation: Occupation | null
+  /** The last day on which they may claim nothing, where a coupon of theirs expired unused. */
+  barredUntil: string | null
 }
 
 export type Rights = (campaign: Pick<Campaign, 'organisationId' | 'content'>, personId: string) => PersonFacts
@@ -39,12 +42,20 @@ export async function judge(db: Db, campaigns: Asked, found: readonly Standing[]
     campaigns.flatMap(({ organisationId, content }) => [organisationId, ...content.eligible.unionIds]),
   )
   const { memberStates } = await ruleAt(db, couponsRule, now)
+  const today = shanghaiDay(now)
   return ({ organisationId, content }, personId) => {
-    const { assurance = 'stated', path = null, state = null, occupation = null } = standings.get(personId) ?? {}
+    const {
+      assurance = 'stated',
+      path = null,
+      state = null,
+      occupation = null,
+      barredUntil = null,
+    } = standings.get(personId) ?? {}
     const below = (id: string) => path?.startsWith(paths.get(id) ?? '-') === true
     const { unionIds } = content.eligible
     const isWithin = below(organisationId) && (unionIds.length === 0 || unionIds.some(below))
-    return { assurance, occupation, isMember: isWithin && state !== null && memberStates.includes(state) }
+    const isMember = isWithin && state !== null && memberStates.includes(state)
+    return { assurance, occupation, isMember, isBarred: barredUntil !== null && barredUntil >= today }
   }
 }
 
@@ -56,12 +67,15 @@ export async function findStandings(
 ): Promise<Standing[]> {
   if (personIds.length === 0) return []
   const newest = "SELECT MAX(one.id) FROM applications one WHERE one.person_id = person.id AND one.state = 'approved'"
+  const lastBar =
+    "SELECT MAX(bar.until_day) FROM benefit_bars bar WHERE bar.person_id = person.id AND bar.state <> 'lifted'"
   const query = db
     .createQueryBuilder(Person, 'person')
     .select('person.id', 'personId')
     .addSelect('person.assurance', 'assurance')
     .addSelect('organisation.path', 'path')
     .addSelect('membership.state', 'state')
+    .addSelect(`(${lastBar})`, 'barredUntil')
     .leftJoin(Membership, 'membership', 'membership.currentKey = person.id')
     .leftJoin(Organisation, 'organisation', 'organisation.id = membership.organisationId')
     .where('person.id IN (:...personIds)', { personIds: [...new Set(personIds)] })

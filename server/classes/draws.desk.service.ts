@@ -1,27 +1,17 @@
-import { allot, readPublicValue, recompute, type Ticket, writeList } from '../../shared/classes/draws'
 import type { DeskDraw } from '../../shared/classes/draws.desk.contract'
 import { freeIn } from '../../shared/classes/rules'
+import { allot, type Ticket } from '../../shared/draws/rules'
 import { AppError } from '../../shared/http/errors'
+import { drawOnce, prepare, rankTickets } from '../draws'
 import { reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { lockPools } from '../platform/pools'
 import { ruleAt } from '../platform/rules'
 import { loadSeats, saveOrders } from './bookings.queries'
-import { ClassDraw } from './draws.entities'
-import { sha256Hex } from './draws.hash'
-import {
-  type Entered,
-  findDraws,
-  findEntered,
-  findLiveDraw,
-  findTickets,
-  holdDrawn,
-  queueDrawn,
-  rankTickets,
-} from './draws.queries'
+import { type Entered, findEntered, holdDrawn, queueDrawn } from './draws.queries'
 import { drawsRule } from './draws.rules'
-import { promise, readDraw } from './draws.service'
+import { drawOf } from './draws.service'
 import { CourseClass } from './entities'
 import { findClass } from './queries'
 
@@ -42,7 +32,7 @@ async function lockDrawn(db: Db, actor: StaffActor, classId: string): Promise<Co
 export async function getDeskDraw(db: Db, actor: StaffActor, classId: string, now: Date): Promise<DeskDraw> {
   const courseClass = await loadDrawn(db, actor, classId)
   const { id, content, state, seats, opensAt } = courseClass
-  const draw = await readDraw(db, courseClass, [])
+  const draw = await drawOf(db, courseClass, [])
   const entered = await findEntered(db, id)
   const { source } = await ruleAt(db, drawsRule, now)
   const isPlanned = (state === 'draft' || state === 'published') && now < opensAt
@@ -59,7 +49,6 @@ export async function getDeskDraw(db: Db, actor: StaffActor, classId: string, no
   }
 }
 
-/** Until the window opens another public value can be named; after that only a draw that was found void is promised anew. */
 export async function prepareDraw(
   db: Db,
   actor: StaffActor,
@@ -67,17 +56,13 @@ export async function prepareDraw(
   source: string,
   now: Date,
 ): Promise<DeskDraw> {
-  const { state, opensAt } = await lockDrawn(db, actor, classId)
-  if (state !== 'draft' && state !== 'published') throw new AppError('classes.not_open')
-  const draws = await findDraws(db, classId)
-  const live = draws.find(({ liveKey }) => liveKey !== null)
-  if (now >= opensAt && (live || draws.length === 0)) throw new AppError('classes.draw_late')
-  if (live) await db.update(ClassDraw, { id: live.id, liveKey: classId }, { source })
-  else await promise(db, classId, source, now)
+  const courseClass = await lockDrawn(db, actor, classId)
+  if (courseClass.state !== 'draft' && courseClass.state !== 'published') throw new AppError('classes.not_open')
+  await prepare(db, courseClass, source, now)
   return getDeskDraw(db, actor, classId, now)
 }
 
-/** Draws, once. A list or a secret that are not what was published give nobody a seat: the draw is void, and promised anew. */
+/** Draws, once; where the draw is void nobody gets a seat, and it is promised anew. */
 export async function drawLots(
   db: Db,
   actor: StaffActor,
@@ -86,23 +71,10 @@ export async function drawLots(
   now: Date,
 ): Promise<DeskDraw> {
   const courseClass = await lockDrawn(db, actor, classId)
-  const publicValue = readPublicValue(written)
-  if (publicValue === null) throw new AppError('classes.draw_value_invalid', undefined, 'publicValue')
   if (courseClass.state !== 'published') throw new AppError('classes.not_open')
-  const draw = await findLiveDraw(db, classId)
-  if (draw?.drawnAt) throw new AppError('classes.draw_done')
-  if (!draw || draw.frozenAt === null) throw new AppError('classes.draw_not_frozen')
-  const { id, secret, secretHash, listHash } = draw
-  const tickets = await findTickets(db, id)
-  const list = writeList(classId, tickets)
-  const found = recompute(sha256Hex, { secret, secretHash, listHash: listHash!, list, publicValue })
-  if ('problem' in found) {
-    const change = { voidReason: found.problem, publicValue, liveKey: null, drawnBy: actor.personId }
-    await db.update(ClassDraw, { id, liveKey: classId }, change)
-  } else {
-    const seats = await giveSeats(db, { courseClass, drawId: id, order: found.order }, now)
-    await db.update(ClassDraw, { id, liveKey: classId }, { publicValue, seats, drawnAt: now, drawnBy: actor.personId })
-  }
+  await drawOnce(db, { poolId: classId, written, personId: actor.personId }, now, (drawId, order) =>
+    giveSeats(db, { courseClass, drawId, order }, now),
+  )
   return getDeskDraw(db, actor, classId, now)
 }
 

@@ -1,16 +1,12 @@
 import { In } from 'typeorm'
-import { hashList, writeList } from '../../shared/classes/draws'
 import type { ClassContent } from '../../shared/classes/plans'
 import { shanghaiMoment } from '../../shared/http/time'
+import { DrawTicket, freezeList, settleMs } from '../draws'
 import { type Notice, notifyAll } from '../notifications'
-import type { Db } from '../platform/db'
 import type { JobCall, JobKind } from '../platform/jobs'
 import { lockPools } from '../platform/pools'
 import { fromRaw } from '../platform/raw'
-import { DrawTicket } from './draws.entities'
-import { sha256Hex } from './draws.hash'
-import { findEntered, findLiveDraw, findUnfrozen, findUntold, freeze, insertTickets, type Told } from './draws.queries'
-import { settleMs } from './draws.rules'
+import { findEntered, findUnfrozen, findUntold, type Told } from './draws.queries'
 import { CourseClass } from './entities'
 
 const most = 100
@@ -20,18 +16,11 @@ async function freezeLists({ database, now, isStopping }: JobCall): Promise<void
   const before = new Date(now.getTime() - settleMs)
   for (const classId of await findUnfrozen(database.reader, before, most)) {
     if (isStopping()) return
-    await database.transaction((db) => freezeList(db, classId, now))
+    await database.transaction(async (db) => {
+      await lockPools(db, CourseClass, [classId])
+      await freezeList(db, classId, await findEntered(db, classId), now)
+    })
   }
-}
-
-async function freezeList(db: Db, classId: string, now: Date): Promise<void> {
-  await lockPools(db, CourseClass, [classId])
-  const draw = await findLiveDraw(db, classId)
-  if (!draw || draw.frozenAt !== null) return
-  const entered = await findEntered(db, classId)
-  const tickets = entered.map(({ ticket, seats }, at) => ({ number: at + 1, ticket, seats }))
-  await insertTickets(db, draw.id, tickets)
-  await freeze(db, draw.id, hashList(sha256Hex, writeList(classId, tickets)), now)
 }
 
 /** Tells everybody what was drawn for them, some at a time. */

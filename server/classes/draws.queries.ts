@@ -1,26 +1,12 @@
-import { IsNull } from 'typeorm'
-import type { Ticket } from '../../shared/classes/draws'
 import type { PlaceState } from '../../shared/classes/states'
+import type { Ticket } from '../../shared/draws/rules'
 import type { Db } from '../platform/db'
-import { groupBy } from '../platform/grouping'
-import { newId } from '../platform/random'
-import { insertRows, placesFor, toRaw } from '../platform/raw'
-import { ClassDraw, DrawTicket } from './draws.entities'
+import { groupBy, inBatches } from '../platform/grouping'
+import { placesFor, toRaw } from '../platform/raw'
 import type { CourseClass } from './entities'
 
 /** So many rows are written in one statement. */
 const batchMost = 500
-
-/** The draw of a class that counts. */
-export const findLiveDraw = (db: Db, classId: string): Promise<ClassDraw | null> =>
-  db.findOneBy(ClassDraw, { liveKey: classId })
-
-/** All draws of a class, the newest first. */
-export const findDraws = (db: Db, classId: string): Promise<ClassDraw[]> =>
-  db.find(ClassDraw, { where: { classId }, order: { id: 'DESC' }, take: 20 })
-
-export const findTickets = (db: Db, drawId: string): Promise<DrawTicket[]> =>
-  db.find(DrawTicket, { where: { drawId }, order: { number: 'ASC' } })
 
 export interface Entered extends Omit<Ticket, 'number'> {
   placeIds: string[]
@@ -57,27 +43,18 @@ export async function findOwnTickets(db: Db, personId: string, classId: string):
 
 /** Classes whose window was over at `before`, and whose list is still open. */
 export async function findUnfrozen(db: Db, before: Date, most: number): Promise<string[]> {
-  const sql = `SELECT d.class_id AS id FROM class_draws d JOIN classes c ON c.id = d.class_id
+  const sql = `SELECT d.pool_id AS id FROM draws d JOIN classes c ON c.id = d.pool_id
     WHERE d.frozen_at IS NULL AND d.live_key IS NOT NULL AND c.state = 'published' AND c.closes_at <= ? LIMIT ${most}`
   const rows: { id: string }[] = await db.query(sql, [toRaw(db, before)])
   return rows.map(({ id }) => id)
 }
 
-export async function insertTickets(db: Db, drawId: string, tickets: readonly Ticket[]): Promise<void> {
-  for (const some of inBatches(tickets)) {
-    const rows = some.map((one) => ({ id: newId(), drawId, ...one, rank: null, withdrawn: 0, tellAt: null }))
-    await insertRows(db, DrawTicket, rows)
-  }
-}
-
-/** Closes the list of a draw, once. */
-export async function freeze(db: Db, id: string, listHash: string, now: Date): Promise<void> {
-  await db.update(ClassDraw, { id, frozenAt: IsNull() }, { listHash, frozenAt: now })
-}
-
 /** Holds the seats of tickets that were drawn; the class is locked. */
 export async function holdDrawn(db: Db, drawn: readonly Entered[], until: Date, now: Date): Promise<void> {
-  for (const ids of inBatches(drawn.flatMap(({ placeIds }) => placeIds))) {
+  for (const ids of inBatches(
+    drawn.flatMap(({ placeIds }) => placeIds),
+    batchMost,
+  )) {
     const sql = `UPDATE class_places SET state = 'held', expires_at = ?, changed_at = ?
       WHERE id IN (${placesFor(ids)}) AND state = 'entered'`
     await db.query(sql, [toRaw(db, until), toRaw(db, now), ...ids])
@@ -87,30 +64,13 @@ export async function holdDrawn(db: Db, drawn: readonly Entered[], until: Date, 
 /** Lets the others wait in this order, siblings at one turn, behind whoever came before; the class is locked. */
 export async function queueDrawn(db: Db, { lastOrder }: CourseClass, tickets: readonly Entered[], now: Date) {
   const turns = tickets.flatMap(({ placeIds }, at) => placeIds.map((id) => ({ id, turn: lastOrder + at + 1 })))
-  for (const some of inBatches(turns)) {
+  for (const some of inBatches(turns, batchMost)) {
     const sql = `UPDATE class_places SET state = 'waiting', changed_at = ?,
       turn = CASE id ${some.map(() => 'WHEN ? THEN ?').join(' ')} END
       WHERE id IN (${placesFor(some)}) AND state = 'entered'`
     const values = some.flatMap(({ id, turn }) => [id, turn])
     await db.query(sql, [toRaw(db, now), ...values, ...some.map(({ id }) => id)])
   }
-}
-
-/** Keeps the order drawn and what was given back, and notes that everybody is to be told. */
-export async function rankTickets(
-  db: Db,
-  drawId: string,
-  order: readonly Ticket[],
-  withdrawn: ReadonlyMap<number, number>,
-  now: Date,
-): Promise<void> {
-  for (const [at, some] of inBatches(order).entries()) {
-    const ranks = some.flatMap(({ number }, index) => [number, at * batchMost + index + 1])
-    const sql = `UPDATE class_draw_tickets SET tell_at = ?, rank_number = CASE number
-      ${some.map(() => 'WHEN ? THEN ?').join(' ')} END WHERE draw_id = ? AND number IN (${placesFor(some)})`
-    await db.query(sql, [toRaw(db, now), ...ranks, drawId, ...some.map(({ number }) => number)])
-  }
-  for (const [number, seats] of withdrawn) await db.update(DrawTicket, { drawId, number }, { withdrawn: seats })
 }
 
 export interface Told {
@@ -131,14 +91,8 @@ export async function findUntold(db: Db, most: number): Promise<Told[]> {
     c.organisation_id AS organisationId, c.content,
     (SELECT MAX(p.state) FROM class_places p WHERE p.booking_id = b.id AND p.class_id = c.id) AS state,
     (SELECT MAX(p.expires_at) FROM class_places p WHERE p.booking_id = b.id AND p.class_id = c.id) AS expiresAt
-    FROM class_draw_tickets t JOIN class_draws d ON d.id = t.draw_id JOIN classes c ON c.id = d.class_id
+    FROM draw_tickets t JOIN draws d ON d.id = t.draw_id JOIN classes c ON c.id = d.pool_id
     JOIN class_bookings b ON b.ticket = t.ticket
     WHERE t.tell_at IS NOT NULL ORDER BY t.tell_at, t.id LIMIT ${most}`
   return db.query(sql)
-}
-
-function inBatches<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / batchMost) }, (_, at) =>
-    all.slice(at * batchMost, (at + 1) * batchMost),
-  )
 }

@@ -10,6 +10,3 @@ const drawsSchema = z.object({
 
 /** How draws are made. */
 export const drawsRule: RuleKind<typeof drawsSchema> = { name: 'classes.draws', schema: drawsSchema }
-
-/** A call that came in time may be decided a little later: so long after its window a list is whole. */
-export const settleMs = 120_000

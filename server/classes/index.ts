@@ -23,7 +23,6 @@ export { ClassAttendance, ClassLog, HandOver, PickupRequest } from './days.entit
 export { dayRoutes } from './days.routes'
 export { daysRule } from './days.rules'
 export { drawDeskRoutes } from './draws.desk.routes'
-export { ClassDraw, DrawTicket } from './draws.entities'
 export { drawRoutes } from './draws.routes'
 export { drawsRule } from './draws.rules'
 export { promiseDraw } from './draws.service'

@@ -48,12 +48,17 @@ const raincoat: Partial<CampaignContent> = {
 }
 
 /** What 漷县 gives today and for learning, and the gift of the joining event at 金盏. */
-export async function addBenefits(db: Db, { huoxian, jinzhan, eventId }: Demo, now: Date): Promise<void> {
+export async function addBenefits(
+  db: Db,
+  { huoxian, jinzhan, eventId }: Demo,
+  now: Date,
+): Promise<{ autumnId: string }> {
   const organisationId = huoxian
   const inAYear = { closesAt: new Date(now.getTime() + 365 * dayMs) }
   const gift = { way: 'gift' as const, occasion: 'event' as const, eventId, stock: 10_000, ...inAYear }
-  await addCampaign(db, { organisationId, content: autumn, stock: 200 }, now)
+  const { id: autumnId } = await addCampaign(db, { organisationId, content: autumn, stock: 200 }, now)
   await addCampaign(db, { id: demoCampaigns.cake, organisationId, content: cake, ...first, ...inAYear }, now)
   await addCampaign(db, { id: demoCampaigns.cinema, organisationId, content: cinema, ...first, ...inAYear }, now)
   await addCampaign(db, { organisationId: jinzhan, content: raincoat, ...gift }, now)
+  return { autumnId }
 }

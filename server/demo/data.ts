@@ -17,6 +17,9 @@ import { addBenefits } from './benefits'
 import { addClaims, claimPapers } from './claims'
 import { addClasses } from './classes'
 import { addContests } from './contests'
+import { addCourses } from './courses'
+import { putFilms } from './films'
+import { addMerchants } from './merchants'
 import { putSamples } from './papers'
 import { newFormPlan, womenPlan } from './plans'
 import { putPortraits } from './portraits'
@@ -75,6 +78,7 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
   const now = ports.clock.now()
   const papers = await putSamples({ database, ports }, claimPapers, now)
   const portraits = await putPortraits({ database, ports }, now)
+  const films = await putFilms({ database, ports }, now)
   await database.transaction(async (db) => {
     const nodes = await addTree(db, now)
     for (const as of cast) await addToCast(db, as, nodes, now)
@@ -98,6 +102,11 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
     await addQuizzes(db, nodes.huoxian.id, now)
     const judges = Object.values(await idsOf(db, ['judge1', 'judge2', 'judge3']))
     await addContests(db, { huoxian: nodes.huoxian.id, judges }, now)
+    const given = await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
+    const clerks = await idsOf(db, ['merchantClerk', 'benefitsManager'])
+    await addMerchants(db, { huoxian: nodes.huoxian.id, ...given, ...clerks }, now)
+    const quizzes = await addQuizzes(db, nodes.huoxian.id, now)
+    await addCourses(db, nodes.huoxian.id, { films, quizzes }, now)
   })
 }
 

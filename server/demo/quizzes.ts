@@ -10,11 +10,14 @@ const periods = [
   { topic: '心理健康', gift: '电影券', fromDays: 13, toDays: 27 },
 ] as const
 
-/** The bank of 漷县, and the quiz of each period: thirty questions at five marks, the first with a hundred get a coupon. */
-export async function addQuizzes(db: Db, organisationId: string, now: Date): Promise<void> {
+export type QuizTopic = (typeof periods)[number]['topic']
+
+/** The bank of 漷县, and the quiz of each period: thirty questions at five marks, the first with a hundred get a coupon; gives their ids. */
+export async function addQuizzes(db: Db, organisationId: string, now: Date): Promise<Record<QuizTopic, string>> {
   await addQuestions(db, organisationId, demoQuestions, now)
   const campaigns = await findFirstCampaigns(db, organisationId)
   const at = (days: number) => new Date(now.getTime() + days * dayMs)
+  const ids: [QuizTopic, string][] = []
   for (const { topic, gift, fromDays, toDays } of periods) {
     const content = {
       name: `乐学乐享 · ${topic}(演示)`,
@@ -24,6 +27,8 @@ export async function addQuizzes(db: Db, organisationId: string, now: Date): Pro
       attempts: 3,
     }
     const campaignId = campaigns.find(({ name }) => name.includes(gift))?.id ?? null
-    await addPaper(db, { organisationId, content, campaignId, opensAt: at(fromDays), closesAt: at(toDays) }, now)
+    const given = { organisationId, content, campaignId, opensAt: at(fromDays), closesAt: at(toDays) }
+    ids.push([topic, (await addPaper(db, given, now)).id])
   }
+  return Object.fromEntries(ids) as Record<QuizTopic, string>
 }

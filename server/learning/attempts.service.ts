@@ -7,7 +7,7 @@ import { insertRows } from '../platform/raw'
 import { drawItems } from './attempts.drawing'
 import { isLate, requireAnswers, secondsLeft } from './attempts.rules'
 import { drawAttempt } from './attempts.views'
-import { lessonsWatched } from './lessons.queries'
+import { findLessonsBefore } from './lessons.queries'
 import { QuizAttempt, type QuizPaper } from './papers.entities'
 import { findOwnAttempt, findOwnAttempts, findPaper } from './papers.queries'
 import { findQuestions } from './questions.queries'
@@ -31,13 +31,11 @@ export async function start(
 }
 
 export async function factsOf(db: Db, personId: string | null, paper: QuizPaper, begun: number) {
-  const { lessonIds, attempts } = paper.content
-  const watched =
-    personId === null || lessonIds.length === 0 ? new Set<string>() : await lessonsWatched(db, personId, lessonIds)
+  const lessons = await findLessonsBefore(db, personId, paper)
   const { state, opensAt, closesAt } = paper
   // Whether a visitor watched anything nobody knows yet.
-  const unwatched = personId === null ? 0 : lessonIds.filter((id) => !watched.has(id)).length
-  return { state, opensAt, closesAt, attempts, begun, unwatched, watched }
+  const unwatched = personId === null ? 0 : lessons.filter(({ isWatched }) => !isWatched).length
+  return { state, opensAt, closesAt, attempts: paper.content.attempts, begun, unwatched, lessons }
 }
 
 async function begin(

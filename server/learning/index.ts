@@ -17,12 +17,22 @@ export {
 } from './contests.entities'
 export { contestRoutes, judgingRoutes } from './contests.routes'
 export { scoringRule } from './contests.rules'
+import { registerCourses } from './courses.hooks'
+
+export { bankDeskRoutes } from './bank.desk.routes'
+export { rowOf } from './bank.service'
+export { courseDeskRoutes } from './courses.desk.routes'
+export { Course, CourseRating, Lesson, LessonProgress, LessonWatch, Video, VideoChunk } from './courses.entities'
+export { courseRoutes } from './courses.routes'
+export { watchingRule } from './courses.rules'
 export { papersDeskRoutes } from './papers.desk.routes'
 export { QuizAttempt, QuizFigure, QuizPaper } from './papers.entities'
 export { Question } from './questions.entities'
 export { routes } from './routes'
+export { checkFilm } from './videos.mp4'
 
 export function registerHooks(): void {
   for (const job of attemptJobs) registerJob(job)
   registerContests()
+  registerCourses()
 }

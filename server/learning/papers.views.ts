@@ -26,11 +26,11 @@ export function drawPaper(
   facts: Awaited<ReturnType<typeof factsOf>>,
   now: Date,
 ): PaperView {
-  const { intro, attempts, review, lessonIds } = paper.content
+  const { intro, attempts, review } = paper.content
   return {
     ...drawPaperRow(paper, campaign),
     ...{ intro, attempts, review },
-    lessons: lessonIds.map((id) => ({ id, isWatched: facts.watched.has(id) })),
+    lessons: facts.lessons,
     blocker: attemptBlocker(facts, now),
     own: own.map((attempt) => ({
       ...{ id: attempt.id, number: attempt.number, state: attempt.state },

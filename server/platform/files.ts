@@ -16,10 +16,16 @@ interface Keeping {
  * Puts a file into the storage for a row that is yet to be written, and gives its name. It is on record before it is there:
  * unless the row's transaction says `settleFile`, it is swept, wherever the process was killed.
  */
-export async function putFile({ database, ports }: Keeping, content: Buffer, now: Date): Promise<string> {
+export async function putFile(keeping: Keeping, content: Buffer, now: Date): Promise<string> {
+  const name = await reserveFile(keeping, now)
+  await keeping.ports.storage.put(content, name)
+  return name
+}
+
+/** A name that is on record, for whoever puts the file there themselves. */
+export async function reserveFile({ database }: Pick<Keeping, 'database'>, now: Date): Promise<string> {
   const name = newId()
   await database.transaction((db) => insertRows(db, BegunFile, { name, createdAt: now }), { isSingle: true })
-  await ports.storage.put(content, name)
   return name
 }
 

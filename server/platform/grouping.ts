@@ -9,3 +9,7 @@ export function groupBy<V, K>(values: Iterable<V>, keyOf: (value: V) => K): Map<
   }
   return groups
 }
+
+/** The values in runs of `most` at most, in their order. */
+export const inBatches = <V>(values: readonly V[], most: number): V[][] =>
+  Array.from({ length: Math.ceil(values.length / most) }, (_, at) => values.slice(at * most, (at + 1) * most))

@@ -1,5 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
-import { couponsRule } from '../benefits'
+import { benefitDrawsRule, couponsRule, noShowsRule } from '../benefits'
 import {
   afterRule,
   checksRule,
@@ -15,6 +15,7 @@ import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
 import { scoringRule } from '../learning'
+import { watchingRule } from '../learning'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
@@ -23,6 +24,9 @@ import { closureRule, correctionRule, retentionRule } from '../privacy'
 
 /** Days after which what ended, or was never handed in, goes. */
 const keptDays = {
+  'benefits.bars': 1_825,
+  'benefits.entries': 1_825,
+  'benefits.redemptions': 1_825,
   'classes.bars': 1_825,
   'classes.bookings': 3_650,
   'classes.days': 1_095,
@@ -32,6 +36,8 @@ const keptDays = {
   'classes.ratings': 1_095,
   'benefits.coupons': 1_095,
   'complaints.ended': 1_095,
+  'learning.progress': 1_095,
+  'learning.ratings': 1_095,
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,
   'insurance.endedCovers': 3_650,
@@ -76,6 +82,8 @@ const couponsValue = { memberStates: ['active', 'transferring', 'retained'], rem
 
 const checksValue = { validDays: 365, warnDays: 60 }
 
+const watchingValue = { sharePercent: 90, gapSeconds: 30, slackSeconds: 4, pingSeconds: 10, charactersPerMinute: 500 }
+
 const needed = (...kinds: PaperKind[]) => kinds.map((kind) => ({ kind, required: true }))
 const heirs = [{ kind: 'heirsAgreement' as const, required: false }]
 const ofOthers = needed('identity', 'relationProof', 'bankCard')
@@ -88,6 +96,8 @@ const othersPapers: Record<EventKind, { kind: PaperKind; required: boolean }[]> 
   death: [...ofOthers, ...needed('deathCertificate'), { kind: 'eventProof', required: false }, ...heirs],
   property: [...ofOthers, ...needed('eventProof', 'lossProof')],
 }
+
+const noShowsValue = { barDays: 30, appealDays: 15, workingDays: 5, closesAt: '17:00' }
 
 /** The rules a new installation begins with; the union changes them by adding newer ones. */
 const rules = [
@@ -117,8 +127,11 @@ const rules = [
   { name: feesRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: feesValue },
   { name: refundsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: refundsValue },
   { name: drawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: drawsValue },
+  { name: watchingRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: watchingValue },
   { name: couponsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: couponsValue },
   { name: scoringRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: scoringValue },
+  { name: noShowsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: noShowsValue },
+  { name: benefitDrawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { source: drawsValue.source } },
 ]
 
 export async function seedRules(database: Database): Promise<void> {

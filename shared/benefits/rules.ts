@@ -27,6 +27,8 @@ export interface PersonFacts {
   /** Member of the campaign's union or one below, and of those it is narrowed to, in a state that has rights. */
   isMember: boolean
   occupation: Occupation | null
+  /** Let a coupon expire unused, and may claim nothing for a while. */
+  isBarred?: boolean
 }
 
 /** As many as are given at most: what the money is enough for, where that is less than the stock. */
@@ -55,6 +57,7 @@ export function rightBlocker(content: Pick<CampaignContent, 'eligible'>, person:
 /** Why this campaign gives the person nothing at `now`, or null when it does: greys the button and refuses the call. */
 export function claimBlocker(campaign: CampaignFacts, person: PersonFacts, now: Date): ErrorCode | null {
   if (campaign.way !== 'claim') return 'benefits.other_way'
+  if (person.isBarred) return 'benefits.barred'
   return grantBlocker(campaign, person, now)
 }
 
@@ -69,6 +72,9 @@ export function validUntilOf(validity: Validity, now: Date): Date {
   const last = validity.kind === 'until' ? validity.day : addDays(shanghaiDay(now), validity.days - 1)
   return shanghaiInstant(addDays(last, 1), '00:00')
 }
+
+/** The last day on which it can be used, in Shanghai. */
+export const lastDayOf = (validUntil: Date): string => shanghaiDay(new Date(validUntil.getTime() - 1))
 
 type PlanFacts = Pick<CampaignInput, 'content' | 'way' | 'occasion' | 'eventId' | 'stock' | 'opensAt' | 'closesAt'>
 

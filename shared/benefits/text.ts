@@ -1,1 +1,3 @@
+export { barErrors } from './barErrors'
 export { campaignErrors } from './campaignErrors'
+export { merchantErrors } from './merchantErrors'

@@ -42,7 +42,7 @@ export const classDrawsDesk = defineContract({
     params: classId,
     body: z.object({ source: text(200) }),
     returns: deskDraw,
-    errors: ['classes.class_not_found', 'classes.not_drawn', 'classes.not_open', 'classes.draw_late'],
+    errors: ['classes.class_not_found', 'classes.not_drawn', 'classes.not_open', 'draws.late'],
   },
   drawLots: {
     method: 'POST',
@@ -59,9 +59,9 @@ export const classDrawsDesk = defineContract({
       'classes.class_not_found',
       'classes.not_drawn',
       'classes.not_open',
-      'classes.draw_not_frozen',
-      'classes.draw_value_invalid',
-      'classes.draw_done',
+      'draws.not_frozen',
+      'draws.value_invalid',
+      'draws.done',
     ],
   },
 })

@@ -30,6 +30,7 @@ export const planErrors = defineText({
       'classes.not_open': '这个班现在不接受报名。',
       'classes.not_yet_open': '还没到报名时间。',
       'classes.window_closed': '报名已经截止。',
+      'classes.not_drawn': '这个班不是抽签录取。',
     },
   },
   en: {
@@ -64,6 +65,7 @@ export const planErrors = defineText({
       'classes.not_open': 'This class takes no bookings now.',
       'classes.not_yet_open': 'Booking has not begun yet.',
       'classes.window_closed': 'The time for booking is over.',
+      'classes.not_drawn': 'The seats of this class are not drawn.',
     },
   },
 })

@@ -15,6 +15,7 @@ export const workItemKinds = [
   'classes.priority',
   'classes.bar',
   'classes.refund',
+  'benefits.bar',
 ] as const
 
 export const workItemView = z.object({

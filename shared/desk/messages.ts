@@ -17,6 +17,7 @@ const zhMatters: Matters = {
   'classes.priority': '优先资格核实',
   'classes.bar': '停报申诉',
   'classes.refund': '退费',
+  'benefits.bar': '停领申诉',
 }
 
 const enMatters: Matters = {
@@ -30,6 +31,7 @@ const enMatters: Matters = {
   'classes.priority': 'check of a priority',
   'classes.bar': 'appeal against a bar',
   'classes.refund': 'refund',
+  'benefits.bar': 'appeal against a pause of benefits',
 }
 
 const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? '事项'

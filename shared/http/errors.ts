@@ -1,5 +1,7 @@
 import { benefitErrorStatuses } from '../benefits/errorStatuses'
+import { merchantErrorStatuses } from '../benefits/merchantErrorStatuses'
 import { classErrorStatuses } from '../classes/errorStatuses'
+import { drawErrorStatuses } from '../draws/errorStatuses'
 import { insuranceErrorStatuses } from '../insurance/errorStatuses'
 import { learningErrorStatuses } from '../learning/errorStatuses'
 import { paymentErrorStatuses } from '../payments/errorStatuses'
@@ -146,8 +148,10 @@ export const errorStatuses = {
   ...paymentErrorStatuses,
   ...insuranceErrorStatuses,
   ...classErrorStatuses,
+  ...drawErrorStatuses,
   ...benefitErrorStatuses,
   ...learningErrorStatuses,
+  ...merchantErrorStatuses,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorStatuses

@@ -47,7 +47,7 @@ export const paperView = z.extend(paperRow, {
   attempts: z.int(),
   review: z.enum(reviewPolicies),
   /** Lessons to be watched first, and which of them the caller has watched. */
-  lessons: z.array(z.object({ id, isWatched: z.boolean() })),
+  lessons: z.array(z.object({ id, title: z.string(), isWatched: z.boolean() })),
   /** Why the caller can begin no attempt now, or null. */
   blocker: z.nullable(z.enum(attemptBlockers)),
   /** The caller's own, the first one first. */

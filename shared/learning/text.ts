@@ -1,2 +1,3 @@
 export { contestErrors } from './contestErrors'
+export { courseErrors } from './courseErrors'
 export { quizErrors } from './quizErrors'

@@ -15,11 +15,13 @@ import { addJoiningEvent } from '../../server/seeds/membership'
 import { addOrganisation } from '../../server/seeds/organisations'
 import { addCorrection } from '../../server/seeds/privacy'
 import type { Operation } from '../../shared/http/contract'
+import { recordsOfUse } from '../support/benefits'
 import { recordsOfGuardian } from '../support/children'
 import { coverPerson } from '../support/claims'
 import { recordsOfSchoolday } from '../support/classDays'
 import { fileComplaint } from '../support/complaints'
 import { recordsOfContest } from '../support/contests'
+import { recordsOfCourse } from '../support/courses'
 import { makeEmbedded } from '../support/databases'
 import { newFormPlan, womenPlan } from '../support/insurance'
 import { openPaper, start } from '../support/learning'
@@ -175,6 +177,7 @@ describe('An id of somebody else’s', () => {
       ...schoolday.ids,
       ...(await recordsOfGuardian(schoolday.mother.caller, schoolday.ids.childId)),
       ...(await addPlannedClass(union.id)),
+      ...(await recordsOfCourse(server, person, { organisationId: union.id, state: 'draft' })),
       ...(await addDraftCampaign(union.id)),
       ...(await addLearning(union.id, applicant)),
       ...(await recordsOfContest(server, nobodys(union.id))),
@@ -199,13 +202,15 @@ describe('An id of somebody else’s', () => {
     })
   }
 
-  /** A campaign that is being written, which is its union's business alone, and a coupon of somebody's. */
+  /** A campaign that is being written, which is its union's business alone, and a coupon of somebody's, with all that hangs on them. */
   async function addDraftCampaign(organisationId: string): Promise<Record<string, string>> {
     const now = server.clock.now()
     return server.database.transaction(async (db) => {
       const { id: campaignId } = await addCampaign(db, { organisationId, state: 'draft' }, now)
-      const { id: couponId } = await addCoupon(db, { campaignId, personId: newId() }, now)
-      return { campaignId, couponId }
+      const personId = newId()
+      const { id: couponId } = await addCoupon(db, { campaignId, personId }, now)
+      const used = await recordsOfUse(db, { campaignId, couponId, personId, organisationId }, now)
+      return { campaignId, couponId, ...used, merchantIds: used.merchantId! }
     })
   }
 

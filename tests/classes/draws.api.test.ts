@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { ClassDraw, CourseClass, DrawTicket } from '../../server/classes'
-import { recompute } from '../../shared/classes/draws'
+import { CourseClass } from '../../server/classes'
+import { Draw, DrawTicket } from '../../server/draws'
+import { recompute } from '../../shared/draws/rules'
 import { book, cancel, type Guardian, look, newGuardian, openClass, placesIn } from '../support/bookings'
 import { onEveryDatabase } from '../support/databases'
 import { newStaff } from '../support/people'
@@ -48,7 +49,7 @@ onEveryDatabase('A draw', (make) => {
   it('is promised before its list opens, frozen when it closes, drawn after that, and worked out again by anybody', async () => {
     const courseClass = await soon(3)
     const { id } = courseClass
-    await expectRefusal(read(id), 'classes.draw_not_found')
+    await expectRefusal(read(id), 'draws.not_found')
     expect(await atDesk(id)).toMatchObject({ draw: null, actions: ['prepare'] })
     expect(await prepare(id)).toMatchObject({ draw: { source, state: 'promised' } })
     const promised = await read(id)
@@ -57,8 +58,8 @@ onEveryDatabase('A draw', (make) => {
     server.clock.advance(3_600)
     const families = await Promise.all([1, 2, 1, 1, 2].map((children) => newGuardian(server, { children })))
     for (const family of families) await book(family, courseClass)
-    await expectRefusal(draw(id), 'classes.draw_not_frozen')
-    await expectRefusal(draw(id, '第五期'), 'classes.draw_value_invalid')
+    await expectRefusal(draw(id), 'draws.not_frozen')
+    await expectRefusal(draw(id, '第五期'), 'draws.value_invalid')
 
     server.clock.advance(3_600)
     await server.runJob('classes.freeze_lists')
@@ -91,7 +92,7 @@ onEveryDatabase('A draw', (make) => {
       .sort((a, b) => order.indexOf(a.ticket) - order.indexOf(b.ticket))
       .map(({ bookingId }) => Math.max(...queue.filter((one) => one.bookingId === bookingId).map(({ turn }) => turn)))
     expect(turns).toEqual([...turns].sort((a, b) => a - b))
-    await expectRefusal(draw(id), 'classes.draw_done')
+    await expectRefusal(draw(id), 'draws.done')
   })
 
   it('is told to whom it gave seats, which are confirmed or go to the next in the order drawn', async () => {
@@ -133,8 +134,8 @@ onEveryDatabase('A draw', (make) => {
     const { courseClass } = await frozen(1, [{ children: 1 }, { children: 1 }])
     const { id } = courseClass
     await server.database.transaction(async (db) => {
-      const row = await db.findOneByOrFail(ClassDraw, { classId: id })
-      if (what === 'secret') await db.update(ClassDraw, { id: row.id }, { secret: 'f'.repeat(64) })
+      const row = await db.findOneByOrFail(Draw, { poolId: id })
+      if (what === 'secret') await db.update(Draw, { id: row.id }, { secret: 'f'.repeat(64) })
       else await db.update(DrawTicket, { drawId: row.id, number: 1 }, { ticket: 'SOMEBODYELSE' })
     })
     expect(await draw(id)).toMatchObject({ draw: null, tickets: 2, actions: ['prepare'] })
@@ -156,9 +157,9 @@ onEveryDatabase('A draw', (make) => {
     expect(usual.source).toContain('双色球')
     expect(await prepare(id)).toMatchObject({ draw: { source, secretHash: usual.secretHash }, actions: ['prepare'] })
     server.clock.advance(3_600)
-    await expectRefusal(prepare(id), 'classes.draw_late')
+    await expectRefusal(prepare(id), 'draws.late')
     const late = await openClass(server, { content: { allocation: 'draw' } })
-    await expectRefusal(prepare(late.id), 'classes.draw_late')
+    await expectRefusal(prepare(late.id), 'draws.late')
   })
 
   it('is promised before anybody can enter: its class is not published, nor comes to be drawn, when the window is open', async () => {
@@ -176,7 +177,7 @@ onEveryDatabase('A draw', (make) => {
         body: { ...input, content, version, opensAt: opensAt.toISOString() },
       })
     await expectRefusal(edit(1, hours(0)), 'classes.opens_too_soon')
-    await expectRefusal(read(plain.id), 'classes.draw_not_found')
+    await expectRefusal(read(plain.id), 'draws.not_found')
     await edit(1, hours(1))
     expect(await read(plain.id)).toMatchObject({ state: 'promised' })
   })
@@ -184,7 +185,7 @@ onEveryDatabase('A draw', (make) => {
   it('is of a drawn class, and made by class managers in reach', async () => {
     const plain = await openClass(server)
     await expectRefusal(prepare(plain.id), 'classes.not_drawn')
-    await expectRefusal(read(plain.id), 'classes.draw_not_found')
+    await expectRefusal(read(plain.id), 'draws.not_found')
     const { id } = await soon(1)
     const foreign = await newStaff(server, 'classManager', await unionId(server, '金盏'))
     await expectRefusal(atDesk(id, foreign), 'classes.class_not_found')

@@ -1,9 +1,21 @@
-import { type Campaign, CampaignCorrection, CouponAct } from '../../server/benefits'
+import {
+  BenefitBar,
+  BenefitEntry,
+  type Campaign,
+  CampaignCorrection,
+  CouponAct,
+  CouponCode,
+  MerchantClerk,
+  Redemption,
+} from '../../server/benefits'
+import { freezeList, promise } from '../../server/draws'
+import type { Db } from '../../server/platform/db'
 import { newId } from '../../server/platform/random'
 import { insertRows } from '../../server/platform/raw'
 import { addCampaign, addCoupon, type GivenCampaign } from '../../server/seeds/benefits'
 import { addPerson } from '../../server/seeds/identity'
 import { addMembership } from '../../server/seeds/membership'
+import { addMerchant } from '../../server/seeds/merchants'
 import type { Claimed } from '../../shared/benefits/contract'
 import type { MembershipState } from '../../shared/membership/states'
 import { newPhone, signIn } from './people'
@@ -58,15 +70,46 @@ export const titlesOf = async ({ caller }: Pick<Claimant, 'caller'>): Promise<st
 export async function recordsOfBenefits(
   server: Pick<TestServer, 'database' | 'clock'>,
   { personId, organisationId }: { personId: string; organisationId: string },
-): Promise<{ campaignId: string; couponId: string }> {
+): Promise<Record<string, string>> {
   const now = server.clock.now()
   return server.database.transaction(async (db) => {
-    const { id: campaignId } = await addCampaign(db, { organisationId, granted: 1, lastOrder: 1 }, now)
+    const { id: campaignId } = await addCampaign(db, { organisationId, way: 'draw', granted: 1, lastOrder: 1 }, now)
     const { id: couponId } = await addCoupon(db, { campaignId, personId }, now)
     const act = { id: newId(), reference: `learning.attempt:${couponId}`, order: 1, decision: 'granted', at: now }
     await db.insert(CouponAct, { ...act, campaignId, personId, couponId })
     const correction = { id: newId(), campaignId, actorId: personId, reason: '改了说明', changedFrom: { stock: 1 } }
     await insertRows(db, CampaignCorrection, { ...correction, at: now })
-    return { campaignId, couponId }
+    const at = { campaignId, couponId, personId, organisationId }
+    return { campaignId, couponId, ...(await recordsOfUse(db, at, now)) }
   })
+}
+
+interface Used {
+  campaignId: string
+  couponId: string
+  personId: string
+  organisationId: string
+}
+
+/** Of a campaign and a coupon of it: a draw with its frozen list, a merchant whose clerk the person is, what was redeemed there, and a bar. */
+export async function recordsOfUse(db: Db, used: Used, now: Date): Promise<Record<string, string>> {
+  const { campaignId, couponId, personId, organisationId } = used
+  await promise(db, campaignId, '双色球第 2026140 期', now)
+  const entry = { id: newId(), campaignId, personId, ticket: '7KMQ2XPA9HJR', state: 'entered', enteredAt: now } as const
+  await insertRows(db, BenefitEntry, entry)
+  await freezeList(db, campaignId, [{ ticket: entry.ticket, seats: 1 }], now)
+  const { id: merchantId } = await addMerchant(
+    db,
+    { organisationId, campaignIds: [campaignId], clerkIds: [personId] },
+    now,
+  )
+  const { id: clerkId } = await db.findOneByOrFail(MerchantClerk, { merchantId })
+  const redemption = { id: newId(), couponId, liveKey: couponId, campaignId, merchantId, clerkId: personId }
+  await insertRows(db, Redemption, { ...redemption, valueFen: 40_00, redeemedAt: now, undoneAt: null })
+  const code = { id: newId(), couponId, codeHash: couponId, expiresAt: now }
+  await insertRows(db, CouponCode, code)
+  const bar = { id: newId(), caseNumber: `FL-${couponId.slice(0, 8)}`, personId, organisationId, campaignId, couponId }
+  const until = { state: 'active' as const, version: 1, expiredAt: now, untilDay: '2020-01-01', createdAt: now }
+  await insertRows(db, BenefitBar, { ...bar, ...until })
+  return { merchantId, clerkId, redemptionId: redemption.id, benefitBarId: bar.id }
 }

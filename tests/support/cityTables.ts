@@ -164,9 +164,13 @@ export function differingOf({
     class_fees: { place_id: idOf('seq'), class_id: idOf('seq % 1000') },
     class_ratings: { class_id: idOf('seq % 1000'), person_id: idOf('seq') },
     class_certificates: { place_id: idOf('seq'), code: blind },
-    class_draws: { class_id: idOf('seq % 1000'), live_key: 'NULL' },
-    class_draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
+    draws: { pool_id: idOf('seq % 1000'), live_key: 'NULL' },
+    draw_tickets: { draw_id: idOf('seq % 200'), number: '1000 + seq', tell_at: 'NULL' },
     class_logs: { class_id: idOf('seq % 1000'), child_id: idOf('seq') },
+    learning_courses: { organisation_id: union, paper_id: 'NULL' },
+    learning_lessons: { course_id: idOf('seq % 200') },
+    learning_progress: { person_id: person, lesson_id: idOf('seq'), course_id: idOf('seq % 200'), seen_at: at(300) },
+    learning_ratings: { person_id: person, course_id: idOf('seq'), created_at: at(300) },
     // Of the campaigns there were a few are open.
     benefit_campaigns: {
       organisation_id: union,
@@ -206,6 +210,19 @@ export function differingOf({
       ...{ contest_id: idOf('seq % 200'), entry_id: idOf('seq'), person_id: idOf('seq') },
       code: "CONCAT('C', LPAD(seq, 11, '0'))",
     },
+    merchants: { organisation_id: union, closed_at: 'NULL' },
+    merchant_clerks: { merchant_id: idOf('seq % 1000'), person_id: idOf('seq'), live_key: 'NULL', name: 'NULL' },
+    campaign_merchants: { campaign_id: idOf('seq % 1000'), merchant_id: idOf('seq') },
+    coupon_codes: { coupon_id: idOf('seq'), code_hash: blind },
+    redemptions: {
+      merchant_id: idOf('seq % 1000'),
+      campaign_id: idOf('seq % 1000'),
+      coupon_id: idOf('seq'),
+      clerk_id: idOf('seq'),
+      live_key: 'NULL',
+    },
+    benefit_entries: { campaign_id: idOf('seq % 1000'), person_id: idOf('seq'), ticket: blind },
+    benefit_bars: { person_id: idOf('seq'), coupon_id: idOf('seq'), organisation_id: union },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {
@@ -241,6 +258,8 @@ const ofUnions = [
   'care_workers',
   'class_duties',
   'class_draws',
+  'learning_courses',
+  'learning_lessons',
   'benefit_campaigns',
   'benefit_corrections',
   'quiz_questions',
@@ -249,6 +268,9 @@ const ofUnions = [
   'contests',
   'contest_stages',
   'contest_judges',
+  'benefit_campaigns',
+  'benefit_corrections',
+  'draws',
 ]
 
 /** So many rows of everything that grows with the people of a city, and `most` of what grows with its unions alone. */

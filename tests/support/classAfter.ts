@@ -1,4 +1,5 @@
-import { Booking, ClassCertificate, ClassDraw, ClassRating, CourseClass, DrawTicket, Place } from '../../server/classes'
+import { Booking, ClassCertificate, ClassRating, CourseClass, Place } from '../../server/classes'
+import { Draw, DrawTicket } from '../../server/draws'
 import { newId } from '../../server/platform/random'
 import { insertRows } from '../../server/platform/raw'
 import { addBar, addRefund } from '../../server/seeds/classAfter'
@@ -23,7 +24,7 @@ export async function recordsAfterTerm(
     await insertRows(db, ClassRating, { id: newId(), classId, personId, stars: 5, words: null, createdAt: now })
     const draw = {
       id: newId(),
-      classId,
+      poolId: classId,
       liveKey: classId,
       secret: 'a'.repeat(64),
       secretHash: 'b'.repeat(64),
@@ -32,7 +33,7 @@ export async function recordsAfterTerm(
       frozenAt: now,
       createdAt: now,
     }
-    await insertRows(db, ClassDraw, draw)
+    await insertRows(db, Draw, draw)
     const ticket = { id: newId(), drawId: draw.id, number: 1, ticket: '7KMQ2XPA9HJR', seats: 1, withdrawn: 0 }
     await insertRows(db, DrawTicket, ticket)
     return { barId: await addBar(db, { childId, termId, organisationId }, now), certificateCode, refundId }

@@ -17,4 +17,10 @@ export const learningPages: Record<string, Page> = {
   'learning.openPaperForm': { kind: 'case', by: editor, queries: ofStreet, grows: topics },
   'learning.getDeskPaper': { kind: 'case', by: editor, grows: 'counts attempts by their marks, by an index' },
   'learning.previewPaper': { kind: 'case', by: editor, grows: 'draws from all questions of a topic' },
+  'learning.listCourses': { kind: 'list', by: ['visitor', 'member'] },
+  'learning.getCourse': { kind: 'case', by: ['visitor', 'member'] },
+  'learning.getLesson': { kind: 'case', by: ['member'] },
+  'learning.listDeskCourses': { kind: 'list', by: editor },
+  'learning.getDeskCourse': { kind: 'case', by: editor, grows: 'counts who began and finished, by an index' },
+  'learning.getVideo': { kind: 'case', by: editor },
 }

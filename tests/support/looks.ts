@@ -14,6 +14,7 @@ import { recordsAfterTerm } from './classAfter'
 import { recordsOfSchoolday } from './classDays'
 import { recordsOfPlan } from './classes'
 import { recordsOfContest } from './contests'
+import { recordsOfCourse } from './courses'
 import { newFormPlan } from './insurance'
 import { recordsOfLearning } from './learning'
 import { newMember } from './members'
@@ -112,6 +113,7 @@ export async function buildTown(server: TestServer): Promise<Town> {
       phone: moving.phone,
       ...schoolday.ids,
       ...learning.ids,
+      ...(await recordsOfCourse(server, moving.personId, { organisationId: learning.ids.streetId })),
       ...(await recordsAfterTerm(server, { classId: schoolday.classId, childId: schoolday.ids.childId })),
       ...(await recordsOfGuardian(mother.caller, schoolday.ids.childId)),
       ...(await recordsOfPlan(server, schoolday.classId)),

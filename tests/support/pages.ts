@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { demoEventCode } from '../../server/demo/data'
 import { countedMost } from '../../shared/desk/contract'
+import { benefitPages } from './benefitPages'
 import { learningPages } from './learningPages'
 import { type NamedOperation, operations } from './operations'
 
@@ -226,14 +227,7 @@ export const pages: Record<string, Page> = {
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
-  'benefits.listCampaigns': page('list', ['visitor', 'member']),
-  'benefits.getCampaign': page('case', ['visitor', 'member']),
-  'benefits.getCounter': page('case', ['visitor']),
-  'benefits.listMyCoupons': page('list', ['member']),
-  'benefits.getCoupon': page('case', ['member']),
-  'benefits.listDeskCampaigns': page('list', ['benefitsManager']),
-  'benefits.openCampaignForm': page('case', ['benefitsManager'], [{ campaignId: ':campaignId' }]),
-  'benefits.getDeskCampaign': page('case', ['benefitsManager']),
+  ...benefitPages,
   ...learningPages,
   'learning.listContests': page('list', ['member']),
   'learning.getContest': page('case', ['member', 'person']),

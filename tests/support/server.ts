@@ -16,6 +16,8 @@ import { learningBankDesk } from '../../shared/learning/bank.desk.contract'
 import { learningContests } from '../../shared/learning/contests.contract'
 import { learningContestsDesk } from '../../shared/learning/contests.desk.contract'
 import { learningJudging } from '../../shared/learning/judging.contract'
+import { learningCourses } from '../../shared/learning/courses.contract'
+import { learningCoursesDesk } from '../../shared/learning/courses.desk.contract'
 import { learningPapersDesk } from '../../shared/learning/papers.desk.contract'
 import { membershipBulk } from '../../shared/membership/bulk.contract'
 import { membershipEvents } from '../../shared/membership/events.contract'
@@ -161,11 +163,17 @@ export function createCaller(url: string, token: string | null) {
     classFees: client(api.classes[13]),
     classRefunds: client(api.classes[14]),
     classRefundsDesk: client(api.classes[15]),
+    courses: client(learningCourses),
+    coursesDesk: client(learningCoursesDesk),
     benefits: client(api.benefits[0]),
     benefitsDesk: client(api.benefits[1]),
     learning: client(api.learning[0]),
     learningBank: client(learningBankDesk),
     learningPapers: client(learningPapersDesk),
+    benefitMerchants: client(api.benefits[2]),
+    benefitMerchantsDesk: client(api.benefits[3]),
+    benefitBars: client(api.benefits[4]),
+    benefitDraws: client(api.benefits[5]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     contests: client(learningContests),

@@ -1,11 +1,14 @@
 import { benefits as contract } from '../../../shared/benefits/contract'
-import { campaignErrors } from '../../../shared/benefits/text'
+import { barErrors, campaignErrors } from '../../../shared/benefits/text'
 import { clientOf } from '../../platform/client'
 import { wordsOf } from '../../platform/errors'
 import { currentText } from '../../platform/locale'
 
 export const benefits = clientOf(contract)
 
-export const benefitErrors = (): Record<string, string> => currentText(campaignErrors).errors
+export const benefitErrors = (): Record<string, string> => ({
+  ...currentText(campaignErrors).errors,
+  ...currentText(barErrors).errors,
+})
 
 export const explained = (error: Error | undefined): string | null => (error ? wordsOf(error, benefitErrors()) : null)

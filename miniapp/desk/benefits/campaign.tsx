@@ -14,6 +14,7 @@ import { Card, Row, Tag } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
 import { desk, deskErrors, members } from './parts/benefitsClient'
 import { CampaignActs } from './parts/CampaignActs'
+import { CampaignWays } from './parts/CampaignWays'
 import { campaignTones } from './parts/campaignTones'
 import './parts/benefitsDesk.scss'
 
@@ -43,6 +44,7 @@ export default function DeskCampaign() {
           <View className="benefits-live__side">
             <Head campaign={campaign} />
             <CampaignActs campaign={campaign} onChanged={view.show} onRefresh={view.refresh} />
+            <CampaignWays campaign={campaign} />
             <Corrections campaign={campaign} />
           </View>
           <View className="benefits-live__main">

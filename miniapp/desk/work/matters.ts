@@ -1,3 +1,4 @@
+import { barsText } from '../../../shared/benefits/barsText'
 import { afterDeskText } from '../../../shared/classes/afterDeskText'
 import { guardianshipDeskText } from '../../../shared/classes/guardianshipDeskText'
 import { refundStates } from '../../../shared/classes/refunds'
@@ -18,6 +19,7 @@ import { applicationStates } from '../../../shared/membership/states'
 import { correctionDeskText } from '../../../shared/privacy/deskText'
 import { complaintTones } from '../../complaints/parts/tones'
 import type { Tone } from '../../ui'
+import { benefitBarTones } from '../benefits/parts/benefitTones'
 import { barTones } from '../classes/parts/barTones'
 import { guardianshipTones } from '../classes/parts/guardianshipTones'
 import { refundTones } from '../classes/parts/refundTones'
@@ -98,6 +100,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: barTones,
     laterStates: ['lifted', 'upheld'],
     page: (id) => `/desk/classes/bar?id=${id}`,
+  },
+  'benefits.bar': {
+    feature: 'benefits',
+    words: barsText,
+    tones: benefitBarTones,
+    laterStates: ['lifted', 'upheld'],
+    page: (id) => `/desk/benefits/bar?id=${id}`,
   },
   'classes.refund': {
     feature: 'classes',

@@ -6,7 +6,18 @@ import { useMe } from '../../platform/session'
 import type { IconName, Tile } from '../../ui'
 
 interface Service {
-  key: 'join' | 'applications' | 'card' | 'covers' | 'classes' | 'benefits' | 'find' | 'check' | 'desk' | 'privacy'
+  key:
+    | 'join'
+    | 'applications'
+    | 'card'
+    | 'covers'
+    | 'classes'
+    | 'benefits'
+    | 'learning'
+    | 'find'
+    | 'check'
+    | 'desk'
+    | 'privacy'
   icon: IconName
   url: string
 }
@@ -18,6 +29,7 @@ const everybody: Service[] = [
   { key: 'covers', icon: 'shield', url: '/insurance/covers' },
   { key: 'classes', icon: 'bag', url: '/classes/classes' },
   { key: 'benefits', icon: 'ticket', url: '/benefits/campaigns' },
+  { key: 'learning', icon: 'book', url: '/learning/courses' },
   { key: 'find', icon: 'place', url: '/organisations/find' },
 ]
 const checking: Service = { key: 'check', icon: 'scan', url: '/membership/check' }

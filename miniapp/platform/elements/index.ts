@@ -2,3 +2,4 @@
 export { Canvas, CustomWrapper, Image, Label, PullDownRefresh, ScrollView, Text, View } from './boxes'
 export { Button, Input, Textarea } from './controls'
 export { Picker } from './Picker'
+export { Video } from './Video'

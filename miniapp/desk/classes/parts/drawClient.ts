@@ -1,5 +1,6 @@
 import { classDrawsDesk } from '../../../../shared/classes/draws.desk.contract'
-import { bookingErrors, drawErrors } from '../../../../shared/classes/text'
+import { bookingErrors, planErrors } from '../../../../shared/classes/text'
+import { drawErrors } from '../../../../shared/draws/text'
 import { clientOf } from '../../../platform/client'
 import { wordsOf } from '../../../platform/errors'
 import { currentText } from '../../../platform/locale'
@@ -8,6 +9,7 @@ export const client = clientOf(classDrawsDesk)
 
 export const errorWords = (): Record<string, string> => ({
   ...currentText(bookingErrors).errors,
+  ...currentText(planErrors).errors,
   ...currentText(drawErrors).errors,
 })
 

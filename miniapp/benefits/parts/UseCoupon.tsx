@@ -1,0 +1,20 @@
+import type { CouponView } from '../../../shared/benefits/contract'
+import { redeemText } from '../../../shared/benefits/redeemText'
+import { useText } from '../../platform/locale'
+import { open } from '../../platform/navigate'
+import { Card, Row } from '../../ui'
+import { CouponCode } from './CouponCode'
+
+/** The code of a coupon that can be used now, and where it is used. */
+export function UseCoupon({ coupon: { id, name, state, campaignId } }: { coupon: CouponView }) {
+  const text = useText(redeemText).merchants
+  if (state !== 'usable') return null
+  return (
+    <>
+      <CouponCode couponId={id} name={name} />
+      <Card kind="rows">
+        <Row title={text.title} note={text.lead} onTap={() => open(`/benefits/merchants?id=${campaignId}`)} />
+      </Card>
+    </>
+  )
+}

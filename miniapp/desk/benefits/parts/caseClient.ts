@@ -1,0 +1,17 @@
+import { benefitBars } from '../../../../shared/benefits/bars.contract'
+import { barErrors } from '../../../../shared/benefits/text'
+import { desk as deskContract } from '../../../../shared/desk/contract'
+import { deskText } from '../../../../shared/desk/text'
+import { clientOf } from '../../../platform/client'
+import { wordsOf } from '../../../platform/errors'
+import { currentText } from '../../../platform/locale'
+
+export const bars = clientOf(benefitBars)
+export const desk = clientOf(deskContract)
+
+export const caseErrors = (): Record<string, string> => ({
+  ...currentText(deskText).errors,
+  ...currentText(barErrors).errors,
+})
+
+export const explain = (error: unknown): string => wordsOf(error, caseErrors())

@@ -1,0 +1,78 @@
+import { readingMs } from '../../shared/learning/articles'
+import type { Course } from '../learning'
+import type { Db } from '../platform/db'
+import { addCourse, addLesson } from '../seeds/courses'
+import { type FilmName, keepFilm, type PutFilms } from './films'
+import type { QuizTopic } from './quizzes'
+
+const heat = `# 三十五度以上,先顾自己
+高温天接单,身体比超时扣的钱要紧。头晕、恶心、不出汗,是中暑的前兆,马上停下。
+
+- 每小时喝一杯水,少量多次
+- 正午尽量在驿站歇一歇,各驿站都有热水、冷水和藿香正气水
+- 头盔内衬勤洗,出汗多时补一点盐
+
+# 已经不舒服了
+到阴凉处躺下,松开衣领,用湿毛巾擦颈部和腋下;十分钟不见好,拨打 120,再告诉站长。`
+
+const sleep = `# 睡不好的时候
+夜班、跑单、带孩子,谁都有睡不着的几天。先别急着担心,试试下面几件事。
+
+- 睡前一小时放下手机
+- 白天的担心写在纸上,明天再想
+- 躺下睡不着,起来坐一会儿,困了再躺
+
+# 什么时候找人说说
+连着两周睡不好、提不起劲,就和信得过的人说一说,或者拨打全国统一心理援助热线 12356,二十四小时有人接。`
+
+interface Period {
+  topic: QuizTopic
+  summary: string
+  films: readonly (readonly [title: string, film: FilmName])[]
+  article: readonly [title: string, words: string]
+}
+
+/** The newest is listed first. */
+const periods: readonly Period[] = [
+  {
+    topic: '心理健康',
+    summary: '第二期。两段短片、一篇短文,学完答题,前 80 位达标的送电影券。',
+    films: [
+      ['一分钟呼吸', 'breathing'],
+      ['肩颈放松', 'shoulders'],
+    ],
+    article: ['睡不好的时候', sleep],
+  },
+  {
+    topic: '安全知识',
+    summary: '第一期。两段短片、一篇短文,学完答题,前 80 位达标的送蛋糕券。',
+    films: [
+      ['骑行三件事', 'riding'],
+      ['充电三不要', 'charging'],
+    ],
+    article: ['高温天怎么照顾自己', heat],
+  },
+]
+
+interface Demo {
+  films: PutFilms
+  /** What each period leads to. */
+  quizzes: Record<QuizTopic, string>
+}
+
+/** 乐学乐享 in two periods, each two films and an article, and then its quiz. */
+export async function addCourses(db: Db, organisationId: string, { films, quizzes }: Demo, now: Date): Promise<void> {
+  for (const { topic, summary, article, ...period } of periods) {
+    const content = { name: `乐学乐享 · ${topic}(演示)`, summary, paperId: quizzes[topic] }
+    const course = await addCourse(db, { organisationId, content }, now)
+    for (const [title, film] of period.films) await addFilm(db, course, title, films[film], now)
+    const [title, words] = article
+    const written = { content: { kind: 'article' as const, title, words }, lengthMs: readingMs(words, 500) }
+    await addLesson(db, course, written, now)
+  }
+}
+
+async function addFilm(db: Db, course: Course, title: string, put: PutFilms[FilmName], now: Date): Promise<void> {
+  const { id: videoId, lengthMs } = await keepFilm(db, course.id, put, now)
+  await addLesson(db, course, { content: { kind: 'video', title, videoId }, lengthMs }, now)
+}

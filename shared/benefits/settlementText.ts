@@ -1,0 +1,55 @@
+import { defineText } from '../i18n'
+
+/** Words of what is owed to merchants. */
+export const settlementText = defineText({
+  zh: {
+    title: '结算单',
+    month: '月份',
+    count: (count: number) => `${count} 张`,
+    total: '合计',
+    each: (yuan: string) => `每张 ${yuan} 元`,
+    yuan: (yuan: string) => `${yuan} 元`,
+    none: '这个月还没有核销。',
+    note: '按核销时的券面金额计算,撤销的不算。',
+    export: '导出明细',
+    before: '上个月',
+    after: '下个月',
+    sheet: {
+      file: (merchant: string, month: string) => `结算单-${merchant}-${month}.xlsx`,
+      sums: '汇总',
+      each: '明细',
+      sumColumns: { campaign: '活动', value: '每张金额(元)', count: '张数', sum: '合计(元)' },
+      eachColumns: { at: '核销时间', campaign: '活动', member: '会员', value: '金额(元)', number: '核销编号' },
+      total: '合计',
+      taken: '导出',
+    },
+  },
+  en: {
+    title: 'Settlement',
+    month: 'Month',
+    count: (count: number) => (count === 1 ? '1 coupon' : `${count} coupons`),
+    total: 'Total',
+    each: (yuan: string) => `¥${yuan} each`,
+    yuan: (yuan: string) => `¥${yuan}`,
+    none: 'Nothing was redeemed in this month yet.',
+    note: 'By what each coupon was worth when it was redeemed; what was taken back does not count.',
+    export: 'Export each redemption',
+    before: 'Month before',
+    after: 'Month after',
+    sheet: {
+      file: (merchant: string, month: string) => `settlement-${merchant}-${month}.xlsx`,
+      sums: 'Sums',
+      each: 'Redemptions',
+      sumColumns: { campaign: 'Campaign', value: 'Each (yuan)', count: 'Coupons', sum: 'Sum (yuan)' },
+      eachColumns: {
+        at: 'Redeemed at',
+        campaign: 'Campaign',
+        member: 'Member',
+        value: 'Worth (yuan)',
+        number: 'Number',
+      },
+      total: 'Total',
+      taken: 'Taken',
+    },
+  },
+})
