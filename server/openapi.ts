@@ -103,7 +103,6 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...claimsExamples,
       ...insuranceFiguresExamples,
     },
-    benefits: { ...benefitsExamples, ...benefitsDeskExamples },
     learning: {
       ...learningExamples,
       ...learningBankDeskExamples,

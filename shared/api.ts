@@ -37,9 +37,9 @@ import { learningBankDesk } from './learning/bank.desk.contract'
 import { learningContests } from './learning/contests.contract'
 import { learningContestsDesk } from './learning/contests.desk.contract'
 import { learning } from './learning/contract'
-import { learningJudging } from './learning/judging.contract'
 import { learningCourses } from './learning/courses.contract'
 import { learningCoursesDesk } from './learning/courses.desk.contract'
+import { learningJudging } from './learning/judging.contract'
 import { learningPapersDesk } from './learning/papers.desk.contract'
 import { membershipBulk } from './membership/bulk.contract'
 import { membership } from './membership/contract'
@@ -100,10 +100,17 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  benefits: [benefits, benefitsDesk],
-  learning: [learning, learningBankDesk, learningPapersDesk, learningContests, learningJudging, learningContestsDesk],
-  learning: [learning, learningBankDesk, learningPapersDesk, learningCourses, learningCoursesDesk],
   benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws],
+  learning: [
+    learning,
+    learningBankDesk,
+    learningPapersDesk,
+    learningCourses,
+    learningCoursesDesk,
+    learningContests,
+    learningJudging,
+    learningContestsDesk,
+  ],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -1,6 +1,7 @@
 import { registerJob } from '../platform/jobs'
 import { attemptJobs } from './attempts.jobs'
 import { registerContests } from './contests.hooks'
+import { registerCourses } from './courses.hooks'
 
 export { bankDeskRoutes } from './bank.desk.routes'
 export { rowOf } from './bank.service'
@@ -17,10 +18,6 @@ export {
 } from './contests.entities'
 export { contestRoutes, judgingRoutes } from './contests.routes'
 export { scoringRule } from './contests.rules'
-import { registerCourses } from './courses.hooks'
-
-export { bankDeskRoutes } from './bank.desk.routes'
-export { rowOf } from './bank.service'
 export { courseDeskRoutes } from './courses.desk.routes'
 export { Course, CourseRating, Lesson, LessonProgress, LessonWatch, Video, VideoChunk } from './courses.entities'
 export { courseRoutes } from './courses.routes'

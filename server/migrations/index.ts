@@ -25,8 +25,8 @@ import { ClassPrivacy1795378800000 } from './1795378800000-class-privacy'
 import { Benefits1795381200000 } from './1795381200000-benefits'
 import { Merchants1795381800000 } from './1795381800000-merchants'
 import { Quizzes1795382400000 } from './1795382400000-quizzes'
-import { Contests1795383600000 } from './1795383600000-contests'
 import { Courses1795383000000 } from './1795383000000-courses'
+import { Contests1795383600000 } from './1795383600000-contests'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -57,6 +57,6 @@ export const migrations = [
   Benefits1795381200000,
   Merchants1795381800000,
   Quizzes1795382400000,
-  Contests1795383600000,
   Courses1795383000000,
+  Contests1795383600000,
 ]

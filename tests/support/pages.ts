@@ -229,13 +229,6 @@ export const pages: Record<string, Page> = {
   'demo.listCast': page('list', ['visitor']),
   ...benefitPages,
   ...learningPages,
-  'learning.listContests': page('list', ['member']),
-  'learning.getContest': page('case', ['member', 'person']),
-  'learning.checkCertificate': page('case', ['visitor']),
-  'learning.getJudging': page('case', ['judge']),
-  'learning.listDeskContests': page('list', ['learningEditor']),
-  'learning.getDeskContest': { ...page('home', ['learningEditor']), grows: counted },
-  'learning.listPerformances': page('case', ['learningEditor']),
 }
 
 function auditFilters(): Record<string, string>[] {
