@@ -101,6 +101,7 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
+  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws],
   learning: [
     learning,
     learningBankDesk,

@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { contestsText } from '../../shared/learning/contestsText'
 import type { CourseRow } from '../../shared/learning/courses.contract'
 import { coursesText } from '../../shared/learning/coursesText'
 import { useText } from '../platform/locale'
@@ -14,6 +15,7 @@ definePageConfig({ navigationBarTitleText: '乐学乐享' })
 /** What can be learnt, and the quizzes that go with it. */
 export default function CoursesPage() {
   const text = useText(coursesText)
+  const contests = useText(contestsText)
   const shell = useText(shellText)
   const pages = usePages((cursor) => courses.listCourses({ query: cursor ? { cursor } : {} }))
   return (
@@ -22,6 +24,7 @@ export default function CoursesPage() {
         <>
           <Card kind="rows">
             <Row title={text.quizzes} note={text.quizzesNote} onTap={() => open('/learning/papers')} />
+            <Row title={contests.title} note={contests.linkNote} onTap={() => open('/learning/contests')} />
           </Card>
           {rows.length === 0 ? (
             <Empty text={text.none} />

@@ -7,7 +7,6 @@ import { shellText } from '../platform/text'
 import { usePages } from '../platform/usePages'
 import { useWhen } from '../platform/when'
 import { Button, Card, Empty, Page, Row } from '../ui'
-import { ContestsLink } from './parts/ContestsLink'
 import { learning, quizWords } from './parts/learningClient'
 import './parts/learning.scss'
 
@@ -22,7 +21,6 @@ export default function Papers() {
     <Page title={text.title} view={pages} errors={quizWords()}>
       {(rows) => (
         <>
-          <ContestsLink />
           {rows.length === 0 ? (
             <Empty text={text.none} />
           ) : (

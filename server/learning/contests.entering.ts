@@ -2,7 +2,7 @@ import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { windowBlocker } from '../../shared/learning/contestRules'
 import type { ContestView, learningContests } from '../../shared/learning/contests.contract'
-import { notify } from '../notifications'
+import { notifyAll } from '../notifications'
 import { spend } from '../platform/budgets'
 import type { Db } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
@@ -98,16 +98,19 @@ export async function join(db: Db, personId: string, contestId: string, code: st
   return get(db, personId, contestId, now)
 }
 
-/** A team goes with its captain. */
+/** A team goes with its captain, and everybody in it is told. */
 export async function leave(db: Db, personId: string, contestId: string, now: Date): Promise<ContestView> {
   const contest = await lockContest(db, contestId)
   const own = await findOwnPart(db, contestId, personId)
   if (!own) throw new AppError('learning.not_entered')
   requireOpen(contest, now)
-  if (own.entry.captainId === personId) {
-    await db.delete(ContestMember, { entryId: own.entry.id })
-    await db.delete(ContestEntry, { id: own.entry.id })
+  const { entry } = own
+  if (entry.captainId === personId) {
+    const mates = (await findMembers(db, [entry.id])).filter((member) => member.personId !== personId)
+    await db.delete(ContestMember, { entryId: entry.id })
+    await db.delete(ContestEntry, { id: entry.id })
     await db.update(Contest, { id: contestId }, { entries: contest.entries - 1 })
+    await tellOut(db, contest, { template: 'disbanded', entry, members: mates }, now)
   } else await db.delete(ContestMember, { contestId, personId })
   return get(db, personId, contestId, now)
 }
@@ -120,28 +123,34 @@ export async function removeMember(
 ): Promise<ContestView> {
   const contest = await lockContest(db, contestId)
   const own = await findOwnPart(db, contestId, personId)
-  const members = own ? await findMembers(db, [own.entry.id]) : []
-  const member = members.find(({ id }) => id === teamMemberId)
-  if (!own || !member || own.entry.captainId !== personId || member.personId === personId)
-    throw new AppError('learning.not_entered')
+  if (own?.entry.captainId !== personId) throw new AppError('learning.not_entered')
+  const members = await findMembers(db, [own.entry.id])
+  const member = members.find((one) => one.id === teamMemberId && one.personId !== personId)
+  if (!member) throw new AppError('learning.not_entered')
   requireOpen(contest, now)
   await db.delete(ContestMember, { id: teamMemberId })
-  await tellRemoved(db, contest, own.entry, member, now)
+  await tellOut(db, contest, { template: 'removed', entry: own.entry, members: [member] }, now)
   return get(db, personId, contestId, now)
 }
 
-const tellRemoved = (
+interface Out {
+  template: 'removed' | 'disbanded'
+  entry: ContestEntry
+  members: readonly ContestMember[]
+}
+
+/** Tells whoever is in a team no more, through no act of theirs. */
+const tellOut = (
   db: Db,
   { id, content, organisationId }: Contest,
-  { name }: ContestEntry,
-  { id: memberId, personId }: ContestMember,
+  { template, entry, members }: Out,
   now: Date,
-) =>
-  notify(
+): Promise<void> =>
+  notifyAll(
     db,
-    {
-      ...{ personId, template: 'contests.removed', params: { contest: content.name, team: name ?? '' } },
-      ...{ link: `/learning/contest?id=${id}`, dedupeKey: `${memberId} removed`, organisationId },
-    },
+    members.map(({ id: memberId, personId }) => ({
+      ...{ personId, template: `contests.${template}`, params: { contest: content.name, team: entry.name ?? '' } },
+      ...{ link: `/learning/contest?id=${id}`, dedupeKey: `${memberId} out`, organisationId },
+    })),
     now,
   )

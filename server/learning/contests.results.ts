@@ -24,7 +24,7 @@ import {
 import { changeOrRefuse, get, lockContest, requireVersion } from './contests.desk.service'
 import { type Contest, ContestCertificate, ContestMember, ContestPerformance, ContestStage } from './contests.entities'
 import { findBestMarks, findPaperEnd } from './contests.papers'
-import { findAwarded, findMembers, findStages } from './contests.queries'
+import { findAwarded, findMembers, findStages, isJudge } from './contests.queries'
 import { scoringRule } from './contests.rules'
 import { lockStage, type StageKey } from './contests.stages'
 
@@ -144,7 +144,10 @@ export async function decide(
   if (contest.state !== 'reviewing') throw new AppError('learning.not_reviewing')
   requireVersion(contest, version)
   const { personId } = actor
-  const isConcerned = contest.reckonedBy === personId || (await db.existsBy(ContestMember, { contestId, personId }))
+  const isConcerned =
+    contest.reckonedBy === personId ||
+    (await db.existsBy(ContestMember, { contestId, personId })) ||
+    (await isJudge(db, contestId, personId))
   if (isConcerned) throw new AppError('learning.own_result')
   if (decision === 'return') {
     if (words === null) throw new AppError('learning.words_missing', undefined, 'words')

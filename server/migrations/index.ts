@@ -57,6 +57,6 @@ export const migrations = [
   Benefits1795381200000,
   Merchants1795381800000,
   Quizzes1795382400000,
-  Contests1795383600000,
   Courses1795383000000,
+  Contests1795383600000,
 ]

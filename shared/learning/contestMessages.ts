@@ -10,6 +10,7 @@ type Template =
   | 'awarded'
   | 'stopped'
   | 'removed'
+  | 'disbanded'
 
 /** What the inbox says of contests. */
 export const contestMessages: Messages<Template> = {
@@ -36,6 +37,10 @@ export const contestMessages: Messages<Template> = {
     removed: ({ contest, team }) => ({
       title: '您已离开参赛队',
       body: `队长把您移出了「${contest}」的${team}。报名截止前可以加入别的队。`,
+    }),
+    disbanded: ({ contest, team }) => ({
+      title: '参赛队解散了',
+      body: `队长退出了「${contest}」,${team}的报名一起取消。报名截止前可以加入别的队。`,
     }),
     stopped: ({ contest }) => ({ title: '竞赛停办', body: `「${contest}」停办了。点开看原因。` }),
   },
@@ -71,6 +76,10 @@ export const contestMessages: Messages<Template> = {
     removed: ({ contest, team }) => ({
       title: 'You left a team',
       body: `The captain took you out of ${team} in “${contest}”. You can join another team until entries close.`,
+    }),
+    disbanded: ({ contest, team }) => ({
+      title: 'Your team is out',
+      body: `The captain left “${contest}”, and ${team} with them. You can join another team until entries close.`,
     }),
     stopped: ({ contest }) => ({ title: 'A contest was stopped', body: `“${contest}” was stopped. See why.` }),
   },

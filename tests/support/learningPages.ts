@@ -23,4 +23,11 @@ export const learningPages: Record<string, Page> = {
   'learning.listDeskCourses': { kind: 'list', by: editor },
   'learning.getDeskCourse': { kind: 'case', by: editor, grows: 'counts who began and finished, by an index' },
   'learning.getVideo': { kind: 'case', by: editor },
+  'learning.listContests': { kind: 'list', by: ['member'] },
+  'learning.getContest': { kind: 'case', by: ['member', 'person'] },
+  'learning.checkCertificate': { kind: 'case', by: ['visitor'] },
+  'learning.getJudging': { kind: 'case', by: ['judge'] },
+  'learning.listDeskContests': { kind: 'list', by: editor },
+  'learning.getDeskContest': { kind: 'home', by: editor, grows: 'counts entries and scores, by an index' },
+  'learning.listPerformances': { kind: 'case', by: editor },
 }
