@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { campaignErrors } from '../../shared/benefits/text'
+import { shanghaiDay } from '../../shared/http/time'
 import type { AttemptResult, AttemptView } from '../../shared/learning/contract'
 import { papersText } from '../../shared/learning/papersText'
 import { currentText, useText } from '../platform/locale'
@@ -47,6 +48,9 @@ function Marks({ attempt: { paper, state }, result }: { attempt: AttemptView; re
   )
 }
 
+/** It ends with this day. */
+const lastDayOf = (validUntil: string): string => shanghaiDay(new Date(Date.parse(validUntil) - 1))
+
 /** The truth at once: which one, and with or without a coupon. */
 function Fate({ result: { order, remaining, coupon, refusal } }: { result: AttemptResult }) {
   const text = useText(papersText)
@@ -54,13 +58,13 @@ function Fate({ result: { order, remaining, coupon, refusal } }: { result: Attem
   if (order === undefined) return null
   const reasons: Record<string, string> = currentText(campaignErrors).errors
   return (
-    <Card kind="wash">
+    <Card kind="wash" className="quiz-fate">
       <Text className="quiz-gift" aria-role="heading" aria-level={2}>
         {text.order(order)}
       </Text>
       <Text className="quiz-head__words">{coupon ? text.won : (reasons[refusal ?? ''] ?? text.noCoupon)}</Text>
       <Text className="quiz-head__note">
-        {[coupon && text.validUntil(when.at(coupon.validUntil)), text.remaining(remaining ?? 0)]
+        {[coupon && text.validUntil(when.day(lastDayOf(coupon.validUntil))), text.remaining(remaining ?? 0)]
           .filter(Boolean)
           .join(' · ')}
       </Text>

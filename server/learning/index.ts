@@ -1,5 +1,4 @@
-import { registerJob } from '../platform/jobs'
-import { attemptJobs } from './attempts.jobs'
+import { registerQuizzes } from './quizzes.hooks'
 
 export { bankDeskRoutes } from './bank.desk.routes'
 export { rowOf } from './bank.service'
@@ -9,5 +8,5 @@ export { Question } from './questions.entities'
 export { routes } from './routes'
 
 export function registerHooks(): void {
-  for (const job of attemptJobs) registerJob(job)
+  registerQuizzes()
 }
