@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { campaignsText } from '../../shared/benefits/campaignsText'
 import type { CampaignView } from '../../shared/benefits/contract'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useSession } from '../platform/session'
@@ -77,7 +78,7 @@ function Own({ of: { own } }: { of: CampaignView }) {
     <Card kind="rows">
       <Row
         title={text.own}
-        note={text.ownOrder(own.order, when.at(own.validUntil))}
+        note={text.ownOrder(own.order, when.date(lastDayOf(new Date(own.validUntil))))}
         value={<Tag tone="ok">{text.mine}</Tag>}
         onTap={() => open(`/benefits/coupon?id=${own.id}`)}
       />

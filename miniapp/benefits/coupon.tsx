@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { CouponView } from '../../shared/benefits/contract'
 import { couponsText } from '../../shared/benefits/couponsText'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useView } from '../platform/useView'
@@ -37,7 +38,7 @@ function Head({
 }) {
   const text = useText(couponsText)
   const when = useWhen()
-  const moment = usedAt ? text.usedAt(when.at(usedAt)) : text.until(when.at(validUntil))
+  const moment = usedAt ? text.usedAt(when.at(usedAt)) : text.until(when.date(lastDayOf(new Date(validUntil))))
   return (
     <Card>
       <View className="benefit-head">

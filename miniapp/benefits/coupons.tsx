@@ -2,6 +2,7 @@ import { CustomWrapper, Text } from '@tarojs/components'
 import { useState } from 'react'
 import { type CouponGroup, type CouponRow, couponGroups } from '../../shared/benefits/contract'
 import { couponsText } from '../../shared/benefits/couponsText'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { shellText } from '../platform/text'
@@ -70,7 +71,7 @@ function CouponLine({ of: { id, name, what, state, validUntil, usedAt } }: { of:
         <>
           <Text className="benefit-line">{what}</Text>
           <Text className="benefit-line">
-            {usedAt ? text.usedAt(when.at(usedAt)) : text.until(when.at(validUntil))}
+            {usedAt ? text.usedAt(when.at(usedAt)) : text.until(when.date(lastDayOf(new Date(validUntil))))}
           </Text>
         </>
       }

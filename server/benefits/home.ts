@@ -1,3 +1,5 @@
+import type { CampaignContent } from '../../shared/benefits/campaigns'
+import { remainingOf } from '../../shared/benefits/rules'
 import { isStaffRole } from '../../shared/organisations/roles'
 import type { HomeMember, HomePart } from '../home'
 import type { Db } from '../platform/db'
@@ -5,17 +7,22 @@ import { toRaw } from '../platform/raw'
 
 /** More of them are in the list. */
 const most = 2
+/** Of so many, those that have money left and are for whoever is a member. */
+const mostRead = 10
 
 interface Row {
   id: string
   content: string
   organisationName: string
+  stock: number
+  granted: number
 }
 
-/** What a member can claim now and has not, for the first screen; staff have their desk there, and who moves a union to come. */
+/** What every member can claim now and this one has not, for the first screen; staff have their desk there. */
 export async function describeHome(db: Db, member: HomeMember, now: Date): Promise<HomePart> {
-  if (member.state === 'transferring' || member.grants.some(({ role }) => isStaffRole(role))) return {}
-  const sql = `SELECT campaign.id, campaign.content, giver.name AS organisationName
+  const isSettled = member.state === 'active' || member.state === 'retained'
+  if (!isSettled || member.grants.some(({ role }) => isStaffRole(role))) return {}
+  const sql = `SELECT campaign.id, campaign.content, campaign.stock, campaign.granted, giver.name AS organisationName
     FROM memberships membership
       JOIN organisations own ON own.id = membership.organisation_id
       JOIN benefit_campaigns campaign ON campaign.state = 'published' AND campaign.closes_at > ?
@@ -24,13 +31,14 @@ export async function describeHome(db: Db, member: HomeMember, now: Date): Promi
     WHERE membership.current_key = ? AND campaign.way = 'claim' AND campaign.opens_at <= ?
       AND campaign.granted < campaign.stock AND coupon.id IS NULL
       AND SUBSTR(own.path, 1, LENGTH(giver.path)) = giver.path
-    ORDER BY campaign.closes_at, campaign.id LIMIT ${most}`
+    ORDER BY campaign.closes_at, campaign.id LIMIT ${mostRead}`
   const at = toRaw(db, now)
   const rows: Row[] = await db.query(sql, [at, member.personId, at])
-  return {
-    benefits: rows.map(({ id, content, organisationName }) => {
-      const { name, what } = JSON.parse(content) as { name: string; what: string }
-      return { id, name, what, organisationName }
-    }),
-  }
+  const benefits = rows.flatMap(({ id, organisationName, ...row }) => {
+    const content = JSON.parse(row.content) as CampaignContent
+    const { unionIds, occupations } = content.eligible
+    const isOpen = remainingOf({ ...row, content }) > 0 && unionIds.length + occupations.length === 0
+    return isOpen ? [{ id, name: content.name, what: content.what, organisationName }] : []
+  })
+  return { benefits: benefits.slice(0, most) }
 }

@@ -1,4 +1,4 @@
-import { shanghaiMoment } from '../../shared/http/time'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { notifyAll } from '../notifications'
 import type { Db } from '../platform/db'
 import type { Campaign, Coupon } from './entities'
@@ -18,7 +18,7 @@ export async function tellGiven(
   const notices = coupons.map((coupon) => ({
     personId: coupon.personId,
     template: `benefits.${notice}`,
-    params: { name: content.name, order: String(coupon.order), until: shanghaiMoment(coupon.validUntil) },
+    params: { name: content.name, order: String(coupon.order), until: lastDayOf(coupon.validUntil) },
     link: linkTo(coupon),
     dedupeKey: `${coupon.id} ${notice}`,
     organisationId,

@@ -70,6 +70,9 @@ export function validUntilOf(validity: Validity, now: Date): Date {
   return shanghaiInstant(addDays(last, 1), '00:00')
 }
 
+/** The last day on which it can be used, in Shanghai. */
+export const lastDayOf = (validUntil: Date): string => shanghaiDay(new Date(validUntil.getTime() - 1))
+
 type PlanFacts = Pick<CampaignInput, 'content' | 'way' | 'occasion' | 'eventId' | 'stock' | 'opensAt' | 'closesAt'>
 
 /** What of a campaign as it was written down cannot be, and in which field; null where all can. */

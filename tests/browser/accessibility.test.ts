@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { demoCampaigns } from '../../server/demo/benefits'
 import { demoEventCode } from '../../server/demo/data'
 import type { CastName } from '../../shared/demo/contract'
 import { useStory } from './support/story'
@@ -112,6 +113,22 @@ describe('For a screen reader and the keyboard', () => {
         `/desk/classes/class-form?term=${termId}`,
         '/desk/classes/workers',
         `/desk/classes/worker?id=${workerId}`,
+      ],
+    ],
+    [
+      'a member with coupons',
+      'member',
+      'phone',
+      () => ['/benefits/campaigns', `/benefits/campaign?id=${demoCampaigns.cake}`, '/benefits/coupons'],
+    ],
+    [
+      'a benefits manager',
+      'benefitsManager',
+      'desk',
+      () => [
+        '/desk/benefits/campaigns',
+        '/desk/benefits/campaign-form',
+        `/desk/benefits/campaign?id=${demoCampaigns.cake}`,
       ],
     ],
     ['an auditor', 'auditor', 'desk', () => ['/desk/audit/log', '/desk/privacy/deletions']],

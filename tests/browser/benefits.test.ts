@@ -71,7 +71,7 @@ describe('Benefits, in the browser', () => {
     await page.getByText('还剩 1 份').waitFor()
     await shoot('benefit-claimed')
     await page.getByText('您已领到').click()
-    await page.getByText('您是第 1 位').waitFor()
+    await page.getByText('看这项福利').waitFor()
     await shoot('coupon')
     await page.goto('/benefits/coupons')
     await page.getByText('暖心电影票').waitFor()

@@ -2,6 +2,7 @@ import Koa from 'koa'
 import { bookings } from './bookings.mjs'
 import { cases } from './cases.mjs'
 import { claims } from './claims.mjs'
+import { coupons } from './coupons.mjs'
 import { desk } from './desk.mjs'
 import { member } from './member.mjs'
 import { identify } from './platform.mjs'
@@ -9,7 +10,7 @@ import { pools } from './pools.mjs'
 import { submission } from './submission.mjs'
 
 // What ours is compared with: the same statements, checks and seals, written by hand for a few operations.
-const routes = { ...member, ...claims, ...submission, ...desk, ...cases, ...pools, ...bookings }
+const routes = { ...member, ...claims, ...submission, ...desk, ...cases, ...pools, ...bookings, ...coupons }
 const anId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/
 
 const app = new Koa()
