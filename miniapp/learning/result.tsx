@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { campaignErrors } from '../../shared/benefits/text'
-import { shanghaiDay } from '../../shared/http/time'
 import type { AttemptResult, AttemptView } from '../../shared/learning/contract'
 import { papersText } from '../../shared/learning/papersText'
 import { currentText, useText } from '../platform/locale'
@@ -48,9 +48,6 @@ function Marks({ attempt: { paper, state }, result }: { attempt: AttemptView; re
   )
 }
 
-/** It ends with this day. */
-const lastDayOf = (validUntil: string): string => shanghaiDay(new Date(Date.parse(validUntil) - 1))
-
 /** The truth at once: which one, and with or without a coupon. */
 function Fate({ result: { order, remaining, coupon, refusal } }: { result: AttemptResult }) {
   const text = useText(papersText)
@@ -64,7 +61,7 @@ function Fate({ result: { order, remaining, coupon, refusal } }: { result: Attem
       </Text>
       <Text className="quiz-head__words">{coupon ? text.won : (reasons[refusal ?? ''] ?? text.noCoupon)}</Text>
       <Text className="quiz-head__note">
-        {[coupon && text.validUntil(when.day(lastDayOf(coupon.validUntil))), text.remaining(remaining ?? 0)]
+        {[coupon && text.validUntil(when.date(lastDayOf(new Date(coupon.validUntil)))), text.remaining(remaining ?? 0)]
           .filter(Boolean)
           .join(' · ')}
       </Text>

@@ -77,7 +77,7 @@ export const papersText = defineText({
     overdue: '时间到了,已按保存的答案交卷。',
     order: (order: number) => `您是第 ${order} 位达标的`,
     won: '送您的券已放进“我的券”。',
-    validUntil: (day: string) => `${day}前有效`,
+    validUntil: (day: string) => `有效期到 ${day}`,
     seeCoupon: '去看券',
     remaining: (count: number) => (count > 0 ? `还剩 ${count} 张` : '已经送完'),
     noCoupon: '这次没有领到券',
