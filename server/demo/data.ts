@@ -99,8 +99,8 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
     const given = await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
     const clerks = await idsOf(db, ['merchantClerk', 'benefitsManager'])
     await addMerchants(db, { huoxian: nodes.huoxian.id, ...given, ...clerks }, now)
-    const quizzes = await addQuizzes(db, nodes.huoxian.id, now)
-    await addCourses(db, nodes.huoxian.id, { films, quizzes }, now)
+    await addQuizzes(db, nodes.huoxian.id, now)
+    await addCourses(db, nodes.huoxian.id, films, now)
   })
 }
 

@@ -1,6 +1,7 @@
 import { registerJob } from '../platform/jobs'
 import { attemptJobs } from './attempts.jobs'
 import { registerCourses } from './courses.hooks'
+import { registerQuizzes } from './quizzes.hooks'
 
 export { bankDeskRoutes } from './bank.desk.routes'
 export { rowOf } from './bank.service'
@@ -17,4 +18,5 @@ export { checkFilm } from './videos.mp4'
 export function registerHooks(): void {
   for (const job of attemptJobs) registerJob(job)
   registerCourses()
+  registerQuizzes()
 }
