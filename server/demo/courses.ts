@@ -3,7 +3,7 @@ import type { Course } from '../learning'
 import type { Db } from '../platform/db'
 import { addCourse, addLesson } from '../seeds/courses'
 import { type FilmName, keepFilm, type PutFilms } from './films'
-import type { QuizTopic } from './quizzes'
+import { demoPapers } from './quizzes'
 
 const heat = `# 三十五度以上,先顾自己
 高温天接单,身体比超时扣的钱要紧。头晕、恶心、不出汗,是中暑的前兆,马上停下。
@@ -26,7 +26,9 @@ const sleep = `# 睡不好的时候
 连着两周睡不好、提不起劲,就和信得过的人说一说,或者拨打全国统一心理援助热线 12356,二十四小时有人接。`
 
 interface Period {
-  topic: QuizTopic
+  topic: string
+  /** What it leads to. */
+  paperId: string
   summary: string
   films: readonly (readonly [title: string, film: FilmName])[]
   article: readonly [title: string, words: string]
@@ -36,6 +38,7 @@ interface Period {
 const periods: readonly Period[] = [
   {
     topic: '心理健康',
+    paperId: demoPapers.health,
     summary: '第二期。两段短片、一篇短文,学完答题,前 80 位达标的送电影券。',
     films: [
       ['一分钟呼吸', 'breathing'],
@@ -45,6 +48,7 @@ const periods: readonly Period[] = [
   },
   {
     topic: '安全知识',
+    paperId: demoPapers.safety,
     summary: '第一期。两段短片、一篇短文,学完答题,前 80 位达标的送蛋糕券。',
     films: [
       ['骑行三件事', 'riding'],
@@ -54,16 +58,10 @@ const periods: readonly Period[] = [
   },
 ]
 
-interface Demo {
-  films: PutFilms
-  /** What each period leads to. */
-  quizzes: Record<QuizTopic, string>
-}
-
 /** 乐学乐享 in two periods, each two films and an article, and then its quiz. */
-export async function addCourses(db: Db, organisationId: string, { films, quizzes }: Demo, now: Date): Promise<void> {
-  for (const { topic, summary, article, ...period } of periods) {
-    const content = { name: `乐学乐享 · ${topic}(演示)`, summary, paperId: quizzes[topic] }
+export async function addCourses(db: Db, organisationId: string, films: PutFilms, now: Date): Promise<void> {
+  for (const { topic, paperId, summary, article, ...period } of periods) {
+    const content = { name: `乐学乐享 · ${topic}(演示)`, summary, paperId }
     const course = await addCourse(db, { organisationId, content }, now)
     for (const [title, film] of period.films) await addFilm(db, course, title, films[film], now)
     const [title, words] = article

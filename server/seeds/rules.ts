@@ -41,6 +41,7 @@ const keptDays = {
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,
   'insurance.endedCovers': 3_650,
+  'learning.attempts': 1_095,
   'membership.drafts': 90,
   'membership.endedApplications': 365,
   'membership.decidedReleases': 365,

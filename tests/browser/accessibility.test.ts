@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { demoCampaigns } from '../../server/demo/benefits'
 import { demoEventCode } from '../../server/demo/data'
+import { demoPapers } from '../../server/demo/quizzes'
 import type { CastName } from '../../shared/demo/contract'
 import { useStory } from './support/story'
 import { fillTown, type Town } from './support/town'
@@ -129,6 +130,25 @@ describe('For a screen reader and the keyboard', () => {
         '/desk/benefits/campaigns',
         '/desk/benefits/campaign-form',
         `/desk/benefits/campaign?id=${demoCampaigns.cake}`,
+      ],
+    ],
+    [
+      'a member who takes a quiz',
+      'member',
+      'phone',
+      () => ['/learning/papers', `/learning/paper?id=${demoPapers.safety}`],
+    ],
+    [
+      'a learning editor',
+      'learningEditor',
+      'desk',
+      () => [
+        '/desk/learning/papers',
+        '/desk/learning/paper-form',
+        `/desk/learning/paper?id=${demoPapers.safety}`,
+        '/desk/learning/bank',
+        '/desk/learning/question',
+        '/desk/learning/import',
       ],
     ],
     ['an auditor', 'auditor', 'desk', () => ['/desk/audit/log', '/desk/privacy/deletions']],
