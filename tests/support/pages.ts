@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { demoEventCode } from '../../server/demo/data'
 import { countedMost } from '../../shared/desk/contract'
+import { benefitPages } from './benefitPages'
 import { type NamedOperation, operations } from './operations'
 
 /** Who looks: each sees a list of their own, by a query of their own. */
@@ -42,7 +43,9 @@ export interface Page {
   counts?: number
 }
 
-const page = (kind: Page['kind'], by: readonly By[], queries: Page['queries'] = []): Page => ({ kind, by, queries })
+export type MakePage = (kind: Page['kind'], by: readonly By[], queries?: Page['queries']) => Page
+
+const page: MakePage = (kind, by, queries = []) => ({ kind, by, queries })
 
 const reviewers = ['reviewer', 'districtReviewer', 'cityReviewer', 'unitReviewer'] as const
 const admins = ['districtAdmin', 'cityAdmin'] as const
@@ -52,8 +55,6 @@ const november = { from: '2026-11-01', to: '2026-11-30' }
 const figures = [november, { ...november, organisationId: ':organisationId' }]
 const autumn = { from: '2026-09', to: '2026-11' }
 const claimFigures = [autumn, { ...autumn, organisationId: ':districtId' }]
-const month = { month: '2026-11' }
-const monthOf = [{ ...month, merchantId: ':merchantId' }]
 const counted = 'counts what there is, by indexes that hold all it needs'
 
 /** How every GET is looked at: one without a row fails the tests of statements and plans. */
@@ -225,28 +226,7 @@ export const pages: Record<string, Page> = {
   'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
   'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
-  'benefits.listCampaigns': page('list', ['visitor', 'member']),
-  'benefits.getCampaign': page('case', ['visitor', 'member']),
-  'benefits.getCounter': page('case', ['visitor']),
-  'benefits.listMyCoupons': page('list', ['member']),
-  'benefits.getCoupon': page('case', ['member']),
-  'benefits.listDeskCampaigns': page('list', ['benefitsManager']),
-  'benefits.openCampaignForm': page('case', ['benefitsManager'], [{ campaignId: ':campaignId' }]),
-  'benefits.getDeskCampaign': page('case', ['benefitsManager']),
-  'benefits.listMerchants': page('case', ['visitor']),
-  'benefits.getTill': { ...page('case', ['member']), grows: 'what was redeemed today is counted' },
-  'benefits.getSettlement': { ...page('case', ['member'], monthOf), grows: 'what was redeemed in the month is summed' },
-  'benefits.listDeskMerchants': page('list', ['benefitsManager']),
-  'benefits.getDeskMerchant': page('case', ['benefitsManager']),
-  'benefits.getCampaignMerchants': page('case', ['benefitsManager']),
-  'benefits.listSettlements': { ...page('list', ['benefitsManager'], [month]), grows: 'a month is summed' },
-  'benefits.getDeskSettlement': { ...page('case', ['benefitsManager'], [month]), grows: 'a month is summed' },
-  'benefits.exportSettlement': { ...page('whole', ['benefitsManager'], [month]), grows: 'a month is written' },
-  'benefits.listMyBars': page('list', ['member']),
-  'benefits.getBar': page('case', ['benefitsManager']),
-  'benefits.getReview': page('case', ['benefitsManager']),
-  'benefits.getDraw': { ...page('home', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
-  'benefits.getDeskDraw': { ...page('home', ['benefitsManager']), grows: 'what is entered is counted' },
+  ...benefitPages(page),
 }
 
 function auditFilters(): Record<string, string>[] {
