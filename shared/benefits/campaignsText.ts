@@ -60,7 +60,7 @@ export const campaignsText = defineText({
     goneAsk: '来晚了一步,已经发完了。有新的福利会通知您。',
     toProve: '怎么核验证件',
     toJoin: '去入会',
-    toAppeal: '看原因和申诉',
+    toAppeal: '看原因',
     blocked: {
       'benefits.not_open': '现在不能领',
       'benefits.stopped': '已经停发',
