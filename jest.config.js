@@ -26,14 +26,17 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 })
 
+const ofPrograms = { setupFiles: ['<rootDir>/config/tasks/whenBuilt.cjs'] }
+
 const isQuick = process.env.TEST_QUICK === '1'
 /** A quick run has the embedded database only, and leaves out what goes through every operation there is. */
 const leftOut = isQuick ? ['\\.mariadb\\.', '\\.sweep\\.'] : []
 const ofTheirOwn = ['/tests/browser/', '/tests/weapp/', '/tests/faults/', '/tests/bench/', '/tests/journeys/']
 
 module.exports = {
-  // Half of the tests wait for a database or a browser: three workers on two cores.
-  maxWorkers: 3,
+  // Half of the tests wait for a database or a browser: four workers on two cores.
+  maxWorkers: 4,
+  testSequencer: '<rootDir>/config/tasks/testOrder.cjs',
   // What a test file leaves behind in its worker adds up to gigabytes over a hundred of them.
   workerIdleMemoryLimit: '1GB',
   // The faults at full numbers take minutes, not seconds.
@@ -45,8 +48,8 @@ module.exports = {
     project('api', ['**/*.api.test.ts', 'journeys/**/*.test.ts'], {
       testPathIgnorePatterns: ['/tests/browser/', '/tests/weapp/', ...leftOut],
     }),
-    project('weapp', ['weapp/**/*.test.ts']),
-    project('browser', ['browser/**/*.test.ts']),
+    project('weapp', ['weapp/**/*.test.ts'], ofPrograms),
+    project('browser', ['browser/**/*.test.ts'], ofPrograms),
     project('faults', ['faults/**/*.test.ts']),
     project('bench', ['bench/**/*.test.ts']),
   ],

@@ -17,13 +17,19 @@ if (isQuick) jestArgs.push('--selectProjects', 'unit', 'api')
 /** The sandbox leads what goes to this server to the server under test. */
 const weappServer = 'https://union.test'
 
+/** Is there while the H5 and the mini program are built; `whenBuilt.cjs` has their tests wait for its end. */
+const building = join(root, '.cache/building')
+
 const counts = { passed: 0, failed: 0, skipped: 0 }
 let endDatabase = () => {}
 let child
 
 process.chdir(root)
 mkdirSync(join(root, '.cache'), { recursive: true })
-process.on('exit', () => endDatabase())
+process.on('exit', () => {
+  endDatabase()
+  rmSync(building, { force: true })
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     child?.kill('SIGTERM')
@@ -51,12 +57,13 @@ async function main() {
   const uses = (folder) => files.some((file) => file.startsWith(join(root, 'tests', folder)))
   const usesProgram = ['browser', 'weapp', 'faults', 'bench'].some(uses)
   if (usesProgram) await step('server built', buildServer)
-  // Each build keeps one core busy.
-  await Promise.all([
+  if (files.length === 0) return
+  writeFileSync(building, '')
+  const builds = Promise.all([
     uses('browser') && step('H5 built', async () => isStale() && (await buildH5())),
     uses('weapp') && step('mini program built', buildWeappWhenStale),
-  ])
-  if (files.length > 0) await runJest()
+  ]).finally(() => rmSync(building, { force: true }))
+  await Promise.all([builds, runJest()])
 }
 
 async function step(name, work) {
@@ -89,7 +96,7 @@ async function listTests() {
 async function runJest() {
   const results = join(root, '.cache/jest.json')
   rmSync(results, { force: true })
-  const env = { ...process.env }
+  const env = { ...process.env, TEST_BUILDING: building }
   if (isQuick) {
     env.TEST_QUICK = '1'
   } else {

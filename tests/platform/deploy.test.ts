@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { readServerConfig } from '../../config/server'
+import { deployedFlags } from '../support/deployed'
 import { filesBelow } from '../support/sources'
 
 const run = (program: string, args: string[]) => {
@@ -11,6 +12,7 @@ const run = (program: string, args: string[]) => {
   const { status, stdout, stderr, error } = spawnSync(program, args, { env, encoding: 'utf8' })
   return { status, printed: `${error ?? ''}${stdout}${stderr}` }
 }
+
 const textOf = (path: string): string => readFileSync(resolve(path), 'utf8')
 
 describe('What an installation is made from', () => {
@@ -86,5 +88,11 @@ describe('What an installation is made from', () => {
     ]
     expect(images).toHaveLength(5)
     for (const [, image] of images) expect(image).toMatch(/:(local|\d[\d.]*(-[\w-]+)?)$/)
+  })
+
+  it('tells Node the same with Docker, on Debian and in tests', () => {
+    const [, flags] = /node (.+) dist\/server\/main\.js/.exec(textOf('config/deploy/debian/union-member.service'))!
+    expect(flags!.split(' ')).toEqual(deployedFlags)
+    expect(textOf('README.md')).toContain(`node ${flags} dist/server/main.js`)
   })
 })

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { CastName } from '../../shared/demo/contract'
 import type { TestDatabase } from './databases'
+import { deployedFlags } from './deployed'
 import { type Caller, createCaller } from './server'
 
 const program = resolve('dist/server/main.js')
@@ -38,7 +39,7 @@ export async function startServerProcess(
   let printed = ''
 
   async function start(more: Record<string, string> = {}): Promise<void> {
-    child = spawn(process.execPath, ['--enable-source-maps', program], {
+    child = spawn(process.execPath, [...deployedFlags, program], {
       env: { ...inherited(), ...defaults, ...database.env, ...env, ...more, PORT: port },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { isFullScale } from '../../faults/support/figures'
 import { percentile } from '../../support/crowd'
+import { deployedFlags } from '../../support/deployed'
 import { within } from '../../support/waiting'
 
 export interface Shot {
@@ -34,7 +35,7 @@ const startSeconds = 100
 export async function startContestant(program: string, env: Record<string, string>): Promise<Contestant> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const child: ChildProcess = spawn(process.execPath, [program], {
+  const child: ChildProcess = spawn(process.execPath, [...deployedFlags, program], {
     env: {
       PATH: process.env.PATH!,
       NODE_ENV: 'test',
