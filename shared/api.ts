@@ -101,7 +101,6 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws],
   learning: [
     learning,
     learningBankDesk,

@@ -1,33 +1,33 @@
-import type { Page } from './pages'
+import type { MakePage, Page } from './pages'
 
 const topics = 'counts the questions of each topic, by an index that holds all it needs'
 const ofStreet = [{ organisationId: ':streetId' }]
 const editor = ['learningEditor'] as const
 
-/** How every GET of learning is looked at. */
-export const learningPages: Record<string, Page> = {
-  'learning.listPapers': { kind: 'list', by: ['visitor'] },
-  'learning.getPaper': { kind: 'case', by: ['visitor', 'member'] },
-  'learning.getAttempt': { kind: 'case', by: ['member'] },
-  'learning.listQuestions': { kind: 'list', by: editor, queries: [{ topic: '安全知识' }, ...ofStreet], grows: topics },
-  'learning.getQuestion': { kind: 'case', by: editor },
-  'learning.getQuestionTemplate': { kind: 'case', by: editor },
-  'learning.exportQuestions': { kind: 'check', by: editor, queries: ofStreet, grows: 'the whole bank of a union' },
-  'learning.listDeskPapers': { kind: 'list', by: editor },
-  'learning.openPaperForm': { kind: 'case', by: editor, queries: ofStreet, grows: topics },
-  'learning.getDeskPaper': { kind: 'case', by: editor, grows: 'counts attempts by their marks, by an index' },
-  'learning.previewPaper': { kind: 'case', by: editor, grows: 'draws from all questions of a topic' },
-  'learning.listCourses': { kind: 'list', by: ['visitor', 'member'] },
-  'learning.getCourse': { kind: 'case', by: ['visitor', 'member'] },
-  'learning.getLesson': { kind: 'case', by: ['member'] },
-  'learning.listDeskCourses': { kind: 'list', by: editor },
-  'learning.getDeskCourse': { kind: 'case', by: editor, grows: 'counts who began and finished, by an index' },
-  'learning.getVideo': { kind: 'case', by: editor },
-  'learning.listContests': { kind: 'list', by: ['member'] },
-  'learning.getContest': { kind: 'case', by: ['member', 'person'] },
-  'learning.checkCertificate': { kind: 'case', by: ['visitor'] },
-  'learning.getJudging': { kind: 'case', by: ['judge'] },
-  'learning.listDeskContests': { kind: 'list', by: editor },
-  'learning.getDeskContest': { kind: 'home', by: editor, grows: 'counts entries and scores, by an index' },
-  'learning.listPerformances': { kind: 'case', by: editor },
-}
+/** How the pages of learning are looked at. */
+export const learningPages = (page: MakePage): Record<string, Page> => ({
+  'learning.listPapers': page('list', ['visitor']),
+  'learning.getPaper': page('case', ['visitor', 'member']),
+  'learning.getAttempt': page('case', ['member']),
+  'learning.listQuestions': { ...page('list', editor, [{ topic: '安全知识' }, ...ofStreet]), grows: topics },
+  'learning.getQuestion': page('case', editor),
+  'learning.getQuestionTemplate': page('case', editor),
+  'learning.exportQuestions': { ...page('check', editor, ofStreet), grows: 'the whole bank of a union' },
+  'learning.listDeskPapers': page('list', editor),
+  'learning.openPaperForm': { ...page('case', editor, ofStreet), grows: topics },
+  'learning.getDeskPaper': { ...page('case', editor), grows: 'counts attempts by their marks, by an index' },
+  'learning.previewPaper': { ...page('case', editor), grows: 'draws from all questions of a topic' },
+  'learning.listCourses': page('list', ['visitor', 'member']),
+  'learning.getCourse': page('case', ['visitor', 'member']),
+  'learning.getLesson': page('case', ['member']),
+  'learning.listDeskCourses': page('list', editor),
+  'learning.getDeskCourse': { ...page('case', editor), grows: 'counts who began and finished, by an index' },
+  'learning.getVideo': page('case', editor),
+  'learning.listContests': page('list', ['member']),
+  'learning.getContest': page('case', ['member', 'person']),
+  'learning.checkCertificate': page('case', ['visitor']),
+  'learning.getJudging': page('case', ['judge']),
+  'learning.listDeskContests': page('list', editor),
+  'learning.getDeskContest': { ...page('home', editor), grows: 'counts entries and scores, by an index' },
+  'learning.listPerformances': page('case', editor),
+})

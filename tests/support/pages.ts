@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { demoEventCode } from '../../server/demo/data'
 import { countedMost } from '../../shared/desk/contract'
 import { benefitPages } from './benefitPages'
+import { classPages } from './classPages'
 import { learningPages } from './learningPages'
 import { type NamedOperation, operations } from './operations'
 
@@ -46,7 +47,9 @@ export interface Page {
   counts?: number
 }
 
-const page = (kind: Page['kind'], by: readonly By[], queries: Page['queries'] = []): Page => ({ kind, by, queries })
+export type MakePage = (kind: Page['kind'], by: readonly By[], queries?: Page['queries']) => Page
+
+const page: MakePage = (kind, by, queries = []) => ({ kind, by, queries })
 
 const reviewers = ['reviewer', 'districtReviewer', 'cityReviewer', 'unitReviewer'] as const
 const admins = ['districtAdmin', 'cityAdmin'] as const
@@ -56,8 +59,6 @@ const november = { from: '2026-11-01', to: '2026-11-30' }
 const figures = [november, { ...november, organisationId: ':organisationId' }]
 const autumn = { from: '2026-09', to: '2026-11' }
 const claimFigures = [autumn, { ...autumn, organisationId: ':districtId' }]
-const month = { month: '2026-11' }
-const monthOf = [{ ...month, merchantId: ':merchantId' }]
 
 const counted = 'counts what there is, by indexes that hold all it needs'
 
@@ -187,80 +188,15 @@ export const pages: Record<string, Page> = {
     ...page('check', ['assessor', 'cityAuditor'], claimFigures),
     grows: 'ten thousand at most',
   },
-  'classes.listClasses': page('list', ['visitor'], [{ grade: '1' }, { termId: ':termId' }, { siteId: ':siteId' }]),
-  'classes.getClass': page('case', ['visitor', 'member']),
-  'classes.listTerms': page('list', ['classManager']),
-  'classes.getTerm': page('list', ['classManager']),
-  'classes.openClassForm': page('case', ['classManager']),
-  'classes.listSites': page('list', ['classManager']),
-  'classes.getSite': page('case', ['classManager']),
-  'classes.getDeskClass': page('case', ['classManager']),
-  'classes.listWorkers': page('list', ['classManager']),
-  'classes.getWorker': page('case', ['classManager']),
-  'classes.getToday': page('case', ['guardian']),
-  'classes.listChildDays': page('list', ['guardian']),
-  'classes.getPickup': page('case', ['guardian']),
-  'classes.listDutyClasses': page('list', ['teacher', 'classManager']),
-  'classes.getClassDay': page('case', ['teacher', 'classManager']),
-  'classes.getChildDay': page('case', ['teacher', 'classManager']),
-  'classes.getDayLog': page('case', ['teacher', 'classManager']),
-  'classes.listBookings': { ...page('list', ['guardian']), grows: 'counts who waits before, by an index' },
-  'classes.getBookingForm': { ...page('case', ['guardian']), grows: 'counts seats and queues, by an index' },
-  'classes.getBooking': { ...page('case', ['guardian']), grows: 'counts who waits before, by an index' },
-  'classes.getQueue': { ...page('case', ['classManager']), grows: 'counts seats and queues, by an index' },
+  ...classPages(page),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
   'audit.listAudit': { ...page('list', auditors, auditFilters()), counts: 3_000 },
   'audit.verifyAudit': { ...page('check', ['cityAuditor']), grows: 'looks at the newest hundred thousand rows' },
-  'classes.listChildren': page('list', ['guardian']),
-  'classes.getChild': page('case', ['guardian']),
-  'classes.listCollectors': page('list', ['guardian']),
-  'classes.listPriorities': page('list', ['guardian']),
-  'classes.getGuardianship': page('case', ['classManager']),
-  'classes.revealGuardianship': page('case', ['classManager']),
-  'classes.getPriority': page('case', ['classManager']),
-  'classes.getRecords': page('case', ['member']),
-  'classes.checkCertificate': page('case', ['visitor']),
-  'classes.listFees': page('home', ['classManager']),
-  'classes.getRefund': page('case', ['guardian']),
-  'classes.getRefundCase': page('home', ['classManager']),
-  'classes.getTermReport': { ...page('home', ['classManager']), grows: counted },
-  'classes.getBar': page('home', ['classManager']),
-  'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
-  'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
-  ...benefitPages,
-  ...learningPages,
-  'learning.listContests': page('list', ['member']),
-  'learning.getContest': page('case', ['member', 'person']),
-  'learning.checkCertificate': page('case', ['visitor']),
-  'learning.getJudging': page('case', ['judge']),
-  'learning.listDeskContests': page('list', ['learningEditor']),
-  'learning.getDeskContest': { ...page('home', ['learningEditor']), grows: counted },
-  'learning.listPerformances': page('case', ['learningEditor']),
-  'benefits.listCampaigns': page('list', ['visitor', 'member']),
-  'benefits.getCampaign': page('case', ['visitor', 'member']),
-  'benefits.getCounter': page('case', ['visitor']),
-  'benefits.listMyCoupons': page('list', ['member']),
-  'benefits.getCoupon': page('case', ['member']),
-  'benefits.listDeskCampaigns': page('list', ['benefitsManager']),
-  'benefits.openCampaignForm': page('case', ['benefitsManager'], [{ campaignId: ':campaignId' }]),
-  'benefits.getDeskCampaign': page('case', ['benefitsManager']),
-  'benefits.listMerchants': page('case', ['visitor']),
-  'benefits.getTill': { ...page('case', ['member']), grows: 'what was redeemed today is counted' },
-  'benefits.getSettlement': { ...page('case', ['member'], monthOf), grows: 'what was redeemed in the month is summed' },
-  'benefits.listDeskMerchants': page('list', ['benefitsManager']),
-  'benefits.getDeskMerchant': page('case', ['benefitsManager']),
-  'benefits.getCampaignMerchants': page('case', ['benefitsManager']),
-  'benefits.listSettlements': { ...page('list', ['benefitsManager'], [month]), grows: 'a month is summed' },
-  'benefits.getDeskSettlement': { ...page('case', ['benefitsManager'], [month]), grows: 'a month is summed' },
-  'benefits.exportSettlement': { ...page('whole', ['benefitsManager'], [month]), grows: 'a month is written' },
-  'benefits.listMyBars': page('list', ['member']),
-  'benefits.getBar': page('case', ['benefitsManager']),
-  'benefits.getReview': page('case', ['benefitsManager']),
-  'benefits.getDraw': { ...page('home', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
-  'benefits.getDeskDraw': { ...page('home', ['benefitsManager']), grows: 'what is entered is counted' },
+  ...benefitPages(page),
+  ...learningPages(page),
 }
 
 function auditFilters(): Record<string, string>[] {
