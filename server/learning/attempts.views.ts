@@ -2,6 +2,7 @@ import type { AttemptResult, AttemptView, QuestionShown } from '../../shared/lea
 import { fullMarksOf, keyFor, markItems } from './attempts.marking'
 import { secondsLeft } from './attempts.rules'
 import type { QuizAttempt, QuizPaper, ShownItem } from './papers.entities'
+import { drawPicture } from './pictures.views'
 import type { Question } from './questions.entities'
 
 /** What came of an attempt; null while it is open. */
@@ -19,13 +20,21 @@ export function drawResult(attempt: QuizAttempt): AttemptResult | null {
 }
 
 /** A question as it may be seen by whoever answers: field by field, and never its key. */
-export const drawQuestion = ({ order, marks }: ShownItem, { kind, content }: Question): QuestionShown => ({
-  kind,
-  stem: content.stem,
-  options: kind === 'single' || kind === 'multiple' ? order.map((place) => content.options[place]!) : [],
-  marks,
-  picture: null,
-})
+export function drawQuestion(
+  { order, marks }: ShownItem,
+  question: Question,
+  personId: string,
+  now: Date,
+): QuestionShown {
+  const { kind, content } = question
+  return {
+    kind,
+    stem: content.stem,
+    options: kind === 'single' || kind === 'multiple' ? order.map((place) => content.options[place]!) : [],
+    marks,
+    picture: drawPicture(question, personId, now),
+  }
+}
 
 /** Whether the paper lets what was right be seen. */
 const isReviewed = ({ content: { review }, closesAt }: QuizPaper, now: Date): boolean =>
@@ -46,7 +55,7 @@ export function drawAttempt(
     startedAt: startedAt.toISOString(),
     dueAt: dueAt.toISOString(),
     secondsLeft: secondsLeft(attempt, now),
-    questions: items.map((item) => drawQuestion(item, questions.get(item.id)!)),
+    questions: items.map((item) => drawQuestion(item, questions.get(item.id)!, attempt.personId, now)),
     answers: answers.map((given) => [...given]),
     result: drawResult(attempt),
     corrections:

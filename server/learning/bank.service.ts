@@ -25,29 +25,33 @@ export async function loadUnion(db: Db, actor: StaffActor, id: string | undefine
   return union
 }
 
-export async function list(db: Db, actor: StaffActor, query: QueryOf<Contract['listQuestions']>) {
+export async function list(db: Db, actor: StaffActor, query: QueryOf<Contract['listQuestions']>, now: Date) {
   const union = await loadUnion(db, actor, query.organisationId)
   const difficulty = query.difficulty && difficultyNumber(query.difficulty)
   const page = toPage(await findBank(db, union.id, { ...query, difficulty }), ({ id }) => [id])
   return {
     ...page,
-    items: page.items.map((question) => drawDeskQuestion(question, union)),
+    items: page.items.map((question) => drawDeskQuestion(question, union, actor.personId, now)),
     organisationId: union.id,
     unions: unionsOf(actor),
     topics: await countTopics(db, union.id),
   }
 }
 
-async function load(db: Db, actor: StaffActor, lineId: string): Promise<{ question: Question; union: Organisation }> {
+export async function loadQuestion(
+  db: Db,
+  actor: StaffActor,
+  lineId: string,
+): Promise<{ question: Question; union: Organisation }> {
   const question = await findCurrentOf(db, lineId)
   const union = question && (await findOrganisation(db, question.organisationId))
   if (!union || !reaches(actor.grants, union.path)) throw new AppError('learning.question_not_found')
   return { question, union }
 }
 
-export async function get(db: Db, actor: StaffActor, lineId: string): Promise<QuestionView> {
-  const { question, union } = await load(db, actor, lineId)
-  return drawDeskQuestion(question, union)
+export async function get(db: Db, actor: StaffActor, lineId: string, now: Date): Promise<QuestionView> {
+  const { question, union } = await loadQuestion(db, actor, lineId)
+  return drawDeskQuestion(question, union, actor.personId, now)
 }
 
 /** The same words, however they are set, ask the same. */
@@ -97,7 +101,7 @@ export async function add(
   requireRight(question)
   const row = rowOf(question, { lineId: newId(), organisationId, version: 1, isActive: true }, now)
   await insert(db, row)
-  return drawDeskQuestion(row, union)
+  return drawDeskQuestion(row, union, actor.personId, now)
 }
 
 /** A new row takes the place of the one before, which stays for whoever was shown it. */
@@ -108,17 +112,28 @@ export async function edit(
   { version, isActive, question }: BodyOf<Contract['editQuestion']>,
   now: Date,
 ): Promise<QuestionView> {
-  const { question: before, union } = await load(db, actor, lineId)
+  const { question: before } = await loadQuestion(db, actor, lineId)
+  if (before.version !== version) throw new AppError('learning.question_changed', { version: before.version })
   requireRight(question)
-  const left = await db.update(
-    Question,
-    { id: before.id, version, isCurrent: true },
-    { isCurrent: false, isActive: false, stemKey: null },
-  )
-  if (left.affected !== 1) throw new AppError('learning.question_changed', { version: before.version })
   const { organisationId, pictureFile, pictureWidth, pictureHeight } = before
-  const row = rowOf(question, { lineId, organisationId, version: version + 1, isActive }, now)
-  const after = { ...row, pictureFile, pictureWidth, pictureHeight }
+  const row = rowOf(question, { lineId, organisationId, version, isActive }, now)
+  return replaceQuestion(db, actor, lineId, { ...row, pictureFile, pictureWidth, pictureHeight }, now)
+}
+
+/** What a question is from now on, changed in part. */
+export async function replaceQuestion(
+  db: Db,
+  actor: StaffActor,
+  lineId: string,
+  change: Partial<Question>,
+  now: Date,
+): Promise<QuestionView> {
+  const { question: before, union } = await loadQuestion(db, actor, lineId)
+  const { id, version } = before
+  const over = { isCurrent: false, isActive: false, stemKey: null }
+  const left = await db.update(Question, { id, version, isCurrent: true }, over)
+  if (left.affected !== 1) throw new AppError('learning.question_changed', { version })
+  const after = { ...before, ...change, id: newId(), version: version + 1, createdAt: now }
   await insert(db, after)
-  return drawDeskQuestion(after, union)
+  return drawDeskQuestion(after, union, actor.personId, now)
 }

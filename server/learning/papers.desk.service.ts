@@ -57,13 +57,18 @@ export async function get(db: Db, actor: StaffActor, id: string, now: Date): Pro
 }
 
 /** What somebody would be shown, of questions that are there. */
-export async function preview(db: Db, actor: StaffActor, id: string, random: Random) {
+export async function preview(db: Db, actor: StaffActor, id: string, random: Random, now: Date) {
   const paper = await load(db, actor, id)
   const items = await drawItems(db, paper, random)
   const ids = items.map((item) => item.id)
   const rows = await findQuestions(db, ids)
   const { name, intro, minutes } = paper.content
-  return { name, intro, minutes, questions: items.map((item) => drawQuestion(item, rows.get(item.id)!)) }
+  return {
+    name,
+    intro,
+    minutes,
+    questions: items.map((item) => drawQuestion(item, rows.get(item.id)!, actor.personId, now)),
+  }
 }
 
 export async function add(

@@ -3,6 +3,7 @@ import { type Handlers, rush } from '../platform/handlers'
 import * as attempts from './attempts.service'
 import { poolOf, submitAttempts } from './attempts.submission'
 import * as papers from './papers.service'
+import { getPicture } from './pictures.service'
 
 export const routes: Handlers<typeof learning> = {
   listPapers: ({ db, query, now }) => papers.list(db, query.cursor, now),
@@ -10,6 +11,7 @@ export const routes: Handlers<typeof learning> = {
   startAttempt: ({ db, actor, params, ports, now }) =>
     attempts.start(db, actor.personId, params.paperId, ports.random, now),
   getAttempt: ({ db, actor, params, now }) => attempts.get(db, actor.personId, params.attemptId, now),
+  getQuestionPicture: ({ db, actor, params, ports, now }) => getPicture(db, ports, actor, params.token, now),
   saveAnswers: ({ db, actor, params, body, now }) =>
     attempts.saveAnswers(db, actor.personId, params.attemptId, body, now),
   submitAttempt: rush((call) => poolOf(call.db, call), submitAttempts),

@@ -8,7 +8,7 @@ export interface Looker {
 
 /** A picture, or a page of one, of a kind that one feature alone serves. */
 export interface Linked {
-  kind: 'classes.picture' | 'insurance.page'
+  kind: 'classes.picture' | 'insurance.page' | 'learning.picture'
   id: string
   page: number
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { id, instant, multilineText, organisationRef, text, version } from '../http/fields'
-import { file, spreadsheet } from '../http/files'
+import { file, spreadsheet, type Upload } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
+import { questionPicture } from './contract'
 import { importReport } from './importing'
 import { difficulties } from './papers'
 import { letters, questionKinds } from './questions'
@@ -24,10 +25,13 @@ export const questionView = z.extend(questionInput, {
   version,
   organisation: organisationRef,
   isActive: z.boolean(),
-  picture: z.nullable(z.object({ link: z.string(), width: z.int(), height: z.int() })),
+  picture: questionPicture,
   changedAt: instant,
 })
 export type QuestionView = z.output<typeof questionView>
+
+/** The phone makes it smaller than that before it sends it, and what it is its bytes say. */
+const picture: Upload = { types: ['image/jpeg', 'image/png', 'application/octet-stream'], maxBytes: 10 * 1_048_576 }
 
 const questionId = z.object({ questionId: id })
 const staff = { access: 'staff:learningEditor' } as const
@@ -92,6 +96,29 @@ export const learningBankDesk = defineContract({
     body: z.object({ version, isActive: z.boolean(), question: questionInput }),
     returns: questionView,
     errors: [...changing, ...writing],
+  },
+  putQuestionPicture: {
+    method: 'PUT',
+    path: '/desk/learning/questions/:questionId/picture',
+    summary: 'Gives a question its picture, drawn anew from what was sent.',
+    ...staff,
+    effect: 'command',
+    audit: 'learning.question_pictured',
+    params: questionId,
+    upload: picture,
+    returns: questionView,
+    errors: [...changing, 'learning.picture_unfit'],
+  },
+  removeQuestionPicture: {
+    method: 'DELETE',
+    path: '/desk/learning/questions/:questionId/picture',
+    summary: 'Takes the picture of a question away, for attempts that begin from now on.',
+    ...staff,
+    effect: 'command',
+    audit: 'learning.question_picture_removed',
+    params: questionId,
+    returns: questionView,
+    errors: changing,
   },
   importQuestions: {
     method: 'POST',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, nothing, organisationRef, version } from '../http/fields'
+import { id, instant, nothing, organisationRef, text, version } from '../http/fields'
+import { file } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
 import { attemptBlockers } from './paperRules'
 import { attemptStates, mostQuestions, reviewPolicies } from './papers'
@@ -59,14 +60,16 @@ export type PaperView = z.output<typeof paperView>
 const given = z.array(z.string().check(z.maxLength(100))).check(z.maxLength(letters.length))
 const answers = z.array(given).check(z.maxLength(mostQuestions))
 
+/** Opened by its token, for some minutes. */
+export const questionPicture = z.nullable(z.object({ token: z.string(), width: z.int(), height: z.int() }))
+
 export const questionShown = z.object({
   kind: z.enum(questionKinds),
   stem: z.string(),
   /** In the order of their letters; a statement and a word to be filled in have none. */
   options: z.array(z.string()),
   marks: z.int(),
-  /** Opens it, for some minutes. */
-  picture: z.nullable(z.object({ link: z.string(), width: z.int(), height: z.int() })),
+  picture: questionPicture,
 })
 export type QuestionShown = z.output<typeof questionShown>
 
@@ -136,6 +139,15 @@ export const learning = defineContract({
     params: attemptId,
     returns: attemptView,
     errors: ['learning.attempt_not_found'],
+  },
+  getQuestionPicture: {
+    method: 'GET',
+    path: '/learning/pictures/:token',
+    summary: 'The picture of a question, by a link that was made for the caller within five minutes.',
+    access: 'person',
+    params: z.object({ token: text(400) }),
+    returns: file,
+    errors: ['learning.picture_not_found'],
   },
   saveAnswers: {
     method: 'PUT',

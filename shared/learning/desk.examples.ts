@@ -21,6 +21,8 @@ export const learningBankDeskExamples: Examples<typeof learningBankDesk> = {
   addQuestion: { body: { organisationId, question: example } },
   getQuestion: { params: question },
   editQuestion: { params: question, body: { version: 1, isActive: true, question: example } },
+  putQuestionPicture: { params: question, upload: new Uint8Array([0xff, 0xd8, 0xff]) },
+  removeQuestionPicture: { params: question },
   importQuestions: { query: { organisationId, take: 'no' }, upload: new Uint8Array() },
   getQuestionTemplate: {},
   exportQuestions: { query: { organisationId } },

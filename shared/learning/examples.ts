@@ -9,6 +9,7 @@ export const learningExamples: Examples<typeof learning> = {
   getPaper: { params },
   startAttempt: { params, body: {} },
   getAttempt: { params: attempt },
+  getQuestionPicture: { params: { token: 'WyJsZWFybmluZy5waWN0dXJlIl0.kGm1' } },
   saveAnswers: { params: attempt, body: { version: 1, answers: [['A'], ['B', 'C'], []] } },
   submitAttempt: { params: attempt, body: { version: 2, answers: [['A'], ['B', 'C'], ['灭火器']] } },
 }

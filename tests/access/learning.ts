@@ -6,6 +6,7 @@ export const learningTable: Record<string, Row> = {
   'learning.getPaper': row('none none none none none none none none none none'),
   'learning.startAttempt': nobodys,
   'learning.getAttempt': nobodys,
+  'learning.getQuestionPicture': nobodys,
   'learning.saveAnswers': nobodys,
   'learning.submitAttempt': nobodys,
   // Who does write papers and questions, and how far, is told in tests/learning.
@@ -13,6 +14,8 @@ export const learningTable: Record<string, Row> = {
   'learning.addQuestion': payers,
   'learning.getQuestion': payers,
   'learning.editQuestion': payers,
+  'learning.putQuestionPicture': payers,
+  'learning.removeQuestionPicture': payers,
   'learning.importQuestions': payers,
   'learning.getQuestionTemplate': payers,
   'learning.exportQuestions': payers,

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { demoCampaigns } from '../../server/demo/benefits'
 import { demoEventCode } from '../../server/demo/data'
-import { demoPapers } from '../../server/demo/quizzes'
 import type { CastName } from '../../shared/demo/contract'
 import { useStory } from './support/story'
 import { fillTown, type Town } from './support/town'
@@ -136,16 +135,16 @@ describe('For a screen reader and the keyboard', () => {
       'a member who takes a quiz',
       'member',
       'phone',
-      () => ['/learning/papers', `/learning/paper?id=${demoPapers.safety}`],
+      ({ paperId }) => ['/learning/papers', `/learning/paper?id=${paperId}`],
     ],
     [
       'a learning editor',
       'learningEditor',
       'desk',
-      () => [
+      ({ paperId }) => [
         '/desk/learning/papers',
         '/desk/learning/paper-form',
-        `/desk/learning/paper?id=${demoPapers.safety}`,
+        `/desk/learning/paper?id=${paperId}`,
         '/desk/learning/bank',
         '/desk/learning/question',
         '/desk/learning/import',

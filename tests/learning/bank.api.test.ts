@@ -1,9 +1,11 @@
-import { Question } from '../../server/learning'
+import { Question, QuizPaper } from '../../server/learning'
 import { writeXlsx } from '../../server/platform/spreadsheet'
 import type { QuestionInput } from '../../shared/learning/bank.desk.contract'
 import { questionColumns } from '../../shared/learning/importing'
 import { onEveryDatabase } from '../support/databases'
-import { newStaff } from '../support/people'
+import { openPaper, start } from '../support/learning'
+import { newPerson, newStaff } from '../support/people'
+import { drawPhoto, jpegOf } from '../support/pictures'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 import { unionId } from '../support/unions'
 
@@ -103,6 +105,38 @@ onEveryDatabase('A question bank', (make) => {
     )
     const foreign = await newStaff(server, 'learningEditor', await unionId(server, '金盏'))
     await expectRefusal(foreign.learningBank.getQuestion({ params }), 'learning.question_not_found')
+    const upload = await jpegOf(drawPhoto(1, 300, 200))
+    await expectRefusal(foreign.learningBank.putQuestionPicture({ params, upload }), 'learning.question_not_found')
     await expectRefusal(importSheet(await sheetOf([good(1)]), 'yes', foreign), 'organisations.not_found')
+  })
+
+  it('has pictures, which open for whom the link was made, and for some minutes', async () => {
+    const question: QuestionInput = {
+      ...{ topic: '标志', difficulty: 'easy', kind: 'trueFalse', stem: '图中是安全出口标志。', explanation: null },
+      ...{ options: [], answer: ['A'] },
+    }
+    const { id } = await editor.learningBank.addQuestion({ body: { organisationId, question } })
+    const params = { questionId: id }
+    const put = (upload: Uint8Array) => editor.learningBank.putQuestionPicture({ params, upload })
+    await expectRefusal(put(new TextEncoder().encode('<svg/>')), 'learning.picture_unfit')
+    const { picture, version } = await put(await jpegOf(drawPhoto(1, 300, 200)))
+    expect(picture).toMatchObject({ width: 300, height: 200 })
+    expect(version).toBe(2)
+    const open = (token: string, caller = editor) => caller.learning.getQuestionPicture({ params: { token } })
+    expect((await open(picture!.token)).type).toBe('image/jpeg')
+    const other = await newPerson(server, { consents: false })
+    await expectRefusal(open(picture!.token, other), 'learning.picture_not_found')
+
+    const paper = await openPaper(server, { organisationId }, [{ stem: '另一题', marks: 5 }])
+    const source = { kind: 'fixed' as const, questions: [{ questionId: id, marks: 5 }] }
+    await server.database.transaction((db) =>
+      db.update(QuizPaper, { id: paper.id }, { content: { ...paper.content, source } }),
+    )
+    const [shown] = (await start(other, paper)).questions
+    expect((await open(shown!.picture!.token, other)).content.length).toBeGreaterThan(1_000)
+    expect(await editor.learningBank.removeQuestionPicture({ params })).toMatchObject({ picture: null, version: 3 })
+    expect((await open(shown!.picture!.token, other)).type).toBe('image/jpeg')
+    server.clock.advance(301)
+    await expectRefusal(open(shown!.picture!.token, other), 'learning.picture_not_found')
   })
 })

@@ -222,6 +222,7 @@ export const unlooked: Record<string, string> = {
   'insurance.seePage': 'as getPage, and the union by its id',
   'classes.seePicture': 'as getPicture',
   'classes.getPicture': 'its link is made for five minutes; one picture is found by its id, and whose it is by another',
+  'learning.getQuestionPicture': 'its link is made for five minutes; one question is found by its id',
   'audit.exportAudit': 'asks what listAudit asks, for more rows',
 }
 

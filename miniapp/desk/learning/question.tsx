@@ -12,6 +12,7 @@ import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
 import { BottomBar, Card, Check, Chips, Field, ManyChips, toast } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
+import { PictureCard } from './parts/PictureCard'
 import { blankQuestion, formOfQuestion, inputOfQuestion, type QuestionForm, withBlank } from './parts/questionForm'
 import { bank, explained, quizWords } from './parts/quizClient'
 import './parts/desk.scss'
@@ -29,15 +30,21 @@ export default function QuestionPage() {
     <DeskPage title={text.questionTitle} section="questionBank" view={view} errors={quizWords()}>
       {({ question }) => (
         <View className="quiz-desk">
-          <Form question={question} organisationId={union} />
+          <Form question={question} organisationId={union} onChanged={(after) => view.show({ question: after })} />
         </View>
       )}
     </DeskPage>
   )
 }
 
+interface FormProps {
+  question: QuestionView | null
+  organisationId: string
+  onChanged: (question: QuestionView) => void
+}
+
 /** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
-function Form({ question, organisationId }: { question: QuestionView | null; organisationId: string }) {
+function Form({ question, organisationId, onChanged }: FormProps) {
   const text = useText(quizDeskText)
   const [form, setForm] = useState(() => (question ? formOfQuestion(question) : blankQuestion))
   const change = (part: Partial<QuestionForm>) => setForm({ ...form, ...part })
@@ -66,6 +73,7 @@ function Form({ question, organisationId }: { question: QuestionView | null; org
       <Kind form={form} onChange={change} />
       <Words form={form} onChange={change} />
       <Answer form={form} onChange={change} />
+      {question && <PictureCard question={question} onChanged={onChanged} />}
       {question && (
         <Card>
           <Check

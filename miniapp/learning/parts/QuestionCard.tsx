@@ -4,6 +4,7 @@ import { papersText } from '../../../shared/learning/papersText'
 import { letters } from '../../../shared/learning/questions'
 import { useText } from '../../platform/locale'
 import { Card, Tag } from '../../ui'
+import { QuestionPicture } from './QuestionPicture'
 
 interface QuestionCardProps {
   question: QuestionShown
@@ -27,6 +28,7 @@ export function QuestionCard({ question, position, given, onGive }: QuestionCard
       <Text className="quiz-question__stem" aria-role="heading" aria-level={2}>
         {stem}
       </Text>
+      {question.picture && <QuestionPicture picture={question.picture} />}
       {kind === 'fillIn' ? (
         <Input
           className="quiz-question__blank"

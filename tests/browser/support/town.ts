@@ -24,6 +24,8 @@ export interface Town {
   termId: string
   siteId: string
   workerId: string
+  /** The quiz that is open. */
+  paperId: string
 }
 
 /** A little of everything, made as people make it: through the API. */
@@ -53,6 +55,7 @@ export async function fillTown(server: ServerProcess): Promise<Town> {
     organisationId,
     ...(await newPlan(server)),
     ...(await findClasses(server)),
+    paperId: (await server.anonymous.learning.listPapers({ query: {} })).items[0]!.id,
   }
 }
 
