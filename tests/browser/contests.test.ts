@@ -84,27 +84,7 @@ describe('A contest, in the browser', () => {
     await inHall.getByText('已打 1 / 3').waitFor()
 
     const judges = [await server.as('judge1'), await server.as('judge2'), await server.as('judge3')]
-    await scoreAll(
-      judges,
-      {
-        1: [
-          [48, 28, 19],
-          [45, 25, 15],
-          [45, 26, 15],
-        ],
-        2: [
-          [30, 20, 10],
-          [30, 20, 10],
-          [30, 20, 10],
-        ],
-        3: [
-          [20, 20, 10],
-          [20, 20, 10],
-          [20, 20, 10],
-        ],
-      },
-      '安全故事会',
-    )
+    await scoreAll(judges, { 1: [95, 85, 86], 2: [60, 60, 60], 3: [50, 50, 50] }, '安全故事会')
     await desk.page.reload()
     await desk.page.getByText('打分 9 / 9').click()
     await desk.page.getByText('评委:95、85、86').waitFor()

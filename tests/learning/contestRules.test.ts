@@ -11,8 +11,10 @@ import {
 
 const rule: ScoringRule = { trimFrom: 3, ties: ['untrimmed', 'middle', 'earlier'] }
 const total = fc.integer({ min: 0, max: 100 })
+/** Few marks, so that ties are common. */
+const few = fc.integer({ min: 0, max: 4 })
 const judged = fc
-  .array(fc.array(total, { maxLength: 7 }), { maxLength: 12 })
+  .array(fc.array(few, { maxLength: 7 }), { maxLength: 12 })
   .map((all) => all.map((totals, at): Scored => ({ id: `entry ${at}`, number: at + 1, totals })))
 
 const scored = (number: number, ...totals: number[]): Scored => ({ id: String(number), number, totals })

@@ -1,8 +1,8 @@
 import { ContestCertificate, ContestScore } from '../../server/learning'
 import { deleteOldContests, moveContests } from '../../server/learning/contests.privacy'
 import type { ContestInput } from '../../shared/learning/contests'
-import type { DeskContest } from '../../shared/learning/contests.desk.contract'
 import {
+  contestActs,
   contestInput,
   finalStage,
   newcomers,
@@ -25,38 +25,10 @@ onEveryDatabase('A contest', (make) => {
     staff = await newOrganisers(server)
   })
 
-  const of = ({ id }: { id: string }) => ({ contestId: id })
-  const view = (who: Caller, contest: { id: string }) => who.contests.getContest({ params: of(contest) })
-  const enter = ({ caller }: TestMember, contest: DeskContest, group = '骑手组', teamName: string | null = null) =>
-    caller.contests.enterContest({ params: of(contest), body: { group, teamName } })
-  const nameJudges = async (contest: DeskContest, at = 0, venues: readonly number[] = [0, 0, 0]) => {
-    for (const [index, venue] of venues.entries()) {
-      const body = { stageId: contest.stages[at]!.id, venue, personId: staff.judges[index]!.id }
-      await staff.editor.contestsDesk.nameJudge({ params: of(contest), body })
-    }
-  }
-  const stageOf = async (contest: DeskContest, at: number, by = staff.editor) => {
-    const { stages } = await by.contestsDesk.getDeskContest({ params: of(contest) })
-    const { id, version } = stages[at]!
-    return { params: { ...of(contest), stageId: id }, body: { version } }
-  }
-  const start = async (contest: DeskContest, at = 0) => staff.editor.contestsDesk.startStage(await stageOf(contest, at))
-  const close = async (contest: DeskContest, at = 0, by = staff.editor) =>
-    by.contestsDesk.closeStage(await stageOf(contest, at))
-  const decide = async (
-    contest: DeskContest,
-    by: Caller,
-    decision: 'publish' | 'return',
-    words: string | null = null,
-  ) => {
-    const { version } = await by.contestsDesk.getDeskContest({ params: of(contest) })
-    return by.contestsDesk.decideResults({ params: of(contest), body: { decision, version, words } })
-  }
+  const { of, view, enter, nameJudges, stageOf, start, close, decide, titlesOf } = contestActs(() => staff)
   const tell = async () => {
     for (const job of ['stages', 'awards', 'stops']) await server.runJob(`learning.tell_of_${job}`)
   }
-  const titlesOf = async ({ caller }: TestMember) =>
-    (await caller.notifications.listMessages({ query: {} })).items.map(({ title }) => title)
   const afterEntries = () => server.clock.advance(25 * 3_600)
 
   it('goes from entering through three judges and a second person to a certificate that a stranger can check', async () => {
@@ -79,23 +51,7 @@ onEveryDatabase('A contest', (make) => {
     expect(await titlesOf(first!)).toContain('决赛开始了')
 
     // A partisan judge gives everything to the first; the mean of who is left in the middle decides.
-    await scoreAll(staff.judges, {
-      1: [
-        [60, 40],
-        [40, 30],
-        [42, 30],
-      ],
-      2: [
-        [30, 20],
-        [50, 35],
-        [52, 36],
-      ],
-      3: [
-        [20, 20],
-        [45, 30],
-        [45, 30],
-      ],
-    })
+    await scoreAll(staff.judges, { 1: [100, 70, 72], 2: [50, 85, 88], 3: [40, 75, 75] })
     expect(await view(second!.caller, contest)).toMatchObject({ stages: [{ own: { outcome: null } }], results: [] })
     expect(await close(contest)).toMatchObject({ state: 'reviewing', isOwnResult: true, actions: ['stop'] })
     await expectRefusal(decide(contest, staff.editor, 'publish'), 'learning.own_result')
@@ -197,21 +153,7 @@ onEveryDatabase('A contest', (make) => {
     await staff.editor.contestsDesk.nameJudge({ params: of(contest), body: judge })
     await expectRefusal(start(contest, 1), 'learning.stage_not_next')
     await start(contest)
-    await scoreAll(staff.judges, {
-      1: [
-        [50, 30],
-        [50, 30],
-      ],
-      3: [
-        [40, 30],
-        [40, 30],
-      ],
-      2: [
-        [0, 0],
-        [0, 0],
-        [50, 30],
-      ],
-    })
+    await scoreAll(staff.judges, { 1: [80, 80], 3: [70, 70], 2: [0, 0, 80] })
     const missing = await expectRefusal(close(contest), 'learning.scores_missing')
     expect(missing.data).toMatchObject({ missing: 1 })
     const { params } = await stageOf(contest, 0)

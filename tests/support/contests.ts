@@ -75,21 +75,68 @@ export const newcomers = (server: TestServer, count: number): Promise<TestMember
     Array.from({ length: count }, (_, at) => newMember(server, { at: '漷县', name: `选手${'甲乙丙丁戊己'[at]}` })),
   )
 
-/** What each judge gives each number, by criterion, in the judges' order; of one contest where several are under way. */
+/** What each judge gives each number in all, in the judges' order; of one contest where several are under way. */
 export async function scoreAll(
   judges: readonly Caller[],
-  marks: Record<number, readonly (readonly number[])[]>,
+  totals: Record<number, readonly number[]>,
   contest?: string,
 ): Promise<void> {
   for (const [at, judge] of judges.entries()) {
     const { stages } = await judge.judging.getJudging()
-    for (const stage of stages.filter((one) => contest === undefined || one.contest === contest)) {
-      for (const { id, start, version } of stage.performances) {
-        const given = marks[start]?.[at]
-        if (!given) continue
-        await judge.judging.scorePerformance({ params: { performanceId: id }, body: { version, marks: [...given] } })
+    for (const { criteria, performances } of stages.filter((one) => contest === undefined || one.contest === contest)) {
+      for (const { id, start, version } of performances) {
+        const total = totals[start]?.[at]
+        if (total === undefined) continue
+        const body = { version, marks: spread(total, criteria) }
+        await judge.judging.scorePerformance({ params: { performanceId: id }, body })
       }
     }
+  }
+}
+
+/** A total by criterion: as much of it as each takes, one after the other. */
+function spread(total: number, criteria: readonly { most: number }[]): number[] {
+  let left = total
+  return criteria.map(({ most }) => {
+    const mark = Math.min(left, most)
+    left -= mark
+    return mark
+  })
+}
+
+interface Seen {
+  id: string
+}
+
+/** What people do with a contest, each in one line. */
+export function contestActs(staff: () => Organisers) {
+  const of = ({ id }: Seen) => ({ contestId: id })
+  const stageOf = async (contest: Seen, at: number, by = staff().editor) => {
+    const { stages } = await by.contestsDesk.getDeskContest({ params: of(contest) })
+    const { id, version } = stages[at]!
+    return { params: { ...of(contest), stageId: id }, body: { version } }
+  }
+  return {
+    of,
+    stageOf,
+    view: (who: Caller, contest: Seen) => who.contests.getContest({ params: of(contest) }),
+    enter: ({ caller }: TestMember, contest: Seen, group = '骑手组', teamName: string | null = null) =>
+      caller.contests.enterContest({ params: of(contest), body: { group, teamName } }),
+    async nameJudges(contest: DeskContest, at = 0, venues: readonly number[] = [0, 0, 0]) {
+      for (const [index, venue] of venues.entries()) {
+        const body = { stageId: contest.stages[at]!.id, venue, personId: staff().judges[index]!.id }
+        await staff().editor.contestsDesk.nameJudge({ params: of(contest), body })
+      }
+    },
+    start: async (contest: Seen, at = 0) => staff().editor.contestsDesk.startStage(await stageOf(contest, at)),
+    close: async (contest: Seen, at = 0, by = staff().editor) =>
+      by.contestsDesk.closeStage(await stageOf(contest, at, by)),
+    async decide(contest: Seen, by: Caller, decision: 'publish' | 'return', words: string | null = null) {
+      const { version } = await by.contestsDesk.getDeskContest({ params: of(contest) })
+      return by.contestsDesk.decideResults({ params: of(contest), body: { decision, version, words } })
+    },
+    titlesOf: async ({ caller }: TestMember) =>
+      (await caller.notifications.listMessages({ query: {} })).items.map(({ title }) => title),
   }
 }
 
