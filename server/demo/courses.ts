@@ -1,5 +1,4 @@
 import { readingMs } from '../../shared/learning/articles'
-import type { Course } from '../learning'
 import type { Db } from '../platform/db'
 import { addCourse, addLesson } from '../seeds/courses'
 import { type FilmName, keepFilm, type PutFilms } from './films'
@@ -25,18 +24,27 @@ const sleep = `# 睡不好的时候
 # 什么时候找人说说
 连着两周睡不好、提不起劲,就和信得过的人说一说,或者拨打全国统一心理援助热线 12356,二十四小时有人接。`
 
+/** The first period, with a film and its article, by ids that stay. */
+export const demoCourse = {
+  id: '01936f5e-0000-7000-8000-0000000000d1',
+  filmId: '01936f5e-0000-7000-8000-0000000000d2',
+  articleId: '01936f5e-0000-7000-8000-0000000000d3',
+}
+
 interface Period {
+  id: string
   topic: string
   /** What it leads to. */
   paperId: string
   summary: string
-  films: readonly (readonly [title: string, film: FilmName])[]
-  article: readonly [title: string, words: string]
+  films: readonly (readonly [title: string, film: FilmName, id?: string])[]
+  article: readonly [title: string, words: string, id?: string]
 }
 
-/** The newest is listed first. */
+/** Listed by their ids, the last one first. */
 const periods: readonly Period[] = [
   {
+    id: '01936f5e-0000-7000-8000-0000000000d0',
     topic: '心理健康',
     paperId: demoPapers.health,
     summary: '第二期。两段短片、一篇短文,学完答题,前 80 位达标的送电影券。',
@@ -47,30 +55,29 @@ const periods: readonly Period[] = [
     article: ['睡不好的时候', sleep],
   },
   {
+    id: demoCourse.id,
     topic: '安全知识',
     paperId: demoPapers.safety,
     summary: '第一期。两段短片、一篇短文,学完答题,前 80 位达标的送蛋糕券。',
     films: [
-      ['骑行三件事', 'riding'],
+      ['骑行三件事', 'riding', demoCourse.filmId],
       ['充电三不要', 'charging'],
     ],
-    article: ['高温天怎么照顾自己', heat],
+    article: ['高温天怎么照顾自己', heat, demoCourse.articleId],
   },
 ]
 
 /** 乐学乐享 in two periods, each two films and an article, and then its quiz. */
 export async function addCourses(db: Db, organisationId: string, films: PutFilms, now: Date): Promise<void> {
-  for (const { topic, paperId, summary, article, ...period } of periods) {
+  for (const { id, topic, paperId, summary, article, ...period } of periods) {
     const content = { name: `乐学乐享 · ${topic}(演示)`, summary, paperId }
-    const course = await addCourse(db, { organisationId, content }, now)
-    for (const [title, film] of period.films) await addFilm(db, course, title, films[film], now)
-    const [title, words] = article
+    const course = await addCourse(db, { id, organisationId, content }, now)
+    for (const [title, film, id] of period.films) {
+      const { id: videoId, lengthMs } = await keepFilm(db, course.id, films[film], now)
+      await addLesson(db, course, { ...(id ? { id } : {}), content: { kind: 'video', title, videoId }, lengthMs }, now)
+    }
+    const [title, words, articleId] = article
     const written = { content: { kind: 'article' as const, title, words }, lengthMs: readingMs(words, 500) }
-    await addLesson(db, course, written, now)
+    await addLesson(db, course, { ...(articleId ? { id: articleId } : {}), ...written }, now)
   }
-}
-
-async function addFilm(db: Db, course: Course, title: string, put: PutFilms[FilmName], now: Date): Promise<void> {
-  const { id: videoId, lengthMs } = await keepFilm(db, course.id, put, now)
-  await addLesson(db, course, { content: { kind: 'video', title, videoId }, lengthMs }, now)
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { demoCampaigns } from '../../server/demo/benefits'
+import { demoCourse } from '../../server/demo/courses'
 import { demoEventCode } from '../../server/demo/data'
 import type { CastName } from '../../shared/demo/contract'
 import { useStory } from './support/story'
@@ -135,7 +136,14 @@ describe('For a screen reader and the keyboard', () => {
       'a member who takes a quiz',
       'member',
       'phone',
-      ({ paperId }) => ['/learning/papers', `/learning/paper?id=${paperId}`],
+      ({ paperId }) => [
+        '/learning/papers',
+        `/learning/paper?id=${paperId}`,
+        '/learning/courses',
+        `/learning/course?id=${demoCourse.id}`,
+        `/learning/lesson?id=${demoCourse.filmId}`,
+        `/learning/lesson?id=${demoCourse.articleId}`,
+      ],
     ],
     [
       'a learning editor',
@@ -148,6 +156,10 @@ describe('For a screen reader and the keyboard', () => {
         '/desk/learning/bank',
         '/desk/learning/question',
         '/desk/learning/import',
+        '/desk/learning/courses',
+        `/desk/learning/course-form?id=${demoCourse.id}`,
+        `/desk/learning/lesson-form?course=${demoCourse.id}&id=${demoCourse.filmId}`,
+        `/desk/learning/lesson-form?course=${demoCourse.id}&id=${demoCourse.articleId}`,
       ],
     ],
     ['an auditor', 'auditor', 'desk', () => ['/desk/audit/log', '/desk/privacy/deletions']],
