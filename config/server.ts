@@ -38,6 +38,8 @@ export const defaultLimits = {
   dayCodesPerChildDay: 5,
   couponCodesPerPersonHour: 120,
   redemptionsPerPersonHour: 600,
+  couponClaimsPerPersonMinute: 30,
+  claimChecksPerPersonHour: 60,
 }
 export type Limits = typeof defaultLimits
 

@@ -134,6 +134,7 @@ export default defineAppConfig({
         'settlement',
         'campaign-merchants',
         'bar',
+        'review',
         'draw',
       ],
     },

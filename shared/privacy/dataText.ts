@@ -53,6 +53,7 @@ export const dataText = defineText({
       benefitBars: '停领',
       benefitEntries: '抽签报名',
       quizAttempts: '答题',
+      claimReviews: '领取核查',
     },
     fields: {
       courseName: '课程',
@@ -341,6 +342,7 @@ export const dataText = defineText({
       benefitBars: 'Pauses of benefits',
       benefitEntries: 'Draws entered',
       quizAttempts: 'Quizzes',
+      claimReviews: 'Held claims',
     },
     fields: {
       courseName: 'Course',
