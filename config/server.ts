@@ -40,6 +40,8 @@ export const defaultLimits = {
   wrongCertificatesPerAddressHour: 300,
   couponCodesPerPersonHour: 120,
   redemptionsPerPersonHour: 600,
+  couponClaimsPerPersonMinute: 30,
+  claimChecksPerPersonHour: 60,
 }
 export type Limits = typeof defaultLimits
 

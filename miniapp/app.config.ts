@@ -160,6 +160,7 @@ export default defineAppConfig({
         'settlement',
         'campaign-merchants',
         'bar',
+        'review',
         'draw',
       ],
     },

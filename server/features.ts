@@ -109,6 +109,7 @@ export function listFeatures(isDemo: boolean): Mounted[] {
     pair('benefits', api.benefits[3], benefits.merchantDeskRoutes),
     pair('benefits', api.benefits[4], benefits.barRoutes),
     pair('benefits', api.benefits[5], benefits.benefitDrawRoutes),
+    pair('benefits', api.benefits[6], benefits.riskRoutes),
     pair('audit', api.audit[0], audit.routes),
   ]
   return isDemo ? [...always, pair('demo', api.demo[0], demo.routes)] : always

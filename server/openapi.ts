@@ -5,6 +5,7 @@ import { benefitBarsExamples } from '../shared/benefits/bars.examples'
 import { benefitDrawsExamples } from '../shared/benefits/draws.examples'
 import { benefitsDeskExamples, benefitsExamples } from '../shared/benefits/examples'
 import { benefitMerchantsDeskExamples, benefitMerchantsExamples } from '../shared/benefits/merchants.examples'
+import { benefitRiskExamples } from '../shared/benefits/risk.examples'
 import { classAfterDeskExamples, classAfterExamples } from '../shared/classes/after.examples'
 import { classBookingsExamples } from '../shared/classes/bookings.examples'
 import { childrenDeskExamples, childrenExamples } from '../shared/classes/children.examples'
@@ -120,6 +121,7 @@ export const examples: Record<string, ExampleInput> = Object.fromEntries(
       ...benefitMerchantsDeskExamples,
       ...benefitBarsExamples,
       ...benefitDrawsExamples,
+      ...benefitRiskExamples,
     },
     audit: auditExamples,
     demo: demoExamples,

@@ -3,6 +3,7 @@ import * as benefitBars from './benefits/bars.entities'
 import * as benefitEntries from './benefits/draws.entities'
 import * as benefits from './benefits/entities'
 import * as merchants from './benefits/merchants.entities'
+import * as benefitRisk from './benefits/risk.entities'
 import * as afterClasses from './classes/after.entities'
 import * as bookings from './classes/bookings.entities'
 import * as children from './classes/children.entities'
@@ -63,6 +64,7 @@ const entities = [
   merchants,
   benefitBars,
   benefitEntries,
+  benefitRisk,
   audit,
   questions,
   quizzes,

@@ -5,6 +5,7 @@ import { benefitsDesk } from './benefits/desk.contract'
 import { benefitDraws } from './benefits/draws.contract'
 import { benefitMerchants } from './benefits/merchants.contract'
 import { benefitMerchantsDesk } from './benefits/merchants.desk.contract'
+import { benefitRisk } from './benefits/risk.contract'
 import { classAfter } from './classes/after.contract'
 import { classAfterDesk } from './classes/after.desk.contract'
 import { classBookings } from './classes/bookings.contract'
@@ -111,6 +112,8 @@ export const api = {
     learningJudging,
     learningContestsDesk,
   ],
+  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws, benefitRisk],
+  learning: [learning, learningBankDesk, learningPapersDesk, learningCourses, learningCoursesDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

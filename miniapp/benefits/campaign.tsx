@@ -6,7 +6,6 @@ import { lastDayOf } from '../../shared/benefits/rules'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
 import { useSession } from '../platform/session'
-import { useCommand } from '../platform/useCommand'
 import { usePolling } from '../platform/usePolling'
 import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
@@ -15,7 +14,9 @@ import { benefitErrors, benefits, explained } from './parts/benefitClient'
 import { CampaignFacts } from './parts/CampaignFacts'
 import { CampaignLinks, ToDraw } from './parts/CampaignLinks'
 import { CampaignTag } from './parts/CampaignTag'
+import { QuestionSheet } from './parts/QuestionSheet'
 import { StockBar } from './parts/StockBar'
+import { useClaim } from './parts/useClaim'
 import './parts/benefits.scss'
 
 definePageConfig({ navigationBarTitleText: '福利详情' })
@@ -92,29 +93,33 @@ function Own({ of: { own } }: { of: CampaignView }) {
 function Claiming({ of, onChanged }: { of: CampaignView; onChanged: () => Promise<void> }) {
   const text = useText(campaignsText)
   const isSignedIn = useSession((session) => session.token !== null)
-  const claiming = useCommand(benefits.claimCoupon, {
+  const claiming = useClaim(of, {
+    isSignedIn,
     onDone: ({ order }) => {
       toast(text.claimed(order))
       void onChanged()
     },
     onError: () => void onChanged(),
   })
-  const { id, way, own, blocker } = of
+  const { way, own, blocker } = of
   if (way !== 'claim' || own !== null) return null
   if (!isSignedIn && blocker === null) {
     return <BottomBar label={text.signIn} onTap={() => open('/identity/sign-in')} />
   }
   const remedy = blocker === null ? null : remedies[blocker]
   return (
-    <BottomBar
-      label={text.claim}
-      missing={blocker && text.blocked[blocker as keyof typeof text.blocked]}
-      busy={claiming.busy}
-      error={explained(claiming.error)}
-      note={blocker === null ? undefined : benefitErrors()[blocker]}
-      second={remedy ? { label: text[remedy.label], onTap: () => open(remedy.to) } : undefined}
-      onTap={() => void claiming.run({ params: { campaignId: id } })}
-    />
+    <>
+      <QuestionSheet question={claiming.question} onAsked={claiming.setQuestion} onPassed={claiming.claim} />
+      <BottomBar
+        label={text.claim}
+        missing={blocker && text.blocked[blocker as keyof typeof text.blocked]}
+        busy={claiming.busy}
+        error={explained(claiming.error)}
+        note={blocker === null ? undefined : benefitErrors()[blocker]}
+        second={remedy ? { label: text[remedy.label], onTap: () => open(remedy.to) } : undefined}
+        onTap={claiming.claim}
+      />
+    </>
   )
 }
 

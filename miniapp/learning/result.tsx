@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { lastDayOf } from '../../shared/benefits/rules'
 import { campaignErrors } from '../../shared/benefits/text'
 import type { AttemptResult, AttemptView } from '../../shared/learning/contract'
 import { papersText } from '../../shared/learning/papersText'
@@ -54,13 +55,13 @@ function Fate({ result: { order, remaining, coupon, refusal } }: { result: Attem
   if (order === undefined) return null
   const reasons: Record<string, string> = currentText(campaignErrors).errors
   return (
-    <Card kind="wash">
+    <Card kind="wash" className="quiz-fate">
       <Text className="quiz-gift" aria-role="heading" aria-level={2}>
         {text.order(order)}
       </Text>
       <Text className="quiz-head__words">{coupon ? text.won : (reasons[refusal ?? ''] ?? text.noCoupon)}</Text>
       <Text className="quiz-head__note">
-        {[coupon && text.validUntil(when.at(coupon.validUntil)), text.remaining(remaining ?? 0)]
+        {[coupon && text.validUntil(when.date(lastDayOf(new Date(coupon.validUntil)))), text.remaining(remaining ?? 0)]
           .filter(Boolean)
           .join(' · ')}
       </Text>

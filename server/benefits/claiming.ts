@@ -6,6 +6,8 @@ import type { Db } from '../platform/db'
 import type { Decision } from '../platform/handlers'
 import type { Campaign, Coupon } from './entities'
 import { beginGiving, endGiving, type Giving, give, heldBy } from './granting'
+import { holdClaims } from './reviews.service'
+import { type RiskOf, readRisks } from './risk.service'
 import { drawOwn } from './views'
 
 export interface Claim {
@@ -22,18 +24,28 @@ export async function claimCoupons(
 ): Promise<Decision<Claimed>[]> {
   const personIds = calls.map(({ actor }) => actor.personId)
   const giving = await beginGiving(db, pools, personIds, calls[0]!.now)
-  const decisions = calls.map((call) => decide(giving, call))
+  const riskOf = await readRisks(db, personIds, calls[0]!.now)
+  const decisions = calls.map((call) => decide(giving, call, riskOf))
   await endGiving(db, giving)
+  const held = giving.given.filter(({ holdReason }) => holdReason === 'review')
+  await holdClaims(db, giving.campaigns, held, calls[0]!.now)
   return decisions
 }
 
-function decide(giving: Giving, { actor: { personId }, params: { campaignId }, now }: Claim): Decision<Claimed> {
+function decide(
+  giving: Giving,
+  { actor: { personId }, params: { campaignId }, now }: Claim,
+  riskOf: RiskOf,
+): Decision<Claimed> {
   const campaign = giving.campaigns.get(campaignId)
   if (!campaign || campaign.state === 'draft') return new AppError('benefits.campaign_not_found')
   const held = heldBy(giving, campaignId, personId)
   if (held) return draw(campaign, held, now)
   const blocker = claimBlocker(campaign, giving.rights(campaign, personId), now)
-  return blocker ? new AppError(blocker) : draw(campaign, give(giving, campaign, personId, now), now)
+  if (blocker) return new AppError(blocker)
+  const risk = riskOf(personId)
+  if (risk === 'check_due' || risk === 'challenge_due') return new AppError(`benefits.${risk}`)
+  return draw(campaign, give(giving, campaign, personId, now, risk === 'hold' ? 'review' : null), now)
 }
 
 const draw = (campaign: Campaign, coupon: Coupon, now: Date): Claimed => ({

@@ -7,7 +7,7 @@ import { toRaw } from '../platform/raw'
 
 /** More of them are in the list. */
 const most = 2
-/** Of so many, those that have money left. */
+/** Of so many, those that have money left and are for whoever is a member. */
 const mostRead = 10
 
 interface Row {
@@ -18,9 +18,10 @@ interface Row {
   granted: number
 }
 
-/** What a member can claim now and has not, for the first screen; staff have their desk there, and who moves a union to come. */
+/** What every member can claim now and this one has not, for the first screen; staff have their desk there. */
 export async function describeHome(db: Db, member: HomeMember, now: Date): Promise<HomePart> {
-  if (member.state === 'transferring' || member.grants.some(({ role }) => isStaffRole(role))) return {}
+  const isSettled = member.state === 'active' || member.state === 'retained'
+  if (!isSettled || member.grants.some(({ role }) => isStaffRole(role))) return {}
   const sql = `SELECT campaign.id, campaign.content, campaign.stock, campaign.granted, giver.name AS organisationName
     FROM memberships membership
       JOIN organisations own ON own.id = membership.organisation_id
@@ -35,7 +36,8 @@ export async function describeHome(db: Db, member: HomeMember, now: Date): Promi
   const rows: Row[] = await db.query(sql, [at, member.personId, at])
   const benefits = rows.flatMap(({ id, organisationName, ...row }) => {
     const content = JSON.parse(row.content) as CampaignContent
-    const isOpen = remainingOf({ ...row, content }) > 0
+    const { unionIds, occupations } = content.eligible
+    const isOpen = remainingOf({ ...row, content }) > 0 && unionIds.length + occupations.length === 0
     return isOpen ? [{ id, name: content.name, what: content.what, organisationName }] : []
   })
   return { benefits: benefits.slice(0, most) }

@@ -2,6 +2,7 @@ import { registerBars } from './bars.hooks'
 import { registerBenefitDraws } from './draws.hooks'
 import { registerCampaigns } from './hooks'
 import { registerMerchants } from './merchants.hooks'
+import { registerRisk } from './risk.hooks'
 
 export { BenefitBar } from './bars.entities'
 export { barRoutes } from './bars.routes'
@@ -23,6 +24,9 @@ export {
 export { merchantDeskRoutes } from './merchants.desk.routes'
 export { CampaignMerchant, CouponCode, Merchant, MerchantClerk, Redemption } from './merchants.entities'
 export { merchantRoutes } from './merchants.routes'
+export { ClaimCheck, ClaimReview } from './risk.entities'
+export { riskRoutes } from './risk.routes'
+export { riskRule } from './risk.rules'
 export { routes } from './routes'
 export { couponsRule } from './rules'
 
@@ -31,4 +35,5 @@ export function registerHooks(): void {
   registerMerchants()
   registerBars()
   registerBenefitDraws()
+  registerRisk()
 }

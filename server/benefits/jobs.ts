@@ -22,6 +22,8 @@ async function expireCoupons({ database, now, isStopping }: JobCall): Promise<vo
     const due = await database.reader
       .createQueryBuilder(Coupon, 'coupon')
       .where("coupon.state IN ('usable', 'held') AND coupon.validUntil <= :now", { now })
+      // What staff look at is not dropped meanwhile.
+      .andWhere("(coupon.holdReason IS NULL OR coupon.holdReason <> 'review')")
       .orderBy('coupon.validUntil')
       .limit(mostAtOnce)
       .getMany()

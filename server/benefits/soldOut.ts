@@ -11,6 +11,9 @@ import type { Claim } from './claiming'
 /** So long it is believed. What this process gives or takes back it knows at once, what another one does within this time. */
 const believedMs = 1_000
 
+/** More holders than this are not kept in mind: who comes too late for such a campaign is told so by the batch. */
+const mostHolders = 100_000
+
 interface Known {
   /** When it was asked for, by the machine's clock. */
   at: number
@@ -48,6 +51,7 @@ export async function refuseSoldOut({ db, actor, params, now }: Claim & { db: Db
 
 export function noteHolders(campaignId: string, personIds: readonly string[]): void {
   const noted = holders.get(campaignId) ?? new Set()
+  if (noted.size >= mostHolders) return
   for (const id of personIds) noted.add(id)
   holders.set(campaignId, noted)
 }
@@ -127,7 +131,8 @@ async function findPools(db: Db, ids: readonly string[]) {
   const rows: Raw[] = await db.query(sql, [...ids])
   return rows.map(({ id, state, way, opensAt, closesAt, content, stock, granted, lastOrder }) => ({
     ...{ id, state, way, opensAt: fromRaw(opensAt), closesAt: fromRaw(closesAt), lastOrder },
-    isSoldOut: remainingOf({ stock, granted, content: JSON.parse(content) as CampaignContent }) === 0,
+    isSoldOut:
+      lastOrder < mostHolders && remainingOf({ stock, granted, content: JSON.parse(content) as CampaignContent }) === 0,
   }))
 }
 

@@ -1,9 +1,8 @@
 import { readingMs } from '../../shared/learning/articles'
-import type { Course } from '../learning'
 import type { Db } from '../platform/db'
 import { addCourse, addLesson } from '../seeds/courses'
 import { type FilmName, keepFilm, type PutFilms } from './films'
-import type { QuizTopic } from './quizzes'
+import { demoPapers } from './quizzes'
 
 const heat = `# 三十五度以上,先顾自己
 高温天接单,身体比超时扣的钱要紧。头晕、恶心、不出汗,是中暑的前兆,马上停下。
@@ -25,17 +24,29 @@ const sleep = `# 睡不好的时候
 # 什么时候找人说说
 连着两周睡不好、提不起劲,就和信得过的人说一说,或者拨打全国统一心理援助热线 12356,二十四小时有人接。`
 
-interface Period {
-  topic: QuizTopic
-  summary: string
-  films: readonly (readonly [title: string, film: FilmName])[]
-  article: readonly [title: string, words: string]
+/** The first period, with a film and its article, by ids that stay. */
+export const demoCourse = {
+  id: '01936f5e-0000-7000-8000-0000000000d1',
+  filmId: '01936f5e-0000-7000-8000-0000000000d2',
+  articleId: '01936f5e-0000-7000-8000-0000000000d3',
 }
 
-/** The newest is listed first. */
+interface Period {
+  id: string
+  topic: string
+  /** What it leads to. */
+  paperId: string
+  summary: string
+  films: readonly (readonly [title: string, film: FilmName, id?: string])[]
+  article: readonly [title: string, words: string, id?: string]
+}
+
+/** Listed by their ids, the last one first. */
 const periods: readonly Period[] = [
   {
+    id: '01936f5e-0000-7000-8000-0000000000d0',
     topic: '心理健康',
+    paperId: demoPapers.health,
     summary: '第二期。两段短片、一篇短文,学完答题,前 80 位达标的送电影券。',
     films: [
       ['一分钟呼吸', 'breathing'],
@@ -44,35 +55,29 @@ const periods: readonly Period[] = [
     article: ['睡不好的时候', sleep],
   },
   {
+    id: demoCourse.id,
     topic: '安全知识',
+    paperId: demoPapers.safety,
     summary: '第一期。两段短片、一篇短文,学完答题,前 80 位达标的送蛋糕券。',
     films: [
-      ['骑行三件事', 'riding'],
+      ['骑行三件事', 'riding', demoCourse.filmId],
       ['充电三不要', 'charging'],
     ],
-    article: ['高温天怎么照顾自己', heat],
+    article: ['高温天怎么照顾自己', heat, demoCourse.articleId],
   },
 ]
 
-interface Demo {
-  films: PutFilms
-  /** What each period leads to. */
-  quizzes: Record<QuizTopic, string>
-}
-
 /** 乐学乐享 in two periods, each two films and an article, and then its quiz. */
-export async function addCourses(db: Db, organisationId: string, { films, quizzes }: Demo, now: Date): Promise<void> {
-  for (const { topic, summary, article, ...period } of periods) {
-    const content = { name: `乐学乐享 · ${topic}(演示)`, summary, paperId: quizzes[topic] }
-    const course = await addCourse(db, { organisationId, content }, now)
-    for (const [title, film] of period.films) await addFilm(db, course, title, films[film], now)
-    const [title, words] = article
+export async function addCourses(db: Db, organisationId: string, films: PutFilms, now: Date): Promise<void> {
+  for (const { id, topic, paperId, summary, article, ...period } of periods) {
+    const content = { name: `乐学乐享 · ${topic}(演示)`, summary, paperId }
+    const course = await addCourse(db, { id, organisationId, content }, now)
+    for (const [title, film, id] of period.films) {
+      const { id: videoId, lengthMs } = await keepFilm(db, course.id, films[film], now)
+      await addLesson(db, course, { ...(id ? { id } : {}), content: { kind: 'video', title, videoId }, lengthMs }, now)
+    }
+    const [title, words, articleId] = article
     const written = { content: { kind: 'article' as const, title, words }, lengthMs: readingMs(words, 500) }
-    await addLesson(db, course, written, now)
+    await addLesson(db, course, { ...(articleId ? { id: articleId } : {}), ...written }, now)
   }
-}
-
-async function addFilm(db: Db, course: Course, title: string, put: PutFilms[FilmName], now: Date): Promise<void> {
-  const { id: videoId, lengthMs } = await keepFilm(db, course.id, put, now)
-  await addLesson(db, course, { content: { kind: 'video', title, videoId }, lengthMs }, now)
 }

@@ -23,7 +23,8 @@ interface Options {
 
 /**
  * WeChat's server API as far as we call it, over HTTP: the login code `openid:x` is openid x, the phone code `phone:N` is
- * number N (anything may follow the number), and each code works once. A mini program code says its scene.
+ * number N (anything may follow the number), and each code works once. A mini program code says its scene,
+ * and the openid `risk4…` has rank 4.
  */
 export async function startWechatStandIn(options: Options = {}): Promise<WechatStandIn> {
   const used = new Set<string>()
@@ -58,6 +59,12 @@ export async function startWechatStandIn(options: Options = {}): Promise<WechatS
         if (refusal !== 0) return { errcode: refusal, errmsg: 'refused' }
         subscribeMessages.push(body as unknown as TakenSubscribe)
         return { errcode: 0, errmsg: 'ok', msgid: subscribeMessages.length }
+      case '/wxa/getuserriskrank':
+        return {
+          errcode: 0,
+          errmsg: 'getuserriskrank succ',
+          risk_rank: Number(/^risk([0-4])/.exec(String(body.openid))?.[1] ?? 0),
+        }
       default:
         return { errcode: 40066, errmsg: 'invalid url' }
     }

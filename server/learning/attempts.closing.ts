@@ -76,34 +76,42 @@ function noteGrant(attempt: QuizAttempt, { order, remaining, coupon, refusal }: 
   attempt.refusal = refusal
 }
 
-/** What a closed attempt is written with, column by column. */
-const written = {
+type Written = Record<string, (attempt: QuizAttempt) => string | number | Date | null>
+
+const ofAll: Written = {
   state: ({ state }) => state,
-  version: ({ version }) => version,
   answers: ({ answers }) => JSON.stringify(answers),
   marks: ({ marks }) => marks,
   is_passed: ({ isPassed }) => Number(isPassed),
+  closed_at: ({ closedAt }) => closedAt,
+}
+const ofActing: Written = {
   act_order: ({ actOrder }) => actOrder,
   coupons_left: ({ couponsLeft }) => couponsLeft,
   coupon_id: ({ couponId }) => couponId,
   coupon_until: ({ couponUntil }) => couponUntil,
   refusal: ({ refusal }) => refusal,
-  closed_at: ({ closedAt }) => closedAt,
-} satisfies Record<string, (attempt: QuizAttempt) => string | number | Date | null>
+}
 
-/** All of them in one statement: a batch of a rush waits for each that it asks. */
 async function save(db: Db, closings: readonly Closing[]): Promise<void> {
   const attempts = closings.map(({ attempt }) => attempt)
+  await write(db, attempts, ofAll, 'version = version + 1')
+  const acting = attempts.filter(({ actOrder }) => actOrder !== null)
+  if (acting.length > 0) await write(db, acting, ofActing)
+}
+
+/** All of them in one statement: a batch of a rush waits for each that it asks. */
+async function write(db: Db, attempts: readonly QuizAttempt[], written: Written, ...alike: string[]): Promise<void> {
   const cases = attempts.map(() => 'WHEN ? THEN ?').join(' ')
   const columns = Object.entries(written).map(([column, read]) => ({
     sql: `${column} = CASE id ${cases} END`,
     values: attempts.flatMap((attempt) => {
-      const value: string | number | Date | null = read(attempt)
+      const value = read(attempt)
       return [attempt.id, value instanceof Date ? toRaw(db, value) : value]
     }),
   }))
-  const sql = `UPDATE quiz_attempts SET ${columns.map(({ sql }) => sql).join(', ')}
-    WHERE id IN (${placesFor(attempts)})`
+  const sets = [...columns.map(({ sql }) => sql), ...alike].join(', ')
+  const sql = `UPDATE quiz_attempts SET ${sets} WHERE id IN (${placesFor(attempts)})`
   await db.query(sql, [...columns.flatMap(({ values }) => values), ...attempts.map(({ id }) => id)])
 }
 

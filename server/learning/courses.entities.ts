@@ -228,7 +228,6 @@ export class LessonWatch {
 /** What a learner who finished a course thinks of it (课程评价), one a person. */
 @Entity('learning_ratings')
 @Index('learning_ratings_person', ['personId', 'courseId'], { unique: true })
-@Index('learning_ratings_created', ['createdAt', 'id'])
 export class CourseRating {
   @PrimaryId()
   id: string

@@ -1,9 +1,17 @@
 import { personMoved } from '../identity'
 import { organisationMerged } from '../organisations'
 import { registerJob } from '../platform/jobs'
+import { sweepExpired } from '../platform/sweep'
 import { personalData, personErased, registerRetention } from '../privacy'
 import { Course } from './courses.entities'
-import { deleteOldProgress, deleteOldRatings, describeLearning, eraseLearning, moveLearning } from './courses.privacy'
+import {
+  deleteOldProgress,
+  deleteOldRatings,
+  describeLearning,
+  eraseLearning,
+  moveLearning,
+  sweepWatches,
+} from './courses.privacy'
 import { videoJob } from './videos.job'
 
 /** What courses tell lower features. */
@@ -15,6 +23,7 @@ export function registerCourses(): void {
   organisationMerged.register('learning.courses', async (db, from, to) => {
     await db.update(Course, { organisationId: from.id }, { organisationId: to.id })
   })
+  sweepExpired.register('learning.courses', sweepWatches)
   registerRetention({ name: 'learning.progress', erase: deleteOldProgress })
   registerRetention({ name: 'learning.ratings', erase: deleteOldRatings })
 }

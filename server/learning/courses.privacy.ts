@@ -1,5 +1,6 @@
-import { In } from 'typeorm'
+import { In, LessThan } from 'typeorm'
 import type { Db } from '../platform/db'
+import { findOldest } from '../platform/oldest'
 import type { PersonalPart } from '../privacy'
 import { CourseRating, LessonProgress, LessonWatch } from './courses.entities'
 
@@ -89,14 +90,13 @@ export async function deleteOldProgress(db: Db, before: Date, limit: number): Pr
 }
 
 export async function deleteOldRatings(db: Db, before: Date, limit: number): Promise<number> {
-  const rows = await db
-    .createQueryBuilder(CourseRating, 'rating')
-    .select('rating.id')
-    .where('rating.createdAt < :before', { before })
-    .orderBy('rating.createdAt')
-    .addOrderBy('rating.id')
-    .limit(limit)
-    .getMany()
+  const rows = await findOldest(db, CourseRating, ({ createdAt }) => createdAt, { before, limit })
   if (rows.length > 0) await db.delete(CourseRating, { id: In(rows.map(({ id }) => id)) })
   return rows.length
 }
+
+const watchedForMs = 86_400_000
+
+/** What somebody watched a day ago says nothing of what they watch now. */
+export const sweepWatches = async (db: Db, now: Date): Promise<void> =>
+  void (await db.delete(LessonWatch, { at: LessThan(new Date(now.getTime() - watchedForMs)) }))

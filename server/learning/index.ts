@@ -2,6 +2,7 @@ import { registerJob } from '../platform/jobs'
 import { attemptJobs } from './attempts.jobs'
 import { registerContests } from './contests.hooks'
 import { registerCourses } from './courses.hooks'
+import { registerQuizzes } from './quizzes.hooks'
 
 export { bankDeskRoutes } from './bank.desk.routes'
 export { rowOf } from './bank.service'
@@ -32,4 +33,5 @@ export function registerHooks(): void {
   for (const job of attemptJobs) registerJob(job)
   registerContests()
   registerCourses()
+  registerQuizzes()
 }

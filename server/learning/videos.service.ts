@@ -59,12 +59,11 @@ export async function putChunk(call: OpenCall<Contract['putVideoChunk']>): Promi
   const { database, command, actor, params, now } = call
   const number = Number(params.number)
   const content = Buffer.from(call.upload)
-  const { id, size, chunkSize } = await loadVideo(database.reader, actor, params.videoId)
+  const { id, size, chunkSize, state } = await loadVideo(database.reader, actor, params.videoId)
   const isWhole = number < partCount(size, chunkSize) && content.length === partLength(size, chunkSize, number)
   if (!isWhole) throw new AppError('learning.chunk_invalid')
   const print = sha256(content)
   const again = () => command((db) => answerFor(db, id, number, print, now))
-  const { state } = (await findVideo(database.reader, id))!
   if (state !== 'receiving' || (await database.reader.existsBy(VideoChunk, { videoId: id, number }))) return again()
   const file = await putFile(call, content, now)
   try {

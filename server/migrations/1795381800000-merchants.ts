@@ -16,6 +16,7 @@ export class Merchants1795381800000 implements MigrationInterface {
     await createRedemptions(runner)
     await createBars(runner)
     await createEntries(runner)
+    await createRisk(runner)
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -219,3 +220,47 @@ const createEntries = (runner: QueryRunner): Promise<void> =>
       { name: 'benefit_entries_person', columns: ['person_id', 'id'] },
     ],
   )
+
+async function createRisk(runner: QueryRunner): Promise<void> {
+  await createTable(
+    runner,
+    'claim_checks',
+    [
+      c.id('id', { isPrimary: true }),
+      c.id('person_id'),
+      c.whole('risk_rank', optional),
+      c.at('checked_at'),
+      c.blind('answer_hash', optional),
+      c.at('passed_at', optional),
+    ],
+    [
+      { name: 'claim_checks_person', columns: ['person_id'], unique: true },
+      { name: 'claim_checks_checked', columns: ['checked_at'] },
+    ],
+  )
+  await createTable(
+    runner,
+    'claim_reviews',
+    [
+      c.id('id', { isPrimary: true }),
+      c.short('case_number', 30),
+      c.id('person_id'),
+      c.id('organisation_id'),
+      c.id('campaign_id'),
+      c.id('coupon_id'),
+      c.short('reason', 10),
+      c.short('state', 10),
+      c.whole('version'),
+      c.text('remark', optional),
+      c.id('decided_by', optional),
+      c.at('decided_at', optional),
+      c.at('due_at', optional),
+      c.at('created_at'),
+    ],
+    [
+      { name: 'claim_reviews_number', columns: ['case_number'], unique: true },
+      { name: 'claim_reviews_coupon', columns: ['coupon_id'], unique: true },
+      { name: 'claim_reviews_person', columns: ['person_id', 'id'] },
+    ],
+  )
+}

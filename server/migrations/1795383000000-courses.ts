@@ -132,9 +132,6 @@ async function createProgress(runner: QueryRunner): Promise<void> {
     runner,
     'learning_ratings',
     [primary, c.id('person_id'), c.id('course_id'), c.whole('stars'), c.text('words', optional), c.at('created_at')],
-    [
-      { name: 'learning_ratings_person', columns: ['person_id', 'course_id'], unique: true },
-      { name: 'learning_ratings_created', columns: ['created_at', 'id'] },
-    ],
+    [{ name: 'learning_ratings_person', columns: ['person_id', 'course_id'], unique: true }],
   )
 }

@@ -21,6 +21,8 @@ export interface Wechat {
   /** A mini program code that opens `page` with `scene`, which has at most 32 characters; a picture, PNG or JPEG. */
   makeCode(scene: string, page: string): Promise<Uint8Array>
   sendSubscribeMessage(message: SubscribeMessage): Promise<Handed>
+  /** How likely WeChat holds the account to gather benefits by script, 0 to 4. */
+  rankRisk(openid: string, address: string): Promise<number>
 }
 
 interface WechatAnswer {
@@ -30,6 +32,7 @@ interface WechatAnswer {
   expires_in?: number
   phone_info?: { purePhoneNumber?: string; countryCode?: string }
   msgid?: number | string
+  risk_rank?: number
 }
 
 const invalidCodes = new Set([40029, 40163, 40226, 41008])
@@ -52,7 +55,7 @@ interface WechatOptions {
   timeoutMs?: number
 }
 
-/** WeChat's server API over HTTP (code2Session, stable_token, getuserphonenumber, getwxacodeunlimit, message/subscribe/send). */
+/** WeChat's server API over HTTP (code2Session, stable_token, getuserphonenumber, getwxacodeunlimit, message/subscribe/send, getuserriskrank). */
 export function createWechat(options: WechatOptions, log: Log): Wechat {
   const { timeoutMs = answerWithinMs } = options
   let accessToken: { value: string; until: number } | undefined
@@ -162,6 +165,14 @@ export function createWechat(options: WechatOptions, log: Log): Wechat {
       )
       if (!(answer instanceof Uint8Array)) throw refusal(answer)
       return answer
+    },
+    async rankRisk(openid, address) {
+      // Scene 1 is what is given away.
+      const asked = { appid: options.appId, openid, scene: 1, client_ip: address }
+      const answer = await withToken((token) => call(`/wxa/getuserriskrank?access_token=${token}`, asked))
+      const { errcode = 0, risk_rank: rank } = answer
+      if (errcode !== 0 || !Number.isInteger(rank) || rank! < 0 || rank! > 4) throw refusal(answer)
+      return rank!
     },
     sendSubscribeMessage: ({ openid, templateId, page, locale, data }) =>
       sendOnce({

@@ -40,12 +40,12 @@ export async function addVideo(
 export async function addLesson(
   db: Db,
   course: Course,
-  { content, lengthMs }: { content: LessonContent; lengthMs: number },
+  { id = newId(), content, lengthMs }: { id?: string; content: LessonContent; lengthMs: number },
   now: Date,
 ): Promise<Lesson> {
   course.lessons += 1
   const row: Lesson = {
-    ...{ id: newId(), courseId: course.id, place: course.lessons, version: 1, content, lengthMs, createdAt: now },
+    ...{ id, courseId: course.id, place: course.lessons, version: 1, content, lengthMs, createdAt: now },
     videoId: content.kind === 'video' ? content.videoId : null,
   }
   await insertRows(db, Lesson, row)

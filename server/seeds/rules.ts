@@ -1,5 +1,5 @@
 import type { EventKind, PaperKind } from '../../shared/insurance/plans'
-import { benefitDrawsRule, couponsRule, noShowsRule } from '../benefits'
+import { benefitDrawsRule, couponsRule, noShowsRule, riskRule } from '../benefits'
 import {
   afterRule,
   checksRule,
@@ -26,6 +26,7 @@ const keptDays = {
   'benefits.bars': 1_825,
   'benefits.entries': 1_825,
   'benefits.redemptions': 1_825,
+  'benefits.reviews': 1_825,
   'classes.bars': 1_825,
   'classes.bookings': 3_650,
   'classes.days': 1_095,
@@ -40,6 +41,7 @@ const keptDays = {
   'insurance.claimDrafts': 90,
   'insurance.endedClaims': 3_650,
   'insurance.endedCovers': 3_650,
+  'learning.attempts': 1_095,
   'membership.drafts': 90,
   'membership.endedApplications': 365,
   'membership.decidedReleases': 365,
@@ -96,6 +98,8 @@ const othersPapers: Record<EventKind, { kind: PaperKind; required: boolean }[]> 
   property: [...ofOthers, ...needed('eventProof', 'lossProof')],
 }
 
+const riskValue = { askFrom: 2, holdFrom: 4, goodMinutes: 1_440, workingDays: 2, closesAt: '17:00' }
+
 const noShowsValue = { barDays: 30, appealDays: 15, workingDays: 5, closesAt: '17:00' }
 
 /** The rules a new installation begins with; the union changes them by adding newer ones. */
@@ -130,6 +134,7 @@ const rules = [
   { name: couponsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: couponsValue },
   { name: scoringRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: scoringValue },
   { name: noShowsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: noShowsValue },
+  { name: riskRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: riskValue },
   { name: benefitDrawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { source: drawsValue.source } },
 ]
 

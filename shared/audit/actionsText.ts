@@ -300,6 +300,8 @@ export const actionsText = defineText({
     'benefits.draw_prepared': '准备了福利抽签',
     'benefits.draw_viewed': '查看了福利抽签',
     'benefits.lots_drawn': '抽签发券',
+    'benefits.review_viewed': '查看了领取核查',
+    'benefits.review_decided': '处理了领取核查',
   },
   en: {
     'audit.chain_verified': 'Verified the audit log',
@@ -599,5 +601,7 @@ export const actionsText = defineText({
     'benefits.draw_prepared': 'Prepared a draw of coupons',
     'benefits.draw_viewed': 'Looked at a draw of coupons',
     'benefits.lots_drawn': 'Drew lots for coupons',
+    'benefits.review_viewed': 'Looked at a held claim',
+    'benefits.review_decided': 'Decided on a held claim',
   },
 })

@@ -135,6 +135,9 @@ export const benefits = defineContract({
       'benefits.assurance_due',
       'benefits.sold_out',
       'benefits.other_way',
+      'benefits.barred',
+      'benefits.check_due',
+      'benefits.challenge_due',
     ],
   },
   listMyCoupons: {

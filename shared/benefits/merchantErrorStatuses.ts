@@ -22,4 +22,10 @@ export const merchantErrorStatuses = {
   'benefits.appeal_over': 409,
   'benefits.not_drawn': 409,
   'benefits.opens_too_soon': 422,
+  'benefits.check_due': 409,
+  'benefits.challenge_due': 409,
+  'benefits.answer_wrong': 422,
+  'benefits.review_not_found': 404,
+  'benefits.review_changed': 409,
+  'benefits.review_decided': 409,
 } as const satisfies Record<string, number>

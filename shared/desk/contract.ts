@@ -16,6 +16,7 @@ export const workItemKinds = [
   'classes.bar',
   'classes.refund',
   'benefits.bar',
+  'benefits.claim',
 ] as const
 
 export const workItemView = z.object({

@@ -18,6 +18,7 @@ const zhMatters: Matters = {
   'classes.bar': '停报申诉',
   'classes.refund': '退费',
   'benefits.bar': '停领申诉',
+  'benefits.claim': '领取核查',
 }
 
 const enMatters: Matters = {
@@ -32,6 +33,7 @@ const enMatters: Matters = {
   'classes.bar': 'appeal against a bar',
   'classes.refund': 'refund',
   'benefits.bar': 'appeal against a pause of benefits',
+  'benefits.claim': 'held claim of a coupon',
 }
 
 const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? '事项'

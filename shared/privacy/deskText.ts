@@ -55,6 +55,7 @@ export const correctionDeskText = defineText({
       before: (day: string) => `${day} 以前结束的`,
       kinds: {
         'benefits.coupons': '券和达标记录',
+        'learning.attempts': '答题记录',
         'classes.bars': '停报',
         'classes.bookings': '托管班报名、费用和证明',
         'classes.days': '考勤、接送和班级日志',
@@ -132,6 +133,7 @@ export const correctionDeskText = defineText({
       before: (day: string) => `ended before ${day}`,
       kinds: {
         'benefits.coupons': 'Coupons and qualifying acts',
+        'learning.attempts': 'Attempts at quizzes',
         'classes.bars': 'Bars from classes',
         'classes.bookings': 'Bookings of classes, with fees and certificates',
         'classes.days': 'Attendance, pick-ups and logs of classes',

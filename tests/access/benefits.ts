@@ -48,4 +48,8 @@ export const benefitsTable: Record<string, Row> = {
   'benefits.getDeskDraw': payers,
   'benefits.prepareDraw': payers,
   'benefits.drawLots': payers,
+  'benefits.checkClaimer': signedIn,
+  'benefits.answerChallenge': signedIn,
+  'benefits.getReview': payers,
+  'benefits.decideReview': payers,
 }

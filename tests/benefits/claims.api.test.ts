@@ -148,15 +148,19 @@ onEveryDatabase('A coupon', (make) => {
   it('that expires is told of before, and goes back where its campaign says so, to who comes next at once', async () => {
     const [early, late] = await newClaimants(server, 2)
     const content = { validity: { kind: 'days' as const, days: 2 }, returnsToStock: true }
-    const campaign = await openCampaign(server, { stock: 1, content })
-    await claim(early!, campaign)
-    await expectRefusal(claim(late!, campaign), 'benefits.sold_out')
+    const campaign = await openCampaign(server, { stock: 1, granted: 1, lastOrder: 1, content })
+    const { personId } = early!
+    const validUntil = new Date('2026-11-24T16:00:00Z')
+    await server.database.transaction((db) =>
+      addCoupon(db, { campaignId: campaign.id, personId, validUntil }, server.clock.now()),
+    )
     await server.runJob('benefits.remind')
     await server.runJob('benefits.remind')
     expect(await titlesOf(early!)).toEqual(['券快到期了'])
     server.clock.advance(2 * 86_400)
     const group = 'expired' as const
     expect((await early!.caller.benefits.listMyCoupons({ query: { group } })).items).toMatchObject([{ state: group }])
+    await expectRefusal(claim(late!, campaign), 'benefits.sold_out')
     await server.runJob('benefits.expire_coupons')
     await server.runJob('benefits.expire_coupons')
     expect(await claim(late!, campaign)).toMatchObject({ order: 2, remaining: 0 })

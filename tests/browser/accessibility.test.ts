@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { demoCampaigns } from '../../server/demo/benefits'
+import { demoCourse } from '../../server/demo/courses'
 import { demoEventCode } from '../../server/demo/data'
+import { demoPapers } from '../../server/demo/quizzes'
 import type { CastName } from '../../shared/demo/contract'
 import { useStory } from './support/story'
 import { fillTown, type Town } from './support/town'
@@ -112,6 +115,52 @@ describe('For a screen reader and the keyboard', () => {
         `/desk/classes/class-form?term=${termId}`,
         '/desk/classes/workers',
         `/desk/classes/worker?id=${workerId}`,
+      ],
+    ],
+    [
+      'a member with coupons',
+      'member',
+      'phone',
+      () => ['/benefits/campaigns', `/benefits/campaign?id=${demoCampaigns.cake}`, '/benefits/coupons'],
+    ],
+    [
+      'a benefits manager',
+      'benefitsManager',
+      'desk',
+      () => [
+        '/desk/benefits/campaigns',
+        '/desk/benefits/campaign-form',
+        `/desk/benefits/campaign?id=${demoCampaigns.cake}`,
+      ],
+    ],
+    [
+      'a member who takes a quiz',
+      'member',
+      'phone',
+      () => [
+        '/learning/papers',
+        `/learning/paper?id=${demoPapers.safety}`,
+        '/learning/courses',
+        `/learning/course?id=${demoCourse.id}`,
+        `/learning/lesson?id=${demoCourse.filmId}`,
+        `/learning/lesson?id=${demoCourse.articleId}`,
+      ],
+    ],
+    [
+      'a learning editor',
+      'learningEditor',
+      'desk',
+      () => [
+        '/desk/learning/papers',
+        '/desk/learning/paper-form',
+        `/desk/learning/paper?id=${demoPapers.safety}`,
+        '/desk/learning/bank',
+        '/desk/learning/question',
+        '/desk/learning/import',
+        '/desk/learning/courses',
+        `/desk/learning/course-form?id=${demoCourse.id}`,
+        `/desk/learning/lesson-form?course=${demoCourse.id}&id=${demoCourse.filmId}`,
+        `/desk/learning/lesson-form?course=${demoCourse.id}&id=${demoCourse.articleId}`,
       ],
     ],
     ['an auditor', 'auditor', 'desk', () => ['/desk/audit/log', '/desk/privacy/deletions']],

@@ -40,7 +40,7 @@ describe('A draw, in the browser', () => {
     await desk.page.getByLabel('公开数值', { exact: true }).fill('2026140 03 07 12 19 22 31 09')
     await desk.shoot('draw-desk-frozen')
     await desk.page.getByRole('button', { name: '抽签', exact: true }).click()
-    await desk.page.getByText('马上通知所有家庭').waitFor()
+    await desk.page.getByText('马上通知所有报名的人').waitFor()
     await desk.page.getByText('抽签', { exact: true }).last().click()
     await desk.page.getByText('已抽签').first().waitFor()
     await desk.shoot('draw-desk-drawn')

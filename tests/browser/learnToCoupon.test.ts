@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { demoQuestions } from '../../server/demo/questions'
 import { letters } from '../../shared/learning/questions'
 import { TestClock } from '../support/clock'
+import { pingOften } from '../support/courses'
 import { startTestServer, type TestServer } from '../support/server'
 import { useStory } from './support/story'
 
@@ -56,6 +57,7 @@ describe('乐学乐享, from the first film to the cake', () => {
 
   it('two films and an article, then the quiz, a coupon among the first, and a clerk who takes it once', async () => {
     const { server } = story
+    await pingOften(server)
     const { page, shoot } = await story.visitAs('phone', 'member')
     await page.goto('/learning/courses')
     await page.getByText('乐学乐享 · 安全知识(演示)').click()

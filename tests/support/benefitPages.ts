@@ -1,11 +1,10 @@
-import type { By, Page } from './pages'
+import type { MakePage, Page } from './pages'
 
 const month = { month: '2026-11' }
 const monthOf = [{ ...month, merchantId: ':merchantId' }]
-const page = (kind: Page['kind'], by: readonly By[], queries: Page['queries'] = []): Page => ({ kind, by, queries })
 
-/** How every GET of benefits is looked at. */
-export const benefitPages: Record<string, Page> = {
+/** How the pages of benefits are looked at. */
+export const benefitPages = (page: MakePage): Record<string, Page> => ({
   'benefits.listCampaigns': page('list', ['visitor', 'member']),
   'benefits.getCampaign': page('case', ['visitor', 'member']),
   'benefits.getCounter': page('case', ['visitor']),
@@ -25,6 +24,7 @@ export const benefitPages: Record<string, Page> = {
   'benefits.exportSettlement': { ...page('whole', ['benefitsManager'], [month]), grows: 'a month is written' },
   'benefits.listMyBars': page('list', ['member']),
   'benefits.getBar': page('case', ['benefitsManager']),
+  'benefits.getReview': page('case', ['benefitsManager']),
   'benefits.getDraw': { ...page('home', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
   'benefits.getDeskDraw': { ...page('home', ['benefitsManager']), grows: 'what is entered is counted' },
-}
+})

@@ -3,6 +3,8 @@ import {
   BenefitEntry,
   type Campaign,
   CampaignCorrection,
+  ClaimCheck,
+  ClaimReview,
   CouponAct,
   CouponCode,
   MerchantClerk,
@@ -111,5 +113,8 @@ export async function recordsOfUse(db: Db, used: Used, now: Date): Promise<Recor
   const bar = { id: newId(), caseNumber: `FL-${couponId.slice(0, 8)}`, personId, organisationId, campaignId, couponId }
   const until = { state: 'active' as const, version: 1, expiredAt: now, untilDay: '2020-01-01', createdAt: now }
   await insertRows(db, BenefitBar, { ...bar, ...until })
-  return { merchantId, clerkId, redemptionId: redemption.id, benefitBarId: bar.id }
+  const review = { ...bar, id: newId(), reason: 'wechatRisk' as const, state: 'waiting' as const, version: 1 }
+  await insertRows(db, ClaimReview, { ...review, createdAt: now })
+  await insertRows(db, ClaimCheck, { id: newId(), personId, riskRank: 0, checkedAt: now, answerHash: null })
+  return { merchantId, clerkId, redemptionId: redemption.id, benefitBarId: bar.id, reviewId: review.id }
 }

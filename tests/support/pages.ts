@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { demoEventCode } from '../../server/demo/data'
 import { countedMost } from '../../shared/desk/contract'
 import { benefitPages } from './benefitPages'
+import { classPages } from './classPages'
 import { learningPages } from './learningPages'
 import { type NamedOperation, operations } from './operations'
 
@@ -46,7 +47,9 @@ export interface Page {
   counts?: number
 }
 
-const page = (kind: Page['kind'], by: readonly By[], queries: Page['queries'] = []): Page => ({ kind, by, queries })
+export type MakePage = (kind: Page['kind'], by: readonly By[], queries?: Page['queries']) => Page
+
+const page: MakePage = (kind, by, queries = []) => ({ kind, by, queries })
 
 const reviewers = ['reviewer', 'districtReviewer', 'cityReviewer', 'unitReviewer'] as const
 const admins = ['districtAdmin', 'cityAdmin'] as const
@@ -184,51 +187,15 @@ export const pages: Record<string, Page> = {
     ...page('check', ['assessor', 'cityAuditor'], claimFigures),
     grows: 'ten thousand at most',
   },
-  'classes.listClasses': page('list', ['visitor'], [{ grade: '1' }, { termId: ':termId' }, { siteId: ':siteId' }]),
-  'classes.getClass': page('case', ['visitor', 'member']),
-  'classes.listTerms': page('list', ['classManager']),
-  'classes.getTerm': page('list', ['classManager']),
-  'classes.openClassForm': page('case', ['classManager']),
-  'classes.listSites': page('list', ['classManager']),
-  'classes.getSite': page('case', ['classManager']),
-  'classes.getDeskClass': page('case', ['classManager']),
-  'classes.listWorkers': page('list', ['classManager']),
-  'classes.getWorker': page('case', ['classManager']),
-  'classes.getToday': page('case', ['guardian']),
-  'classes.listChildDays': page('list', ['guardian']),
-  'classes.getPickup': page('case', ['guardian']),
-  'classes.listDutyClasses': page('list', ['teacher', 'classManager']),
-  'classes.getClassDay': page('case', ['teacher', 'classManager']),
-  'classes.getChildDay': page('case', ['teacher', 'classManager']),
-  'classes.getDayLog': page('case', ['teacher', 'classManager']),
-  'classes.listBookings': { ...page('list', ['guardian']), grows: 'counts who waits before, by an index' },
-  'classes.getBookingForm': { ...page('case', ['guardian']), grows: 'counts seats and queues, by an index' },
-  'classes.getBooking': { ...page('case', ['guardian']), grows: 'counts who waits before, by an index' },
-  'classes.getQueue': { ...page('case', ['classManager']), grows: 'counts seats and queues, by an index' },
+  ...classPages(page),
   'home.getHome': page('home', ['visitor', 'person', 'member', 'reviewer', 'cityReviewer']),
   // The beginning of the rows of each of a few staff.
   // A district's auditor passes over what was done in the others: how much of it is chance, and not how much there is in all.
   'audit.listAudit': { ...page('list', auditors, auditFilters()), counts: 3_000 },
   'audit.verifyAudit': { ...page('check', ['cityAuditor']), grows: 'looks at the newest hundred thousand rows' },
-  'classes.listChildren': page('list', ['guardian']),
-  'classes.getChild': page('case', ['guardian']),
-  'classes.listCollectors': page('list', ['guardian']),
-  'classes.listPriorities': page('list', ['guardian']),
-  'classes.getGuardianship': page('case', ['classManager']),
-  'classes.revealGuardianship': page('case', ['classManager']),
-  'classes.getPriority': page('case', ['classManager']),
-  'classes.getRecords': page('case', ['member']),
-  'classes.checkCertificate': page('case', ['visitor']),
-  'classes.listFees': page('home', ['classManager']),
-  'classes.getRefund': page('case', ['guardian']),
-  'classes.getRefundCase': page('home', ['classManager']),
-  'classes.getTermReport': { ...page('home', ['classManager']), grows: counted },
-  'classes.getBar': page('home', ['classManager']),
-  'classes.getDraw': { ...page('case', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
-  'classes.getDeskDraw': { ...page('case', ['classManager']), grows: 'what is entered is counted' },
   'demo.listCast': page('list', ['visitor']),
-  ...benefitPages,
   ...learningPages,
+  ...benefitPages(page),
 }
 
 function auditFilters(): Record<string, string>[] {

@@ -174,6 +174,7 @@ export function createCaller(url: string, token: string | null) {
     benefitMerchantsDesk: client(api.benefits[3]),
     benefitBars: client(api.benefits[4]),
     benefitDraws: client(api.benefits[5]),
+    benefitRisk: client(api.benefits[6]),
     home: client(api.home[0]),
     audit: client(api.audit[0]),
     contests: client(learningContests),

@@ -85,7 +85,10 @@ function Head({ campaign }: { campaign: DeskCampaignView }) {
         {stopReason && <Row title={text.stopReason} note={stopReason} />}
         {told && <Row title={told} />}
       </Card>
-      <Card title={text.counter} aside={<Text className="benefits-live__label">¥{yuan(figures.costFen)}</Text>}>
+      <Card
+        title={text.counter}
+        aside={<Text className="benefits-live__label">{`${text.cost} ¥${yuan(figures.costFen)}`}</Text>}
+      >
         <View className="benefits-live__numbers" aria-role="group" aria-label={text.counter}>
           {numbers.map((name) => (
             <View key={name}>

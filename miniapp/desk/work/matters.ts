@@ -1,4 +1,5 @@
 import { barsText } from '../../../shared/benefits/barsText'
+import { riskText } from '../../../shared/benefits/riskText'
 import { afterDeskText } from '../../../shared/classes/afterDeskText'
 import { guardianshipDeskText } from '../../../shared/classes/guardianshipDeskText'
 import { refundStates } from '../../../shared/classes/refunds'
@@ -19,7 +20,7 @@ import { applicationStates } from '../../../shared/membership/states'
 import { correctionDeskText } from '../../../shared/privacy/deskText'
 import { complaintTones } from '../../complaints/parts/tones'
 import type { Tone } from '../../ui'
-import { benefitBarTones } from '../benefits/parts/benefitTones'
+import { benefitBarTones, reviewTones } from '../benefits/parts/benefitTones'
 import { barTones } from '../classes/parts/barTones'
 import { guardianshipTones } from '../classes/parts/guardianshipTones'
 import { refundTones } from '../classes/parts/refundTones'
@@ -107,6 +108,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: benefitBarTones,
     laterStates: ['lifted', 'upheld'],
     page: (id) => `/desk/benefits/bar?id=${id}`,
+  },
+  'benefits.claim': {
+    feature: 'benefits',
+    words: riskText,
+    tones: reviewTones,
+    laterStates: ['granted', 'refused'],
+    page: (id) => `/desk/benefits/review?id=${id}`,
   },
   'classes.refund': {
     feature: 'classes',

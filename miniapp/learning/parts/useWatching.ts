@@ -91,7 +91,7 @@ export function useWatching({ id: lessonId, kind, progress, pingSeconds }: Lesso
     if (!isFilm && isReading) latest.current()
   }, [isFilm, isReading])
   const stop = () => {
-    if (isPlaying) void tell()
+    if (isCounting) void tell()
     setIsPlaying(false)
   }
   useDidHide(stop)

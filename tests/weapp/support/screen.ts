@@ -134,6 +134,19 @@ export class Screen {
     }
   }
 
+  /** Plays a film of so many seconds to its end, as its player tells of it; meanwhile time goes on. */
+  async play(what: string, seconds: number, meanwhile: () => void): Promise<void> {
+    const player = await this.waitFor(what)
+    const told = this.world.phone.sent.length
+    this.fire('play', player, {})
+    await this.until(() => this.world.phone.sent.length > told, 'the server to be told')
+    await this.world.logic().settle()
+    meanwhile()
+    for (let at = 0; at <= seconds; at += 1) this.fire('timeupdate', player, { currentTime: at, duration: seconds })
+    this.fire('ended', player, {})
+    await this.world.logic().settle()
+  }
+
   async pullDown(): Promise<void> {
     this.world.top().run('onPullDownRefresh')
     await this.world.logic().settle()

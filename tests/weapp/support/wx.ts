@@ -155,6 +155,7 @@ export function createWx({ serverUrl, phone, stack, logic, launch }: Options): R
     }),
     canIUse: () => true,
     nextTick: (run: unknown) => logic().later(() => logic().call(run, undefined)),
+    createVideoContext: () => give({ play() {}, pause() {}, seek() {} }),
     createSelectorQuery: () => createQuery(() => stack.top.view, logic),
     getRandomValues: api('getRandomValues', ({ length }) => ({ randomValues: randomOf(length) })),
 

@@ -1,5 +1,6 @@
 import { benefitBars } from '../../../../shared/benefits/bars.contract'
-import { barErrors } from '../../../../shared/benefits/text'
+import { benefitRisk } from '../../../../shared/benefits/risk.contract'
+import { barErrors, riskErrors } from '../../../../shared/benefits/text'
 import { desk as deskContract } from '../../../../shared/desk/contract'
 import { deskText } from '../../../../shared/desk/text'
 import { clientOf } from '../../../platform/client'
@@ -7,11 +8,13 @@ import { wordsOf } from '../../../platform/errors'
 import { currentText } from '../../../platform/locale'
 
 export const bars = clientOf(benefitBars)
+export const risk = clientOf(benefitRisk)
 export const desk = clientOf(deskContract)
 
 export const caseErrors = (): Record<string, string> => ({
   ...currentText(deskText).errors,
   ...currentText(barErrors).errors,
+  ...currentText(riskErrors).errors,
 })
 
 export const explain = (error: unknown): string => wordsOf(error, caseErrors())

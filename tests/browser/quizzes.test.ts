@@ -1,0 +1,113 @@
+import { writeXlsx } from '../../server/platform/spreadsheet'
+import { questionColumns } from '../../shared/learning/importing'
+import { newClaimant } from '../support/benefits'
+import { TestClock } from '../support/clock'
+import { openFirst, openPaper } from '../support/learning'
+import { newStaff } from '../support/people'
+import { startTestServer, type TestServer } from '../support/server'
+import { unionId } from '../support/unions'
+import { useStory } from './support/story'
+
+/** The browser shows times of its own clock, so the server goes by the same. */
+const nowClock = () => new TestClock(new Date())
+
+describe('A quiz, in the browser', () => {
+  const story = useStory<TestServer>({ start: (database) => startTestServer(database, {}, nowClock(), 'dist/h5') })
+
+  it('is made from a template in a minute, looked at as a member sees it, published and stopped', async () => {
+    const { server } = story
+    const editor = await newStaff(server, 'learningEditor', await unionId(server, '漷县'))
+    const { page, shoot } = await story.visitAs('desk', editor)
+    await page.goto('/desk/learning/papers')
+    await page.getByRole('button', { name: '出一份答题' }).click()
+    await page.getByLabel('名称').fill('冬季安全有奖答题')
+    await page.getByLabel('说明').fill('答满 100 分,先到先得。')
+    await page.getByText('共 30 题,满分 150 分').waitFor()
+    await shoot('desk-quiz-form')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('会员看到的样子').waitFor()
+    await page.getByText('第 1 题,共 30 题').waitFor()
+    await shoot('desk-quiz-draft')
+    await page.getByRole('button', { name: '发布' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
+    await page.getByText('实时统计').waitFor()
+    await page.getByRole('button', { name: '更正或延长' }).click()
+    await page.getByRole('dialog').getByLabel('名称').fill('冬季安全有奖答题(加时)')
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByText('冬季安全有奖答题(加时)').first().waitFor()
+    await page.getByRole('button', { name: '停止答题' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click()
+    await page.getByText('已停止').first().waitFor()
+    await shoot('desk-quiz-stopped')
+  })
+
+  it('takes questions from a sheet, names the faulty rows, and lets one be corrected', async () => {
+    const { server } = story
+    const editor = await newStaff(server, 'learningEditor', await unionId(server, '北庄'))
+    const columns = questionColumns.map(({ names }) => ({ header: names[0] }))
+    const rows = [
+      ['应急', '单选题', '易', '地震时先躲到哪里?', '结实的桌下', '窗边', '电梯里', null, null, null, 'A', null],
+      ['应急', '论述题', '易', '谈谈体会', null, null, null, null, null, null, '略', null],
+    ]
+    const content = Buffer.from(await writeXlsx([{ name: '题库', columns, rows }]))
+    const { page, shoot } = await story.visitAs('phone', editor)
+    await page.goto('/desk/learning/bank')
+    await page.getByText('题库还是空的').waitFor()
+    await shoot('desk-bank-empty')
+    await page.getByRole('button', { name: '导入' }).click()
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '选择表格' }).click()
+    await (await choosing).setFiles({ name: '题目.xlsx', mimeType: 'application/octet-stream', buffer: content })
+    await page.getByText('不认识的题型').waitFor()
+    await shoot('desk-bank-report')
+    await page.getByRole('button', { name: '导入 1 题' }).click()
+    await page.getByText('已入库').waitFor()
+    await page.getByRole('button', { name: '去题库看看' }).click()
+    await page.getByText('地震时先躲到哪里?').click()
+    await page.getByLabel('题干').fill('地震来时,先躲到哪里?')
+    await shoot('desk-question')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('地震来时,先躲到哪里?').waitFor()
+    await shoot('desk-bank')
+  })
+
+  it('is answered on the phone, goes on after it was left, and tells at once who was first', async () => {
+    const { server } = story
+    const campaign = await openFirst(server, 2)
+    const paper = await openPaper(server, { campaignId: campaign.id, content: { isShuffled: false } })
+    const member = await newClaimant(server)
+    const { page, shoot } = await story.visitAs('phone', member.caller)
+    await page.goto('/learning/papers')
+    await page.getByText('前 2 名达到 100 分,送蛋糕券').waitFor()
+    await shoot('quizzes')
+    await page.goto(`/learning/paper?id=${paper.id}`)
+    await page.getByText('达标有礼').waitFor()
+    await shoot('quiz')
+    await page.getByRole('button', { name: '开始答题' }).click()
+    await page.getByRole('radio', { name: 'A 切断电源' }).click()
+    await page.getByText('已保存').waitFor()
+    await shoot('quiz-question')
+    await page.reload()
+    await page.locator('[aria-checked=true]').waitFor()
+    expect(await page.content()).not.toMatch(/explanation|"answer"/)
+    await page.getByRole('button', { name: '下一题' }).click()
+    await page.getByRole('checkbox', { name: 'A 戴头盔' }).click()
+    await page.getByRole('checkbox', { name: 'C 守信号' }).click()
+    await page.getByRole('button', { name: '下一题' }).click()
+    await page.getByRole('radio', { name: '错误' }).click()
+    await page.getByRole('button', { name: '下一题' }).click()
+    await page.getByLabel('填写答案').fill('119')
+    await page.getByRole('button', { name: /答题卡/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await shoot('quiz-sheet')
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+    await page.locator('.bottom-bar').getByRole('button', { name: '交卷' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '交卷' }).click()
+    await page.getByText('您是第 1 位达标的').waitFor()
+    await page.getByText('125 / 150 分').waitFor()
+    await page.getByText('正确答案:正确').waitFor()
+    await shoot('quiz-result')
+    await page.getByRole('button', { name: '去看券' }).click()
+    await page.getByText('蛋糕券').first().waitFor()
+  })
+})
