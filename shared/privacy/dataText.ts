@@ -54,8 +54,8 @@ export const dataText = defineText({
       redemptions: '用过的券',
       benefitBars: '停领',
       benefitEntries: '抽签报名',
-      claimReviews: '领取核查',
       quizAttempts: '答题',
+      claimReviews: '领取核查',
     },
     fields: {
       contest: '竞赛',
@@ -351,8 +351,8 @@ export const dataText = defineText({
       redemptions: 'Coupons used',
       benefitBars: 'Pauses of benefits',
       benefitEntries: 'Draws entered',
-      claimReviews: 'Held claims',
       quizAttempts: 'Quizzes',
+      claimReviews: 'Held claims',
     },
     fields: {
       contest: 'Contest',

@@ -197,6 +197,8 @@ export const pages: Record<string, Page> = {
   'demo.listCast': page('list', ['visitor']),
   ...benefitPages(page),
   ...learningPages(page),
+  ...learningPages,
+  ...benefitPages(page),
 }
 
 function auditFilters(): Record<string, string>[] {
