@@ -106,13 +106,6 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
     await addCourses(db, huoxian.id, films, now)
     const judges = Object.values(await idsOf(db, ['judge1', 'judge2', 'judge3']))
     await addContests(db, { huoxian: huoxian.id, judges }, now)
-    await addMerchants(db, { huoxian: nodes.huoxian.id, ...given, ...clerks }, now)
-    const quizzes = await addQuizzes(db, nodes.huoxian.id, now)
-    await addCourses(db, nodes.huoxian.id, { films, quizzes }, now)
-    const judges = Object.values(await idsOf(db, ['judge1', 'judge2', 'judge3']))
-    await addContests(db, { huoxian: nodes.huoxian.id, judges }, now)
-    await addQuizzes(db, nodes.huoxian.id, now)
-    await addCourses(db, nodes.huoxian.id, films, now)
   })
 }
 
