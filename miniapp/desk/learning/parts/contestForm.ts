@@ -92,8 +92,9 @@ const wholeOf = (typed: string | undefined): number =>
 /** `name 10`, one a line. */
 const pairsOf = (typed: string): { name: string; count: number }[] =>
   linesOf(typed).map((line) => {
-    const [, name = line, count] = /^(.*?)\s+(\d{1,4})$/.exec(line) ?? []
-    return { name, count: wholeOf(count) }
+    const words = line.split(/\s/)
+    const count = wholeOf(words.at(-1))
+    return { name: Number.isNaN(count) ? line : words.slice(0, -1).join(' ').trim(), count }
   })
 
 function stageOf(stage: StageForm, isLast: boolean) {
