@@ -101,7 +101,6 @@ export const api = {
     classRefunds,
     classRefundsDesk,
   ],
-  benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws],
   learning: [
     learning,
     learningBankDesk,
@@ -113,7 +112,6 @@ export const api = {
     learningContestsDesk,
   ],
   benefits: [benefits, benefitsDesk, benefitMerchants, benefitMerchantsDesk, benefitBars, benefitDraws, benefitRisk],
-  learning: [learning, learningBankDesk, learningPapersDesk, learningCourses, learningCoursesDesk],
   home: [home],
   audit: [audit],
   demo: [demo],

@@ -101,12 +101,10 @@ export async function seedDemo(database: Database, ports: Ports): Promise<void> 
     const given = await addBenefits(db, { huoxian: nodes.huoxian.id, jinzhan: jinzhan.id, eventId }, now)
     const clerks = await idsOf(db, ['merchantClerk', 'benefitsManager'])
     await addMerchants(db, { huoxian: nodes.huoxian.id, ...given, ...clerks }, now)
-    const quizzes = await addQuizzes(db, nodes.huoxian.id, now)
-    await addCourses(db, nodes.huoxian.id, { films, quizzes }, now)
-    const judges = Object.values(await idsOf(db, ['judge1', 'judge2', 'judge3']))
-    await addContests(db, { huoxian: nodes.huoxian.id, judges }, now)
     await addQuizzes(db, nodes.huoxian.id, now)
     await addCourses(db, nodes.huoxian.id, films, now)
+    const judges = Object.values(await idsOf(db, ['judge1', 'judge2', 'judge3']))
+    await addContests(db, { huoxian: nodes.huoxian.id, judges }, now)
   })
 }
 
