@@ -69,7 +69,7 @@ async function describeJudging(db: Db, personId: string) {
     contest: (JSON.parse(content) as Contest['content']).name,
     stage: (JSON.parse(stage) as ContestStage['content']).name,
     number: startNumber,
-    marks: total,
+    marksGiven: total,
   }))
 }
 

@@ -1,5 +1,3 @@
-import { registerJob } from '../platform/jobs'
-import { attemptJobs } from './attempts.jobs'
 import { registerContests } from './contests.hooks'
 import { registerCourses } from './courses.hooks'
 import { registerQuizzes } from './quizzes.hooks'
@@ -30,7 +28,6 @@ export { routes } from './routes'
 export { checkFilm } from './videos.mp4'
 
 export function registerHooks(): void {
-  for (const job of attemptJobs) registerJob(job)
   registerContests()
   registerCourses()
   registerQuizzes()
