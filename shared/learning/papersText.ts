@@ -89,7 +89,6 @@ export const papersText = defineText({
     correct: (words: string) => `正确答案:${words}`,
     toPaper: '返回答题说明',
     picture: '题目配图',
-    entry: '安全、健康小测验',
   },
   en: {
     title: 'Quizzes',
@@ -179,6 +178,5 @@ export const papersText = defineText({
     correct: (words: string) => `Right: ${words}`,
     toPaper: 'Back to the quiz',
     picture: 'Picture of the question',
-    entry: 'Short quizzes on safety and health',
   },
 })
