@@ -95,8 +95,8 @@ function Claiming({ of, onChanged }: { of: CampaignView; onChanged: () => Promis
   const isSignedIn = useSession((session) => session.token !== null)
   const claiming = useClaim(of, {
     isSignedIn,
-    onDone: ({ order }) => {
-      toast(text.claimed(order))
+    onDone: ({ order, coupon }) => {
+      toast(coupon?.state === 'held' ? text.claimedHeld : text.claimed(order))
       void onChanged()
     },
     onError: () => void onChanged(),

@@ -10,7 +10,7 @@ import { useCommand } from '../platform/useCommand'
 import { useView } from '../platform/useView'
 import { isWechat, scanCode } from '../platform/wechat'
 import { useWhen } from '../platform/when'
-import { BottomBar, Card, Chips, Empty, Field, Page, Row, SignInFirst, Tag } from '../ui'
+import { BottomBar, Card, Chips, Empty, Field, Page, Row, SignInFirst, Tag, toast } from '../ui'
 import { explain, merchants, redeemErrors } from './parts/redeemClient'
 import { Redeemed, Refused } from './parts/TillResult'
 import './parts/redeem.scss'
@@ -62,7 +62,10 @@ function Counter({ till, onChanged }: { till: TillView; onChanged: () => void })
   const typedCode = couponCode.safeParse(typed)
   const scan = async () => {
     const scanned = await scanCode()
-    if (scanned !== null && scanned !== '') redeem(scanned)
+    if (scanned === null || scanned === '') return
+    const code = couponCode.safeParse(scanned)
+    if (code.success) redeem(code.data)
+    else toast(redeemErrors()['benefits.code_unknown']!)
   }
   const { error, busy } = command
   const hasResult = done !== undefined || error !== undefined

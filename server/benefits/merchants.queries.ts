@@ -1,5 +1,5 @@
 import { In, IsNull } from 'typeorm'
-import { findAncestors, withinPaths } from '../organisations'
+import { findAncestors, rangeBelow, withinPaths } from '../organisations'
 import type { HeldRole } from '../platform/actor'
 import { idBefore, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -69,8 +69,7 @@ export async function findChoices(db: Db, { organisation, organisationId }: Camp
     .where('merchant.closedAt IS NULL')
     .andWhere('(merchant.organisationId IN (:...along) OR (organisation.path >= :from AND organisation.path < :to))', {
       along: [organisationId, ...above],
-      from: organisation!.path,
-      to: `${organisation!.path.slice(0, -1)}0`,
+      ...rangeBelow(organisation!.path),
     })
     .orderBy('merchant.id', 'DESC')
     .limit(200)

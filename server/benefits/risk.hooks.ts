@@ -1,6 +1,7 @@
 import { LessThan } from 'typeorm'
 import { riskMessages } from '../../shared/benefits/riskMessages'
 import { AppError } from '../../shared/http/errors'
+import { dayMs } from '../../shared/http/time'
 import { deleteWithCases, type Given, moveWorkItem, type WorkItem, workItemGiven } from '../desk'
 import { personMoved } from '../identity'
 import { registerTemplates } from '../notifications'
@@ -50,9 +51,9 @@ async function give(db: Db, { id, version, kind, subjectId }: WorkItem, to: Orga
   return { version: version + 1, tell: { personId: subjectId, link: linkTo({ id: couponId }) } } satisfies Given
 }
 
-/** A rank is asked for anew after a while: what is older than a day says nothing any more. */
+/** A rank is asked for anew after a while: what is older than a week says nothing any more. */
 const deleteOldChecks = async (db: Db, now: Date): Promise<void> => {
-  await db.delete(ClaimCheck, { checkedAt: LessThan(new Date(now.getTime() - 7 * 86_400_000)) })
+  await db.delete(ClaimCheck, { checkedAt: LessThan(new Date(now.getTime() - 7 * dayMs)) })
 }
 
 /** Codes that mean a held claim wherever the words of all features meet. */

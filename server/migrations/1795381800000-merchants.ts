@@ -21,6 +21,9 @@ export class Merchants1795381800000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await dropTables(runner, [
+      'claim_reviews',
+      'claim_checks',
+      'benefit_entries',
       'benefit_bars',
       'redemptions',
       'coupon_codes',

@@ -1,3 +1,5 @@
+import { dayMs } from '../http/time'
+
 /** 生效中, 申诉中, 已解除, 维持. */
 export const barStates = ['active', 'appealed', 'lifted', 'upheld'] as const
 export type BarState = (typeof barStates)[number]
@@ -7,4 +9,4 @@ export type BarDecision = (typeof barDecisions)[number]
 
 /** Whether the time for an appeal is over: so many days after the bar was told. */
 export const isAppealOver = (toldAt: Date, days: number, now: Date): boolean =>
-  now.getTime() >= toldAt.getTime() + days * 86_400_000
+  now.getTime() >= toldAt.getTime() + days * dayMs

@@ -145,7 +145,7 @@ export const benefitsDesk = defineContract({
     params: campaignId,
     body: z.object({ version }),
     returns: deskCampaignView,
-    errors: [...changeErrors, ...inputErrors],
+    errors: [...changeErrors, ...inputErrors, 'benefits.opens_too_soon'],
   },
   stopCampaign: {
     method: 'POST',

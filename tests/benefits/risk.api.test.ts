@@ -1,6 +1,5 @@
 import { Campaign, ClaimCheck, Coupon } from '../../server/benefits'
-import { openidIndexOf, WechatAccount } from '../../server/identity'
-import { newId } from '../../server/platform/random'
+import { addWechatAccount } from '../../server/seeds/identity'
 import { type Claimant, claim, newClaimant, openCampaign, titlesOf } from '../support/benefits'
 import { onEveryDatabase } from '../support/databases'
 import { newStaff } from '../support/people'
@@ -25,9 +24,9 @@ onEveryDatabase('A claim at risk', (make) => {
   /** A member whose WeChat account has this rank; the stand-in reads it from the openid. */
   async function ranked(rank: number): Promise<Claimant> {
     const member = await newClaimant(server)
-    const openid = `risk${rank}-${newId()}`
-    const account = { id: newId(), personId: member.personId, openid, openidIndex: openidIndexOf(openid) }
-    await server.database.transaction((db) => db.insert(WechatAccount, { ...account, createdAt: server.clock.now() }))
+    await server.database.transaction((db) =>
+      addWechatAccount(db, member.personId, `risk${rank}-${member.personId}`, server.clock.now()),
+    )
     return member
   }
 
