@@ -18,7 +18,7 @@ export const benefitMerchantsExamples: Examples<typeof benefitMerchants> = {
   listMerchants: { params: campaign },
   showCode: { params: { couponId: '01936f5e-0000-7000-8000-0000000000b2' } },
   getTill: {},
-  redeem: { body: { code: '7KMQ 2XPA 9HJR' } },
+  redeem: { body: { code: '7KMQ2XPA9HJR' } },
   undoRedemption: { params: { redemptionId: '01936f5e-0000-7000-8000-0000000000b3' } },
   getSettlement: { query: { merchantId, ...query } },
 }

@@ -24,7 +24,7 @@ export const benefitPages = (page: MakePage): Record<string, Page> => ({
   'benefits.exportSettlement': { ...page('whole', ['benefitsManager'], [month]), grows: 'a month is written' },
   'benefits.listMyBars': page('list', ['member']),
   'benefits.getBar': page('case', ['benefitsManager']),
-  'benefits.getReview': page('case', ['benefitsManager']),
+  'benefits.getReview': page('home', ['benefitsManager']),
   'benefits.getDraw': { ...page('home', ['visitor', 'member']), grows: 'the frozen list is shown whole' },
   'benefits.getDeskDraw': { ...page('home', ['benefitsManager']), grows: 'what is entered is counted' },
 })
