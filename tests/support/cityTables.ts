@@ -223,8 +223,8 @@ export function differingOf({
     },
     benefit_entries: { campaign_id: idOf('seq % 1000'), person_id: idOf('seq'), ticket: blind },
     claim_checks: { person_id: idOf('seq') },
-    claim_reviews: { person_id: idOf('seq'), coupon_id: idOf('seq'), organisation_id: union },
-    benefit_bars: { person_id: idOf('seq'), coupon_id: idOf('seq'), organisation_id: union },
+    claim_reviews: { case_number: blind, person_id: idOf('seq'), coupon_id: idOf('seq'), organisation_id: union },
+    benefit_bars: { case_number: blind, person_id: idOf('seq'), coupon_id: idOf('seq'), organisation_id: union },
     deletions: { at: at(300) },
     audit_verifications: { at: at(300) },
     audit_rows: {

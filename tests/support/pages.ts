@@ -34,7 +34,7 @@ export type By =
  * whatever there is · `whole` is everything at once, as a file,
  * and `check` takes ten thousand rows and more, for which a table of as many is rightly read whole: these may ask more.
  */
-export const statementsOf = { list: 4, case: 6, home: 8, features: 16, whole: 40, check: 60 }
+export const statementsOf = { list: 4, case: 6, home: 8, features: 16, whole: 48, check: 60 }
 
 export interface Page {
   kind: keyof typeof statementsOf
@@ -82,7 +82,7 @@ export const pages: Record<string, Page> = {
   'privacy.listCorrections': page('list', ['person']),
   // Every feature is asked what is the person's, before it is looked for who saw it.
   // Every feature is asked once what of its own is the person's.
-  'privacy.listLooks': page('home', ['person']),
+  'privacy.listLooks': page('features', ['person']),
   // Every feature is asked what is still open.
   'privacy.getClosure': page('features', ['person', 'member']),
   'privacy.getCorrection': page('case', ['reviewer']),
