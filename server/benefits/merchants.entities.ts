@@ -119,6 +119,7 @@ export class CouponCode {
 /** That a coupon was redeemed (核销), and what it was worth then. */
 @Entity('redemptions')
 @Index('redemptions_merchant', ['merchantId', 'redeemedAt', 'id'])
+@Index('redemptions_settled', ['merchantId', 'redeemedAt', 'undoneAt', 'campaignId', 'valueFen'])
 @Index('redemptions_coupon', ['couponId', 'id'])
 @Index('redemptions_clerk', ['clerkId', 'id'])
 export class Redemption {

@@ -73,10 +73,12 @@ export async function sumMonth(db: Db, merchantIds: readonly string[], month: st
   const rows: SettledSum[] = await db.query(
     `SELECT merchant_id AS merchantId, campaign_id AS campaignId, value_fen AS valueFen, COUNT(*) AS count
       FROM redemptions WHERE merchant_id IN (${placesFor(merchantIds)}) AND redeemed_at >= ? AND redeemed_at < ?
-        AND undone_at IS NULL GROUP BY merchant_id, campaign_id, value_fen ORDER BY merchant_id, campaign_id, value_fen`,
+        AND undone_at IS NULL GROUP BY merchant_id, campaign_id, value_fen ORDER BY NULL`,
     [...merchantIds, toRaw(db, from), toRaw(db, to)],
   )
-  return rows.map((row) => ({ ...row, valueFen: Number(row.valueFen), count: Number(row.count) }))
+  const sums = rows.map((row) => ({ ...row, valueFen: Number(row.valueFen), count: Number(row.count) }))
+  const orderOf = ({ merchantId, campaignId }: SettledSum) => `${merchantId} ${campaignId}`
+  return sums.sort((a, b) => orderOf(a).localeCompare(orderOf(b)) || a.valueFen - b.valueFen)
 }
 
 /** Each redemption of a month at a merchant, oldest first. */

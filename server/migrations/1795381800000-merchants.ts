@@ -168,6 +168,10 @@ async function createRedemptions(runner: QueryRunner): Promise<void> {
     ],
     [
       { name: 'redemptions_merchant', columns: ['merchant_id', 'redeemed_at', 'id'] },
+      {
+        name: 'redemptions_settled',
+        columns: ['merchant_id', 'redeemed_at', 'undone_at', 'campaign_id', 'value_fen'],
+      },
       { name: 'redemptions_coupon', columns: ['coupon_id', 'id'] },
       { name: 'redemptions_clerk', columns: ['clerk_id', 'id'] },
       { name: 'redemptions_live', columns: ['live_key'], unique: true },

@@ -24,6 +24,8 @@ onEveryDatabase('My data', (make) => {
       'applications',
       'membershipChanges',
       'covers',
+      // The gift of joining.
+      'coupons',
     ])
     const said = JSON.stringify(parts)
     expect(said).toContain('柳青青')

@@ -3,6 +3,8 @@ import type { MakePage, Page } from './pages'
 const month = { month: '2026-11' }
 const monthOf = [{ ...month, merchantId: ':merchantId' }]
 
+const few = 'a city has some hundred merchants'
+
 /** How the pages of benefits are looked at. */
 export const benefitPages = (page: MakePage): Record<string, Page> => ({
   'benefits.listCampaigns': page('list', ['visitor', 'member']),
@@ -16,9 +18,9 @@ export const benefitPages = (page: MakePage): Record<string, Page> => ({
   'benefits.listMerchants': page('case', ['visitor']),
   'benefits.getTill': { ...page('case', ['member']), grows: 'what was redeemed today is counted' },
   'benefits.getSettlement': { ...page('case', ['member'], monthOf), grows: 'what was redeemed in the month is summed' },
-  'benefits.listDeskMerchants': page('list', ['benefitsManager']),
+  'benefits.listDeskMerchants': { ...page('list', ['benefitsManager']), grows: few },
   'benefits.getDeskMerchant': page('case', ['benefitsManager']),
-  'benefits.getCampaignMerchants': page('case', ['benefitsManager']),
+  'benefits.getCampaignMerchants': { ...page('case', ['benefitsManager']), grows: few },
   'benefits.listSettlements': { ...page('list', ['benefitsManager'], [month]), grows: 'a month is summed' },
   'benefits.getDeskSettlement': { ...page('case', ['benefitsManager'], [month]), grows: 'a month is summed' },
   'benefits.exportSettlement': { ...page('whole', ['benefitsManager'], [month]), grows: 'a month is written' },
