@@ -22,3 +22,15 @@ export class TestClock implements Clock {
     this.at = new Date(this.at.getTime() + seconds * 1000)
   }
 }
+
+/** Lets the time of a clock run so many times as fast as ours, until what it gives is called. */
+export function letRun(clock: TestClock, times: number): () => void {
+  let last = Date.now()
+  const ticking = setInterval(() => {
+    const now = Date.now()
+    clock.advance(((now - last) * times) / 1000)
+    last = now
+  }, 50)
+  ticking.unref()
+  return () => clearInterval(ticking)
+}

@@ -1,5 +1,6 @@
 import { demoQuestions } from '../../server/demo/questions'
 import { letters } from '../../shared/learning/questions'
+import { letRun } from '../support/clock'
 import { pingOften } from '../support/courses'
 import { phoneOf, useStory } from './support/story'
 
@@ -29,10 +30,9 @@ describe('A member who learns, with the built mini program', () => {
       await page.tap('下一节')
     }
     await page.waitFor('高温天怎么照顾自己')
-    const { sent } = phone
-    await page.until(() => sent.at(-1)!.path.endsWith('/pings'), 'the reading to begin')
-    server.clock.advance(30)
+    const stand = letRun(server.clock, 10)
     await page.tap('去答题')
+    stand()
     await page.tap('开始答题')
     for (let at = 1; at <= 30; at += 1) {
       await page.waitFor(`第 ${at} 题,共 30 题`)
