@@ -8,7 +8,7 @@ import { deployedFlags } from './deployed'
 import { type Caller, createCaller } from './server'
 
 const program = resolve('dist/server/main.js')
-const readyWithinMs = 30_000
+const readyWithinMs = 100_000
 
 export interface ServerProcess {
   /** The same after a restart. */

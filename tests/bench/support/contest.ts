@@ -28,6 +28,9 @@ export interface Contestant {
   stop(): Promise<void>
 }
 
+/** Seconds an answer may take: on a busy machine a slow one is no lost one. */
+const timeout = 60
+
 /** The first start makes all tables, on a machine that may do other things besides. */
 const startSeconds = 100
 
@@ -78,7 +81,7 @@ export async function fire(url: string, connections: number, shots: readonly Sho
     const line = at++
     client.setRequests(shots.filter((_, number) => number % connections === line))
   }
-  const result = await autocannon({ url, connections, amount: shots.length, sampleInt: 20, setupClient })
+  const result = await autocannon({ url, connections, amount: shots.length, sampleInt: 20, timeout, setupClient })
   if (result.errors > 0) throw new Error(`${result.errors} lost`)
   return {
     perSecond: (result['2xx'] + result.non2xx) / result.duration,
@@ -124,7 +127,7 @@ export async function contest<N extends string>(entries: Record<N, Entry>): Prom
       const isOnce = 'next' in shots
       const requests = isOnce ? [{ setupRequest: (request: object) => ({ ...request, ...shots.next() }) }] : shots
       const length = isOnce ? { amount: onceShots / runs } : extent
-      const result = await autocannon({ url, connections, ...length, requests })
+      const result = await autocannon({ url, connections, ...length, timeout, requests })
       if (result.non2xx + result.errors > 0) throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} lost`)
       results[name].push(result)
     }
