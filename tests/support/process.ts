@@ -67,7 +67,7 @@ export async function startServerProcess(
     return child.exitCode
   }
 
-  await start()
+  await start().catch((error) => end('SIGKILL').then(() => Promise.reject(error)))
   const anonymous = createCaller(url, null)
   return {
     url,
