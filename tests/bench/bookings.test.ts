@@ -17,7 +17,7 @@ onMariadb('Booking beside one transaction for each request', (make) => {
   let contestants: Record<Name, Contestant>
   let classes: Awaited<ReturnType<typeof openSeats>>
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     const ours = await startContestant(buildPoolServer(), database.env)
     classes = await openSeats(database, people)
     contestants = {

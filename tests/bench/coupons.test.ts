@@ -15,7 +15,7 @@ onMariadb('Claiming a coupon beside one transaction for each request', (make) =>
   let contestants: Record<Name, Contestant>
   let campaigns: Awaited<ReturnType<typeof openCoupons>>
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     const ours = await startContestant(buildPoolServer(), database.env)
     campaigns = await openCoupons(database, people)
     contestants = {

@@ -19,7 +19,7 @@ onMariadb('Ours beside a bare route and beside what is written by hand', (make) 
   let ours: Contestant
   let crowd: Crowd
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     ours = await startContestant('dist/server/main.js', database.env)
     crowd = await fillForReading(database, people, onceShots * 2 + 2)
     await fillDesk(database.env.DATABASE_URL!, workItems)

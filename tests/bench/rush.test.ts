@@ -14,7 +14,7 @@ onMariadb('A hot pool beside one transaction for each request', (make) => {
   let contestants: Record<Name, Contestant>
   let pools: Awaited<ReturnType<typeof openPools>>
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     const ours = await startContestant(buildPoolServer(), database.env)
     pools = await openPools(database, people)
     const answer = JSON.stringify({ poolId: 'a', place: 1, left: 1 })

@@ -77,7 +77,7 @@ onEveryDatabase('A server that is killed again and again while claims are paid a
   let made: Made
   let isUp: Promise<void> = Promise.resolve()
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     server = await startServerProcess(database)
     await server.stop()
     made = await fillClaims(database)

@@ -1,4 +1,4 @@
-import { onMariadb, type TestDatabase } from '../support/databases'
+import { type Make, onMariadb, type TestDatabase } from '../support/databases'
 import { queryAt, startOwnMariadb } from '../support/mariadb'
 import { newPhone } from '../support/people'
 import { type ServerProcess, startServerProcess } from '../support/process'
@@ -31,8 +31,8 @@ const takesCommands = (server: ServerProcess) =>
     () => false,
   )
 
-async function makeWith(make: () => Promise<TestDatabase>): Promise<TestDatabase> {
-  const database = await make()
+async function makeWith(make: Make): Promise<TestDatabase> {
+  const database = await make('migrated')
   ends.push(database.drop)
   return database
 }

@@ -38,7 +38,7 @@ async function addEvents(database: TestDatabase): Promise<string[]> {
 
 onMariadb('The joining day', (make) => {
   it('loses nobody and takes nobody twice, though the server is killed in the middle of it', async () => {
-    const database = await make()
+    const database = await make('migrated')
     const codes = await addEvents(database)
     const server = await startServerProcess(database)
     const random = seededRandom()

@@ -13,7 +13,7 @@ onEveryDatabase('A server that is killed again and again while riders join', (ma
   let server: ServerProcess
   let isUp: Promise<void> = Promise.resolve()
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     server = await startServerProcess(database)
   })
   afterAll(async () => {

@@ -118,7 +118,7 @@ async function untilDone({ as }: { as(name: CastName): Promise<Caller> }): Promi
 
 onEveryDatabase('A worker that is killed again and again while messages go out', (make) => {
   it('sends none twice and loses none: sent, unknown and dead are all that were due', async () => {
-    const database = await make()
+    const database = await make('migrated')
     const from = Date.now()
     await fill(database)
     // The embedded database belongs to one process: there the worker is inside the server, and both are killed.
@@ -145,7 +145,7 @@ onEveryDatabase('A worker that is killed again and again while messages go out',
 
 onMariadb('Workers beside a server that leaves the jobs to them', (make) => {
   it('share the work: two at once send each message once, and a server sends none itself', async () => {
-    const database = await make()
+    const database = await make('migrated')
     const from = Date.now()
     await fill(database)
     const server = await startServerProcess(database, { ...outside.env, WORKER: 'apart' })

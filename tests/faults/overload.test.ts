@@ -19,7 +19,7 @@ onEveryDatabase('Three times what the server can do', (make) => {
   let database: TestDatabase
   let server: ServerProcess
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     // A small run makes the door narrow instead of the crowd large.
     server = await startServerProcess(database, isFullScale ? {} : { REQUESTS_AT_ONCE: '4' })
   })
@@ -65,7 +65,7 @@ onEveryDatabase('Three times what the server can do', (make) => {
 
 onEveryDatabase('Who brings a request slowly', (make) => {
   it('is cut off, and others are served meanwhile', async () => {
-    const database = await make()
+    const database = await make('migrated')
     const server = await startServerProcess(database, { ARRIVAL_SECONDS: '1' })
     const { hostname, port } = new URL(server.url)
     const beginnings = [

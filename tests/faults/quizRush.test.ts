@@ -19,7 +19,7 @@ onMariadb('Everybody hands in at once', (make) => {
   let servers: ServerProcess[]
   let people: SeededPerson[]
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     const first = await startServerProcess(database)
     servers = [first, await startServerProcess(database)]
     people = await makePeople(database, count)

@@ -86,7 +86,7 @@ onEveryDatabase('A large roster', (make) => {
   let server: ServerProcess
   let staff: Caller
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     server = await startServerProcess(database)
     staff = await server.as('reviewer')
   })

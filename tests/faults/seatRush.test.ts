@@ -17,7 +17,7 @@ onMariadb('Everybody taps at nine', (make) => {
   let servers: ServerProcess[]
   let families: Family[]
   beforeAll(async () => {
-    database = await make()
+    database = await make('migrated')
     const first = await startServerProcess(database)
     servers = [first, await startServerProcess(database)]
     families = await makeFamilies(database, people)

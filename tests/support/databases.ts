@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mysql from 'mysql2/promise'
-import { putAside, takeSpare } from './spares'
+import { empty, putAside, takeSpare } from './spares'
 
 /** A database of a test's own: the environment that leads a server to it, and its end. */
 export interface TestDatabase {
@@ -12,8 +12,9 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** Makes an empty one, or one that may be `started` already, with what a first start makes in it. */
-export type Make = (as?: 'started') => Promise<TestDatabase>
+/** Makes an empty one, or one that may have its tables already (`migrated`), or also what a first start makes (`started`). */
+export type Make = (as?: As) => Promise<TestDatabase>
+type As = 'migrated' | 'started'
 
 /** Runs the same tests on the embedded database and on MariaDB; a quick run takes the embedded one only. */
 export function onEveryDatabase(title: string, tests: (make: Make) => void): void {
@@ -36,7 +37,7 @@ export async function makeEmbedded(): Promise<TestDatabase> {
 }
 
 /** A database of its own on the server that `config/tasks/test.mjs` started for this run. */
-async function makeMariadb(as?: 'started'): Promise<TestDatabase> {
+async function makeMariadb(as?: As): Promise<TestDatabase> {
   const server = process.env.TEST_MARIADB
   if (!server)
     throw new Error('TEST_MARIADB is not set: run the tests with "npm test", or "npm run test:quick" without MariaDB')
@@ -49,6 +50,7 @@ async function makeMariadb(as?: 'started'): Promise<TestDatabase> {
     await connection.end()
   }
   if (!spare) await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`)
+  else if (as === 'migrated') await empty(`${server}/${name}`)
   return {
     kind: 'mariadb',
     env: { ...embedded.env, DATABASE_URL: `${server}/${name}` },
