@@ -124,7 +124,7 @@ export const quizDeskText = defineText({
     badTitle: '有问题的行',
     badRow: (row: number, stem: string) => `第 ${row} 行 ${stem}`,
     more: '更多',
-    take: (count: number) => `导入 ${count} 题`,
+    run: (count: number) => `导入 ${count} 题`,
     nothing: '没有可导入的题',
     toBankAfter: '去题库看看',
     columns: {
@@ -278,7 +278,7 @@ export const quizDeskText = defineText({
     badTitle: 'Faulty rows',
     badRow: (row: number, stem: string) => `Row ${row} ${stem}`,
     more: 'More',
-    take: (count: number) => `Import ${count}`,
+    run: (count: number) => `Import ${count}`,
     nothing: 'Nothing to take in',
     toBankAfter: 'To the bank',
     columns: {
