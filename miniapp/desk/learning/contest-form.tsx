@@ -85,15 +85,14 @@ function Form({ opened: { contest, unions, papers } }: { opened: Opened }) {
       {form.stages.map((stage, at) =>
         contest && contest.state !== 'draft' && contest.stages[at]?.state !== 'planned' ? null : (
           <StageFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its place in the list
-            key={at}
+            key={stage.key}
             number={at + 1}
             stage={stage}
             isLast={at === form.stages.length - 1}
             papers={papers}
-            onChange={(change) => setStages(form.stages.map((one, i) => (i === at ? { ...one, ...change } : one)))}
+            onChange={(change) => setStages(form.stages.map((one) => (one === stage ? { ...one, ...change } : one)))}
             onRemove={
-              isFixed || form.stages.length === 1 ? null : () => setStages(form.stages.filter((_, i) => i !== at))
+              isFixed || form.stages.length === 1 ? null : () => setStages(form.stages.filter((one) => one !== stage))
             }
           />
         ),

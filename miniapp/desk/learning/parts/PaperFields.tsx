@@ -66,19 +66,18 @@ function Draws({ form, choices: { topics }, onChange }: PaperFieldsProps) {
       </Card>
     )
   }
-  const change = (at: number, part: Partial<DrawForm>) =>
-    onChange({ draws: form.draws.map((draw, place) => (place === at ? { ...draw, ...part } : draw)) })
+  const change = (draw: DrawForm, part: Partial<DrawForm>) =>
+    onChange({ draws: form.draws.map((one) => (one === draw ? { ...one, ...part } : one)) })
   return (
     <>
-      {form.draws.map((draw, at) => (
+      {form.draws.map((draw) => (
         <DrawFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
-          key={at}
+          key={draw.key}
           draw={draw}
           topics={topics}
-          onChange={(part) => change(at, part)}
+          onChange={(part) => change(draw, part)}
           {...(form.draws.length > 1
-            ? { onRemove: () => onChange({ draws: form.draws.filter((_, place) => place !== at) }) }
+            ? { onRemove: () => onChange({ draws: form.draws.filter((one) => one !== draw) }) }
             : {})}
         />
       ))}
