@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { bankImportText } from '../../../shared/learning/bankImportText'
 import type { ImportReport } from '../../../shared/learning/importing'
-import { quizDeskText } from '../../../shared/learning/quizDeskText'
 import { saveFile } from '../../platform/files'
 import { useText, useWording } from '../../platform/locale'
 import { replace } from '../../platform/navigate'
@@ -18,22 +18,22 @@ definePageConfig({ navigationBarTitleText: '导入题目' })
 
 /** A sheet of questions: chosen, checked row by row, and only then taken into the bank. */
 export default function Import() {
-  const text = useText(quizDeskText)
+  const text = useText(bankImportText)
   const { union = '' } = useRouter().params
   const send = (take: 'no' | 'yes') => (upload: Uint8Array, options: { idempotencyKey?: string }) =>
     bank.importQuestions({ query: { organisationId: union, take }, upload }, options)
   const sheet = useSheet({ check: send('no'), take: send('yes') })
   const template = useCommand(() => bank.getQuestionTemplate(), { onDone: (file) => void saveFile(file) })
   return (
-    <DeskPage title={text.importTitle} section="questionBank">
+    <DeskPage title={text.title} section="questionBank">
       <View className="quiz-desk">
         {sheet.report ? (
           <Report report={sheet.report} name={sheet.name} />
         ) : (
-          <Card title={text.importTitle}>
-            <Text className="quiz-desk__hint">{text.importLead}</Text>
+          <Card title={text.title}>
+            <Text className="quiz-desk__hint">{text.lead}</Text>
             <Button kind="outline" size="small" busy={template.busy} onTap={() => void template.run(undefined)}>
-              {text.downloadTemplate}
+              {text.template}
             </Button>
           </Card>
         )}
@@ -41,7 +41,7 @@ export default function Import() {
           sheet={sheet}
           error={explained(sheet.error ?? template.error)}
           words={text}
-          end={{ label: text.toBankAfter, onTap: () => replace('/desk/learning/bank') }}
+          end={{ label: text.toBank, onTap: () => replace('/desk/learning/bank') }}
         />
       </View>
     </DeskPage>
@@ -49,7 +49,7 @@ export default function Import() {
 }
 
 function Report({ report: { isDone, counts, bad }, name }: { report: ImportReport; name: string }) {
-  const text = useText(quizDeskText)
+  const text = useText(bankImportText)
   const { labelled } = useWording()
   return (
     <SheetReport

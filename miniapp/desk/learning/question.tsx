@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import type { QuestionInput, QuestionView } from '../../../shared/learning/bank.desk.contract'
+import { bankDeskText } from '../../../shared/learning/bankDeskText'
 import { difficulties } from '../../../shared/learning/papers'
 import { hasOptions } from '../../../shared/learning/questionRules'
 import { letters, questionKinds } from '../../../shared/learning/questions'
-import { quizDeskText } from '../../../shared/learning/quizDeskText'
 import { useText } from '../../platform/locale'
 import { back } from '../../platform/navigate'
 import { useCommand } from '../../platform/useCommand'
@@ -21,7 +21,7 @@ definePageConfig({ navigationBarTitleText: '题目' })
 
 /** A question, new or to be corrected. */
 export default function QuestionPage() {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const { id = '', union = '' } = useRouter().params
   const view = useView(async () => ({ question: id ? await bank.getQuestion({ params: { questionId: id } }) : null }), {
     deps: [id],
@@ -45,7 +45,7 @@ interface FormProps {
 
 /** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
 function Form({ question, organisationId, onChanged }: FormProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const [form, setForm] = useState(() => (question ? formOfQuestion(question) : blankQuestion))
   const change = (part: Partial<QuestionForm>) => setForm({ ...form, ...part })
   const input = inputOfQuestion(form)
@@ -111,7 +111,7 @@ function Labelled({ label, hint, children }: { label: string; hint?: string; chi
 }
 
 function Kind({ form: { topic, kind, difficulty }, onChange }: PartProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   return (
     <Card kind="rows">
       <Field label={text.topic} value={topic} maxLength={40} onChange={(value) => onChange({ topic: value })} />
@@ -136,7 +136,7 @@ function Kind({ form: { topic, kind, difficulty }, onChange }: PartProps) {
 }
 
 function Words({ form: { stem, kind, options, explanation }, onChange }: PartProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const write = (at: number, written: string) =>
     onChange({ options: withBlank(options.map((option, place) => (place === at ? written : option))) })
   return (
@@ -164,7 +164,7 @@ function Words({ form: { stem, kind, options, explanation }, onChange }: PartPro
 }
 
 function Answer({ form: { kind, options, chosen, words }, onChange }: PartProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const hint = text.answerHints[kind]
   if (kind === 'fillIn') {
     return (
