@@ -2,8 +2,9 @@ import { writeXlsx } from '../../server/platform/spreadsheet'
 import { questionColumns } from '../../shared/learning/importing'
 import { newClaimant } from '../support/benefits'
 import { TestClock } from '../support/clock'
-import { openFirst, openPaper } from '../support/learning'
+import { openFirst, openPaper, start } from '../support/learning'
 import { newStaff } from '../support/people'
+import { drawPhoto, jpegOf } from '../support/pictures'
 import { startTestServer, type TestServer } from '../support/server'
 import { unionId } from '../support/unions'
 import { useStory } from './support/story'
@@ -77,6 +78,35 @@ describe('A quiz, in the browser', () => {
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('地震来时,先躲到哪里?').waitFor()
     await shoot('desk-bank')
+  })
+
+  it('shows the picture of each question for as long as one answers, and never that of another', async () => {
+    const { server } = story
+    const asked = ['这个标志是什么意思?', '图里哪里不安全?'].map((stem) => ({ stem, marks: 50 }))
+    const paper = await openPaper(server, { content: { isShuffled: false } }, asked)
+    const { source } = paper.content
+    const editor = await newStaff(server, 'learningEditor', await unionId(server, '漷县'))
+    const upload = await jpegOf(drawPhoto(1, 300, 200))
+    for (const { questionId } of source.kind === 'fixed' ? source.questions : []) {
+      await editor.learningBank.putQuestionPicture({ params: { questionId }, upload })
+    }
+    const { caller } = await newClaimant(server)
+    const { id } = await start(caller, paper)
+    const { page } = await story.visitAs('phone', caller)
+    await page.clock.install()
+    await page.goto(`/learning/attempt?id=${id}`)
+    const picture = page.getByRole('img', { name: '题目配图' })
+    await picture.waitFor()
+    server.clock.advance(6 * 60)
+    const renewed = page.waitForResponse('**/pictures/*')
+    await page.clock.fastForward(5 * 60_000)
+    await renewed
+    await page.getByRole('button', { name: '下一题' }).click()
+    await picture.waitFor()
+    await page.route('**/pictures/*', (route) => route.abort())
+    await page.getByRole('button', { name: '上一题' }).click()
+    await page.getByText('连不上服务器').waitFor()
+    expect(await picture.count()).toBe(0)
   })
 
   it('is answered on the phone, goes on after it was left, and tells at once who was first', async () => {
