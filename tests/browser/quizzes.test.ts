@@ -42,6 +42,28 @@ describe('A quiz, in the browser', () => {
     await shoot('desk-quiz-stopped')
   })
 
+  it('is put right by one of two who are at it: what the other saw is no longer so', async () => {
+    const { server } = story
+    const organisationId = await unionId(server, '漷县')
+    const paper = await openPaper(server)
+    const { page } = await story.visitAs('desk', await newStaff(server, 'learningEditor', organisationId))
+    await page.clock.install()
+    await page.goto(`/desk/learning/paper?id=${paper.id}`)
+    await page.getByRole('button', { name: '更正或延长' }).click()
+    await page.getByRole('dialog').getByLabel('名称').fill('春季安全答题')
+    const colleague = await newStaff(server, 'learningEditor', organisationId)
+    const params = { paperId: paper.id }
+    const { version, content, closesAt } = await colleague.learningPapers.getDeskPaper({ params })
+    const body = { version, name: content.name, intro: '加印了手册,可以先看。', closesAt }
+    await colleague.learningPapers.correctPaper({ params, body })
+    const reloaded = page.waitForResponse(`**/papers/${paper.id}`)
+    await page.clock.fastForward(11_000)
+    await reloaded
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByText('别人刚刚改过').waitFor()
+    expect((await colleague.learningPapers.getDeskPaper({ params })).content.intro).toBe(body.intro)
+  })
+
   it('takes questions from a sheet, names the faulty rows, and lets one be corrected', async () => {
     const { server } = story
     const editor = await newStaff(server, 'learningEditor', await unionId(server, '北庄'))

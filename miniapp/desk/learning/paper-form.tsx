@@ -60,9 +60,10 @@ export default function DeskPaperForm() {
   )
 }
 
-/** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
-function Form({ paper, choices }: Opened) {
+/** Kept from its first drawing on: a refresh behind it neither overwrites what is typed nor brings a version nobody looked at. */
+function Form({ paper: first, choices }: Opened) {
   const text = useText(papersDeskText)
+  const [paper] = useState(first)
   const richest = [...choices.topics].sort((a, b) => b.questions - a.questions)[0]?.topic ?? ''
   const blank = (): PaperForm => ({ name: '', intro: '', campaignId: '', ...fromTemplate('gift', richest) })
   const [form, setForm] = useState(() => (paper ? formOf(paper) : blank()))

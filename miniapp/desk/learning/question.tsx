@@ -30,7 +30,7 @@ export default function QuestionPage() {
     <DeskPage title={text.questionTitle} section="questionBank" view={view} errors={quizWords()}>
       {({ question }) => (
         <View className="quiz-desk">
-          <Form question={question} organisationId={union} onChanged={(after) => view.show({ question: after })} />
+          <Form question={question} organisationId={union} />
         </View>
       )}
     </DeskPage>
@@ -40,12 +40,12 @@ export default function QuestionPage() {
 interface FormProps {
   question: QuestionView | null
   organisationId: string
-  onChanged: (question: QuestionView) => void
 }
 
-/** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
-function Form({ question, organisationId, onChanged }: FormProps) {
+/** Kept from its first drawing on: a refresh behind it neither overwrites what is typed nor brings a version nobody looked at. */
+function Form({ question: first, organisationId }: FormProps) {
   const text = useText(bankDeskText)
+  const [question, setQuestion] = useState(first)
   const [form, setForm] = useState(() => (question ? formOfQuestion(question) : blankQuestion))
   const change = (part: Partial<QuestionForm>) => setForm({ ...form, ...part })
   const input = inputOfQuestion(form)
@@ -73,7 +73,7 @@ function Form({ question, organisationId, onChanged }: FormProps) {
       <Kind form={form} onChange={change} />
       <Words form={form} onChange={change} />
       <Answer form={form} onChange={change} />
-      {question && <PictureCard question={question} onChanged={onChanged} />}
+      {question && <PictureCard question={question} onChanged={setQuestion} />}
       {question && (
         <Card>
           <Check

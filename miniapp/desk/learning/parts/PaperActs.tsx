@@ -82,8 +82,10 @@ const say =
     then(answer)
   }
 
-function Correction({ paper, onDone }: { paper: DeskPaperView; onDone: (paper: DeskPaperView) => void }) {
+/** Kept from its opening on: the page behind it, loaded again and again, brings no version that nobody looked at. */
+function Correction({ paper: first, onDone }: { paper: DeskPaperView; onDone: (paper: DeskPaperView) => void }) {
   const text = useText(papersDeskText)
+  const [paper] = useState(first)
   const closing = new Date(paper.closesAt)
   const [form, setForm] = useState({
     ...{ name: paper.content.name, intro: paper.content.intro },
