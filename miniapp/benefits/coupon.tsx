@@ -25,7 +25,7 @@ export default function CouponPage() {
       {(coupon) => (
         <>
           <Head coupon={coupon} />
-          <UseCoupon coupon={coupon} />
+          <UseCoupon coupon={coupon} onEnded={() => void view.refresh()} />
           <HowTo coupon={coupon} />
         </>
       )}
