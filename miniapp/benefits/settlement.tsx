@@ -40,7 +40,7 @@ export default function OwnSettlement() {
                 />
               </Card>
             )}
-            <MonthBar month={month} onChange={setMonth} />
+            <MonthBar month={settled.month} onChange={setMonth} />
             <SettledRows settled={settled} />
           </>
         )

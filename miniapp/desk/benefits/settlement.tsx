@@ -20,9 +20,9 @@ export default function DeskSettlement() {
   const text = useText(settlementText)
   const { id = '', month: first } = useRouter().params
   const [month, setMonth] = useState(() => first ?? thisMonth())
-  const asked = { params: { merchantId: id }, query: { month } }
-  const view = useView(() => merchants.getDeskSettlement(asked), { deps: [id, month] })
-  const exporting = useCommand(() => merchants.exportSettlement(asked), {
+  const asked = (of: string) => ({ params: { merchantId: id }, query: { month: of } })
+  const view = useView(() => merchants.getDeskSettlement(asked(month)), { deps: [id, month] })
+  const exporting = useCommand((of: string) => merchants.exportSettlement(asked(of)), {
     onDone: (file) => void saveFile(file),
     onError: (error) => toast(explained(error) ?? ''),
   })
@@ -30,10 +30,10 @@ export default function DeskSettlement() {
     <DeskPage title={text.title} section="merchants" view={view} errors={merchantErrorWords()}>
       {(settled) => (
         <View className="desk-merchants">
-          <MonthBar month={month} onChange={setMonth} />
+          <MonthBar month={settled.month} onChange={setMonth} />
           <SettledRows settled={settled} />
           {settled.rows.length > 0 && (
-            <Button kind="outline" busy={exporting.busy} onTap={() => void exporting.run(undefined)}>
+            <Button kind="outline" busy={exporting.busy} onTap={() => void exporting.run(settled.month)}>
               {text.export}
             </Button>
           )}

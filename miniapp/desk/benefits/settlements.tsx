@@ -25,7 +25,7 @@ export default function DeskSettlements() {
     <DeskPage title={title} section="merchants" view={view} errors={merchantErrorWords()}>
       {(settled) => (
         <View className="desk-merchants">
-          <MonthBar month={month} onChange={setMonth} />
+          <MonthBar month={settled.month} onChange={setMonth} />
           {settled.merchants.length === 0 ? (
             <Empty text={text.none} />
           ) : (
@@ -36,7 +36,7 @@ export default function DeskSettlements() {
                   title={merchant.name}
                   note={text.count(count)}
                   value={sum(fen)}
-                  onTap={() => open(`/desk/benefits/settlement?id=${merchant.id}&month=${month}`)}
+                  onTap={() => open(`/desk/benefits/settlement?id=${merchant.id}&month=${settled.month}`)}
                 />
               ))}
               <Row title={text.total} note={text.count(settled.count)} value={sum(settled.fen)} />
