@@ -14,7 +14,7 @@ export function monthAfter(month: string, count: number): string {
   return `${Math.floor(all / 12)}-${String((all % 12) + 1).padStart(2, '0')}`
 }
 
-/** The month whose figures are shown, and the way to others; what is still to come is not asked for. */
+/** One month at a time; what is still to come is not asked for. */
 export function MonthBar({ month, onChange }: { month: string; onChange: (month: string) => void }) {
   const text = useText(settlementText)
   const isNow = month >= thisMonth()

@@ -8,7 +8,7 @@ import { saveFile } from '../../platform/files'
 import { useText } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
-import { Button, toast } from '../../ui'
+import { Button, Skeleton, toast } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
 import { explained, merchantErrorWords, merchants } from './parts/merchantClient'
 import './parts/merchants.scss'
@@ -20,9 +20,9 @@ export default function DeskSettlement() {
   const text = useText(settlementText)
   const { id = '', month: first } = useRouter().params
   const [month, setMonth] = useState(() => first ?? thisMonth())
-  const asked = (of: string) => ({ params: { merchantId: id }, query: { month: of } })
-  const view = useView(() => merchants.getDeskSettlement(asked(month)), { deps: [id, month] })
-  const exporting = useCommand((of: string) => merchants.exportSettlement(asked(of)), {
+  const asked = { params: { merchantId: id }, query: { month } }
+  const view = useView(() => merchants.getDeskSettlement(asked), { deps: [id, month] })
+  const exporting = useCommand(() => merchants.exportSettlement(asked), {
     onDone: (file) => void saveFile(file),
     onError: (error) => toast(explained(error) ?? ''),
   })
@@ -30,10 +30,10 @@ export default function DeskSettlement() {
     <DeskPage title={text.title} section="merchants" view={view} errors={merchantErrorWords()}>
       {(settled) => (
         <View className="desk-merchants">
-          <MonthBar month={settled.month} onChange={setMonth} />
-          <SettledRows settled={settled} />
+          <MonthBar month={month} onChange={setMonth} />
+          {settled.month === month ? <SettledRows settled={settled} /> : <Skeleton cards={1} />}
           {settled.rows.length > 0 && (
-            <Button kind="outline" busy={exporting.busy} onTap={() => void exporting.run(settled.month)}>
+            <Button kind="outline" busy={exporting.busy} onTap={() => void exporting.run(undefined)}>
               {text.export}
             </Button>
           )}

@@ -7,7 +7,7 @@ import { MonthBar, thisMonth } from '../../benefits/parts/MonthBar'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { useView } from '../../platform/useView'
-import { Card, Empty, Row } from '../../ui'
+import { Card, Empty, Row, Skeleton } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
 import { merchantErrorWords, merchants } from './parts/merchantClient'
 import './parts/merchants.scss'
@@ -25,8 +25,10 @@ export default function DeskSettlements() {
     <DeskPage title={title} section="merchants" view={view} errors={merchantErrorWords()}>
       {(settled) => (
         <View className="desk-merchants">
-          <MonthBar month={settled.month} onChange={setMonth} />
-          {settled.merchants.length === 0 ? (
+          <MonthBar month={month} onChange={setMonth} />
+          {settled.month !== month ? (
+            <Skeleton cards={1} />
+          ) : settled.merchants.length === 0 ? (
             <Empty text={text.none} />
           ) : (
             <Card kind="rows">
@@ -36,7 +38,7 @@ export default function DeskSettlements() {
                   title={merchant.name}
                   note={text.count(count)}
                   value={sum(fen)}
-                  onTap={() => open(`/desk/benefits/settlement?id=${merchant.id}&month=${settled.month}`)}
+                  onTap={() => open(`/desk/benefits/settlement?id=${merchant.id}&month=${month}`)}
                 />
               ))}
               <Row title={text.total} note={text.count(settled.count)} value={sum(settled.fen)} />
