@@ -36,7 +36,7 @@ export default function CampaignPage() {
       const { remaining, state } = await benefits.getCounter({ params: { campaignId: id } })
       const hasOpened = data.blocker === 'benefits.not_yet_open' && Date.now() >= Date.parse(data.opensAt)
       if (state !== data.state || hasOpened) await view.refresh()
-      else if (remaining !== data.remaining) view.show({ ...data, remaining })
+      else if (remaining !== data.remaining) view.change((shown) => ({ ...shown, remaining }))
     },
     everyMs,
     data?.state === 'published',

@@ -25,7 +25,7 @@ export default function CouponPage() {
       {(coupon) => (
         <>
           <Head coupon={coupon} />
-          <UseCoupon coupon={coupon} />
+          <UseCoupon coupon={coupon} onEnded={() => void view.refresh()} />
           <HowTo coupon={coupon} />
         </>
       )}
@@ -62,11 +62,7 @@ function HowTo({ coupon: { howTo, organisation, campaignId } }: { coupon: Coupon
   return (
     <>
       <Card title={text.howTo}>
-        {howTo.split('\n').map((line) => (
-          <Text key={line} className="benefit-line">
-            {line}
-          </Text>
-        ))}
+        <Text className="benefit-line benefit-line--written">{howTo}</Text>
       </Card>
       <Card kind="rows">
         <Row title={text.from} value={organisation.name} />

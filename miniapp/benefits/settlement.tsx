@@ -3,7 +3,7 @@ import { redeemText } from '../../shared/benefits/redeemText'
 import { settlementText } from '../../shared/benefits/settlementText'
 import { useText } from '../platform/locale'
 import { useView } from '../platform/useView'
-import { Card, Chips, Empty, Page } from '../ui'
+import { Card, Chips, Empty, Page, Skeleton } from '../ui'
 import { MonthBar, thisMonth } from './parts/MonthBar'
 import { merchants, redeemErrors } from './parts/redeemClient'
 import { SettledRows } from './parts/SettledRows'
@@ -41,7 +41,7 @@ export default function OwnSettlement() {
               </Card>
             )}
             <MonthBar month={month} onChange={setMonth} />
-            <SettledRows settled={settled} />
+            {settled.month === month ? <SettledRows settled={settled} /> : <Skeleton cards={1} />}
           </>
         )
       }

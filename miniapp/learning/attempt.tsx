@@ -6,6 +6,7 @@ import { papersText } from '../../shared/learning/papersText'
 import { useText } from '../platform/locale'
 import { replace } from '../platform/navigate'
 import { useCommand } from '../platform/useCommand'
+import { usePolling } from '../platform/usePolling'
 import { useSecondsLeft } from '../platform/useSecondsLeft'
 import { useView } from '../platform/useView'
 import { BottomBar, Button, confirm, Page, Sheet, Warning } from '../ui'
@@ -16,6 +17,9 @@ import { forgetAnswers, type Settled, useAnswers } from './parts/useAnswers'
 import './parts/learning.scss'
 
 definePageConfig({ navigationBarTitleText: '答题中' })
+
+/** Before the links to the pictures are too old to be opened. */
+const renewEveryMs = 240_000
 
 const resultOf = (id: string): string => `/learning/result?id=${id}`
 
@@ -31,7 +35,9 @@ export default function Attempt() {
     await view.refresh()
     setRound((before) => before + 1)
   }
-  const isClosed = view.data !== undefined && view.data.state !== 'open'
+  const isOpen = view.data?.state === 'open'
+  const isClosed = view.data !== undefined && !isOpen
+  usePolling(view.refresh, renewEveryMs, isOpen && view.data!.questions.some(({ picture }) => picture))
   useEffect(() => {
     if (isClosed) replace(resultOf(id))
   }, [isClosed, id])
@@ -73,6 +79,7 @@ function Answering({ attempt, onElsewhere }: { attempt: AttemptView; onElsewhere
       )}
       <Watch attempt={attempt} words={saving === 'elsewhere' ? '' : text[saving]} onOver={handIn} />
       <QuestionCard
+        key={at}
         question={questions[at]!}
         position={text.position(at + 1, questions.length)}
         given={answers[at] ?? []}

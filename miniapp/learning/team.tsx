@@ -135,7 +135,13 @@ function Members({ of, own, onChanged }: PartProps & { own: OwnEntry }) {
               note={member.isCaptain ? text.captain : undefined}
               value={
                 canRemove && !member.isMe ? (
-                  <Button size="small" kind="outline" onTap={() => void remove(member.id, member.name)}>
+                  <Button
+                    size="small"
+                    kind="outline"
+                    label={`${text.remove} ${member.name}`}
+                    busy={removing.busy}
+                    onTap={() => void remove(member.id, member.name)}
+                  >
                     {text.remove}
                   </Button>
                 ) : undefined

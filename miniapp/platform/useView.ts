@@ -10,6 +10,8 @@ export interface View<T> {
   refresh: () => Promise<void>
   /** Shows what a command answered, without asking again. */
   show: (data: T) => void
+  /** Changes a part of what is shown by then, whatever came since it was asked for. */
+  change: (part: (shown: T) => T) => void
 }
 
 interface ViewOptions {
@@ -57,5 +59,6 @@ export function useView<T>(load: () => Promise<T>, { deps = [], ready = true }: 
     loading: request.loading,
     refresh,
     show: (data) => request.mutate(() => ({ token: useSession.getState().token, data })),
+    change: (part) => request.mutate((loaded) => loaded && { ...loaded, data: part(loaded.data) }),
   }
 }

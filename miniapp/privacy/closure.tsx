@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { closureText } from '../../shared/privacy/closureText'
 import type { ClosureView } from '../../shared/privacy/contract'
-import { rightsText } from '../../shared/privacy/rightsText'
 import { privacyText } from '../../shared/privacy/text'
 import { useText } from '../platform/locale'
 import { open } from '../platform/navigate'
@@ -17,7 +17,7 @@ definePageConfig({ navigationBarTitleText: '注销账号' })
 
 /** What closing means and what stands against it; or, while it is being closed, the way back. */
 export default function Closure() {
-  const text = useText(rightsText).closure
+  const text = useText(closureText)
   const { errors } = useText(privacyText)
   const view = useView(() => privacy.getClosure())
   const show = (closure: ClosureView) => {
@@ -44,7 +44,7 @@ function rememberClosing({ closesAt }: ClosureView): void {
 }
 
 function Closing({ closesAt, onBack }: { closesAt: string; onBack: (closure: ClosureView) => void }) {
-  const text = useText(rightsText).closure
+  const text = useText(closureText)
   const when = useWhen()
   const comeBack = useCommand(privacy.cancelClosure, {
     onDone: (closure) => {
@@ -73,7 +73,7 @@ interface BeforeProps {
 }
 
 function Before({ closure, onClosing, onRefresh }: BeforeProps) {
-  const text = useText(rightsText).closure
+  const text = useText(closureText)
   const { days, matters, memberOf } = closure
   const request = useCommand(privacy.requestClosure, { onDone: onClosing, onError: () => void onRefresh() })
   const close = async () => {
@@ -103,7 +103,7 @@ function Before({ closure, onClosing, onRefresh }: BeforeProps) {
 }
 
 function OpenMatters({ matters }: Pick<ClosureView, 'matters'>) {
-  const text = useText(rightsText).closure
+  const text = useText(closureText)
   return (
     <Card title={text.open} kind="rows">
       {matters.map(({ code, link }) => (

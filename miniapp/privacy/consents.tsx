@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { consentsText } from '../../shared/privacy/consentsText'
 import type { ConsentPurpose, ConsentsView } from '../../shared/privacy/contract'
-import { rightsText } from '../../shared/privacy/rightsText'
 import { privacyText } from '../../shared/privacy/text'
 import { useText } from '../platform/locale'
 import { useCommand } from '../platform/useCommand'
@@ -15,7 +15,7 @@ definePageConfig({ navigationBarTitleText: '同意与撤回' })
 
 /** What was agreed to, what withdrawing means, and the withdrawal. */
 export default function Consents() {
-  const text = useText(rightsText).consents
+  const text = useText(consentsText)
   const { errors } = useText(privacyText)
   const view = useView(() => privacy.listConsents())
   return (
@@ -37,7 +37,7 @@ interface HoldingProps {
 }
 
 function Holding({ consents, onChanged, onRefresh }: HoldingProps) {
-  const { consents: text, purposes } = useText(rightsText)
+  const text = useText(consentsText)
   const when = useWhen()
   const withdrawal = useCommand(privacy.withdrawConsent, {
     onDone: (after) => {
@@ -50,7 +50,7 @@ function Holding({ consents, onChanged, onRefresh }: HoldingProps) {
     const matters = consents.endings.filter((ending) => ending.purpose === purpose).map(({ matter }) => matter)
     const ends = matters.map(({ code }) => wordFor(text.endings, code, text.otherEnding))
     const body = [text.consequences[purpose], ...ends].join('\n')
-    if (!(await confirm({ title: text.ask(purposes[purpose]), body, ok: text.yes }))) return
+    if (!(await confirm({ title: text.ask(text.purposes[purpose]), body, ok: text.yes }))) return
     const endings = matters.flatMap(({ id }) => (id === null ? [] : [id]))
     void withdrawal.run({ params: { purpose }, body: { endings } })
   }
@@ -68,14 +68,14 @@ function Holding({ consents, onChanged, onRefresh }: HoldingProps) {
         {consents.items.map(({ purpose, noticeVersion, givenAt }) => (
           <Row
             key={purpose}
-            title={purposes[purpose]}
+            title={text.purposes[purpose]}
             note={text.version(noticeVersion, when.at(givenAt))}
             value={
               <Button
                 kind="outline"
                 size="small"
                 busy={withdrawal.busy}
-                label={text.withdrawLabel(purposes[purpose])}
+                label={text.withdrawLabel(text.purposes[purpose])}
                 onTap={() => void withdraw(purpose)}
               >
                 {text.withdraw}
@@ -89,7 +89,7 @@ function Holding({ consents, onChanged, onRefresh }: HoldingProps) {
 }
 
 function History({ consents: { history, noticeVersion } }: { consents: ConsentsView }) {
-  const { consents: text, purposes } = useText(rightsText)
+  const text = useText(consentsText)
   const when = useWhen()
   const isPast = (row: ConsentsView['history'][number]) =>
     row.withdrawnAt !== null || row.noticeVersion !== noticeVersion || row.forChild
@@ -99,7 +99,7 @@ function History({ consents: { history, noticeVersion } }: { consents: ConsentsV
     <Card title={text.history}>
       {past.map((row) => (
         <View key={`${row.purpose} ${row.givenAt}`} className="rights__line">
-          <Text>{row.forChild ? text.forChild(purposes[row.purpose]) : purposes[row.purpose]}</Text>
+          <Text>{row.forChild ? text.forChild(text.purposes[row.purpose]) : text.purposes[row.purpose]}</Text>
           <Text className="rights__note">
             {[
               text.given(when.at(row.givenAt)),

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { membershipText } from '../../shared/membership/text'
 import type { CorrectionView } from '../../shared/privacy/contract'
+import { correctionsText } from '../../shared/privacy/correctionsText'
 import { dataText } from '../../shared/privacy/dataText'
-import { rightsText } from '../../shared/privacy/rightsText'
 import { privacyText } from '../../shared/privacy/text'
 import { useText } from '../platform/locale'
 import { shellText } from '../platform/text'
@@ -27,7 +27,7 @@ const tones: Record<CorrectionView['state'], Tone> = {
 
 /** Asking for a correction, and what became of earlier ones. */
 export default function Corrections() {
-  const text = useText(rightsText).corrections
+  const text = useText(correctionsText)
   const shell = useText(shellText)
   const { errors } = useText(privacyText)
   const pages = usePages((cursor) => privacy.listCorrections({ query: cursor ? { cursor } : {} }))
@@ -54,7 +54,7 @@ export default function Corrections() {
 }
 
 function CorrectionRow({ correction, onChanged }: { correction: CorrectionView; onChanged: () => void }) {
-  const text = useText(rightsText).corrections
+  const text = useText(correctionsText)
   const { occupations } = useText(membershipText)
   const { values } = useText(dataText)
   const when = useWhen()
@@ -88,7 +88,7 @@ function CorrectionRow({ correction, onChanged }: { correction: CorrectionView; 
 
 /** Which union has it and until when, and where its time was over. */
 function Turn({ of: { state, organisation, movedUpFrom, dueAt } }: { of: CorrectionView }) {
-  const text = useText(rightsText).corrections
+  const text = useText(correctionsText)
   const when = useWhen()
   if (organisation === null) return null
   const isLate = dueAt !== null && Date.parse(dueAt) < Date.now()

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import { organisationsText } from '../../shared/organisations/text'
 import type { LookView } from '../../shared/privacy/contract'
-import { rightsText } from '../../shared/privacy/rightsText'
+import { looksText } from '../../shared/privacy/looksText'
 import { privacyText } from '../../shared/privacy/text'
 import { useText } from '../platform/locale'
 import { shellText } from '../platform/text'
@@ -14,7 +14,7 @@ import './privacy.scss'
 definePageConfig({ navigationBarTitleText: '谁看过我的信息' })
 
 export default function Looks() {
-  const text = useText(rightsText).looks
+  const text = useText(looksText)
   const shell = useText(shellText)
   const { errors } = useText(privacyText)
   const pages = usePages((cursor) => privacy.listLooks({ query: cursor ? { cursor } : {} }))
@@ -45,7 +45,7 @@ export default function Looks() {
 }
 
 function LookRow({ look: { at, kind, matter, role, organisation } }: { look: LookView }) {
-  const text = useText(rightsText).looks
+  const text = useText(looksText)
   const { roles } = useText(organisationsText)
   const when = useWhen()
   const who = role ? roles[role] : text.someRole

@@ -1,35 +1,16 @@
 import { Campaign, ClaimCheck, Coupon } from '../../server/benefits'
-import { addWechatAccount } from '../../server/seeds/identity'
 import { type Claimant, claim, newClaimant, openCampaign, titlesOf } from '../support/benefits'
 import { onEveryDatabase } from '../support/databases'
 import { newStaff } from '../support/people'
+import { newRanked, sumOf } from '../support/risk'
 import { expectRefusal, useServer } from '../support/server'
 import { unionId } from '../support/unions'
-
-const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
-
-/** What a question in either language is answered with. */
-function sumOf(question: string): number {
-  const digits = '零一二三四五六七八九'
-  const zh = /^(.)加(.)等于几/.exec(question)
-  if (zh) return digits.indexOf(zh[1]!) + digits.indexOf(zh[2]!)
-  const [, a, b] = /^What is (\w+) plus (\w+)\?/.exec(question)!
-  return numbers.indexOf(a!) + numbers.indexOf(b!)
-}
 
 onEveryDatabase('A claim at risk', (make) => {
   const server = useServer(make)
   beforeEach(() => server.clock.set('2026-11-23T02:00:00.000Z'))
 
-  /** A member whose WeChat account has this rank; the stand-in reads it from the openid. */
-  async function ranked(rank: number): Promise<Claimant> {
-    const member = await newClaimant(server)
-    await server.database.transaction((db) =>
-      addWechatAccount(db, member.personId, `risk${rank}-${member.personId}`, server.clock.now()),
-    )
-    return member
-  }
-
+  const ranked = (rank: number) => newRanked(server, rank)
   const check = ({ caller }: Claimant) => caller.benefitRisk.checkClaimer()
   const answer = ({ caller }: Claimant, given: number) =>
     caller.benefitRisk.answerChallenge({ body: { answer: String(given) } })

@@ -1,6 +1,7 @@
 import { newClaimant, openCampaign } from '../support/benefits'
 import { TestClock } from '../support/clock'
 import { newStaff } from '../support/people'
+import { newRanked, sumOf } from '../support/risk'
 import { startTestServer, type TestServer } from '../support/server'
 import { unionId } from '../support/unions'
 import { useStory } from './support/story'
@@ -66,11 +67,21 @@ describe('Benefits, in the browser', () => {
     await page.goto(`/benefits/campaign?id=${campaign.id}`)
     await page.getByText('还剩 2 份').waitFor()
     await shoot('benefit')
+    // A count that is answered late brings nothing of before back.
+    const own = page.getByText('您已领到')
+    await page.route('**/counter', async (route) => {
+      await own.waitFor()
+      await route.fulfill({ response: await route.fetch() })
+    })
+    await page.waitForRequest('**/counter')
     await page.getByRole('button', { name: '领取', exact: true }).click()
-    await page.getByText('您已领到').waitFor()
+    await page.waitForResponse('**/counter')
+    await page.waitForRequest('**/counter')
+    await page.unroute('**/counter')
+    await own.waitFor()
     await page.getByText('还剩 1 份').waitFor()
     await shoot('benefit-claimed')
-    await page.getByText('您已领到').click()
+    await own.click()
     await page.getByText('看这项福利').waitFor()
     await shoot('coupon')
     await page.goto('/benefits/coupons')
@@ -78,5 +89,31 @@ describe('Benefits, in the browser', () => {
     await shoot('coupons')
     await page.getByRole('radio', { name: '已使用' }).click()
     await page.getByText('还没有用过的券').waitFor()
+  })
+
+  it('are asked a question for, and looked over at the desk, where somebody else may be a script', async () => {
+    const { server } = story
+    const campaign = await openCampaign(server, { content: { name: '早餐券' } })
+    const { page, shoot } = await story.visitAs('phone', (await newRanked(server, 4)).caller)
+    await page.goto(`/benefits/campaign?id=${campaign.id}`)
+    await page.getByRole('button', { name: '领取', exact: true }).click()
+    const sheet = page.getByRole('dialog')
+    const question = (await sheet.getByText('等于几').textContent())!
+    await sheet.getByRole('textbox').fill(String(sumOf(question)))
+    await shoot('benefit-question')
+    await sheet.getByRole('button').last().click()
+    await page.getByText('您已领到').click()
+    await page.getByText('待核验').waitFor()
+    const staff = await newStaff(server, 'benefitsManager', await unionId(server, '漷县'))
+    const { items } = await staff.desk.listWorkItems({ query: { feature: 'benefits' } })
+    const desk = await story.visitAs('desk', staff)
+    await desk.page.goto(`/desk/benefits/review?id=${items[0]!.id}`)
+    await desk.page.getByRole('button', { name: '我来办' }).click()
+    await desk.page.getByRole('button', { name: '放回' }).waitFor()
+    await desk.page.getByLabel('不予发放的理由').fill('登记的不是本人')
+    await desk.shoot('benefit-review')
+    await desk.page.getByRole('button', { name: '不予发放' }).click()
+    await desk.page.getByText('不予发放的理由:登记的不是本人').waitFor()
+    await desk.shoot('benefit-review-decided')
   })
 })

@@ -15,6 +15,19 @@ const sure = (page: Page, label = '确定') =>
 describe('A contest, in the browser', () => {
   const story = useStory<TestServer>({ start: (database) => startTestServer(database, {}, nowClock(), 'dist/h5') })
 
+  it('is written stage by stage: one that is added before another leaves what is typed where it is', async () => {
+    const { page, shoot } = await story.visitAs('phone', 'learningEditor')
+    await page.goto('/desk/learning/contests')
+    await page.getByRole('button', { name: '新建竞赛' }).click()
+    const names = page.getByLabel('名称', { exact: true })
+    await names.last().fill('总决赛')
+    const typedInto = (await names.last().elementHandle())!
+    await page.getByRole('button', { name: '加一个阶段' }).click()
+    await page.getByText('第 2 阶段').waitFor()
+    await shoot('contest-form-stages')
+    expect(await typedInto.inputValue()).toBe('总决赛')
+  })
+
   it('is written down, entered, scored by three judges, looked over by a second person, and certified', async () => {
     const { server } = story
     const desk = await story.visitAs('desk', 'learningEditor')

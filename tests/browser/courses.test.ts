@@ -60,11 +60,19 @@ describe('Courses, in the browser', () => {
     await page.getByText('0 人学过,0 人学完').waitFor()
     await page.getByRole('button', { name: '预览' }).click()
     await shoot('desk-course')
+    // What a colleague changed meanwhile is looked at before it is published.
+    const { coursesDesk } = await story.server.as('learningEditor')
+    const params = { courseId: new URL(page.url()).searchParams.get('id')! }
+    const { version, content } = await coursesDesk.getDeskCourse({ params })
+    await coursesDesk.editCourse({ params, body: { version, content: { ...content, name: '安全用电' } } })
+    await page.getByRole('button', { name: '发布课程' }).click()
+    await page.getByText('这门课程刚有改动').first().waitFor()
+    await page.getByRole('heading', { name: '安全用电' }).waitFor()
     await page.getByRole('button', { name: '发布课程' }).click()
     await page.getByText('已发布,会员可以看到了').waitFor()
     const member = await story.visit('phone')
     await member.page.goto('/learning/courses')
-    await member.page.getByText('用电安全').click()
+    await member.page.getByText('安全用电').click()
     await member.page.getByText('充电三不要').waitFor()
   })
 

@@ -2,8 +2,9 @@ import { writeXlsx } from '../../server/platform/spreadsheet'
 import { questionColumns } from '../../shared/learning/importing'
 import { newClaimant } from '../support/benefits'
 import { TestClock } from '../support/clock'
-import { openFirst, openPaper } from '../support/learning'
+import { openFirst, openPaper, start } from '../support/learning'
 import { newStaff } from '../support/people'
+import { drawPhoto, jpegOf } from '../support/pictures'
 import { startTestServer, type TestServer } from '../support/server'
 import { unionId } from '../support/unions'
 import { useStory } from './support/story'
@@ -41,6 +42,28 @@ describe('A quiz, in the browser', () => {
     await shoot('desk-quiz-stopped')
   })
 
+  it('is put right by one of two who are at it: what the other saw is no longer so', async () => {
+    const { server } = story
+    const organisationId = await unionId(server, '漷县')
+    const paper = await openPaper(server)
+    const { page } = await story.visitAs('desk', await newStaff(server, 'learningEditor', organisationId))
+    await page.clock.install()
+    await page.goto(`/desk/learning/paper?id=${paper.id}`)
+    await page.getByRole('button', { name: '更正或延长' }).click()
+    await page.getByRole('dialog').getByLabel('名称').fill('春季安全答题')
+    const colleague = await newStaff(server, 'learningEditor', organisationId)
+    const params = { paperId: paper.id }
+    const { version, content, closesAt } = await colleague.learningPapers.getDeskPaper({ params })
+    const body = { version, name: content.name, intro: '加印了手册,可以先看。', closesAt }
+    await colleague.learningPapers.correctPaper({ params, body })
+    const reloaded = page.waitForResponse(`**/papers/${paper.id}`)
+    await page.clock.fastForward(11_000)
+    await reloaded
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+    await page.getByText('别人刚刚改过').waitFor()
+    expect((await colleague.learningPapers.getDeskPaper({ params })).content.intro).toBe(body.intro)
+  })
+
   it('takes questions from a sheet, names the faulty rows, and lets one be corrected', async () => {
     const { server } = story
     const editor = await newStaff(server, 'learningEditor', await unionId(server, '北庄'))
@@ -55,11 +78,19 @@ describe('A quiz, in the browser', () => {
     await page.getByText('题库还是空的').waitFor()
     await shoot('desk-bank-empty')
     await page.getByRole('button', { name: '导入' }).click()
-    const choosing = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: '选择表格' }).click()
-    await (await choosing).setFiles({ name: '题目.xlsx', mimeType: 'application/octet-stream', buffer: content })
+    const choose = async (button: string, buffer: Buffer) => {
+      const choosing = page.waitForEvent('filechooser')
+      await page.getByRole('button', { name: button }).click()
+      await (await choosing).setFiles({ name: '题目.xlsx', mimeType: 'application/octet-stream', buffer })
+    }
+    await choose('选择表格', content)
     await page.getByText('不认识的题型').waitFor()
     await shoot('desk-bank-report')
+    await choose('换一个', Buffer.from('no sheet'))
+    await page.getByRole('alert').waitFor()
+    await shoot('desk-bank-unreadable')
+    expect(await page.getByRole('button', { name: '导入 1 题' }).count()).toBe(0)
+    await choose('选择表格', content)
     await page.getByRole('button', { name: '导入 1 题' }).click()
     await page.getByText('已入库').waitFor()
     await page.getByRole('button', { name: '去题库看看' }).click()
@@ -69,6 +100,35 @@ describe('A quiz, in the browser', () => {
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('地震来时,先躲到哪里?').waitFor()
     await shoot('desk-bank')
+  })
+
+  it('shows the picture of each question for as long as one answers, and never that of another', async () => {
+    const { server } = story
+    const asked = ['这个标志是什么意思?', '图里哪里不安全?'].map((stem) => ({ stem, marks: 50 }))
+    const paper = await openPaper(server, { content: { isShuffled: false } }, asked)
+    const { source } = paper.content
+    const editor = await newStaff(server, 'learningEditor', await unionId(server, '漷县'))
+    const upload = await jpegOf(drawPhoto(1, 300, 200))
+    for (const { questionId } of source.kind === 'fixed' ? source.questions : []) {
+      await editor.learningBank.putQuestionPicture({ params: { questionId }, upload })
+    }
+    const { caller } = await newClaimant(server)
+    const { id } = await start(caller, paper)
+    const { page } = await story.visitAs('phone', caller)
+    await page.clock.install()
+    await page.goto(`/learning/attempt?id=${id}`)
+    const picture = page.getByRole('img', { name: '题目配图' })
+    await picture.waitFor()
+    server.clock.advance(6 * 60)
+    const renewed = page.waitForResponse('**/pictures/*')
+    await page.clock.fastForward(5 * 60_000)
+    await renewed
+    await page.getByRole('button', { name: '下一题' }).click()
+    await picture.waitFor()
+    await page.route('**/pictures/*', (route) => route.abort())
+    await page.getByRole('button', { name: '上一题' }).click()
+    await page.getByText('连不上服务器').waitFor()
+    expect(await picture.count()).toBe(0)
   })
 
   it('is answered on the phone, goes on after it was left, and tells at once who was first', async () => {

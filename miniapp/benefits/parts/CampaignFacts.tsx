@@ -20,7 +20,7 @@ export function CampaignFacts({ of }: { of: CampaignView }) {
       <Fact label={facts.window}>{[text.window(when.at(of.opensAt), when.at(of.closesAt))]}</Fact>
       <Fact label={facts.who}>{useAudience(of)}</Fact>
       <Fact label={facts.validity}>{of.returnsToStock ? [lasts, text.returns] : [lasts]}</Fact>
-      <Fact label={facts.howTo}>{of.howTo.split('\n')}</Fact>
+      <Fact label={facts.howTo}>{[of.howTo]}</Fact>
       <Fact label={facts.union}>{[of.organisation.name]}</Fact>
     </Card>
   )

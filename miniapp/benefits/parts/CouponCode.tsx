@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import { inFours } from '../../../shared/benefits/merchants'
 import { redeemText } from '../../../shared/benefits/redeemText'
+import { codeOf } from '../../platform/errors'
 import { useText } from '../../platform/locale'
 import { useNetwork } from '../../platform/network'
 import { useScreenOn } from '../../platform/screen'
@@ -10,10 +12,23 @@ import { redeemErrors } from './redeemClient'
 import { type LiveCode, useCode } from './useCode'
 import './redeem.scss'
 
+interface CouponCodeProps {
+  couponId: string
+  name: string
+  /** There is no code for it any more: it was used, say. */
+  onEnded: () => void
+}
+
 /** The code of a coupon that can be used, for the clerk to scan or type. */
-export function CouponCode({ couponId, name }: { couponId: string; name: string }) {
+export function CouponCode({ couponId, name, onEnded }: CouponCodeProps) {
   const view = useCode(couponId)
   useScreenOn()
+  const hasEnded = view.error !== undefined && codeOf(view.error).startsWith('benefits.coupon_')
+  const latest = useRef(onEnded)
+  latest.current = onEnded
+  useEffect(() => {
+    if (hasEnded) latest.current()
+  }, [hasEnded])
   if (view.data) {
     return <Code name={name} code={view.data} busy={view.loading} onRenew={() => void view.refresh()} />
   }

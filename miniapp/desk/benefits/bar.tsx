@@ -1,100 +1,77 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import type { BarDecision } from '../../../shared/benefits/bars'
 import type { BarCase } from '../../../shared/benefits/bars.contract'
 import { barsText } from '../../../shared/benefits/barsText'
 import { useText, useWording } from '../../platform/locale'
-import { useCommand } from '../../platform/useCommand'
-import { useView } from '../../platform/useView'
+import { useView, type View as Viewed } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
-import { Button, Card, Field, Tag, toast } from '../../ui'
-import { Assignment } from '../parts/Assignment'
-import { DeskPage } from '../parts/DeskPage'
-import { HandBack } from '../parts/HandBack'
+import { Tag } from '../../ui'
+import { CaseCard } from '../parts/CaseCard'
+import { CasePage } from '../parts/CasePage'
+import { DecisionCard } from '../parts/DecisionCard'
 import { benefitBarTones } from './parts/benefitTones'
-import { bars, caseErrors, desk, explain } from './parts/caseClient'
+import { bars, caseErrors, explain } from './parts/caseClient'
 import './parts/cases.scss'
 
 definePageConfig({ navigationBarTitleText: '停领申诉' })
+
+interface PartProps {
+  bar: BarCase
+  view: Viewed<BarCase>
+}
 
 /** A bar with what the member says; staff lift or uphold it. */
 export default function DeskBenefitBar() {
   const text = useText(barsText)
   const { id = '' } = useRouter().params
   const view = useView(() => bars.getBar({ params: { benefitBarId: id } }), { deps: [id] })
-  const refresh = () => void view.refresh()
   return (
-    <DeskPage title={text.deskTitle} section="queue" view={view} errors={caseErrors()}>
-      {(bar) => (
+    <CasePage title={text.deskTitle} view={view} errors={caseErrors()} absent="benefits.bar_not_found">
+      {(bar, toQueue) => (
         <View className="desk-benefit">
-          <Head bar={bar} onAssigned={refresh} />
-          <HandBack of={bar} onDone={refresh} onRefused={refresh} />
-          <Decide key={bar.version} bar={bar} onDone={view.show} onRefused={refresh} />
+          <Head bar={bar} view={view} />
+          <Decide bar={bar} view={view} />
+          {toQueue}
         </View>
       )}
-    </DeskPage>
+    </CasePage>
   )
 }
 
-function Head({ bar, onAssigned }: { bar: BarCase; onAssigned: () => void }) {
+function Head({ bar, view }: PartProps) {
   const text = useText(barsText)
   const { labelled } = useWording()
   const when = useWhen()
-  const assign = useCommand(
-    (body: { to: 'me' | 'nobody'; takeOver?: true }) => desk.assignWorkItem({ params: { workItemId: bar.id }, body }),
-    { onDone: onAssigned, onError: (error) => toast(explain(error)) },
-  )
-  const { person, state, campaign, expiredAt, until, appeal, answer, caseNumber, actions } = bar
+  const { person, state, campaign, expiredAt, until, appeal, answer } = bar
   return (
-    <Card title={person} aside={<Tag tone={benefitBarTones[state]}>{text.states[state]}</Tag>}>
-      <Text className="desk-benefit__line">{text.why(campaign, when.at(expiredAt))}</Text>
-      <Text className="desk-benefit__line">{text.until(when.day(until))}</Text>
-      <Text className="desk-benefit__note">{appeal ? labelled(text.words, appeal) : text.noAppeal}</Text>
-      {answer && <Text className="desk-benefit__note">{labelled(text.answer, answer)}</Text>}
-      <Text className="desk-benefit__note" userSelect>
-        {caseNumber}
-      </Text>
-      {actions.includes('assign') && <Assignment of={bar} assign={assign} />}
-    </Card>
+    <CaseCard
+      of={bar}
+      view={view}
+      title={person}
+      tag={<Tag tone={benefitBarTones[state]}>{text.states[state]}</Tag>}
+      lines={[text.why(campaign, when.at(expiredAt)), text.until(when.day(until))]}
+      notes={[appeal ? labelled(text.words, appeal) : text.noAppeal, answer && labelled(text.answer, answer)]}
+    />
   )
 }
 
-interface DecideProps {
-  bar: BarCase
-  onDone: (bar: BarCase) => void
-  onRefused: () => void
-}
-
-function Decide({ bar: { id, version, actions }, onDone, onRefused }: DecideProps) {
+function Decide({ bar, view }: PartProps) {
   const text = useText(barsText)
-  const [written, setWritten] = useState('')
-  const answer = written.trim()
-  const decide = useCommand(
-    (decision: BarDecision) => bars.decideBar({ params: { benefitBarId: id }, body: { decision, version, answer } }),
-    {
-      onDone: (answered) => {
-        toast(text.decided)
-        onDone(answered)
-      },
-      onError: (error) => {
-        toast(explain(error))
-        onRefused()
-      },
-    },
-  )
-  if (!actions.includes('lift')) return null
+  const { id, version } = bar
   return (
-    <Card>
-      <Field lines label={text.answer} hint={text.answerHint} value={written} onChange={setWritten} maxLength={500} />
-      <Button busy={decide.busy} disabled={answer === ''} onTap={() => void decide.run('lift')}>
-        {text.lift}
-      </Button>
-      {actions.includes('uphold') && (
-        <Button kind="outline" busy={decide.busy} disabled={answer === ''} onTap={() => void decide.run('uphold')}>
-          {text.uphold}
-        </Button>
-      )}
-    </Card>
+    <DecisionCard
+      of={bar}
+      view={view}
+      ways={[
+        { decision: 'lift', label: text.lift },
+        { decision: 'uphold', label: text.uphold },
+      ]}
+      words={{ label: text.answer, hint: text.answerHint, most: 500 }}
+      done={text.decided}
+      explain={explain}
+      decide={({ decision, words: answer }, options) =>
+        bars.decideBar({ params: { benefitBarId: id }, body: { decision, version, answer } }, options)
+      }
+    />
   )
 }

@@ -37,8 +37,10 @@ export default function CampaignForm() {
   )
 }
 
-function Form({ opened }: { opened: Opened }) {
+/** Kept from its first drawing on: a refresh behind it neither overwrites what is typed nor brings a version nobody looked at. */
+function Form({ opened: first }: { opened: Opened }) {
   const text = useText(campaignDeskText)
+  const [opened] = useState(first)
   const { campaign } = opened
   const [fields, setFields] = useState<CampaignFields | null>(campaign && fieldsOf(campaign.input))
   if (fields === null) {

@@ -28,14 +28,13 @@ export default function DeskCampaign() {
   const text = useText(campaignDeskText)
   const { id = '' } = useRouter().params
   const view = useView(() => desk.getDeskCampaign({ params: { campaignId: id } }), { deps: [id] })
-  const { data } = view
   usePolling(
     async () => {
       const { granted, remaining, lastOrder } = await members.getCounter({ params: { campaignId: id } })
-      if (data) view.show(withCounter(data, { granted, remaining, lastOrder }))
+      view.change((shown) => withCounter(shown, { granted, remaining, lastOrder }))
     },
     everyMs,
-    data?.state === 'published',
+    view.data?.state === 'published',
   )
   return (
     <DeskPage title={text.campaignTitle} section="benefits" view={view} errors={deskErrors()}>

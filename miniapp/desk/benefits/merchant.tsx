@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { DeskMerchantView } from '../../../shared/benefits/merchants.desk.contract'
@@ -41,6 +41,7 @@ export default function DeskMerchant() {
             key={opened.merchant?.version ?? 0}
             opened={opened}
             onChanged={(merchant) => view.show({ merchant, unions: [] })}
+            onRefresh={() => void view.refresh()}
           />
         </View>
       )}
@@ -51,9 +52,11 @@ export default function DeskMerchant() {
 interface FormProps {
   opened: Opened
   onChanged: (merchant: DeskMerchantView) => void
+  /** What is shown is out of date. */
+  onRefresh: () => void
 }
 
-function Form({ opened: { merchant, unions }, onChanged }: FormProps) {
+function Form({ opened: { merchant, unions }, onChanged, onRefresh }: FormProps) {
   const text = useText(merchantsDeskText)
   const [form, setForm] = useState(() => (merchant ? formOf(merchant) : blankMerchant))
   const [organisationId, setUnion] = useState(unions[0]?.id ?? '')
@@ -94,7 +97,9 @@ function Form({ opened: { merchant, unions }, onChanged }: FormProps) {
           <Row title={text.settlement} onTap={() => open(`/desk/benefits/settlement?id=${merchant.id}`)} />
         </Card>
       )}
-      {merchant?.actions.includes('close') && <Closing merchant={merchant} onChanged={onChanged} />}
+      {merchant?.actions.includes('close') && (
+        <Closing merchant={merchant} onChanged={onChanged} onRefresh={onRefresh} />
+      )}
       {canEdit && (
         <BottomBar
           label={text.save}
@@ -108,13 +113,19 @@ function Form({ opened: { merchant, unions }, onChanged }: FormProps) {
   )
 }
 
-function Closing({
-  merchant: { id, version },
-  onChanged,
-}: { merchant: DeskMerchantView } & Pick<FormProps, 'onChanged'>) {
+interface ClosingProps extends Pick<FormProps, 'onChanged' | 'onRefresh'> {
+  merchant: DeskMerchantView
+}
+
+function Closing({ merchant: { id, version }, onChanged, onRefresh }: ClosingProps) {
   const text = useText(merchantsDeskText)
-  const closing = useCommand(merchants.closeMerchant, { onDone: onChanged })
-  const problem = explained(closing.error)
+  const closing = useCommand(merchants.closeMerchant, {
+    onDone: onChanged,
+    onError: (error) => {
+      toast(explained(error) ?? '')
+      onRefresh()
+    },
+  })
   const close = async () => {
     const isSure = await confirm({ title: text.closeAsk, body: text.closeBody, ok: text.close })
     if (isSure) await closing.run({ params: { merchantId: id }, body: { version } })
@@ -124,11 +135,6 @@ function Closing({
       <Button kind="plain" busy={closing.busy} onTap={() => void close()}>
         {text.close}
       </Button>
-      {problem && (
-        <Text className="desk-merchants__problem" aria-role="alert">
-          {problem}
-        </Text>
-      )}
     </Card>
   )
 }

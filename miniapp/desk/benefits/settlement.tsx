@@ -8,7 +8,7 @@ import { saveFile } from '../../platform/files'
 import { useText } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
-import { Button, toast } from '../../ui'
+import { Button, Skeleton, toast } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
 import { explained, merchantErrorWords, merchants } from './parts/merchantClient'
 import './parts/merchants.scss'
@@ -31,7 +31,7 @@ export default function DeskSettlement() {
       {(settled) => (
         <View className="desk-merchants">
           <MonthBar month={month} onChange={setMonth} />
-          <SettledRows settled={settled} />
+          {settled.month === month ? <SettledRows settled={settled} /> : <Skeleton cards={1} />}
           {settled.rows.length > 0 && (
             <Button kind="outline" busy={exporting.busy} onTap={() => void exporting.run(undefined)}>
               {text.export}

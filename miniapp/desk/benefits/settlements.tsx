@@ -7,7 +7,7 @@ import { MonthBar, thisMonth } from '../../benefits/parts/MonthBar'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { useView } from '../../platform/useView'
-import { Card, Empty, Row } from '../../ui'
+import { Card, Empty, Row, Skeleton } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
 import { merchantErrorWords, merchants } from './parts/merchantClient'
 import './parts/merchants.scss'
@@ -26,7 +26,9 @@ export default function DeskSettlements() {
       {(settled) => (
         <View className="desk-merchants">
           <MonthBar month={month} onChange={setMonth} />
-          {settled.merchants.length === 0 ? (
+          {settled.month !== month ? (
+            <Skeleton cards={1} />
+          ) : settled.merchants.length === 0 ? (
             <Empty text={text.none} />
           ) : (
             <Card kind="rows">

@@ -1,106 +1,79 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import type { BarDecision } from '../../../shared/classes/after'
 import type { BarCase } from '../../../shared/classes/after.desk.contract'
 import { afterDeskText } from '../../../shared/classes/afterDeskText'
-import { desk as deskContract } from '../../../shared/desk/contract'
-import { clientOf } from '../../platform/client'
 import { useText, useWording } from '../../platform/locale'
-import { useCommand } from '../../platform/useCommand'
-import { useView } from '../../platform/useView'
+import { useView, type View as Viewed } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
-import { Button, Card, Field, Row, Tag, toast } from '../../ui'
-import { Assignment } from '../parts/Assignment'
-import { DeskPage } from '../parts/DeskPage'
-import { HandBack } from '../parts/HandBack'
+import { Card, Row, Tag } from '../../ui'
+import { CaseCard } from '../parts/CaseCard'
+import { CasePage } from '../parts/CasePage'
+import { DecisionCard } from '../parts/DecisionCard'
 import { client, errorWords, explain } from './parts/afterClient'
 import { barTones } from './parts/barTones'
 import './parts/after.scss'
 
 definePageConfig({ navigationBarTitleText: '停报申诉' })
 
-const desk = clientOf(deskContract)
+interface PartProps {
+  bar: BarCase
+  view: Viewed<BarCase>
+}
 
 /** A bar with what the guardian says and each day it was reckoned from; staff lift or uphold it. */
 export default function DeskBar() {
   const text = useText(afterDeskText)
   const { id = '' } = useRouter().params
   const view = useView(() => client.getBar({ params: { barId: id } }), { deps: [id] })
-  const refresh = () => void view.refresh()
   return (
-    <DeskPage title={text.title} section="queue" view={view} errors={errorWords()}>
-      {(bar) => (
+    <CasePage title={text.title} view={view} errors={errorWords()} absent="classes.bar_not_found">
+      {(bar, toQueue) => (
         <View className="desk-after">
-          <Head bar={bar} onAssigned={refresh} />
-          <HandBack of={bar} onDone={refresh} onRefused={refresh} />
-          <Decide key={bar.version} bar={bar} onDone={view.show} onRefused={refresh} />
+          <Head bar={bar} view={view} />
+          <Decide bar={bar} view={view} />
           <Days bar={bar} />
+          {toQueue}
         </View>
       )}
-    </DeskPage>
+    </CasePage>
   )
 }
 
-function Head({ bar, onAssigned }: { bar: BarCase; onAssigned: () => void }) {
+function Head({ bar, view }: PartProps) {
   const text = useText(afterDeskText)
   const { labelled } = useWording()
   const when = useWhen()
-  const assign = useCommand(
-    (body: { to: 'me' | 'nobody'; takeOver?: true }) => desk.assignWorkItem({ params: { workItemId: bar.id }, body }),
-    { onDone: onAssigned, onError: (error) => toast(explain(error)) },
-  )
-  const { child, state, term, attended, asked, until, appeal, answer, caseNumber, actions } = bar
+  const { child, state, term, attended, asked, until, appeal, answer } = bar
   return (
-    <Card title={child} aside={<Tag tone={barTones[state]}>{text.states[state]}</Tag>}>
-      <Text className="desk-after__line">{`${term} · ${text.attended(attended, asked)}`}</Text>
-      <Text className="desk-after__line">{text.until(when.day(until))}</Text>
-      <Text className="desk-after__note">{appeal ? labelled(text.appeal, appeal) : text.noAppeal}</Text>
-      {answer && <Text className="desk-after__note">{labelled(text.answer, answer)}</Text>}
-      <Text className="desk-after__note" userSelect>
-        {caseNumber}
-      </Text>
-      {actions.includes('assign') && <Assignment of={bar} assign={assign} />}
-    </Card>
+    <CaseCard
+      of={bar}
+      view={view}
+      title={child}
+      tag={<Tag tone={barTones[state]}>{text.states[state]}</Tag>}
+      lines={[`${term} · ${text.attended(attended, asked)}`, text.until(when.day(until))]}
+      notes={[appeal ? labelled(text.appeal, appeal) : text.noAppeal, answer && labelled(text.answer, answer)]}
+    />
   )
 }
 
-interface DecideProps {
-  bar: BarCase
-  onDone: (bar: BarCase) => void
-  onRefused: () => void
-}
-
-function Decide({ bar: { id, version, actions }, onDone, onRefused }: DecideProps) {
+function Decide({ bar, view }: PartProps) {
   const text = useText(afterDeskText)
-  const [written, setWritten] = useState('')
-  const answer = written.trim()
-  const decide = useCommand(
-    (decision: BarDecision) => client.decideBar({ params: { barId: id }, body: { decision, version, answer } }),
-    {
-      onDone: (answered) => {
-        toast(text.decided)
-        onDone(answered)
-      },
-      onError: (error) => {
-        toast(explain(error))
-        onRefused()
-      },
-    },
-  )
-  if (!actions.includes('lift')) return null
+  const { id, version } = bar
   return (
-    <Card>
-      <Field lines label={text.answer} hint={text.answerHint} value={written} onChange={setWritten} maxLength={500} />
-      <Button busy={decide.busy} disabled={answer === ''} onTap={() => void decide.run('lift')}>
-        {text.lift}
-      </Button>
-      {actions.includes('uphold') && (
-        <Button kind="outline" busy={decide.busy} disabled={answer === ''} onTap={() => void decide.run('uphold')}>
-          {text.uphold}
-        </Button>
-      )}
-    </Card>
+    <DecisionCard
+      of={bar}
+      view={view}
+      ways={[
+        { decision: 'lift', label: text.lift },
+        { decision: 'uphold', label: text.uphold },
+      ]}
+      words={{ label: text.answer, hint: text.answerHint, most: 500 }}
+      done={text.decided}
+      explain={explain}
+      decide={({ decision, words: answer }, options) =>
+        client.decideBar({ params: { barId: id }, body: { decision, version, answer } }, options)
+      }
+    />
   )
 }
 

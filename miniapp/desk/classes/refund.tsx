@@ -9,17 +9,13 @@ import { useCommand } from '../../platform/useCommand'
 import { type View as LoadedView, useView } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
 import { Button, Card, confirm, Row, Tag, Timeline, toast } from '../../ui'
-import { Assignment } from '../parts/Assignment'
-import { DeskPage } from '../parts/DeskPage'
-import { HandBack } from '../parts/HandBack'
-import { useAssigning } from '../parts/useAssigning'
+import { CaseCard } from '../parts/CaseCard'
+import { CasePage } from '../parts/CasePage'
 import { client, errorWords, explain } from './parts/refundClient'
 import { refundTones } from './parts/refundTones'
 import './parts/after.scss'
 
 definePageConfig({ navigationBarTitleText: '退费' })
-
-const nothing = () => {}
 
 /** A refund with the payment it is of; another class manager than who asked for it approves it. */
 export default function DeskRefund() {
@@ -27,16 +23,17 @@ export default function DeskRefund() {
   const { id = '' } = useRouter().params
   const view = useView(() => client.getRefundCase({ params: { refundId: id } }), { deps: [id] })
   return (
-    <DeskPage title={text.title} section="queue" view={view} errors={errorWords()}>
-      {(refund) => (
+    <CasePage title={text.title} view={view} errors={errorWords()} absent="classes.refund_not_found">
+      {(refund, toQueue) => (
         <View className="desk-after">
           <Head refund={refund} view={view} />
           <Payment refund={refund} />
           <Decide refund={refund} view={view} />
           <History refund={refund} />
+          {toQueue}
         </View>
       )}
-    </DeskPage>
+    </CasePage>
   )
 }
 
@@ -48,25 +45,22 @@ interface PartProps {
 function Head({ refund, view }: PartProps) {
   const text = useText(refundsDeskText)
   const when = useWhen()
-  const pane = { id: refund.id, onAssigned: nothing, onDecided: nothing, onChanged: nothing }
-  const { assign, handBack } = useAssigning(pane, view, (error) => toast(explain(error)))
-  const { child, guardian, state, cause, amountFen, byRuleFen, reason, dueAt, overdue, actions, caseNumber } = refund
+  const { child, guardian, state, cause, amountFen, byRuleFen, reason, dueAt, overdue } = refund
   return (
-    <Card title={child} aside={<Tag tone={refundTones[state]}>{text.states[state]}</Tag>}>
-      <Text className="desk-after__note">{`${refund.class.name} · ${guardian} · ${text.routes[cause]}`}</Text>
-      <Text className="desk-after__line">{`${text.amount(yuanOf(amountFen))} · ${text.byRule(yuanOf(byRuleFen))}`}</Text>
-      {reason && <Text className="desk-after__line">{text.reason(reason)}</Text>}
-      {dueAt && (
-        <Text className="desk-after__note">
-          {overdue ? `${text.due(when.at(dueAt))} · ${text.overdue}` : text.due(when.at(dueAt))}
-        </Text>
-      )}
-      <Text className="desk-after__note" userSelect>
-        {caseNumber}
-      </Text>
-      {actions.includes('assign') && <Assignment of={refund} assign={assign} />}
-      <HandBack of={refund} onDone={handBack.onDone} onRefused={handBack.onRefused} />
-    </Card>
+    <CaseCard
+      of={refund}
+      view={view}
+      title={child}
+      tag={<Tag tone={refundTones[state]}>{text.states[state]}</Tag>}
+      lines={[
+        `${text.amount(yuanOf(amountFen))} · ${text.byRule(yuanOf(byRuleFen))}`,
+        reason ? text.reason(reason) : null,
+      ]}
+      notes={[
+        `${refund.class.name} · ${guardian} · ${text.routes[cause]}`,
+        dueAt && [text.due(when.at(dueAt)), overdue ? text.overdue : null].filter(Boolean).join(' · '),
+      ]}
+    />
   )
 }
 

@@ -1,19 +1,20 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { CoverRosterReport, PlanDeskView } from '../../../shared/insurance/plans.desk.contract'
+import type { PlanDeskView } from '../../../shared/insurance/plans.desk.contract'
 import { plansText } from '../../../shared/insurance/plansText'
 import { saveFile } from '../../platform/files'
 import { useLocale, useText } from '../../platform/locale'
 import { back } from '../../platform/navigate'
 import { useCommand } from '../../platform/useCommand'
 import { useView } from '../../platform/useView'
-import { BottomBar, Button, Card, Chips } from '../../ui'
+import { Button, Card, Chips } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
+import { SheetFoot } from '../parts/SheetFoot'
+import { useSheet } from '../parts/useSheet'
 import { CoverReport } from './parts/CoverReport'
 import { Labelled } from './parts/Labelled'
 import { explained, planErrors, plans } from './parts/planClient'
-import { type CoverSheet, useCoverSheet } from './parts/useCoverSheet'
 import './parts/plans.scss'
 
 definePageConfig({ navigationBarTitleText: '按名册参保' })
@@ -33,15 +34,18 @@ export default function CoverRoster() {
 function Sheet({ plan: { id, name, unions } }: { plan: PlanDeskView }) {
   const text = useText(plansText).roster
   const locale = useLocale()
-  const [report, setReport] = useState<CoverRosterReport>()
   const [unionId, setUnionId] = useState(unions[0]?.id ?? '')
-  const sheet = useCoverSheet({ planId: id, organisationId: unionId }, setReport)
+  const of = { params: { planId: id }, query: { organisationId: unionId } }
+  const sheet = useSheet({
+    check: (upload, options) => plans.checkCoverRoster({ ...of, upload }, options),
+    take: (upload, options) => plans.grantCovers({ ...of, upload }, options),
+  })
   const template = useCommand(() => plans.getCoverRosterTemplate(), { onDone: (file) => void saveFile(file) })
   const options = unions.map((union) => ({ value: union.id, label: union.name }))
   return (
     <View className="plans">
-      {report ? (
-        <CoverReport report={report} name={sheet.name} />
+      {sheet.report ? (
+        <CoverReport report={sheet.report} name={sheet.name} />
       ) : (
         <Card title={name[locale]}>
           <Text className="cover-roster__lead">{text.lead}</Text>
@@ -55,34 +59,12 @@ function Sheet({ plan: { id, name, unions } }: { plan: PlanDeskView }) {
           </View>
         </Card>
       )}
-      <Foot report={report} sheet={sheet} error={explained(sheet.error ?? template.error)} />
+      <SheetFoot
+        sheet={sheet}
+        error={explained(sheet.error ?? template.error)}
+        words={text}
+        end={{ label: text.back, onTap: back }}
+      />
     </View>
-  )
-}
-
-interface FootProps {
-  report: CoverRosterReport | undefined
-  sheet: CoverSheet
-  error: string | null
-}
-
-function Foot({ report, sheet, error }: FootProps) {
-  const text = useText(plansText).roster
-  const choose = () => void sheet.choose()
-  if (!report) {
-    const label = sheet.busy ? text.checking : text.choose
-    return <BottomBar label={label} busy={sheet.busy} error={error} note={text.chooseNote} onTap={choose} />
-  }
-  if (report.isDone) return <BottomBar label={text.back} onTap={back} />
-  const { good } = report.counts
-  return (
-    <BottomBar
-      label={text.run(good)}
-      missing={good === 0 ? text.nothing : null}
-      busy={sheet.busy}
-      error={error}
-      onTap={() => void sheet.grant()}
-      second={{ label: text.another, onTap: choose }}
-    />
   )
 }

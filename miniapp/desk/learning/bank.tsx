@@ -1,8 +1,8 @@
 import { CustomWrapper, Text, View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { QuestionView } from '../../../shared/learning/bank.desk.contract'
+import { bankDeskText } from '../../../shared/learning/bankDeskText'
 import { type QuestionKind, questionKinds } from '../../../shared/learning/questions'
-import { quizDeskText } from '../../../shared/learning/quizDeskText'
 import { saveFile } from '../../platform/files'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
@@ -33,7 +33,7 @@ const queryOf = ({ organisationId, topic, kind }: Wanted, cursor: string | undef
 
 /** The questions of a union, newest first, narrowed by topic and kind. */
 export default function Bank() {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const shell = useText(shellText)
   const [wanted, setWanted] = useState<Wanted>({ organisationId: '', topic: '', kind: '' })
   const beside = useRef<Beside>({ organisationId: '', unions: [], topics: [] })
@@ -47,7 +47,7 @@ export default function Bank() {
   )
   const isNarrowed = wanted.topic !== '' || wanted.kind !== ''
   return (
-    <DeskPage title={text.bankTitle} section="questionBank" view={pages} errors={quizWords()}>
+    <DeskPage title={text.title} section="questionBank" view={pages} errors={quizWords()}>
       {(rows) => (
         <View className="quiz-desk">
           <Acts organisationId={beside.current.organisationId} />
@@ -75,7 +75,7 @@ export default function Bank() {
 }
 
 function Acts({ organisationId }: { organisationId: string }) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const exporting = useCommand(() => bank.exportQuestions({ query: { organisationId } }), {
     onDone: (file) => void saveFile(file),
   })
@@ -109,7 +109,7 @@ interface FiltersProps {
 }
 
 function Filters({ wanted, beside: { organisationId, unions, topics }, onChange }: FiltersProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   return (
     <Card kind="rows">
       {unions.length > 1 && (
@@ -145,7 +145,7 @@ function Filters({ wanted, beside: { organisationId, unions, topics }, onChange 
 }
 
 function QuestionLine({ question }: { question: QuestionView }) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const { id, stem, topic, kind, difficulty, isActive } = question
   return (
     <Row

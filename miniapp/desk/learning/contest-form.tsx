@@ -48,19 +48,22 @@ export default function ContestFormPage() {
 
 const mostStages = 4
 
-/** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
-function Form({ opened: { contest, unions, papers } }: { opened: Opened }) {
+/** Kept from its first drawing on: a refresh behind it neither overwrites what is typed nor brings a version nobody looked at. */
+function Form({ opened }: { opened: Opened }) {
   const text = useText(contestsDeskText)
+  const [{ contest, unions, papers }] = useState(opened)
   const [form, setForm] = useState(() => (contest ? formOfContest(contest) : blankContest(text.template)))
   const [organisationId, setUnion] = useState(unions[0]?.id ?? '')
-  const [version] = useState(contest?.version ?? 0)
   const isFixed = contest !== null && contest.state !== 'draft'
   const input = inputOfContest(form)
   const missing = form.name.trim() === '' ? text.missing(text.name) : text.wrong
   const saving = useCommand(
     (body: ContestInput, options) =>
       contest
-        ? contests.editContest({ params: { contestId: contest.id }, body: { version, ...body } }, options)
+        ? contests.editContest(
+            { params: { contestId: contest.id }, body: { version: contest.version, ...body } },
+            options,
+          )
         : contests.addContest({ body: { organisationId, ...body } }, options),
     {
       onDone: ({ id }) => {
@@ -85,15 +88,14 @@ function Form({ opened: { contest, unions, papers } }: { opened: Opened }) {
       {form.stages.map((stage, at) =>
         contest && contest.state !== 'draft' && contest.stages[at]?.state !== 'planned' ? null : (
           <StageFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: a stage is its place in the list
-            key={at}
+            key={stage.key}
             number={at + 1}
             stage={stage}
             isLast={at === form.stages.length - 1}
             papers={papers}
-            onChange={(change) => setStages(form.stages.map((one, i) => (i === at ? { ...one, ...change } : one)))}
+            onChange={(change) => setStages(form.stages.map((one) => (one === stage ? { ...one, ...change } : one)))}
             onRemove={
-              isFixed || form.stages.length === 1 ? null : () => setStages(form.stages.filter((_, i) => i !== at))
+              isFixed || form.stages.length === 1 ? null : () => setStages(form.stages.filter((one) => one !== stage))
             }
           />
         ),

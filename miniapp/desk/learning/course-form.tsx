@@ -40,7 +40,13 @@ export default function DeskCourse() {
       {({ course, unions }) => (
         <View className="course-desk">
           {course && <Preview course={course} />}
-          <Form key={course?.version ?? 0} course={course} unions={unions} onChanged={show} />
+          <Form
+            key={course?.version ?? 0}
+            course={course}
+            unions={unions}
+            onChanged={show}
+            onRefresh={() => void view.refresh()}
+          />
         </View>
       )}
     </DeskPage>
@@ -68,9 +74,11 @@ interface FormProps {
   course: DeskCourseView | null
   unions: Opened['unions']
   onChanged: (course: DeskCourseView) => void
+  /** What is shown is out of date. */
+  onRefresh: () => void
 }
 
-function Form({ course, unions, onChanged }: FormProps) {
+function Form({ course, unions, onChanged, onRefresh }: FormProps) {
   const text = useText(coursesDeskText)
   const [form, setForm] = useState(course?.content ?? { name: '', summary: '', paperId: null })
   const [organisationId, setUnion] = useState(unions[0]?.id ?? '')
@@ -135,8 +143,8 @@ function Form({ course, unions, onChanged }: FormProps) {
           />
         )}
       </Card>
-      {course && <LessonList course={course} onChanged={onChanged} />}
-      {course && <CourseActs course={course} onChanged={onChanged} />}
+      {course && <LessonList course={course} onChanged={onChanged} onRefresh={onRefresh} />}
+      {course && <CourseActs course={course} onChanged={onChanged} onRefresh={onRefresh} />}
       {canEdit && isChanged && (
         <BottomBar
           label={text.save}

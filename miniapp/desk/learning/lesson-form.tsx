@@ -43,8 +43,10 @@ interface FormProps {
 
 const kinds = ['video', 'article'] as const
 
-function Form({ course, lesson }: FormProps) {
+/** Kept from its first drawing on: a refresh behind it neither overwrites what is typed nor brings a version nobody looked at. */
+function Form({ course, lesson: first }: FormProps) {
   const text = useText(coursesDeskText)
+  const [lesson] = useState(first)
   const { id: courseId, version, mostMegabytes } = course
   const before = lesson?.content
   const [kind, setKind] = useState<LessonKind>(before?.kind ?? 'video')

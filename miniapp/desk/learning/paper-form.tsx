@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { DeskPaperView, PaperInput } from '../../../shared/learning/papers.desk.contract'
-import { quizDeskText } from '../../../shared/learning/quizDeskText'
+import { papersDeskText } from '../../../shared/learning/papersDeskText'
 import { useText } from '../../platform/locale'
 import { open, replace } from '../../platform/navigate'
 import { useCommand } from '../../platform/useCommand'
@@ -31,7 +31,7 @@ async function load(id: string | undefined, organisationId: string): Promise<Ope
 
 /** A paper, new from a template or to be changed before it is published. */
 export default function DeskPaperForm() {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const { id } = useRouter().params
   const [union, setUnion] = useState('')
   const view = useView(() => load(id, union), { deps: [id, union] })
@@ -60,9 +60,10 @@ export default function DeskPaperForm() {
   )
 }
 
-/** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
-function Form({ paper, choices }: Opened) {
-  const text = useText(quizDeskText)
+/** Kept from its first drawing on: a refresh behind it neither overwrites what is typed nor brings a version nobody looked at. */
+function Form({ paper: first, choices }: Opened) {
+  const text = useText(papersDeskText)
+  const [paper] = useState(first)
   const richest = [...choices.topics].sort((a, b) => b.questions - a.questions)[0]?.topic ?? ''
   const blank = (): PaperForm => ({ name: '', intro: '', campaignId: '', ...fromTemplate('gift', richest) })
   const [form, setForm] = useState(() => (paper ? formOf(paper) : blank()))

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { DeskPaperView } from '../../../shared/learning/papers.desk.contract'
+import { papersDeskText } from '../../../shared/learning/papersDeskText'
 import { papersText } from '../../../shared/learning/papersText'
-import { quizDeskText } from '../../../shared/learning/quizDeskText'
 import { QuestionCard } from '../../learning/parts/QuestionCard'
 import '../../learning/parts/learning.scss'
 import { useText } from '../../platform/locale'
@@ -23,7 +23,7 @@ const everyMs = 10_000
 
 /** A paper at the desk: what to do with it, how it goes, and how a member sees it. */
 export default function DeskPaper() {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const { id = '' } = useRouter().params
   const view = useView(() => papers.getDeskPaper({ params: { paperId: id } }), { deps: [id] })
   usePolling(view.refresh, everyMs, view.data?.state === 'published')
@@ -47,7 +47,7 @@ export default function DeskPaper() {
 }
 
 function Head({ paper }: { paper: DeskPaperView }) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const when = useWhen()
   const { content, state, organisation, opensAt, closesAt, questions, fullMarks, campaign } = paper
   return (
@@ -65,7 +65,7 @@ function Head({ paper }: { paper: DeskPaperView }) {
 }
 
 function Figures({ paper: { figures } }: { paper: DeskPaperView }) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const { begun, open: underWay, closed, passed, overdue, average } = figures
   return (
     <Card kind="rows" title={text.figures}>
@@ -80,7 +80,7 @@ function Figures({ paper: { figures } }: { paper: DeskPaperView }) {
 }
 
 function Charts({ paper: { figures, fullMarks } }: { paper: DeskPaperView }) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const edge = (tenth: number) => Math.ceil((fullMarks * tenth) / 10)
   const spread = figures.tenths.map((count, at) => ({
     ...{ key: String(at), value: count, words: text.people(count) },
@@ -100,7 +100,7 @@ function Charts({ paper: { figures, fullMarks } }: { paper: DeskPaperView }) {
 
 /** What one member might be shown: drawn anew when asked, so it is asked for apart from what changes by itself. */
 function Preview({ paperId }: { paperId: string }) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const member = useText(papersText)
   const view = useView(() => papers.previewPaper({ params: { paperId } }), { deps: [paperId] })
   const questions = view.data?.questions ?? []

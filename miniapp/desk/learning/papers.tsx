@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { PaperState } from '../../../shared/learning/papers'
 import type { DeskPaperRow } from '../../../shared/learning/papers.desk.contract'
-import { quizDeskText } from '../../../shared/learning/quizDeskText'
+import { papersDeskText } from '../../../shared/learning/papersDeskText'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { shellText } from '../../platform/text'
@@ -18,11 +18,11 @@ const tones: Record<PaperState, Tone> = { draft: 'grey', published: 'ok', stoppe
 
 /** Papers of the unions in reach, newest first. */
 export default function DeskPapers() {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const shell = useText(shellText)
   const pages = usePages((cursor) => papers.listDeskPapers({ query: cursor ? { cursor } : {} }))
   return (
-    <DeskPage title={text.papersTitle} section="quizzes" view={pages} errors={quizWords()}>
+    <DeskPage title={text.title} section="quizzes" view={pages} errors={quizWords()}>
       {(rows) => (
         <View className="quiz-desk">
           <View className="quiz-desk__bar">
@@ -54,7 +54,7 @@ export default function DeskPapers() {
 }
 
 function PaperLine({ paper }: { paper: DeskPaperRow }) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const when = useWhen()
   const { id, name, state, organisation, questions, fullMarks, opensAt, closesAt } = paper
   return (

@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import type { QuestionInput, QuestionView } from '../../../shared/learning/bank.desk.contract'
+import { bankDeskText } from '../../../shared/learning/bankDeskText'
 import { difficulties } from '../../../shared/learning/papers'
 import { hasOptions } from '../../../shared/learning/questionRules'
 import { letters, questionKinds } from '../../../shared/learning/questions'
-import { quizDeskText } from '../../../shared/learning/quizDeskText'
 import { useText } from '../../platform/locale'
 import { back } from '../../platform/navigate'
 import { useCommand } from '../../platform/useCommand'
@@ -21,7 +21,7 @@ definePageConfig({ navigationBarTitleText: '题目' })
 
 /** A question, new or to be corrected. */
 export default function QuestionPage() {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const { id = '', union = '' } = useRouter().params
   const view = useView(async () => ({ question: id ? await bank.getQuestion({ params: { questionId: id } }) : null }), {
     deps: [id],
@@ -30,7 +30,7 @@ export default function QuestionPage() {
     <DeskPage title={text.questionTitle} section="questionBank" view={view} errors={quizWords()}>
       {({ question }) => (
         <View className="quiz-desk">
-          <Form question={question} organisationId={union} onChanged={(after) => view.show({ question: after })} />
+          <Form question={question} organisationId={union} />
         </View>
       )}
     </DeskPage>
@@ -40,12 +40,12 @@ export default function QuestionPage() {
 interface FormProps {
   question: QuestionView | null
   organisationId: string
-  onChanged: (question: QuestionView) => void
 }
 
-/** Kept from its first drawing on: a refresh behind it does not overwrite what is being typed. */
-function Form({ question, organisationId, onChanged }: FormProps) {
-  const text = useText(quizDeskText)
+/** Kept from its first drawing on: a refresh behind it neither overwrites what is typed nor brings a version nobody looked at. */
+function Form({ question: first, organisationId }: FormProps) {
+  const text = useText(bankDeskText)
+  const [question, setQuestion] = useState(first)
   const [form, setForm] = useState(() => (question ? formOfQuestion(question) : blankQuestion))
   const change = (part: Partial<QuestionForm>) => setForm({ ...form, ...part })
   const input = inputOfQuestion(form)
@@ -73,7 +73,7 @@ function Form({ question, organisationId, onChanged }: FormProps) {
       <Kind form={form} onChange={change} />
       <Words form={form} onChange={change} />
       <Answer form={form} onChange={change} />
-      {question && <PictureCard question={question} onChanged={onChanged} />}
+      {question && <PictureCard question={question} onChanged={setQuestion} />}
       {question && (
         <Card>
           <Check
@@ -111,7 +111,7 @@ function Labelled({ label, hint, children }: { label: string; hint?: string; chi
 }
 
 function Kind({ form: { topic, kind, difficulty }, onChange }: PartProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   return (
     <Card kind="rows">
       <Field label={text.topic} value={topic} maxLength={40} onChange={(value) => onChange({ topic: value })} />
@@ -136,7 +136,7 @@ function Kind({ form: { topic, kind, difficulty }, onChange }: PartProps) {
 }
 
 function Words({ form: { stem, kind, options, explanation }, onChange }: PartProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const write = (at: number, written: string) =>
     onChange({ options: withBlank(options.map((option, place) => (place === at ? written : option))) })
   return (
@@ -164,7 +164,7 @@ function Words({ form: { stem, kind, options, explanation }, onChange }: PartPro
 }
 
 function Answer({ form: { kind, options, chosen, words }, onChange }: PartProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const hint = text.answerHints[kind]
   if (kind === 'fillIn') {
     return (

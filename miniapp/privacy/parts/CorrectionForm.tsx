@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { occupations } from '../../../shared/membership/occupations'
 import { membershipText } from '../../../shared/membership/text'
 import { type CorrectionField, correctionFields, reviewedFields } from '../../../shared/privacy/contract'
-import { rightsText } from '../../../shared/privacy/rightsText'
+import { correctionsText } from '../../../shared/privacy/correctionsText'
 import { useText } from '../../platform/locale'
 import { useCommand } from '../../platform/useCommand'
 import { Button, Card, Check, Chips, DateField, Field, PickField, toast } from '../../ui'
@@ -11,7 +11,7 @@ import { Problem } from './Problem'
 
 /** One field, how it should be, and why. */
 export function CorrectionForm({ onFiled }: { onFiled: () => void }) {
-  const text = useText(rightsText).corrections
+  const text = useText(correctionsText)
   const [field, setField] = useState<CorrectionField | null>(null)
   const [value, setValue] = useState('')
   const [reason, setReason] = useState('')
@@ -65,7 +65,7 @@ interface ValueProps {
 }
 
 function Value({ field, value, onChange }: ValueProps) {
-  const text = useText(rightsText).corrections
+  const text = useText(correctionsText)
   const names = useText(membershipText).occupations
   if (field === 'occupation') {
     const options = occupations.map((one) => ({ value: one as string, label: names[one] }))

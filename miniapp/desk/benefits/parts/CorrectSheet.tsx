@@ -10,9 +10,10 @@ import { fieldsOf, timesOf } from './campaignForm'
 import { Problem } from './Problem'
 import { WindowFields } from './WindowFields'
 
-/** Stock, window and words of what members see, and why they change. */
-export function CorrectSheet({ campaign, onChanged, onRefresh, onClose }: ActsProps & { onClose: () => void }) {
+/** Stock, window and words of what members see, and why they change; kept from its opening on, with the version that was looked at. */
+export function CorrectSheet({ campaign: first, onChanged, onRefresh, onClose }: ActsProps & { onClose: () => void }) {
   const text = useText(campaignDeskText)
+  const [campaign] = useState(first)
   const [fields, setFields] = useState(() => ({ ...fieldsOf(campaign.input), reason: '' }))
   const change = (part: Partial<typeof fields>) => setFields((before) => ({ ...before, ...part }))
   const correcting = useCommand(desk.correctCampaign, {

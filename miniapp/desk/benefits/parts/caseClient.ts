@@ -1,18 +1,14 @@
 import { benefitBars } from '../../../../shared/benefits/bars.contract'
 import { benefitRisk } from '../../../../shared/benefits/risk.contract'
 import { barErrors, riskErrors } from '../../../../shared/benefits/text'
-import { desk as deskContract } from '../../../../shared/desk/contract'
-import { deskText } from '../../../../shared/desk/text'
 import { clientOf } from '../../../platform/client'
 import { wordsOf } from '../../../platform/errors'
 import { currentText } from '../../../platform/locale'
 
 export const bars = clientOf(benefitBars)
 export const risk = clientOf(benefitRisk)
-export const desk = clientOf(deskContract)
 
 export const caseErrors = (): Record<string, string> => ({
-  ...currentText(deskText).errors,
   ...currentText(barErrors).errors,
   ...currentText(riskErrors).errors,
 })

@@ -9,19 +9,15 @@ import {
 } from '../../../../shared/classes/children.desk.contract'
 import { guardianshipDeskText } from '../../../../shared/classes/guardianshipDeskText'
 import { childrenErrors } from '../../../../shared/classes/text'
-import { desk, type WorkItemView } from '../../../../shared/desk/contract'
 import { deskText } from '../../../../shared/desk/text'
-import type { CallInput } from '../../../../shared/http/contract'
 import { clientOf } from '../../../platform/client'
 import { currentText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { useView } from '../../../platform/useView'
 import type { PaneProps } from '../../parts/pane'
+import { useAssigning } from '../../parts/useAssigning'
 
 export const client = clientOf(classChildrenDesk)
-const deskClient = clientOf(desk)
-
-type Assignment = CallInput<(typeof desk)['assignWorkItem']>['body']
 
 /** The feature's words for codes, with those of the desk. */
 export const errorWords = (): Record<string, string> => ({
@@ -35,15 +31,10 @@ interface Calls<T, D> {
 }
 
 /** A case, and what a class manager can do with it; after any refusal it is loaded again, with what was typed kept. */
-function useReview<T extends { state: string }, D>(
-  { id, onAssigned, onDecided, onChanged }: PaneProps,
-  { load, decide: call }: Calls<T, D>,
-) {
+function useReview<T extends { state: string }, D>(pane: PaneProps, { load, decide: call }: Calls<T, D>) {
+  const { id, onDecided } = pane
   const view = useView(load, { deps: [id] })
-  const reload = () => {
-    onChanged()
-    void view.refresh()
-  }
+  const { assign, reload, handBack } = useAssigning(pane, view)
   const decide = useCommand(call, {
     onDone: (after) => {
       view.show(after)
@@ -52,21 +43,7 @@ function useReview<T extends { state: string }, D>(
     },
     onError: reload,
   })
-  const showAssigned = (item: WorkItemView) => {
-    onAssigned(item)
-    void view.refresh()
-  }
-  const assign = useCommand(
-    (body: Assignment, options) => deskClient.assignWorkItem({ params: { workItemId: id }, body }, options),
-    { onDone: showAssigned, onError: reload },
-  )
-  return {
-    view,
-    decide,
-    assign,
-    failure: decide.error ?? assign.error,
-    handBack: { onDone: showAssigned, onRefused: reload },
-  }
+  return { view, decide, assign, failure: decide.error ?? assign.error, handBack }
 }
 
 export type Review<D = ReviewDecision> = Omit<ReturnType<typeof useReview<{ state: string }, D>>, 'view'>

@@ -70,7 +70,7 @@ export function ContestActs({ of, onChanged, onRefresh }: ActsProps) {
   )
 }
 
-function Stopping({ of: { id, version }, onChanged }: ActsProps) {
+function Stopping({ of: { id, version }, onChanged, onRefresh }: ActsProps) {
   const text = useText(contestsDeskText)
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
@@ -80,6 +80,7 @@ function Stopping({ of: { id, version }, onChanged }: ActsProps) {
       toast(text.stopped)
       onChanged(after)
     },
+    onError: onRefresh,
   })
   const body = { version, reason: reason.trim() }
   return (

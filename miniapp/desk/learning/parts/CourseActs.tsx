@@ -1,4 +1,3 @@
-import { Text } from '@tarojs/components'
 import type { DeskCourseView } from '../../../../shared/learning/courses.desk.contract'
 import { coursesDeskText } from '../../../../shared/learning/coursesDeskText'
 import { useText } from '../../../platform/locale'
@@ -10,22 +9,29 @@ import { coursesDesk, explained } from './coursesDeskClient'
 interface CourseActsProps {
   course: DeskCourseView
   onChanged: (course: DeskCourseView) => void
+  onRefresh: () => void
 }
 
 /** What can be done with a course, as the server says. */
-export function CourseActs({ course: { id, version, actions, lessons }, onChanged }: CourseActsProps) {
+export function CourseActs({ course, onChanged, onRefresh }: CourseActsProps) {
   const text = useText(coursesDeskText)
+  const { id, version, actions, lessons } = course
   const done = (words: string) => (changed: DeskCourseView) => {
     toast(words)
     onChanged(changed)
   }
-  const publishing = useCommand(coursesDesk.publishCourse, { onDone: done(text.published) })
-  const ending = useCommand(coursesDesk.endCourse, { onDone: done(text.ended) })
+  const onError = (error: Error) => {
+    toast(explained(error) ?? '')
+    onRefresh()
+  }
+  const publishing = useCommand(coursesDesk.publishCourse, { onDone: done(text.published), onError })
+  const ending = useCommand(coursesDesk.endCourse, { onDone: done(text.ended), onError })
   const discarding = useCommand(coursesDesk.discardCourse, {
     onDone: () => {
       toast(text.discarded)
       replace('/desk/learning/courses')
     },
+    onError,
   })
   const input = { params: { courseId: id }, body: { version } }
   const end = async () => {
@@ -35,7 +41,6 @@ export function CourseActs({ course: { id, version, actions, lessons }, onChange
     const isSure = await confirm({ title: text.discardAsk, body: text.discardBody, ok: text.discard })
     if (isSure) await discarding.run({ params: { courseId: id } })
   }
-  const problem = explained(publishing.error ?? ending.error ?? discarding.error)
   if (!actions.some((act) => act !== 'edit')) return null
   return (
     <Card>
@@ -53,11 +58,6 @@ export function CourseActs({ course: { id, version, actions, lessons }, onChange
         <Button kind="plain" busy={discarding.busy} onTap={() => void discard()}>
           {text.discard}
         </Button>
-      )}
-      {problem && (
-        <Text className="course-desk__problem" aria-role="alert">
-          {problem}
-        </Text>
       )}
     </Card>
   )

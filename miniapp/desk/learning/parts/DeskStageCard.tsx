@@ -102,7 +102,7 @@ function Moving({ of, stage, onChanged, onRefresh }: StageProps) {
     toast(words)
     onChanged(after)
   }
-  const starting = useCommand(contests.startStage, { onDone: done(text.started) })
+  const starting = useCommand(contests.startStage, { onDone: done(text.started), onError: onRefresh })
   const closing = useCommand(contests.closeStage, { onDone: done(text.closedNow), onError: onRefresh })
   const start = async () => {
     if (await confirm({ title: text.startAsk(name), body: text.startBody })) await starting.run(input)

@@ -11,14 +11,19 @@ import { coursesDesk, explained } from './coursesDeskClient'
 interface LessonListProps {
   course: DeskCourseView
   onChanged: (course: DeskCourseView) => void
+  onRefresh: () => void
 }
 
 /** The lessons in their order, each with how many learners it has. */
-export function LessonList({ course: { id: courseId, version, lessons, actions }, onChanged }: LessonListProps) {
+export function LessonList({ course, onChanged, onRefresh }: LessonListProps) {
   const text = useText(coursesDeskText)
+  const { id: courseId, version, lessons, actions } = course
   const ordering = useCommand(coursesDesk.orderLessons, {
     onDone: onChanged,
-    onError: (error) => toast(explained(error) ?? ''),
+    onError: (error) => {
+      toast(explained(error) ?? '')
+      onRefresh()
+    },
   })
   const canEdit = actions.includes('edit')
   const moveUp = (at: number) => {

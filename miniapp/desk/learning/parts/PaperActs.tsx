@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { shanghaiDay, shanghaiInstant, shanghaiTime } from '../../../../shared/http/time'
 import type { DeskPaperView } from '../../../../shared/learning/papers.desk.contract'
-import { quizDeskText } from '../../../../shared/learning/quizDeskText'
+import { papersDeskText } from '../../../../shared/learning/papersDeskText'
 import { useText } from '../../../platform/locale'
 import { open, replace } from '../../../platform/navigate'
 import { useCommand } from '../../../platform/useCommand'
@@ -17,7 +17,7 @@ interface PaperActsProps {
 
 /** What can be done with a paper as it stands. */
 export function PaperActs({ paper, onChanged, onRefresh }: PaperActsProps) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const { id, version, actions } = paper
   const [isCorrecting, setCorrecting] = useState(false)
   const onError = () => void onRefresh()
@@ -82,8 +82,10 @@ const say =
     then(answer)
   }
 
-function Correction({ paper, onDone }: { paper: DeskPaperView; onDone: (paper: DeskPaperView) => void }) {
-  const text = useText(quizDeskText)
+/** Kept from its opening on: the page behind it, loaded again and again, brings no version that nobody looked at. */
+function Correction({ paper: first, onDone }: { paper: DeskPaperView; onDone: (paper: DeskPaperView) => void }) {
+  const text = useText(papersDeskText)
+  const [paper] = useState(first)
   const closing = new Date(paper.closesAt)
   const [form, setForm] = useState({
     ...{ name: paper.content.name, intro: paper.content.intro },

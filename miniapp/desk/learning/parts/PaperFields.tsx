@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { bankDeskText } from '../../../../shared/learning/bankDeskText'
 import { measure, reviewPolicies } from '../../../../shared/learning/papers'
-import { quizDeskText } from '../../../../shared/learning/quizDeskText'
+import { papersDeskText } from '../../../../shared/learning/papersDeskText'
 import { useText } from '../../../platform/locale'
 import { Button, Card, Chips, DateField, Field, PickField, TimeField } from '../../../ui'
 import { blankDraw, type DrawForm, type PaperForm, sourceOf } from './paperForm'
@@ -39,7 +40,7 @@ function Labelled({ label, children }: { label: string; children: ReactNode }) {
 }
 
 function Words({ form: { name, intro }, onChange }: PaperFieldsProps) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   return (
     <Card kind="rows">
       <Field label={text.name} value={name} maxLength={60} onChange={(value) => onChange({ name: value })} />
@@ -56,7 +57,7 @@ function Words({ form: { name, intro }, onChange }: PaperFieldsProps) {
 }
 
 function Draws({ form, choices: { topics }, onChange }: PaperFieldsProps) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const source = sourceOf(form)
   const { questions, fullMarks } = source ? measure(source) : { questions: 0, fullMarks: 0 }
   if (form.named) {
@@ -66,19 +67,18 @@ function Draws({ form, choices: { topics }, onChange }: PaperFieldsProps) {
       </Card>
     )
   }
-  const change = (at: number, part: Partial<DrawForm>) =>
-    onChange({ draws: form.draws.map((draw, place) => (place === at ? { ...draw, ...part } : draw)) })
+  const change = (draw: DrawForm, part: Partial<DrawForm>) =>
+    onChange({ draws: form.draws.map((one) => (one === draw ? { ...one, ...part } : one)) })
   return (
     <>
-      {form.draws.map((draw, at) => (
+      {form.draws.map((draw) => (
         <DrawFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group is its place
-          key={at}
+          key={draw.key}
           draw={draw}
           topics={topics}
-          onChange={(part) => change(at, part)}
+          onChange={(part) => change(draw, part)}
           {...(form.draws.length > 1
-            ? { onRemove: () => onChange({ draws: form.draws.filter((_, place) => place !== at) }) }
+            ? { onRemove: () => onChange({ draws: form.draws.filter((one) => one !== draw) }) }
             : {})}
         />
       ))}
@@ -104,16 +104,17 @@ interface DrawFieldsProps {
 }
 
 function DrawFields({ draw, topics, onChange, onRemove }: DrawFieldsProps) {
-  const text = useText(quizDeskText)
-  const kinds = Object.entries(text.kinds).map(([value, label]) => ({ value: value as DrawForm['kind'], label }))
-  const grades = Object.entries(text.difficulties).map(([value, label]) => ({
+  const text = useText(papersDeskText)
+  const bank = useText(bankDeskText)
+  const kinds = Object.entries(bank.kinds).map(([value, label]) => ({ value: value as DrawForm['kind'], label }))
+  const grades = Object.entries(bank.difficulties).map(([value, label]) => ({
     ...{ value: value as DrawForm['difficulty'], label },
   }))
   return (
     <Card kind="rows" title={text.draws}>
       <PickField
-        label={text.topic}
-        options={topics.map(({ topic, questions }) => ({ value: topic, label: text.topicOf(topic, questions) }))}
+        label={bank.topic}
+        options={topics.map(({ topic, questions }) => ({ value: topic, label: bank.topicOf(topic, questions) }))}
         value={draw.topic}
         onChange={(topic) => onChange({ topic })}
       />
@@ -135,13 +136,13 @@ function DrawFields({ draw, topics, onChange, onRemove }: DrawFieldsProps) {
       </View>
       <View className="quiz-desk__pair">
         <PickField
-          label={text.kind}
+          label={bank.kind}
           options={[{ value: '', label: text.anyKind }, ...kinds]}
           value={draw.kind}
           onChange={(kind) => onChange({ kind })}
         />
         <PickField
-          label={text.difficulty}
+          label={bank.difficulty}
           options={[{ value: '', label: text.anyDifficulty }, ...grades]}
           value={draw.difficulty}
           onChange={(difficulty) => onChange({ difficulty })}
@@ -157,7 +158,7 @@ function DrawFields({ draw, topics, onChange, onRemove }: DrawFieldsProps) {
 }
 
 function Terms({ form, choices: { campaigns }, onChange }: PaperFieldsProps) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   const count = (key: 'passMarks' | 'minutes' | 'attempts') => (
     <Field
       label={text[key]}
@@ -196,7 +197,7 @@ function Terms({ form, choices: { campaigns }, onChange }: PaperFieldsProps) {
 }
 
 function Window({ form, onChange }: PaperFieldsProps) {
-  const text = useText(quizDeskText)
+  const text = useText(papersDeskText)
   return (
     <Card kind="rows">
       <View className="quiz-desk__pair">

@@ -59,6 +59,7 @@ function Line({ of, stage, contestId, onChanged }: PerformancesProps & { of: Des
     const isSure = isAbsent || (await confirm({ title: text.absentAsk }))
     if (isSure) await marking.run({ params: { contestId, performanceId: id }, body: { isAbsent: !isAbsent } })
   }
+  const absence = isAbsent ? text.markThere : text.markAbsent
   const name = of.name ?? text.hidden
   const place = [group, ...(stage.venues.length > 1 ? [stage.venues[venue]?.name ?? ''] : [])].join(' · ')
   const outcome = [
@@ -78,8 +79,14 @@ function Line({ of, stage, contestId, onChanged }: PerformancesProps & { of: Des
       }
       value={
         stage.state === 'running' ? (
-          <Button size="small" kind="plain" busy={marking.busy} onTap={() => void toggle()}>
-            {isAbsent ? text.markThere : text.markAbsent}
+          <Button
+            size="small"
+            kind="plain"
+            label={`${absence} ${start}`}
+            busy={marking.busy}
+            onTap={() => void toggle()}
+          >
+            {absence}
           </Button>
         ) : (
           <Outcome award={award} advances={advances} />

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import type { QuestionView } from '../../../../shared/learning/bank.desk.contract'
-import { quizDeskText } from '../../../../shared/learning/quizDeskText'
+import { bankDeskText } from '../../../../shared/learning/bankDeskText'
 import { QuestionPicture } from '../../../learning/parts/QuestionPicture'
 import { useText } from '../../../platform/locale'
 import { type PickedFile, pickFiles } from '../../../platform/pickFiles'
@@ -15,7 +15,7 @@ interface PictureCardProps {
 
 /** The picture of a question: added, looked at, taken away. */
 export function PictureCard({ question: { id, picture }, onChanged }: PictureCardProps) {
-  const text = useText(quizDeskText)
+  const text = useText(bankDeskText)
   const params = { questionId: id }
   const adding = useCommand(
     async (file: PickedFile, options) => bank.putQuestionPicture({ params, upload: await file.read() }, options),

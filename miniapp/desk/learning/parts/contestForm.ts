@@ -8,9 +8,12 @@ import {
 } from '../../../../shared/learning/contests'
 import type { DeskContest } from '../../../../shared/learning/contests.desk.contract'
 import type { contestsDeskText } from '../../../../shared/learning/contestsDeskText'
+import { newKey } from '../../../platform/key'
 
 /** A stage while it is being written: lists as they are typed, one a line. */
 export interface StageForm {
+  /** What is typed stays with its stage while others come and go. */
+  key: string
   name: string
   way: StageWay
   paperId: string
@@ -40,7 +43,14 @@ export interface ContestForm {
 type Words = (typeof contestsDeskText)['zh']['template']
 
 export const blankStage = (words: Words): StageForm => ({
-  ...{ name: words.stageName, way: 'judged', paperId: '', criteria: words.criteria, venues: words.venues },
+  ...{
+    key: newKey(),
+    name: words.stageName,
+    way: 'judged',
+    paperId: '',
+    criteria: words.criteria,
+    venues: words.venues,
+  },
   ...{ day: '', time: '09:00', advance: '' },
 })
 
@@ -72,7 +82,7 @@ export function formOfContest({ content, stages, opensAt, closesAt }: DeskContes
 function formOfStage({ name, way, paperId, criteria, venues, advance }: StageContent): StageForm {
   const at = venues[0]?.at
   return {
-    ...{ name, way, paperId: paperId ?? '', criteria: pairLines(criteria, 'most') },
+    ...{ key: newKey(), name, way, paperId: paperId ?? '', criteria: pairLines(criteria, 'most') },
     venues: venues.map((venue) => [venue.name, venue.address].filter(Boolean).join(' ')).join('\n'),
     day: at ? shanghaiDay(new Date(at)) : '',
     time: at ? shanghaiTime(new Date(at)) : '09:00',

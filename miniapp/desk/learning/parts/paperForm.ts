@@ -2,8 +2,11 @@ import { addDays, shanghaiDay, shanghaiInstant, shanghaiTime } from '../../../..
 import { type Difficulty, measure, type PaperSource, type ReviewPolicy } from '../../../../shared/learning/papers'
 import type { PaperInput } from '../../../../shared/learning/papers.desk.contract'
 import type { QuestionKind } from '../../../../shared/learning/questions'
+import { newKey } from '../../../platform/key'
 
 export interface DrawForm {
+  /** What is typed stays with its group while others come and go. */
+  key: string
   topic: string
   kind: QuestionKind | ''
   difficulty: Difficulty | ''
@@ -35,7 +38,14 @@ export const templates = {
 } as const
 export type Template = keyof typeof templates
 
-export const blankDraw = (topic: string): DrawForm => ({ topic, kind: '', difficulty: '', count: '10', marks: '5' })
+export const blankDraw = (topic: string): DrawForm => ({
+  key: newKey(),
+  topic,
+  kind: '',
+  difficulty: '',
+  count: '10',
+  marks: '5',
+})
 
 /** What a template fills in: all but the name, of the topic with most questions. */
 export function fromTemplate(template: Template, topic: string): Omit<PaperForm, 'name' | 'intro' | 'campaignId'> {
@@ -62,7 +72,7 @@ export function formOf({ content, campaignId, opensAt, closesAt }: PaperInput): 
 }
 
 const formOfDraw = (draw: Extract<PaperSource, { kind: 'drawn' }>['draws'][number]): DrawForm => ({
-  ...{ topic: draw.topic, kind: draw.kind ?? '', difficulty: draw.difficulty ?? '' },
+  ...{ key: newKey(), topic: draw.topic, kind: draw.kind ?? '', difficulty: draw.difficulty ?? '' },
   ...{ count: String(draw.count), marks: String(draw.marks) },
 })
 

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { momentOf } from '../../../../shared/desk/clock'
 import { deskText } from '../../../../shared/desk/text'
 import { membershipDeskText } from '../../../../shared/membership/deskText'
+import { correctionsText } from '../../../../shared/privacy/correctionsText'
 import type { CorrectionCaseView } from '../../../../shared/privacy/desk.contract'
 import { correctionDeskText } from '../../../../shared/privacy/deskText'
-import { rightsText } from '../../../../shared/privacy/rightsText'
 import { privacyText } from '../../../../shared/privacy/text'
 import { wordsOf } from '../../../platform/errors'
 import { useText } from '../../../platform/locale'
@@ -55,7 +55,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 function Change({ of, on }: Props) {
   const text = useText(correctionDeskText)
-  const { fields } = useText(rightsText).corrections
+  const { fields } = useText(correctionsText)
   const { documentKinds } = useText(membershipDeskText)
   const { errors } = useText(privacyText)
   const { whole, reveal } = on

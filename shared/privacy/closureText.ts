@@ -1,0 +1,66 @@
+import { defineText } from '../i18n'
+
+/** Words of closing one’s account. */
+export const closureText = defineText({
+  zh: {
+    title: '注销账号',
+    before: '注销前请看清楚',
+    factReturn: (days: number) => `提交后有 ${days} 天可以反悔,这期间登录后点“恢复账号”就行;能看,不能办新的事。`,
+    factGone: '到期后,手机号、微信、姓名、证件号码、消息、未通过的申请全部删除,无法找回。',
+    factKept: '为防止一人多个会籍,证件号码只留下一段无法还原的校验值。',
+    member: (union: string) =>
+      `注销账号不等于退会。您在${union}的会籍照常保留(会员编号、所在工会和入会时间)。以后用同一证件重新登录、申请并当面核对,会籍会接上。想退会,请先联系您的工会。`,
+    open: '这些事办完才能注销',
+    matters: {
+      'membership.application_open': '入会申请还在办理,可以先撤回',
+      'classes.child_booked': '孩子还有报名或排队,先取消再注销',
+      'classes.refund_open': '托管班的退费还没有到账,到账后再注销',
+      'insurance.claim_open': '理赔还在办理,办完或撤回后再注销',
+      'membership.transfer_open': '会籍转接还在办理',
+      'membership.release_open': '号码核对还在办理',
+      'privacy.roles_held': '您还有工作人员岗位,请先请机构管理员取消',
+    },
+    otherMatter: '还有一件事没办完',
+    goThere: '去看看',
+    close: '注销账号',
+    ask: '确定注销账号?',
+    askBody: (days: number) => `${days} 天内可以恢复,到期后删除,无法找回。`,
+    askYes: '注销',
+    closing: '账号正在注销',
+    closesAt: (when: string) => `${when} 删除。在这之前,您随时可以恢复。`,
+    comeBack: '恢复账号',
+    back: '账号已恢复',
+    meanwhile: '这期间可以查看和下载信息,不能办新的事。',
+  },
+  en: {
+    title: 'Close my account',
+    before: 'Before you close it',
+    factReturn: (days: number) =>
+      `You have ${days} days to come back: sign in and tap “Come back”. Meanwhile you can look, not begin anything.`,
+    factGone: 'Then phone, WeChat, name, document, messages and refused applications are deleted for good.',
+    factKept: 'So that nobody has two memberships, a check value of the document stays that cannot be turned back.',
+    member: (union: string) =>
+      `Closing the account is not leaving the union. ${union} keeps your membership: number, union, since when. Sign in again later, apply with the same document and show it, and it is yours again. To leave, ask your union first.`,
+    open: 'Finish these first',
+    matters: {
+      'membership.application_open': 'Your application is under way; you can withdraw it',
+      'classes.child_booked': 'A child is booked or in a queue; cancel that first',
+      'classes.refund_open': 'A refund of a class is still to be paid',
+      'insurance.claim_open': 'A claim is under way; it must end, or be withdrawn, first',
+      'membership.transfer_open': 'A transfer is under way',
+      'membership.release_open': 'A number is being checked',
+      'privacy.roles_held': 'You still hold a staff role; ask your administrator to end it',
+    },
+    otherMatter: 'Something is still open',
+    goThere: 'Go there',
+    close: 'Close my account',
+    ask: 'Close your account?',
+    askBody: (days: number) => `You can come back for ${days} days; then it is deleted for good.`,
+    askYes: 'Close it',
+    closing: 'Your account is being closed',
+    closesAt: (when: string) => `Deleted ${when}. Until then you can come back at any time.`,
+    comeBack: 'Come back',
+    back: 'Your account stays',
+    meanwhile: 'Meanwhile you can see and download your data, but begin nothing new.',
+  },
+})
