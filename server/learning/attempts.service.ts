@@ -84,10 +84,11 @@ export async function saveAnswers(
   personId: string,
   id: string,
   { version, answers }: { version: number; answers: QuizAttempt['answers'] },
+  graceSeconds: number,
   now: Date,
 ) {
   const attempt = await loadOwn(db, personId, id)
-  if (attempt.state !== 'open' || isLate(attempt, now)) throw new AppError('learning.attempt_over')
+  if (attempt.state !== 'open' || isLate(attempt, graceSeconds, now)) throw new AppError('learning.attempt_over')
   const problem = requireAnswers(attempt, answers)
   if (problem) throw problem
   const next = version + 1

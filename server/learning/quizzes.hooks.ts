@@ -1,4 +1,6 @@
+import { quizMessages } from '../../shared/learning/quizMessages'
 import { personMoved } from '../identity'
+import { registerTemplates } from '../notifications'
 import { type Organisation, organisationMerged } from '../organisations'
 import type { Db } from '../platform/db'
 import { registerJob } from '../platform/jobs'
@@ -10,6 +12,7 @@ import { Question } from './questions.entities'
 
 /** What quizzes do by themselves, and what becomes of them when something happens to a person or a union. */
 export function registerQuizzes(): void {
+  registerTemplates('quizzes', quizMessages)
   for (const job of attemptJobs) registerJob(job)
   organisationMerged.register('learning.quizzes', followMerger)
   personMoved.register('learning.attempts', moveAttempts)

@@ -77,6 +77,18 @@ onEveryDatabase('A question bank', (make) => {
       { kind: 'trueFalse', answer: ['A'] },
       { kind: 'fillIn', answer: ['119'] },
     ])
+    const asked = async (q: string) => (await list({ q })).items.map(({ stem }) => stem)
+    expect(await asked('灭火器')).toEqual(['灭火器要放在容易拿到的地方。'])
+    expect(await asked('用水泼')).toEqual([])
+    expect(await asked('答案')).toEqual([])
+    expect(await asked('%')).toEqual([])
+    expect(await asked('"')).toEqual([])
+    expect(await asked('第 129')).toHaveLength(11)
+    expect((await list({ q: '第 129', topic: '安全知识' })).items).toEqual([])
+    const first = await list({ q: '压力大' })
+    const next = await list({ q: '压力大', cursor: first.nextCursor! })
+    expect(next.items[0]!.stem).not.toBe(first.items.at(-1)!.stem)
+    expect([...first.items, ...next.items].every(({ stem }) => stem.includes('压力大'))).toBe(true)
     const twice = await importSheet(await sheetOf([good(9_000), good(9_000)]))
     expect(twice.bad).toMatchObject([{ row: 3, problems: [{ column: 'stem', problem: 'repeated' }] }])
     await expectRefusal(importSheet(new TextEncoder().encode('题干,答案')), 'spreadsheet.is_text')

@@ -1,14 +1,18 @@
 import { QuizAttempt } from '../../server/learning'
+import { runJob } from '../../server/platform/jobs'
 import { onEveryDatabase } from '../support/databases'
+import { dieAfter } from '../support/dying'
 import { mixed, openPaper, rightAnswers, start, submit } from '../support/learning'
 import { newPerson } from '../support/people'
 import { expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('A quiz', (make) => {
-  const server = useServer(make)
+  const server = useServer(make, { QUIZ_GRACE_SECONDS: '20' })
   const join = () => newPerson(server, { consents: false })
   const read = (caller: Awaited<ReturnType<typeof join>>, attemptId: string) =>
     caller.learning.getAttempt({ params: { attemptId } })
+  const told = async (caller: Awaited<ReturnType<typeof join>>) =>
+    (await caller.notifications.listMessages({ query: {} })).items
 
   it('is begun, saved, gone on with on another phone and handed in once; its key is nowhere before that', async () => {
     const paper = await openPaper(server)
@@ -78,14 +82,22 @@ onEveryDatabase('A quiz', (make) => {
     const half = answers.map((given, at) => (goneAttempt.questions[at]!.marks === 50 ? given : []))
     const params = { attemptId: goneAttempt.id }
     await gone.learning.saveAnswers({ params, body: { version: 1, answers: half } })
-    server.clock.advance(1_803)
+    server.clock.advance(1_818)
     await server.runJob('learning.close_overdue')
     expect(await read(gone, goneAttempt.id)).toMatchObject({ state: 'open', secondsLeft: 0 })
     server.clock.advance(5)
     await expectRefusal(gone.learning.saveAnswers({ params, body: { version: 2, answers } }), 'learning.attempt_over')
     expect(await submit(late, lateAttempt, { answers: rightAnswers(lateAttempt) })).toMatchObject({ marks: 0 })
+    await expect(runJob(dieAfter(server.database, 0), server.ports, 'learning.close_overdue')).rejects.toThrow('killed')
+    expect(await read(gone, goneAttempt.id)).toMatchObject({ state: 'open' })
+    expect(await told(gone)).toEqual([])
+    await Promise.all([1, 2].map(() => server.runJob('learning.close_overdue')))
     await server.runJob('learning.close_overdue')
-    await server.runJob('learning.close_overdue')
+    expect(await told(gone)).toMatchObject([
+      { title: '时间到,已按保存的答案交卷', link: `/learning/result?id=${goneAttempt.id}` },
+    ])
+    expect((await told(gone))[0]!.body).toContain('得 100 分(满分 150 分)')
+    expect(await told(late)).toEqual([])
     expect(await read(gone, goneAttempt.id)).toMatchObject({ state: 'overdue', result: { marks: 100, passed: true } })
     const rows = await server.database.reader.findBy(QuizAttempt, { paperId: paper.id })
     expect(rows.map(({ state }) => state)).toEqual(['overdue', 'overdue'])
