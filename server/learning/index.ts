@@ -16,7 +16,7 @@ export {
   ContestStage,
 } from './contests.entities'
 export { contestRoutes, judgingRoutes } from './contests.routes'
-export { scoringRule } from './contests.rules'
+export { clocksRule as contestClocksRule, scoringRule } from './contests.rules'
 export { courseDeskRoutes } from './courses.desk.routes'
 export { Course, CourseRating, Lesson, LessonProgress, LessonWatch, Video, VideoChunk } from './courses.entities'
 export { courseRoutes } from './courses.routes'

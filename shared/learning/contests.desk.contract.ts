@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { handBackTo } from '../desk/contract'
 import { defineContract } from '../http/contract'
-import { id, instant, multilineText, organisationRef, version } from '../http/fields'
+import { assignee, id, instant, multilineText, organisationRef, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
 import { contestStates, stageStates, tieBreaks } from './contestRules'
 import { contestContent, contestInput, stageContent } from './contests'
@@ -51,6 +52,8 @@ export const deskContest = z.object({
   stopReason: z.nullable(z.string()),
   /** The caller closed the last stage: somebody else looks it over. */
   isOwnResult: z.boolean(),
+  /** While it is looked over: its number at the desk, both clocks, and who has it. */
+  review: z.nullable(z.object({ caseNumber: z.string(), dueAt: instant, resultDueAt: instant, assignee, handBackTo })),
   actions: z.array(z.enum(deskContestActions)),
 })
 export type DeskContest = z.output<typeof deskContest>
@@ -73,6 +76,21 @@ export const deskPerformance = z.object({
   award: z.nullable(z.string()),
 })
 export type DeskPerformance = z.output<typeof deskPerformance>
+
+/** Somebody, or a team, that entered. */
+export const deskEntry = z.object({
+  id,
+  number: z.int(),
+  group: z.string(),
+  /** A team's name and its captain, or who stands alone; null where the caller may not know. */
+  name: z.nullable(z.string()),
+  team: z.nullable(z.string()),
+  people: z.int(),
+  /** Large enough to count. */
+  isComplete: z.boolean(),
+  enteredAt: instant,
+})
+export type DeskEntry = z.output<typeof deskEntry>
 
 const staff = { access: 'staff:learningEditor' } as const
 const contestId = z.object({ contestId: id })
@@ -170,6 +188,18 @@ export const learningContestsDesk = defineContract({
     body: z.object({ version, reason: multilineText(200) }),
     returns: deskContest,
     errors: ['learning.contest_not_found', 'learning.contest_changed', 'learning.contest_over'],
+  },
+  listEntries: {
+    method: 'GET',
+    path: '/desk/learning/contests/:contestId/entries',
+    summary: 'Who entered a contest, by number.',
+    ...staff,
+    effect: 'auditedRead',
+    audit: 'learning.entries_viewed',
+    params: contestId,
+    query: pageQuery,
+    returns: pageOf(deskEntry),
+    errors: ['learning.contest_not_found'],
   },
   nameJudge: {
     method: 'POST',

@@ -33,4 +33,5 @@ export const learningPages = (page: MakePage): Record<string, Page> => ({
   'learning.listDeskContests': page('list', editor),
   'learning.getDeskContest': { ...page('home', editor), grows: 'counts entries and scores, by an index' },
   'learning.listPerformances': page('case', editor),
+  'learning.listEntries': page('case', editor),
 })

@@ -13,6 +13,7 @@ import { ContestReview } from './parts/ContestReview'
 import { contests, contestWords } from './parts/contestDeskClient'
 import { contestTones } from './parts/contestTones'
 import { DeskStageCard } from './parts/DeskStageCard'
+import { Entries } from './parts/Entries'
 import './parts/contestPlans.scss'
 
 definePageConfig({ navigationBarTitleText: '竞赛' })
@@ -30,6 +31,7 @@ export default function DeskContestPage() {
           <Head of={of} />
           {of.returnedWith && <Warning text={text.returnedWith(of.returnedWith)} />}
           <ContestReview of={of} {...shared} />
+          <Entries of={of} />
           {of.stages.map((stage) => (
             <DeskStageCard key={stage.id} of={of} stage={stage} {...shared} />
           ))}
