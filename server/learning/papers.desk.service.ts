@@ -156,6 +156,8 @@ export async function correct(
 ): Promise<DeskPaperView> {
   const paper = await loadAt(db, actor, id, version)
   if (paper.state !== 'published') throw new AppError('learning.paper_stopped')
+  // Once it is over whoever answered may have seen the key.
+  if (paper.closesAt <= now) throw new AppError('learning.paper_over')
   const closing = new Date(closesAt)
   if (closing <= paper.opensAt || closing <= now) {
     throw new AppError('learning.paper_window_invalid', undefined, 'closesAt')

@@ -170,7 +170,7 @@ export const learningPapersDesk = defineContract({
     params: paperId,
     body: z.object({ version, name: text(60), intro: multilineText(500), closesAt: instant }),
     returns: deskPaperView,
-    errors: [...changing, 'learning.paper_stopped', 'learning.paper_window_invalid'],
+    errors: [...changing, 'learning.paper_stopped', 'learning.paper_over', 'learning.paper_window_invalid'],
   },
   stopPaper: {
     method: 'POST',

@@ -3,7 +3,7 @@ import { runJob } from '../../server/platform/jobs'
 import { onEveryDatabase } from '../support/databases'
 import { dieAfter } from '../support/dying'
 import { mixed, openPaper, rightAnswers, start, submit } from '../support/learning'
-import { newPerson } from '../support/people'
+import { newPerson, newStaff } from '../support/people'
 import { expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('A quiz', (make) => {
@@ -48,6 +48,11 @@ onEveryDatabase('A quiz', (make) => {
     const [first, ...again] = await Promise.all([1, 2, 3].map(() => submit(person, attempt, { version: 2, answers })))
     expect(first).toEqual({ marks: 150, fullMarks: 150, passed: true })
     expect(again).toEqual([first, first])
+    expect(await submit(person, attempt, { answers: [] })).toEqual(first)
+    const withKey = (given: string[][]) =>
+      person.learning.submitAttempt({ params, body: { answers: given } }, { idempotencyKey: `again-${attempt.id}` })
+    expect([await withKey([]), await withKey([])]).toEqual([first, first])
+    await expectRefusal(withKey(answers), 'request.key_reused')
     const closed = await read(person, attempt.id)
     expect(closed).toMatchObject({ state: 'submitted', result: first, answers, secondsLeft: 0 })
     expect(closed.corrections!.map(({ isRight }) => isRight)).toEqual([true, true, true, true])
@@ -68,9 +73,37 @@ onEveryDatabase('A quiz', (make) => {
     expect((await start(person, paper)).number).toBe(2)
 
     server.clock.set(paper.closesAt.toISOString())
+    expect(await read(person, attempt.id)).toMatchObject({ corrections: null })
+    server.clock.advance(21)
+    await server.runJob('learning.close_overdue')
     const later = await read(person, attempt.id)
     expect(later.corrections!.map(({ isRight }) => isRight)).toEqual([true, false, false, true])
     expect(later.corrections![1]!.answer).toEqual(['A', 'C'])
+    await expectRefusal(start(await join(), paper), 'learning.paper_over')
+  })
+
+  it('shows no key while anybody still answers, though its closing was brought forward', async () => {
+    const closesAt = new Date(server.clock.now().getTime() + 3_600_000)
+    const paper = await openPaper(server, { closesAt, content: { review: 'afterClosing' } })
+    const [early, slow] = [await join(), await join()]
+    const mine = await start(early, paper)
+    await submit(early, mine)
+    const theirs = await start(slow, paper)
+    const editor = await newStaff(server, 'learningEditor', paper.organisationId)
+    const { name, intro } = paper.content
+    const correct = (version: number, minutes: number) => {
+      const closing = new Date(server.clock.now().getTime() + minutes * 60_000).toISOString()
+      return editor.learningPapers.correctPaper({
+        ...{ params: { paperId: paper.id }, body: { version, name, intro, closesAt: closing } },
+      })
+    }
+    const { version } = await correct(paper.version, 1)
+    server.clock.advance(120)
+    expect(await read(early, mine.id)).toMatchObject({ state: 'submitted', corrections: null })
+    expect(await submit(slow, theirs, { answers: rightAnswers(theirs) })).toMatchObject({ marks: 150 })
+    expect((await read(early, mine.id)).corrections).toHaveLength(4)
+    // What everybody has seen the key to is not opened again.
+    await expectRefusal(correct(version, 60), 'learning.paper_over')
     await expectRefusal(start(await join(), paper), 'learning.paper_over')
   })
 
