@@ -23,7 +23,7 @@ export { courseRoutes } from './courses.routes'
 export { watchingRule } from './courses.rules'
 export { papersDeskRoutes } from './papers.desk.routes'
 export { QuizAttempt, QuizFigure, QuizPaper } from './papers.entities'
-export { Question } from './questions.entities'
+export { Question, QuestionImport } from './questions.entities'
 export { routes } from './routes'
 export { checkFilm } from './videos.mp4'
 

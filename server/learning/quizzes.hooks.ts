@@ -4,9 +4,11 @@ import { registerTemplates } from '../notifications'
 import { type Organisation, organisationMerged } from '../organisations'
 import type { Db } from '../platform/db'
 import { registerJob } from '../platform/jobs'
+import { sweepExpired } from '../platform/sweep'
 import { personalData, personErased, registerRetention } from '../privacy'
 import { attemptJobs } from './attempts.jobs'
 import { deleteOldAttempts, describeAttempts, eraseAnswers, moveAttempts } from './attempts.privacy'
+import { dropLostImport } from './bank.staging'
 import { QuizPaper } from './papers.entities'
 import { Question } from './questions.entities'
 
@@ -18,6 +20,7 @@ export function registerQuizzes(): void {
   personMoved.register('learning.attempts', moveAttempts)
   personalData.register('learning.attempts', describeAttempts)
   personErased.register('learning.attempts', eraseAnswers)
+  sweepExpired.register('learning.imports', dropLostImport)
   registerRetention({ name: 'learning.attempts', erase: deleteOldAttempts })
 }
 

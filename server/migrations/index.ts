@@ -28,6 +28,7 @@ import { Quizzes1795382400000 } from './1795382400000-quizzes'
 import { Courses1795383000000 } from './1795383000000-courses'
 import { Contests1795383600000 } from './1795383600000-contests'
 import { ContestReviews1795386000000 } from './1795386000000-contest-reviews'
+import { QuestionImports1795386600000 } from './1795386600000-question-imports'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Courses1795383000000,
   Contests1795383600000,
   ContestReviews1795386000000,
+  QuestionImports1795386600000,
 ]
