@@ -1,9 +1,4 @@
-import type {
-  DeskContest,
-  DeskContestRow,
-  DeskPerformance,
-  DeskStage,
-} from '../../shared/learning/contests.desk.contract'
+import type { DeskContest, DeskContestRow, DeskPerformance, DeskStage } from '../../shared/learning/deskContests'
 import { drawAssignee, handBackTo, type WorkItem } from '../desk'
 import type { Person } from '../identity'
 import { refOf } from '../organisations'

@@ -1,4 +1,4 @@
-import type { DeskEntry } from '../../shared/learning/contests.desk.contract'
+import type { DeskEntry } from '../../shared/learning/deskContests'
 import { findPersons } from '../identity'
 import { findStrangersTo } from '../organisations'
 import type { StaffActor } from '../platform/actor'

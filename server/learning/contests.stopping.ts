@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/http/errors'
-import type { DeskContest } from '../../shared/learning/contests.desk.contract'
+import type { DeskContest } from '../../shared/learning/deskContests'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { changeOrRefuse, get, lockContest, requireVersion } from './contests.desk.service'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { DeskContest, DeskEntry } from '../../../../shared/learning/contests.desk.contract'
 import { contestsDeskText } from '../../../../shared/learning/contestsDeskText'
+import type { DeskContest, DeskEntry } from '../../../../shared/learning/deskContests'
 import { useText } from '../../../platform/locale'
 import { shellText } from '../../../platform/text'
 import { usePages } from '../../../platform/usePages'
