@@ -22,7 +22,7 @@ interface AtDeskProps {
 }
 
 /** A result as a case of the desk: both clocks, who has it, and the way back where it moved up. */
-export function AtDesk({ of: { id, version }, review, onRefresh }: AtDeskProps) {
+export function AtDesk({ of: { id, version, actions }, review, onRefresh }: AtDeskProps) {
   const text = useText(contestReviewText)
   const { errors } = useText(deskText)
   const assign = useCommand(
@@ -38,7 +38,7 @@ export function AtDesk({ of: { id, version }, review, onRefresh }: AtDeskProps) 
         <Clock at={review.dueAt} inTime={text.step} late={text.stepOver} />
         <Clock at={review.resultDueAt} inTime={text.whole} late={text.wholeOver} />
       </View>
-      <Assignment of={review} assign={assign} />
+      {actions.includes('review') && <Assignment of={review} assign={assign} />}
       <HandBack of={{ id, version, handBackTo: review.handBackTo }} onDone={onRefresh} onRefused={onRefresh} />
     </View>
   )
