@@ -29,7 +29,7 @@ export interface ServerProcess {
 
 /** The built server as its own process, serving the built H5: what a browser or a crash is tried on. */
 export async function startServerProcess(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'env'>,
   env: Record<string, string> = {},
 ): Promise<ServerProcess> {
   if (!existsSync(program)) throw new Error(`${program} is not built: run the tests with "npm test -- <folder>"`)

@@ -16,13 +16,15 @@ export const folderOfTemplates = process.env.TEST_TEMPLATES
  */
 export async function fillFromTemplate(database: TestDatabase, start: Start): Promise<void> {
   if (folderOfTemplates === undefined) return
-  if (database.kind === 'embedded') await copyFiles(database.env.DATA_DIR!, start)
+  if (database.kind === 'embedded') await copyFiles(database, start, 'embedded')
   else await copyTables(database.env, start)
 }
 
-async function copyFiles(to: string, start: Start): Promise<void> {
-  if (existsSync(join(to, 'union.sqlite'))) return
-  const template = join(folderOfTemplates!, 'embedded')
+/** The same for an embedded database of servers that begin otherwise, all of this `name` alike. */
+export async function copyFiles({ env }: Pick<TestDatabase, 'env'>, start: Start, name: string): Promise<void> {
+  const to = env.DATA_DIR!
+  if (folderOfTemplates === undefined || existsSync(join(to, 'union.sqlite'))) return
+  const template = join(folderOfTemplates, name)
   if (!existsSync(template)) await makeFiles(template, start)
   cpSync(template, to, { recursive: true })
 }

@@ -3,6 +3,7 @@ import type { CastName } from '../../../shared/demo/contract'
 import { makeEmbedded, type TestDatabase } from '../../support/databases'
 import { type ServerProcess, startServerProcess } from '../../support/process'
 import { type Caller, patient, type TestServer } from '../../support/server'
+import { copyFiles } from '../../support/template'
 import { launchChromium, openVisitor, type screens, type Visitor } from './chromium'
 
 type Screen = keyof typeof screens
@@ -25,7 +26,13 @@ interface Options<S> {
   prepare?: (context: BrowserContext, server: S) => Promise<void>
 }
 
-const startPatiently = (database: TestDatabase): Promise<ServerProcess> => startServerProcess(database, patient)
+async function startPatiently(database: TestDatabase): Promise<ServerProcess> {
+  const startOnce = async ({ env }: Pick<TestDatabase, 'env'>) => {
+    await (await startServerProcess({ env }, patient)).stop()
+  }
+  await copyFiles(database, startOnce, 'today')
+  return startServerProcess(database, patient)
+}
 
 /** What the stories of a `describe` are told with; after each one its visitors leave, and their pages must not have failed. */
 export function useStory<S extends Server = ServerProcess>({
