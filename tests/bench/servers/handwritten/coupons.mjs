@@ -68,6 +68,7 @@ async function give(db, ctx, { campaignId, personId, held, content, now }) {
   if (now >= held.closesAt) refuse('window_closed')
   const [[right]] = await db.query(
     `SELECT person.assurance, membership.state, own.path, giver.path AS giver,
+        (SELECT MAX(until_day) FROM benefit_bars WHERE person_id = person.id AND state <> 'lifted') AS barredUntil,
         (SELECT value FROM rules WHERE name = 'benefits.coupons' AND valid_from <= ?
           ORDER BY valid_from DESC LIMIT 1) AS rule
       FROM persons person
@@ -82,14 +83,34 @@ async function give(db, ctx, { campaignId, personId, held, content, now }) {
   if (unionIds.length > 0 || occupations.length > 0) throw new Error('not written by hand: narrowed campaigns')
   if (!right.path?.startsWith(right.giver) || !memberStates.includes(right.state)) refuse('not_member')
   if (right.assurance === 'stated') refuse('assurance_due')
+  if (right.barredUntil !== null && right.barredUntil >= dayOf(now)) refuse('barred')
+  await refuseRisky(db, refuse, personId, now)
   if (held.granted >= Math.min(held.stock, capOf(content))) refuse('sold_out')
   return insertCoupon(db, { campaignId, personId, held, content, now })
 }
 
+/** What WeChat says of whoever has an account there. */
+async function refuseRisky(db, refuse, personId, now) {
+  const [[found]] = await db.query(
+    `SELECT found.risk_rank AS riskRank, found.checked_at AS checkedAt, found.passed_at AS passedAt,
+        (SELECT value FROM rules WHERE name = 'benefits.risk' AND valid_from <= ?
+          ORDER BY valid_from DESC LIMIT 1) AS rule
+      FROM wechat_accounts account LEFT JOIN claim_checks found ON found.person_id = account.person_id
+      WHERE account.person_id = ? LIMIT 1`,
+    [now, personId],
+  )
+  if (!found) return
+  const { askFrom, holdFrom, goodMinutes } = JSON.parse(found.rule)
+  if (found.checkedAt === null || now - found.checkedAt >= goodMinutes * 60_000) refuse('check_due')
+  if (found.riskRank >= askFrom && found.passedAt === null) refuse('challenge_due')
+  if (found.riskRank >= holdFrom) throw new Error('not written by hand: held claims')
+}
+
+const dayOf = (at) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+
 async function insertCoupon(db, { campaignId, personId, held, content, now }) {
   const [id, orderNumber] = [newId(), held.lastOrder + 1]
-  const today = new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const validUntil = new Date(Date.parse(`${today}T00:00:00+08:00`) + content.validity.days * dayMs)
+  const validUntil = new Date(Date.parse(`${dayOf(now)}T00:00:00+08:00`) + content.validity.days * dayMs)
   await db.query(
     `INSERT INTO benefit_coupons (id, campaign_id, person_id, order_number, state, valid_until, given_at)
       VALUES (?, ?, ?, ?, 'usable', ?, ?)`,
