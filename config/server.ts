@@ -71,6 +71,8 @@ export interface ServerConfig extends MessagesConfig {
   /** How long a coupon's code is taken, and how long its clerk may take the redemption back. */
   readonly couponCodeSeconds: number
   readonly redemptionUndoSeconds: number
+  /** How long an answer may be under way that was given before its attempt's time was over. */
+  readonly quizGraceSeconds: number
   /** For how long what every visitor sees alike is kept. */
   readonly publicCacheSeconds: number
   /** How long a proof of the second factor counts for steps that ask for it anew. */
@@ -162,6 +164,7 @@ const environment = z.object({
   CARD_QR_SECONDS: whole(10, 60),
   COUPON_CODE_SECONDS: whole(30, 600),
   REDEMPTION_UNDO_SECONDS: whole(10, 600),
+  QUIZ_GRACE_SECONDS: whole(0, 60),
   PUBLIC_CACHE_SECONDS: whole(0, 60),
   STEP_UP_MINUTES: whole(1, 60),
   INVITATION_DAYS: whole(1, 365),
@@ -207,6 +210,7 @@ export function readServerConfig(env: Record<string, string | undefined>): Serve
     cardQrSeconds: Number(vars.CARD_QR_SECONDS ?? 60),
     couponCodeSeconds: Number(vars.COUPON_CODE_SECONDS ?? 120),
     redemptionUndoSeconds: Number(vars.REDEMPTION_UNDO_SECONDS ?? 60),
+    quizGraceSeconds: Number(vars.QUIZ_GRACE_SECONDS ?? 5),
     publicCacheSeconds: Number(vars.PUBLIC_CACHE_SECONDS ?? 5),
     stepUpMinutes: Number(vars.STEP_UP_MINUTES ?? 5),
     invitationDays: Number(vars.INVITATION_DAYS ?? 30),

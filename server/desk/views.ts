@@ -11,7 +11,7 @@ export function toView(item: WorkItem, actor: Actor, now: Date): WorkItemView {
     feature: item.feature,
     state: item.state,
     version: item.version,
-    subject: maskSubject(item.subject),
+    subject: subjectOf(item),
     route: item.route,
     organisationId: item.organisationId,
     organisationName: item.organisation?.name ?? '',
@@ -23,9 +23,12 @@ export function toView(item: WorkItem, actor: Actor, now: Date): WorkItemView {
   }
 }
 
-/** The name, masked; where none is on record a feature gives the phone, which comes masked already. */
-const maskSubject = (subject: string): string =>
-  subject === '' || /^\d{3}\*{4}\d{4}$/.test(subject) ? subject : maskName(subject)
+/**
+ * The name, masked; where none is on record a feature gives the phone, which comes masked already. What is about nobody goes by its
+ * own id, and is named in full.
+ */
+const subjectOf = ({ id, subjectId, subject }: WorkItem): string =>
+  subjectId === id || subject === '' || /^\d{3}\*{4}\d{4}$/.test(subject) ? subject : maskName(subject)
 
 /** Who has a case; null while nobody does. */
 export const drawAssignee = (item: WorkItem | null, { personId }: Actor): WorkItemView['assignee'] =>

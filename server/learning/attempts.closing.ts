@@ -12,7 +12,7 @@ import { findQuestions } from './questions.queries'
 /** An attempt to be closed, and with which answers; without any those that were saved count. */
 export interface Closing {
   attempt: QuizAttempt
-  paper: Pick<QuizPaper, 'id' | 'campaignId' | 'content'>
+  paper: Pick<QuizPaper, 'id' | 'organisationId' | 'campaignId' | 'content'>
   answers: QuizAttempt['answers']
   state: Exclude<AttemptState, 'open'>
   at: Date

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db'
 import { type Random, unmistakable } from '../platform/random'
 import type { QuizPaper, ShownItem } from './papers.entities'
 import type { Question } from './questions.entities'
-import { findCurrent, findPool, findQuestions } from './questions.queries'
+import { findCurrentIn, findPool, findQuestions } from './questions.queries'
 
 type Picked = { id: string; marks: number }
 
@@ -15,7 +15,9 @@ export async function drawItems(
   random: Random,
 ): Promise<ShownItem[]> {
   const picked =
-    source.kind === 'fixed' ? await pickNamed(db, source) : await pickDrawn(db, organisationId, source, random)
+    source.kind === 'fixed'
+      ? await pickNamed(db, organisationId, source)
+      : await pickDrawn(db, organisationId, source, random)
   const rows = await findQuestions(
     db,
     picked.map(({ id }) => id),
@@ -27,9 +29,15 @@ export async function drawItems(
   }))
 }
 
-async function pickNamed(db: Db, { questions }: Extract<PaperSource, { kind: 'fixed' }>): Promise<Picked[]> {
-  const current = await findCurrent(
+/** A question of another union's bank is as absent as one that never was. */
+async function pickNamed(
+  db: Db,
+  organisationId: string,
+  { questions }: Extract<PaperSource, { kind: 'fixed' }>,
+): Promise<Picked[]> {
+  const current = await findCurrentIn(
     db,
+    organisationId,
     questions.map(({ questionId }) => questionId),
   )
   const rows = new Map(current.map(({ lineId, id }) => [lineId, id]))

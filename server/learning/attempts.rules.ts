@@ -1,11 +1,11 @@
 import { AppError } from '../../shared/http/errors'
 import type { QuizAttempt } from './papers.entities'
 
-/** So long an answer may be under way that was given in time. */
-export const graceMs = 5_000
+/** Attempts that were due before this moment are over: so long an answer may be under way that was given in time. */
+export const lateBefore = (graceSeconds: number, now: Date): Date => new Date(now.getTime() - graceSeconds * 1_000)
 
-export const isLate = ({ dueAt }: Pick<QuizAttempt, 'dueAt'>, now: Date): boolean =>
-  now.getTime() > dueAt.getTime() + graceMs
+export const isLate = ({ dueAt }: Pick<QuizAttempt, 'dueAt'>, graceSeconds: number, now: Date): boolean =>
+  dueAt < lateBefore(graceSeconds, now)
 
 /** Why these cannot be answers to the questions of this attempt, or null. */
 export const requireAnswers = ({ items }: Pick<QuizAttempt, 'items'>, answers: QuizAttempt['answers']) =>

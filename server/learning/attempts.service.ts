@@ -64,7 +64,16 @@ async function begin(
 
 async function view(db: Db, attempt: QuizAttempt, paper: QuizPaper, now: Date): Promise<AttemptView> {
   const ids = attempt.items.map(({ id }) => id)
-  return drawAttempt(attempt, paper, await findQuestions(db, ids), now)
+  const around = { questions: await findQuestions(db, ids), isReviewed: await isReviewed(db, attempt, paper, now) }
+  return drawAttempt(attempt, paper, around, now)
+}
+
+/** Whether what was right may be seen: after closing only once the last one has handed in, who may have begun by another closing. */
+async function isReviewed(db: Db, { state }: QuizAttempt, paper: QuizPaper, now: Date): Promise<boolean> {
+  const { id: paperId, content, closesAt } = paper
+  if (state === 'open' || content.review === 'never') return false
+  if (content.review === 'afterAttempt') return true
+  return now >= closesAt && !(await db.existsBy(QuizAttempt, { paperId, state: 'open' }))
 }
 
 /** Another person's is as absent as one that never was. */
@@ -84,10 +93,11 @@ export async function saveAnswers(
   personId: string,
   id: string,
   { version, answers }: { version: number; answers: QuizAttempt['answers'] },
+  graceSeconds: number,
   now: Date,
 ) {
   const attempt = await loadOwn(db, personId, id)
-  if (attempt.state !== 'open' || isLate(attempt, now)) throw new AppError('learning.attempt_over')
+  if (attempt.state !== 'open' || isLate(attempt, graceSeconds, now)) throw new AppError('learning.attempt_over')
   const problem = requireAnswers(attempt, answers)
   if (problem) throw problem
   const next = version + 1

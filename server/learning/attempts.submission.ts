@@ -3,6 +3,7 @@ import type { AttemptResult } from '../../shared/learning/contract'
 import type { Actor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import type { Decision } from '../platform/handlers'
+import type { Ports } from '../platform/ports'
 import { type Closing, closeAttempts, holdAttempts } from './attempts.closing'
 import { isLate, requireAnswers } from './attempts.rules'
 import { drawResult } from './attempts.views'
@@ -12,6 +13,7 @@ export interface Submission {
   actor: Pick<Actor, 'personId'>
   params: { attemptId: string }
   body: { version?: number | undefined; answers?: QuizAttempt['answers'] | undefined }
+  ports: { config: Pick<Ports['config'], 'quizGraceSeconds'> }
   now: Date
 }
 
@@ -44,8 +46,9 @@ export async function submitAttempts(db: Db, calls: readonly Submission[]): Prom
 }
 
 /** Whoever comes when the time is over has handed in what was saved until then. */
-function closingOf(attempt: QuizAttempt, paper: QuizPaper, { body, now }: Submission): Closing | AppError {
-  if (isLate(attempt, now)) return { attempt, paper, answers: attempt.answers, state: 'overdue', at: now }
+function closingOf(attempt: QuizAttempt, paper: QuizPaper, { body, ports, now }: Submission): Closing | AppError {
+  if (isLate(attempt, ports.config.quizGraceSeconds, now))
+    return { attempt, paper, answers: attempt.answers, state: 'overdue', at: now }
   if (body.version !== undefined && body.version !== attempt.version) {
     return new AppError('learning.attempt_changed', { version: attempt.version })
   }

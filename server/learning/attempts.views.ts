@@ -36,19 +36,15 @@ export function drawQuestion(
   }
 }
 
-/** Whether the paper lets what was right be seen. */
-const isReviewed = ({ content: { review }, closesAt }: QuizPaper, now: Date): boolean =>
-  review === 'afterAttempt' || (review === 'afterClosing' && now >= closesAt)
-
 export function drawAttempt(
   attempt: QuizAttempt,
   paper: QuizPaper,
-  questions: ReadonlyMap<string, Question>,
+  { questions, isReviewed }: { questions: ReadonlyMap<string, Question>; isReviewed: boolean },
   now: Date,
 ): AttemptView {
   const { id, number, state, version, startedAt, dueAt, items, answers } = attempt
   const { name, passMarks, review } = paper.content
-  const right = state !== 'open' && isReviewed(paper, now) ? markItems(attempt, answers, questions) : null
+  const right = state !== 'open' && isReviewed ? markItems(attempt, answers, questions) : null
   return {
     ...{ id, number, state, version },
     paper: { id: paper.id, name, passMarks, review, closesAt: paper.closesAt.toISOString() },

@@ -3,13 +3,14 @@ import { spreadsheetType } from '../../shared/http/files'
 import type { learningBankDesk, QuestionInput } from '../../shared/learning/bank.desk.contract'
 import { type ImportReport, namedMost, type QuestionColumn, questionColumns } from '../../shared/learning/importing'
 import { readQuestionRow, type Texts } from '../../shared/learning/importRules'
-import { type Database, type Db, isDuplicate } from '../platform/db'
+import { type Database, isDuplicate } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
 import { readTable, refuseOtherFiles, type TableRow, writeXlsx } from '../platform/spreadsheet'
 import { findKnownStems } from './bank.queries'
 import { loadUnion, rowOf, stemKeyOf } from './bank.service'
+import { beginImport, dropImport, endImport } from './bank.staging'
 import { Question } from './questions.entities'
 
 type Contract = typeof learningBankDesk
@@ -19,7 +20,8 @@ interface Bank {
   database: Database
   organisationId: string
   now: Date
-  isTaken: boolean
+  /** Under which rows wait until all are there; null where they are only looked at. */
+  importId: string | null
 }
 
 /** What a sheet comes to, while it is read; of the rows that were good only the hash of their words is kept. */
@@ -30,22 +32,44 @@ interface Tally {
 }
 
 /**
- * Reads a sheet some rows at a time, however long it is. Rows are taken in short transactions: killed half way, the same file
- * brings the rest, as what the bank asks already is passed over.
+ * Reads a sheet some rows at a time, however long it is. Rows are written in short transactions to where nobody looks, and become
+ * the union's all at once.
  */
-export async function importQuestions({
-  command,
-  ...call
-}: OpenCall<Contract['importQuestions']>): Promise<ImportReport> {
-  const { database, actor, query, upload, now } = call
+export async function importQuestions(call: OpenCall<Contract['importQuestions']>): Promise<ImportReport> {
+  const { database, actor, query, upload, now, command, aside } = call
   const { id: organisationId } = await loadUnion(database.reader, actor, query.organisationId)
   refuseOtherFiles(Buffer.from(upload))
-  const isTaken = query.take === 'yes'
+  const importId = query.take === 'yes' ? await beginImport(database, organisationId, now) : null
+  const bank = { database, organisationId, now, importId }
+  try {
+    const tally = await aside(() => readSheet(bank, upload))
+    return await again(() =>
+      command(async (db) => {
+        await loadUnion(db, actor, organisationId)
+        const late = importId === null ? 0 : await endImport(db, importId, organisationId)
+        const { good, known, bad } = tally.counts
+        return { isDone: importId !== null, counts: { good: good - late, known: known + late, bad }, bad: tally.bad }
+      }),
+    )
+  } catch (error) {
+    if (importId !== null) await database.transaction((db) => dropImport(db, importId))
+    throw error
+  }
+}
+
+/** Once more, where somebody added one of the questions at the same moment: now it is known. */
+const again = <T>(work: () => Promise<T>): Promise<T> =>
+  work().catch((error: unknown) => {
+    if (isDuplicate(error)) return work()
+    throw error
+  })
+
+async function readSheet(bank: Bank, upload: Uint8Array): Promise<Tally> {
   const tally: Tally = { seen: new Set(), counts: { good: 0, known: 0, bad: 0 }, bad: [] }
   await readTable<QuestionColumn, void>(upload, questionColumns, async ({ rows }) => {
-    for await (const some of rows) await takeSome({ database, organisationId, now, isTaken }, tally, some)
+    for await (const some of rows) await takeSome(bank, tally, some)
   })
-  return command(async () => ({ isDone: isTaken, counts: tally.counts, bad: tally.bad }))
+  return tally
 }
 
 async function takeSome(bank: Bank, tally: Tally, rows: readonly TableRow<QuestionColumn>[]): Promise<void> {
@@ -87,23 +111,14 @@ function name({ counts, bad }: Tally, row: Bad): void {
   if (bad.length < namedMost) bad.push(row)
 }
 
-/** How many of them the bank has already; the others are added where they are to be. */
+/** How many of them the bank has already; the others are written down where they are to be taken. */
 async function addNew(bank: Bank, good: ReadonlyMap<string, QuestionInput>): Promise<number> {
-  const { database, organisationId, isTaken } = bank
-  if (!isTaken) return (await findKnownStems(database.reader, organisationId, [...good.keys()])).size
-  const write = () => database.transaction((db) => addUnknown(db, bank, good))
-  return write().catch((error: unknown) => {
-    // Somebody added one of them at the same moment: now it is known.
-    if (isDuplicate(error)) return write()
-    throw error
-  })
-}
-
-async function addUnknown(db: Db, { organisationId, now }: Bank, good: ReadonlyMap<string, QuestionInput>) {
-  const known = await findKnownStems(db, organisationId, [...good.keys()])
-  const line = () => ({ lineId: newId(), organisationId, version: 1, isActive: true })
+  const { database, organisationId, importId, now } = bank
+  const known = await findKnownStems(database.reader, organisationId, [...good.keys()])
+  if (importId === null) return known.size
+  const line = () => ({ lineId: newId(), organisationId: importId, version: 1, isActive: true })
   const fresh = [...good].filter(([key]) => !known.has(key)).map(([, question]) => rowOf(question, line(), now))
-  await insertRows(db, Question, fresh)
+  await database.transaction((db) => insertRows(db, Question, fresh))
   return known.size
 }
 

@@ -2,10 +2,12 @@ import { In } from 'typeorm'
 import type { QuestionKind } from '../../shared/learning/questions'
 import { idBefore, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { escapeLike, isEmbedded } from '../platform/raw'
 import { Question } from './questions.entities'
 
 export interface BankFilters {
   cursor?: string | undefined
+  q?: string | undefined
   topic?: string | undefined
   kind?: QuestionKind | undefined
   difficulty?: number | undefined
@@ -19,12 +21,21 @@ const currentOf = (db: Db, organisationId: string) =>
       isCurrent: true,
     })
 
-/** What the bank of a union asks now, newest first. */
-export function findBank(db: Db, organisationId: string, { cursor, topic, kind, difficulty }: BankFilters) {
+const stemOf = (db: Db): string => {
+  const stem = "JSON_EXTRACT(question.content, '$.stem')"
+  return isEmbedded(db) ? stem : `JSON_UNQUOTE(${stem})`
+}
+
+/** What the bank of a union asks now, newest first; words are looked for in what its questions ask, not in their options or keys. */
+export function findBank(db: Db, organisationId: string, { cursor, q, topic, kind, difficulty }: BankFilters) {
   const query = currentOf(db, organisationId).andWhere('question.id < :before', { before: idBefore(cursor) })
   if (topic) query.andWhere('question.topic = :topic', { topic })
   if (kind) query.andWhere('question.kind = :kind', { kind })
   if (difficulty) query.andWhere('question.difficulty = :difficulty', { difficulty })
+  if (q) {
+    // Words in the middle of a sentence lie in no index: what is read ends with the page, or with the bank of the union.
+    query.andWhere(`LOWER(${stemOf(db)}) LIKE :infix ESCAPE '!'`, { infix: `%${escapeLike(q.toLowerCase())}%` })
+  }
   return query.orderBy('question.id', 'DESC').limit(rowsToRead).getMany()
 }
 

@@ -1,4 +1,4 @@
-import { In } from 'typeorm'
+import { In, MoreThan } from 'typeorm'
 import { Person } from '../identity'
 import { rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
@@ -74,6 +74,25 @@ export async function findComplete(db: Db, contestId: string, from: number): Pro
   const complete = new Set(rows.map(({ entryId }) => entryId))
   const entries = await db.find(ContestEntry, { where: { contestId }, order: { number: 'ASC' } })
   return entries.filter(({ id }) => complete.has(id))
+}
+
+/** Entries of a contest, by number. */
+export const findEntriesAfter = (db: Db, contestId: string, after: number): Promise<ContestEntry[]> =>
+  db.find(ContestEntry, {
+    where: { contestId, number: MoreThan(after) },
+    order: { number: 'ASC' },
+    take: rowsToRead,
+  })
+
+/** How many people each of these entries has. */
+export async function countPeople(db: Db, entryIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (entryIds.length === 0) return new Map()
+  const rows: { entryId: string; people: number | string }[] = await db.query(
+    `SELECT entry_id AS entryId, COUNT(*) AS people FROM contest_members
+      WHERE entry_id IN (${placesFor(entryIds)}) GROUP BY entry_id`,
+    [...entryIds],
+  )
+  return new Map(rows.map(({ entryId, people }) => [entryId, Number(people)]))
 }
 
 const withEntry = (db: Db) =>

@@ -1,6 +1,7 @@
 import type { learningContestsDesk } from '../../shared/learning/contests.desk.contract'
 import type { Handlers } from '../platform/handlers'
 import * as contests from './contests.desk.service'
+import { listEntries } from './contests.entrants'
 import * as judges from './contests.judges'
 import * as results from './contests.results'
 import * as stages from './contests.stages'
@@ -15,6 +16,7 @@ export const contestDeskRoutes: Handlers<typeof learningContestsDesk> = {
   publishContest: ({ db, actor, params, body, now }) =>
     contests.publish(db, actor, params.contestId, body.version, now),
   stopContest: ({ db, actor, params, body, now }) => stop(db, actor, params.contestId, body, now),
+  listEntries: ({ db, actor, params, query }) => listEntries(db, actor, params.contestId, query.cursor),
   nameJudge: ({ db, actor, params, body, now }) => judges.name(db, actor, params.contestId, body, now),
   removeJudge: ({ db, actor, params, now }) => judges.remove(db, actor, params, now),
   startStage: ({ db, actor, params, body, now }) => stages.start(db, actor, params, body.version, now),

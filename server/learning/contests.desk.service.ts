@@ -1,7 +1,9 @@
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { type ContestInput, contestProblem } from '../../shared/learning/contests'
-import type { DeskContest, learningContestsDesk } from '../../shared/learning/contests.desk.contract'
+import type { learningContestsDesk } from '../../shared/learning/contests.desk.contract'
+import type { DeskContest } from '../../shared/learning/deskContests'
+import { findWorkItem } from '../desk'
 import { findPersons } from '../identity'
 import { findHoldersAlong, findOrganisation, type Organisation, reaches } from '../organisations'
 import type { StaffActor } from '../platform/actor'
@@ -62,9 +64,10 @@ export async function get(db: Db, actor: StaffActor, id: string, now: Date): Pro
       scores: await countScores(db, begun),
       candidates: contest.state === 'published' ? await findCandidates(db, contest.organisation!) : [],
       papers: contest.state === 'draft' ? await findPapersOf(db, [contest.organisationId]) : [],
+      item: contest.state === 'reviewing' ? await findWorkItem(db, id) : null,
       complete: kind === 'team' ? (await findComplete(db, id, team.from)).length : contest.entries,
     },
-    actor.personId,
+    actor,
     now,
   )
 }

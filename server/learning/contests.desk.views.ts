@@ -1,11 +1,8 @@
-import type {
-  DeskContest,
-  DeskContestRow,
-  DeskPerformance,
-  DeskStage,
-} from '../../shared/learning/contests.desk.contract'
+import type { DeskContest, DeskContestRow, DeskPerformance, DeskStage } from '../../shared/learning/deskContests'
+import { drawAssignee, handBackTo, type WorkItem } from '../desk'
 import type { Person } from '../identity'
 import { refOf } from '../organisations'
+import type { Actor } from '../platform/actor'
 import type { countScores, countStarts, NamedJudge } from './contests.desk.queries'
 import type { Contest, ContestPerformance, ContestScore, ContestStage } from './contests.entities'
 import { drawContestRow } from './contests.views'
@@ -23,12 +20,14 @@ export interface DeskAround {
   candidates: readonly Person[]
   complete: number
   papers: DeskContest['papers']
+  /** While the result is looked over. */
+  item: WorkItem | null
 }
 
-export function drawDeskContest(contest: Contest, around: DeskAround, personId: string, now: Date): DeskContest {
+export function drawDeskContest(contest: Contest, around: DeskAround, actor: Actor, now: Date): DeskContest {
   const { id, version, state, organisation, opensAt, closesAt, content, entries, returnedWith, stopReason } = contest
   const { stages, candidates, complete, papers } = around
-  const isOwnResult = contest.reckonedBy === personId
+  const isOwnResult = contest.reckonedBy === actor.personId
   return {
     ...{ id, version, state, content, entries, complete, papers, returnedWith, stopReason },
     organisation: refOf(organisation!),
@@ -37,9 +36,18 @@ export function drawDeskContest(contest: Contest, around: DeskAround, personId: 
     stages: stages.map((stage) => drawStage(stage, contest, around, now)),
     candidates: candidates.flatMap(({ id: candidate, name }) => (name ? [{ personId: candidate, name }] : [])),
     isOwnResult: state === 'reviewing' && isOwnResult,
+    review: around.item && drawReview(contest, around.item, actor),
     actions: actionsOn(contest, isOwnResult),
   }
 }
+
+const drawReview = ({ reviewDueAt, resultDueAt }: Contest, item: WorkItem, actor: Actor): DeskContest['review'] => ({
+  caseNumber: item.caseNumber,
+  dueAt: reviewDueAt!.toISOString(),
+  resultDueAt: resultDueAt!.toISOString(),
+  assignee: drawAssignee(item, actor),
+  handBackTo: handBackTo(item),
+})
 
 function actionsOn({ state }: Contest, isOwnResult: boolean): DeskContest['actions'] {
   if (state === 'draft') return ['edit', 'publish', 'discard']

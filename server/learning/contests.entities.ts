@@ -46,6 +46,13 @@ export class Contest {
   @Sealed('contests.returned_with', { nullable: true })
   returnedWith: string | null
 
+  /** Until when this review ends, and until when the result is out, however often it is given back. */
+  @At({ nullable: true })
+  reviewDueAt: Date | null
+
+  @At({ nullable: true })
+  resultDueAt: Date | null
+
   @Id({ nullable: true })
   decidedBy: string | null
 

@@ -1,4 +1,5 @@
 import { type EntityTarget, In, LessThan } from 'typeorm'
+import { deleteWithCases } from '../desk'
 import type { Db } from '../platform/db'
 import type { PersonalPart } from '../privacy'
 import {
@@ -112,6 +113,5 @@ export async function deleteOldContests(db: Db, before: Date, limit: number): Pr
   for (const table of [ContestCertificate, ContestMember, ContestEntry, ContestJudge, ContestStage]) {
     await db.delete(table, { contestId })
   }
-  await db.delete(Contest, { id: contestId })
-  return old.length
+  return deleteWithCases(db, Contest, old)
 }

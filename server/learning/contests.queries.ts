@@ -109,18 +109,6 @@ export const findTeamByCode = (db: Db, contestId: string, code: string): Promise
 export const isJudge = (db: Db, contestId: string, personId: string): Promise<boolean> =>
   db.existsBy(ContestJudge, { contestId, personId })
 
-/** How many people each of these entries has. */
-export async function countMembers(db: Db, contestId: string): Promise<Map<string, number>> {
-  const rows = await db
-    .createQueryBuilder(ContestMember, 'member')
-    .select('member.entryId', 'entryId')
-    .addSelect('COUNT(*)', 'count')
-    .where('member.contestId = :contestId', { contestId })
-    .groupBy('member.entryId')
-    .getRawMany<{ entryId: string; count: number | string }>()
-  return new Map(rows.map(({ entryId, count }) => [entryId, Number(count)]))
-}
-
 /** A certificate with all that it says. */
 export const findCertificate = (db: Db, code: string): Promise<(ContestCertificate & { person?: Person }) | null> =>
   db

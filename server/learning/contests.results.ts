@@ -1,7 +1,8 @@
 import type { BodyOf } from '../../shared/http/contract'
 import { AppError } from '../../shared/http/errors'
 import { awardOf, rankEntries, type ScoringRule } from '../../shared/learning/contestRules'
-import type { DeskContest, learningContestsDesk } from '../../shared/learning/contests.desk.contract'
+import type { learningContestsDesk } from '../../shared/learning/contests.desk.contract'
+import type { DeskContest } from '../../shared/learning/deskContests'
 import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
 import { groupBy } from '../platform/grouping'
@@ -25,6 +26,7 @@ import { changeOrRefuse, get, lockContest, requireVersion } from './contests.des
 import { type Contest, ContestCertificate, ContestMember, ContestPerformance, ContestStage } from './contests.entities'
 import { findBestMarks, findPaperEnd } from './contests.papers'
 import { findAwarded, findMembers, findStages, isJudge } from './contests.queries'
+import { closeReview, putUpForReview, startClocks } from './contests.review'
 import { scoringRule } from './contests.rules'
 import { lockStage, type StageKey } from './contests.stages'
 
@@ -46,7 +48,10 @@ export async function closeStage(
   if (!(await changeStage(db, stage, { state: 'closed' }))) throw new AppError('learning.contest_changed')
   if (stage.number === stages.length) {
     await writeAwards(db, contest.id, outcomes)
-    await changeOrRefuse(db, contest, { state: 'reviewing', reckonedBy: actor.personId, returnedWith: null })
+    const clocks = await startClocks(db, contest, now)
+    const change = { state: 'reviewing' as const, reckonedBy: actor.personId, returnedWith: null, ...clocks }
+    await changeOrRefuse(db, contest, change)
+    await putUpForReview(db, contest, clocks, now)
   }
   return get(db, actor, contest.id, now)
 }
@@ -152,8 +157,10 @@ export async function decide(
   if (decision === 'return') {
     if (words === null) throw new AppError('learning.words_missing', undefined, 'words')
     await giveBack(db, contest, words)
+    await closeReview(db, contest, 'published', personId)
   } else {
     await changeOrRefuse(db, contest, { state: 'awarded', decidedBy: personId, decidedAt: now })
+    await closeReview(db, contest, 'awarded', personId)
     await certify(db, contest, now)
     const last = (await findStages(db, contestId)).at(-1)!
     await db.update(ContestPerformance, { stageId: last.id }, { tellAt: now })

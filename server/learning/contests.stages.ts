@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/http/errors'
 import { venueOf } from '../../shared/learning/contestRules'
-import type { DeskContest, DeskPerformance } from '../../shared/learning/contests.desk.contract'
+import type { DeskContest, DeskPerformance } from '../../shared/learning/deskContests'
 import { findPersons } from '../identity'
 import { findStrangersTo } from '../organisations'
 import type { StaffActor } from '../platform/actor'

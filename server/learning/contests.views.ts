@@ -34,15 +34,17 @@ export function drawContest(contest: Contest, around: Around, personId: string, 
     ...drawContestRow(contest),
     ...{ what, groups, team, awards, entries, stopReason },
     blocker: own ? null : blocker,
-    stages: stages.map((stage) => drawStage(stage, at.get(stage.id))),
+    stages: stages.map((stage) => drawStage(stage, contest, at.get(stage.id))),
     own: own && drawOwn(own, members, contest, personId),
     results: awarded.map((entry) => drawResult(entry, own)),
     actions: actionsOn(contest, around, personId, now),
   }
 }
 
-function drawStage({ id, content, state }: ContestStage, own: ContestPerformance | undefined) {
+/** How one came out of the last stage is the result: it is out once a second person looked it over. */
+function drawStage({ id, content, state }: ContestStage, contest: Contest, own: ContestPerformance | undefined) {
   const { name, way, advance, venues, paperId } = content
+  const isOut = state === 'closed' && (advance !== null || contest.state === 'awarded')
   return {
     ...{ id, name, way, state, advance, venues },
     own: own
@@ -50,7 +52,7 @@ function drawStage({ id, content, state }: ContestStage, own: ContestPerformance
           start: own.startNumber,
           venue: way === 'judged' ? own.venue : null,
           paperId: state === 'running' ? paperId : null,
-          outcome: state === 'closed' ? outcomeOf(own) : null,
+          outcome: isOut ? outcomeOf(own) : null,
         }
       : null,
   }

@@ -16,14 +16,14 @@ export {
   ContestStage,
 } from './contests.entities'
 export { contestRoutes, judgingRoutes } from './contests.routes'
-export { scoringRule } from './contests.rules'
+export { clocksRule as contestClocksRule, scoringRule } from './contests.rules'
 export { courseDeskRoutes } from './courses.desk.routes'
 export { Course, CourseRating, Lesson, LessonProgress, LessonWatch, Video, VideoChunk } from './courses.entities'
 export { courseRoutes } from './courses.routes'
 export { watchingRule } from './courses.rules'
 export { papersDeskRoutes } from './papers.desk.routes'
 export { QuizAttempt, QuizFigure, QuizPaper } from './papers.entities'
-export { Question } from './questions.entities'
+export { Question, QuestionImport } from './questions.entities'
 export { routes } from './routes'
 export { checkFilm } from './videos.mp4'
 

@@ -17,7 +17,8 @@ import { readFigures } from './figures.queries'
 import { drawDeskPaper, drawDeskRow } from './papers.desk.views'
 import { QuizPaper } from './papers.entities'
 import { changePaper, findPaper, findPapers } from './papers.queries'
-import { findQuestions } from './questions.queries'
+import type { Question } from './questions.entities'
+import { findCurrentIn, findQuestions } from './questions.queries'
 
 type Contract = typeof learningPapersDesk
 
@@ -53,7 +54,16 @@ export async function openForm(db: Db, actor: StaffActor, organisationId: string
 export async function get(db: Db, actor: StaffActor, id: string, now: Date): Promise<DeskPaperView> {
   const paper = await load(db, actor, id)
   const campaign = paper.campaignId === null ? null : await findCampaignHead(db, paper.campaignId)
-  return drawDeskPaper(paper, campaign, await readFigures(db, paper), now)
+  const around = { campaign, named: await findNamed(db, paper), figures: await readFigures(db, paper) }
+  return drawDeskPaper(paper, around, now)
+}
+
+/** What a fixed paper names, in its order; what is no more in the bank of its union is left out. */
+async function findNamed(db: Db, { organisationId, content: { source } }: QuizPaper): Promise<Question[]> {
+  if (source.kind !== 'fixed') return []
+  const ids = source.questions.map(({ questionId }) => questionId)
+  const current = new Map((await findCurrentIn(db, organisationId, ids)).map((question) => [question.lineId, question]))
+  return ids.flatMap((id) => current.get(id) ?? [])
 }
 
 /** What somebody would be shown, of questions that are there. */
@@ -146,6 +156,8 @@ export async function correct(
 ): Promise<DeskPaperView> {
   const paper = await loadAt(db, actor, id, version)
   if (paper.state !== 'published') throw new AppError('learning.paper_stopped')
+  // Once it is over whoever answered may have seen the key.
+  if (paper.closesAt <= now) throw new AppError('learning.paper_over')
   const closing = new Date(closesAt)
   if (closing <= paper.opensAt || closing <= now) {
     throw new AppError('learning.paper_window_invalid', undefined, 'closesAt')

@@ -3,6 +3,7 @@ import type { DeskPaperRow, DeskPaperView, PaperFigures } from '../../shared/lea
 import type { CampaignHead } from '../benefits'
 import { refOf } from '../organisations'
 import type { QuizPaper } from './papers.entities'
+import type { Question } from './questions.entities'
 
 export function drawDeskRow({ id, content, state, organisation, opensAt, closesAt }: QuizPaper): DeskPaperRow {
   return {
@@ -13,12 +14,16 @@ export function drawDeskRow({ id, content, state, organisation, opensAt, closesA
   }
 }
 
-export function drawDeskPaper(
-  paper: QuizPaper,
-  campaign: CampaignHead | null,
-  figures: PaperFigures,
-  now: Date,
-): DeskPaperView {
+/** Of a question as much as tells it from others. */
+const stemShown = 60
+
+interface AroundPaper {
+  campaign: CampaignHead | null
+  named: readonly Question[]
+  figures: PaperFigures
+}
+
+export function drawDeskPaper(paper: QuizPaper, { campaign, named, figures }: AroundPaper, now: Date): DeskPaperView {
   const { id, version, state, content, campaignId, organisation, opensAt, closesAt } = paper
   return {
     ...{ id, version, state, content, campaignId, figures, ...measure(content.source) },
@@ -26,6 +31,9 @@ export function drawDeskPaper(
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
     campaign: campaign && { id: campaign.id, name: campaign.name, stock: campaign.stock },
+    named: named.map(({ lineId, kind, content: { stem } }) => ({
+      ...{ questionId: lineId, kind, stem: stem.slice(0, stemShown) },
+    })),
     actions: actionsOf(paper, now),
   }
 }

@@ -63,3 +63,17 @@ export class Question {
   @At()
   createdAt: Date
 }
+
+/** Questions on their way into a bank (导入): they lie under its id until all of them are there. */
+@Entity('quiz_imports')
+export class QuestionImport {
+  @PrimaryId()
+  id: string
+
+  @Id()
+  organisationId: string
+
+  @Index('quiz_imports_begun')
+  @At()
+  begunAt: Date
+}

@@ -28,6 +28,12 @@ export const findCurrent = (db: Db, lineIds: readonly string[]): Promise<Questio
     ? Promise.resolve([])
     : db.find(Question, { where: { lineId: In([...lineIds]), isCurrent: true } })
 
+/** The same, of the bank of one union alone. */
+export const findCurrentIn = (db: Db, organisationId: string, lineIds: readonly string[]): Promise<Question[]> =>
+  lineIds.length === 0
+    ? Promise.resolve([])
+    : db.find(Question, { where: { lineId: In([...lineIds]), organisationId, isCurrent: true } })
+
 /** Ids of what a draw draws from. */
 export async function findPool(
   db: Db,

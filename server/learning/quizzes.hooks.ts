@@ -1,20 +1,26 @@
+import { quizMessages } from '../../shared/learning/quizMessages'
 import { personMoved } from '../identity'
+import { registerTemplates } from '../notifications'
 import { type Organisation, organisationMerged } from '../organisations'
 import type { Db } from '../platform/db'
 import { registerJob } from '../platform/jobs'
+import { sweepExpired } from '../platform/sweep'
 import { personalData, personErased, registerRetention } from '../privacy'
 import { attemptJobs } from './attempts.jobs'
 import { deleteOldAttempts, describeAttempts, eraseAnswers, moveAttempts } from './attempts.privacy'
+import { dropLostImport } from './bank.staging'
 import { QuizPaper } from './papers.entities'
 import { Question } from './questions.entities'
 
 /** What quizzes do by themselves, and what becomes of them when something happens to a person or a union. */
 export function registerQuizzes(): void {
+  registerTemplates('quizzes', quizMessages)
   for (const job of attemptJobs) registerJob(job)
   organisationMerged.register('learning.quizzes', followMerger)
   personMoved.register('learning.attempts', moveAttempts)
   personalData.register('learning.attempts', describeAttempts)
   personErased.register('learning.attempts', eraseAnswers)
+  sweepExpired.register('learning.imports', dropLostImport)
   registerRetention({ name: 'learning.attempts', erase: deleteOldAttempts })
 }
 

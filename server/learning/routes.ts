@@ -12,7 +12,7 @@ export const routes: Handlers<typeof learning> = {
     attempts.start(db, actor.personId, params.paperId, ports.random, now),
   getAttempt: ({ db, actor, params, now }) => attempts.get(db, actor.personId, params.attemptId, now),
   getQuestionPicture: ({ db, actor, params, ports, now }) => getPicture(db, ports, actor, params.token, now),
-  saveAnswers: ({ db, actor, params, body, now }) =>
-    attempts.saveAnswers(db, actor.personId, params.attemptId, body, now),
+  saveAnswers: ({ db, actor, params, body, ports, now }) =>
+    attempts.saveAnswers(db, actor.personId, params.attemptId, body, ports.config.quizGraceSeconds, now),
   submitAttempt: rush((call) => poolOf(call.db, call), submitAttempts),
 }

@@ -27,6 +27,8 @@ import { Merchants1795381800000 } from './1795381800000-merchants'
 import { Quizzes1795382400000 } from './1795382400000-quizzes'
 import { Courses1795383000000 } from './1795383000000-courses'
 import { Contests1795383600000 } from './1795383600000-contests'
+import { ContestReviews1795386000000 } from './1795386000000-contest-reviews'
+import { QuestionImports1795386600000 } from './1795386600000-question-imports'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -59,4 +61,6 @@ export const migrations = [
   Quizzes1795382400000,
   Courses1795383000000,
   Contests1795383600000,
+  ContestReviews1795386000000,
+  QuestionImports1795386600000,
 ]

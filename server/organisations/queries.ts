@@ -4,7 +4,7 @@ import type { Role } from '../../shared/organisations/roles'
 import type { Grant, HeldRole } from '../platform/actor'
 import { decodeCursor, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
-import { placesFor } from '../platform/raw'
+import { escapeLike, placesFor } from '../platform/raw'
 import { Organisation, RoleGrant } from './entities'
 import { pathsDownTo, withinGrants, withinPaths } from './scope'
 
@@ -57,8 +57,6 @@ function queryOf(db: Db, { q, accepting, cursor }: Search): SelectQueryBuilder<O
   if (after) query.andWhere('organisation.path > :after', { after: after[0] })
   return query
 }
-
-export const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`)
 
 /** The union that is meant by an id today: the one it merged into, where it did. */
 export async function findLiveOrganisation(db: Db, id: string): Promise<Organisation | null> {

@@ -127,14 +127,20 @@ async function answer(server: Server, endpoint: Endpoint, ctx: Context, turn: Tu
     until: turn.until,
   }
   try {
-    return await perform(server, endpoint, circumstances, ctx)
+    return await perform(server, endpoint, circumstances, ctx, turn)
   } catch (error) {
     await recordRefusal(server.database, operation, ctx, actor, now, error)
     throw error
   }
 }
 
-async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCall, ctx: Context): Promise<unknown> {
+async function perform(
+  server: Server,
+  endpoint: Endpoint,
+  circumstances: AnyCall,
+  ctx: Context,
+  turn: Turn,
+): Promise<unknown> {
   const { handler, operation, name } = endpoint
   const { database } = server
   const strip = async (result: Promise<unknown>) => operation.returns.parse(await result)
@@ -158,7 +164,8 @@ async function perform(server: Server, endpoint: Endpoint, circumstances: AnyCal
   const open = {
     ...circumstances,
     database,
-    command: (work: (db: Db) => Promise<unknown>) => database.transaction((db) => act(db, work), { until }),
+    command: (work: (db: Db) => Promise<unknown>) => database.transaction((db) => act(db, work), { until: turn.until }),
+    aside: turn.aside,
   }
   if (run === null) return once(server, key, now, () => strip((handler as NoTransaction<Operation>).run(open)))
   let found: unknown

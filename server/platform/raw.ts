@@ -13,6 +13,9 @@ export const toRaw = (db: Db, at: Date): Date | string =>
 export const fromRaw = (value: Date | string): Date =>
   value instanceof Date ? value : new Date(`${value.replace(' ', 'T')}Z`)
 
+/** Words for an infix search with `LIKE … ESCAPE '!'`. */
+export const escapeLike = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`)
+
 /** As many placeholders as there are values. */
 export const placesFor = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 

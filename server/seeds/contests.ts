@@ -44,7 +44,15 @@ export async function addContest(
   const contest: Contest = {
     ...{ id: newId(), organisationId, version: 1, state: 'published', lastNumber: 0, entries: 0 },
     ...{ opensAt: now, closesAt: new Date(now.getTime() + 7 * 86_400_000), createdAt: now, toldUpTo: null },
-    ...{ reckonedBy: null, returnedWith: null, decidedBy: null, decidedAt: null, stopReason: null },
+    ...{
+      reviewDueAt: null,
+      resultDueAt: null,
+      reckonedBy: null,
+      returnedWith: null,
+      decidedBy: null,
+      decidedAt: null,
+      stopReason: null,
+    },
     ...given,
     content: { ...contestContent, ...content },
   }

@@ -14,7 +14,7 @@ import {
 import { answerRule } from '../complaints'
 import { overdueRule } from '../desk'
 import { appealRule, clocksRule, coversRule, othersPapersRule } from '../insurance'
-import { scoringRule, watchingRule } from '../learning'
+import { contestClocksRule, scoringRule, watchingRule } from '../learning'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
@@ -53,6 +53,8 @@ const keptDays = {
 }
 
 const scoringValue = { trimFrom: 3, ties: ['untrimmed', 'middle', 'earlier'] }
+
+const contestClocksValue = { review: 2, whole: 5, closesAt: '17:00' }
 
 const placesValue = { holdMinutes: 30, offerHours: 24, remindHours: 4, cancelDaysBefore: 1 }
 
@@ -133,6 +135,7 @@ const rules = [
   { name: watchingRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: watchingValue },
   { name: couponsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: couponsValue },
   { name: scoringRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: scoringValue },
+  { name: contestClocksRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: contestClocksValue },
   { name: noShowsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: noShowsValue },
   { name: riskRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: riskValue },
   { name: benefitDrawsRule.name, validFrom: '2020-01-01T00:00:00.000Z', value: { source: drawsValue.source } },

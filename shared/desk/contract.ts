@@ -17,6 +17,7 @@ export const workItemKinds = [
   'classes.refund',
   'benefits.bar',
   'benefits.claim',
+  'learning.contest',
 ] as const
 
 export const workItemView = z.object({

@@ -19,6 +19,7 @@ const zhMatters: Matters = {
   'classes.refund': '退费',
   'benefits.bar': '停领申诉',
   'benefits.claim': '领取核查',
+  'learning.contest': '竞赛结果复核',
 }
 
 const enMatters: Matters = {
@@ -34,6 +35,7 @@ const enMatters: Matters = {
   'classes.refund': 'refund',
   'benefits.bar': 'appeal against a pause of benefits',
   'benefits.claim': 'held claim of a coupon',
+  'learning.contest': 'result of a contest',
 }
 
 const zhMatter = (kind: string | undefined): string => zhMatters[kind ?? ''] ?? '事项'

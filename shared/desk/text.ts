@@ -42,6 +42,7 @@ export const deskText = defineText({
       insurance: '理赔',
       classes: '托管班',
       benefits: '福利',
+      learning: '学习',
     },
     sections: {
       queue: '待办',
@@ -200,6 +201,7 @@ export const deskText = defineText({
       insurance: 'Claims',
       classes: 'Classes',
       benefits: 'Benefits',
+      learning: 'Learning',
     },
     sections: {
       queue: 'Queue',

@@ -51,6 +51,8 @@ export const learningBankDesk = defineContract({
     audit: 'learning.questions_viewed',
     query: z.extend(pageQuery, {
       organisationId: z.optional(id),
+      /** Words of what is asked. */
+      q: z.optional(text(60)),
       topic: z.optional(text(40)),
       kind: z.optional(z.enum(questionKinds)),
       difficulty: z.optional(z.enum(difficulties)),

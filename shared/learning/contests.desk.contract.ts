@@ -1,78 +1,9 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
-import { id, instant, multilineText, organisationRef, version } from '../http/fields'
+import { id, multilineText, organisationRef, version } from '../http/fields'
 import { pageOf, pageQuery } from '../http/page'
-import { contestStates, stageStates, tieBreaks } from './contestRules'
-import { contestContent, contestInput, stageContent } from './contests'
-import { contestRow } from './contests.contract'
-
-export const deskContestRow = z.object({ ...contestRow.shape, entries: z.int() })
-export type DeskContestRow = z.output<typeof deskContestRow>
-
-export const deskContestActions = ['edit', 'discard', 'publish', 'stop', 'nameJudges', 'review'] as const
-export const deskStageActions = ['start', 'close'] as const
-
-export const deskStage = z.object({
-  id,
-  number: z.int(),
-  state: z.enum(stageStates),
-  version,
-  ...stageContent.shape,
-  /** Entries in it, and how many of them are absent. */
-  performances: z.int(),
-  absent: z.int(),
-  /** Scores that judges gave, and that are due. */
-  scores: z.object({ given: z.int(), due: z.int() }),
-  judges: z.array(z.object({ id, name: z.string(), venue: z.int(), scores: z.int() })),
-  actions: z.array(z.enum(deskStageActions)),
-})
-export type DeskStage = z.output<typeof deskStage>
-
-/** Papers of the union whose marks a stage can take. */
-const papers = z.array(z.object({ id, name: z.string() }))
-
-export const deskContest = z.object({
-  id,
-  version,
-  state: z.enum(contestStates),
-  organisation: organisationRef,
-  opensAt: instant,
-  closesAt: instant,
-  content: contestContent,
-  entries: z.int(),
-  /** Of teams: how many are large enough to count. */
-  complete: z.int(),
-  stages: z.array(deskStage),
-  /** Who can be named: judges of the union and of those above it. */
-  candidates: z.array(z.object({ personId: id, name: z.string() })),
-  papers,
-  /** What the second person wrote who gave the result back. */
-  returnedWith: z.nullable(z.string()),
-  stopReason: z.nullable(z.string()),
-  /** The caller closed the last stage: somebody else looks it over. */
-  isOwnResult: z.boolean(),
-  actions: z.array(z.enum(deskContestActions)),
-})
-export type DeskContest = z.output<typeof deskContest>
-
-export const deskPerformance = z.object({
-  id,
-  start: z.int(),
-  group: z.string(),
-  /** A team's name and its captain, or who stands alone; null where the caller may not know. */
-  name: z.nullable(z.string()),
-  team: z.nullable(z.string()),
-  venue: z.int(),
-  isAbsent: z.boolean(),
-  /** How many judges gave what in all; in their order. */
-  totals: z.array(z.int()),
-  mark: z.nullable(z.int()),
-  rank: z.nullable(z.int()),
-  tie: z.nullable(z.enum(tieBreaks)),
-  advances: z.boolean(),
-  award: z.nullable(z.string()),
-})
-export type DeskPerformance = z.output<typeof deskPerformance>
+import { contestInput } from './contests'
+import { contestPapers, deskContest, deskContestRow, deskEntry, deskPerformance } from './deskContests'
 
 const staff = { access: 'staff:learningEditor' } as const
 const contestId = z.object({ contestId: id })
@@ -89,7 +20,7 @@ export const learningContestsDesk = defineContract({
     effect: 'auditedRead',
     audit: 'learning.contests_listed',
     query: pageQuery,
-    returns: z.object({ ...pageOf(deskContestRow).shape, unions: z.array(organisationRef), papers }),
+    returns: z.object({ ...pageOf(deskContestRow).shape, unions: z.array(organisationRef), papers: contestPapers }),
   },
   addContest: {
     method: 'POST',
@@ -170,6 +101,18 @@ export const learningContestsDesk = defineContract({
     body: z.object({ version, reason: multilineText(200) }),
     returns: deskContest,
     errors: ['learning.contest_not_found', 'learning.contest_changed', 'learning.contest_over'],
+  },
+  listEntries: {
+    method: 'GET',
+    path: '/desk/learning/contests/:contestId/entries',
+    summary: 'Who entered a contest, by number.',
+    ...staff,
+    effect: 'auditedRead',
+    audit: 'learning.entries_viewed',
+    params: contestId,
+    query: pageQuery,
+    returns: pageOf(deskEntry),
+    errors: ['learning.contest_not_found'],
   },
   nameJudge: {
     method: 'POST',

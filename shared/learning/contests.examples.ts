@@ -64,6 +64,7 @@ export const learningContestDeskExamples: Examples<typeof learningContestsDesk> 
   discardContest: { params: { contestId } },
   publishContest: { params: { contestId }, body: { version: 1 } },
   stopContest: { params: { contestId }, body: { version: 2, reason: '场地临时停用。' } },
+  listEntries: { params: { contestId }, query: {} },
   nameJudge: { params: { contestId }, body: { stageId, venue: 0, personId } },
   removeJudge: { params: { contestId, judgeId } },
   startStage: { params: { contestId, stageId }, body: { version: 1 } },

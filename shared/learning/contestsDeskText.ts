@@ -105,6 +105,11 @@ export const contestsDeskText = defineText({
     returnedWith: (words: string) => `复核退回:${words}`,
     members: (name: string, team: string) => `${team}(队长 ${name})`,
     hidden: '姓名不公开',
+    entrants: '报名名单',
+    noEntries: '还没有人报名。',
+    people: (count: number) => `${count} 人`,
+    enteredAt: (at: string) => `${at} 报名`,
+    tooFew: '人数不够',
   },
   en: {
     title: 'Contests',
@@ -208,5 +213,10 @@ export const contestsDeskText = defineText({
     returnedWith: (words) => `Given back: ${words}`,
     members: (name, team) => `${team} (captain ${name})`,
     hidden: 'Name not shown',
+    entrants: 'Who entered',
+    noEntries: 'Nobody has entered yet.',
+    people: (count) => `${count} people`,
+    enteredAt: (at) => `entered ${at}`,
+    tooFew: 'Too few',
   },
 })

@@ -4,6 +4,7 @@ import { id, instant, multilineText, organisationRef, text, version } from '../h
 import { pageOf, pageQuery } from '../http/page'
 import { questionShown } from './contract'
 import { paperContent, paperStates } from './papers'
+import { questionKinds } from './questions'
 
 const campaignRef = z.object({ id, name: z.string(), stock: z.int() })
 
@@ -57,6 +58,8 @@ export const deskPaperView = z.object({
   questions: z.int(),
   fullMarks: z.int(),
   campaign: z.nullable(campaignRef),
+  /** The questions of a fixed paper, in its order, with how they begin. */
+  named: z.array(z.object({ questionId: id, kind: z.enum(questionKinds), stem: z.string() })),
   figures: paperFigures,
   actions: z.array(z.enum(paperActions)),
 })
@@ -167,7 +170,7 @@ export const learningPapersDesk = defineContract({
     params: paperId,
     body: z.object({ version, name: text(60), intro: multilineText(500), closesAt: instant }),
     returns: deskPaperView,
-    errors: [...changing, 'learning.paper_stopped', 'learning.paper_window_invalid'],
+    errors: [...changing, 'learning.paper_stopped', 'learning.paper_over', 'learning.paper_window_invalid'],
   },
   stopPaper: {
     method: 'POST',

@@ -34,7 +34,11 @@ export const mostQuestions = 200
 export const paperSource = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('fixed'),
-    questions: z.array(z.object({ questionId: id, marks })).check(z.minLength(1), z.maxLength(mostQuestions)),
+    questions: z.array(z.object({ questionId: id, marks })).check(
+      z.minLength(1),
+      z.maxLength(mostQuestions),
+      z.refine((all) => new Set(all.map(({ questionId }) => questionId)).size === all.length),
+    ),
   }),
   z.object({ kind: z.literal('drawn'), draws: z.array(draw).check(z.minLength(1), z.maxLength(20)) }),
 ])

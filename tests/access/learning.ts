@@ -46,6 +46,7 @@ export const learningTable: Record<string, Row> = {
   'learning.discardContest': payers,
   'learning.publishContest': payers,
   'learning.stopContest': payers,
+  'learning.listEntries': payers,
   'learning.nameJudge': payers,
   'learning.removeJudge': payers,
   'learning.startStage': payers,

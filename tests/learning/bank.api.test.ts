@@ -1,8 +1,12 @@
-import { Question, QuizPaper } from '../../server/learning'
+import { Question, QuestionImport, QuizPaper } from '../../server/learning'
+import { importQuestions } from '../../server/learning/bank.importing'
+import { Organisation } from '../../server/organisations'
+import type { Db } from '../../server/platform/db'
 import { writeXlsx } from '../../server/platform/spreadsheet'
 import type { QuestionInput } from '../../shared/learning/bank.desk.contract'
 import { questionColumns } from '../../shared/learning/importing'
 import { onEveryDatabase } from '../support/databases'
+import { dieAfter } from '../support/dying'
 import { openPaper, start } from '../support/learning'
 import { newPerson, newStaff } from '../support/people'
 import { drawPhoto, jpegOf } from '../support/pictures'
@@ -67,6 +71,34 @@ onEveryDatabase('A question bank', (make) => {
     expect(await importSheet(content)).toMatchObject({ counts: { good: 0, known: 1_260, bad: 0 } })
   })
 
+  it('takes all rows of a sheet or none, wherever the server is killed', async () => {
+    const { path, name } = await server.database.reader.findOneByOrFail(Organisation, { id: organisationId })
+    const { id: personId } = await editor.identity.getMe()
+    const grants = [{ role: 'learningEditor', organisationId, organisationName: name, path }]
+    const upload = await sheetOf(Array.from({ length: 1_200 }, (_, at) => good(20_000 + at)))
+    const before = await server.database.reader.countBy(Question, {})
+    const importDying = (after: number) => {
+      const database = dieAfter(server.database, after)
+      const call = { database, actor: { personId, grants }, query: { organisationId, take: 'yes' }, upload }
+      const now = server.clock.now()
+      const command = (work: (db: Db) => Promise<unknown>) => database.transaction(work)
+      return importQuestions({ ...call, now, command, aside: (work: () => unknown) => work() } as never)
+    }
+    let deaths = 0
+    for (; (await importDying(deaths).catch(() => null)) === null; deaths += 1) {
+      const { items } = await list({ q: '第 2100' })
+      expect(items).toEqual([])
+    }
+    // On record, some rows, the others, and all of them the union's.
+    expect(deaths).toBeGreaterThan(2)
+    expect(await server.database.reader.countBy(Question, { organisationId })).toBe(1_260 + 1_200)
+    expect(await server.database.reader.countBy(QuestionImport, {})).toBe(deaths - 1)
+    server.clock.advance(3_601)
+    for (let at = 0; at < deaths; at += 1) await server.runJob('platform.sweep')
+    expect(await server.database.reader.countBy(QuestionImport, {})).toBe(0)
+    expect(await server.database.reader.countBy(Question, {})).toBe(before + 1_200)
+  })
+
   it('reads every kind as people write it, and says of a row that comes twice', async () => {
     const { content } = await editor.learningBank.getQuestionTemplate()
     expect(await importSheet(content, 'yes')).toMatchObject({ counts: { good: 4, bad: 0 } })
@@ -77,6 +109,18 @@ onEveryDatabase('A question bank', (make) => {
       { kind: 'trueFalse', answer: ['A'] },
       { kind: 'fillIn', answer: ['119'] },
     ])
+    const asked = async (q: string) => (await list({ q })).items.map(({ stem }) => stem)
+    expect(await asked('灭火器')).toEqual(['灭火器要放在容易拿到的地方。'])
+    expect(await asked('用水泼')).toEqual([])
+    expect(await asked('答案')).toEqual([])
+    expect(await asked('%')).toEqual([])
+    expect(await asked('"')).toEqual([])
+    expect(await asked('第 129')).toHaveLength(11)
+    expect((await list({ q: '第 129', topic: '安全知识' })).items).toEqual([])
+    const first = await list({ q: '压力大' })
+    const next = await list({ q: '压力大', cursor: first.nextCursor! })
+    expect(next.items[0]!.stem).not.toBe(first.items.at(-1)!.stem)
+    expect([...first.items, ...next.items].every(({ stem }) => stem.includes('压力大'))).toBe(true)
     const twice = await importSheet(await sheetOf([good(9_000), good(9_000)]))
     expect(twice.bad).toMatchObject([{ row: 3, problems: [{ column: 'stem', problem: 'repeated' }] }])
     await expectRefusal(importSheet(new TextEncoder().encode('题干,答案')), 'spreadsheet.is_text')

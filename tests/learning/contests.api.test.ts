@@ -42,6 +42,12 @@ onEveryDatabase('A contest', (make) => {
     }
     // Another tap changes nothing, and gives no second number.
     expect(await enter(first!, contest)).toMatchObject({ entries: 3, own: { number: 1 } })
+    const entries = await staff.editor.contestsDesk.listEntries({ params: of(contest), query: {} })
+    expect(entries.items.map(({ number, name, team, people }) => [number, name, team, people])).toEqual([
+      [1, '选手甲', null, 1],
+      [2, '选手乙', null, 1],
+      [3, '选手丙', null, 1],
+    ])
     await nameJudges(contest)
     await expectRefusal(start(contest), 'learning.entry_open')
     afterEntries()
@@ -55,7 +61,9 @@ onEveryDatabase('A contest', (make) => {
     expect(await view(second!.caller, contest)).toMatchObject({ stages: [{ own: { outcome: null } }], results: [] })
     expect(await close(contest)).toMatchObject({ state: 'reviewing', isOwnResult: true, actions: ['stop'] })
     await expectRefusal(decide(contest, staff.editor, 'publish'), 'learning.own_result')
-    expect(await view(second!.caller, contest)).toMatchObject({ own: { award: null, certificateCode: null } })
+    expect(await view(second!.caller, contest)).toMatchObject({
+      ...{ own: { award: null, certificateCode: null }, stages: [{ state: 'closed', own: { outcome: null } }] },
+    })
 
     await decide(contest, staff.second, 'publish')
     await tell()
@@ -284,5 +292,9 @@ onEveryDatabase('A contest', (make) => {
     await tell()
     expect(await titlesOf(own!)).toContain('竞赛停办')
     expect(await view(own!.caller, contest)).toMatchObject({ stopReason: '场地停用', actions: [] })
+    await expectRefusal(
+      foreign.contestsDesk.listEntries({ params: of(contest), query: {} }),
+      'learning.contest_not_found',
+    )
   })
 })

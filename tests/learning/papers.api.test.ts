@@ -87,6 +87,29 @@ onEveryDatabase('A paper at the desk', (make) => {
     await expectRefusal(start(await newPerson(server, { consents: false }), paper), 'learning.paper_stopped')
   })
 
+  it('names questions of its union’s bank, each once; those of another bank are as absent as none', async () => {
+    const [mine, theirs] = await server.database.transaction(async (db) => [
+      await addQuestions(db, organisationId, [{ stem: '长'.repeat(80) }, { stem: '次题' }], server.clock.now()),
+      await addQuestions(db, await unionId(server, '金盏'), [{ stem: '别家的题' }], server.clock.now()),
+    ])
+    const fixed = (...rows: { lineId: string }[]) => ({
+      kind: 'fixed' as const,
+      questions: rows.map(({ lineId }) => ({ questionId: lineId, marks: 50 })),
+    })
+    const paper = await add(input({ source: fixed(mine![1]!, mine![0]!) }))
+    expect(paper).toMatchObject({ questions: 2, fullMarks: 100 })
+    expect(paper.named.map(({ stem }) => stem)).toEqual(['次题', '长'.repeat(60)])
+    await expectRefusal(add(input({ source: fixed(mine![0]!, mine![0]!) })), 'request.invalid')
+    const foreign = await add(input({ source: fixed(mine![0]!, theirs![0]!) }))
+    expect(foreign.named.map(({ questionId }) => questionId)).toEqual([mine![0]!.lineId])
+    const params = { paperId: foreign.id }
+    await expectRefusal(editor.learningPapers.previewPaper({ params }), 'learning.bank_too_small')
+    await expectRefusal(publish(foreign), 'learning.bank_too_small')
+    expect(await publish(paper)).toMatchObject({ state: 'published', named: [{ stem: '次题' }, {}] })
+    const attempt = await start(await newPerson(server, { consents: false }), paper)
+    expect(attempt.questions.map(({ stem }) => stem).sort()).toEqual(['次题', '长'.repeat(80)])
+  })
+
   it('is refused while it asks for what is not there, and is nobody’s beyond the reach', async () => {
     await expectRefusal(add(input({ passMarks: 151 })), 'learning.pass_marks_too_high')
     await expectRefusal(add({ ...input(), closesAt: hours(0) }), 'learning.paper_window_invalid')

@@ -1,14 +1,18 @@
 import { QuizAttempt } from '../../server/learning'
+import { runJob } from '../../server/platform/jobs'
 import { onEveryDatabase } from '../support/databases'
+import { dieAfter } from '../support/dying'
 import { mixed, openPaper, rightAnswers, start, submit } from '../support/learning'
-import { newPerson } from '../support/people'
+import { newPerson, newStaff } from '../support/people'
 import { expectRefusal, useServer } from '../support/server'
 
 onEveryDatabase('A quiz', (make) => {
-  const server = useServer(make)
+  const server = useServer(make, { QUIZ_GRACE_SECONDS: '20' })
   const join = () => newPerson(server, { consents: false })
   const read = (caller: Awaited<ReturnType<typeof join>>, attemptId: string) =>
     caller.learning.getAttempt({ params: { attemptId } })
+  const told = async (caller: Awaited<ReturnType<typeof join>>) =>
+    (await caller.notifications.listMessages({ query: {} })).items
 
   it('is begun, saved, gone on with on another phone and handed in once; its key is nowhere before that', async () => {
     const paper = await openPaper(server)
@@ -44,6 +48,11 @@ onEveryDatabase('A quiz', (make) => {
     const [first, ...again] = await Promise.all([1, 2, 3].map(() => submit(person, attempt, { version: 2, answers })))
     expect(first).toEqual({ marks: 150, fullMarks: 150, passed: true })
     expect(again).toEqual([first, first])
+    expect(await submit(person, attempt, { answers: [] })).toEqual(first)
+    const withKey = (given: string[][]) =>
+      person.learning.submitAttempt({ params, body: { answers: given } }, { idempotencyKey: `again-${attempt.id}` })
+    expect([await withKey([]), await withKey([])]).toEqual([first, first])
+    await expectRefusal(withKey(answers), 'request.key_reused')
     const closed = await read(person, attempt.id)
     expect(closed).toMatchObject({ state: 'submitted', result: first, answers, secondsLeft: 0 })
     expect(closed.corrections!.map(({ isRight }) => isRight)).toEqual([true, true, true, true])
@@ -64,9 +73,37 @@ onEveryDatabase('A quiz', (make) => {
     expect((await start(person, paper)).number).toBe(2)
 
     server.clock.set(paper.closesAt.toISOString())
+    expect(await read(person, attempt.id)).toMatchObject({ corrections: null })
+    server.clock.advance(21)
+    await server.runJob('learning.close_overdue')
     const later = await read(person, attempt.id)
     expect(later.corrections!.map(({ isRight }) => isRight)).toEqual([true, false, false, true])
     expect(later.corrections![1]!.answer).toEqual(['A', 'C'])
+    await expectRefusal(start(await join(), paper), 'learning.paper_over')
+  })
+
+  it('shows no key while anybody still answers, though its closing was brought forward', async () => {
+    const closesAt = new Date(server.clock.now().getTime() + 3_600_000)
+    const paper = await openPaper(server, { closesAt, content: { review: 'afterClosing' } })
+    const [early, slow] = [await join(), await join()]
+    const mine = await start(early, paper)
+    await submit(early, mine)
+    const theirs = await start(slow, paper)
+    const editor = await newStaff(server, 'learningEditor', paper.organisationId)
+    const { name, intro } = paper.content
+    const correct = (version: number, minutes: number) => {
+      const closing = new Date(server.clock.now().getTime() + minutes * 60_000).toISOString()
+      return editor.learningPapers.correctPaper({
+        ...{ params: { paperId: paper.id }, body: { version, name, intro, closesAt: closing } },
+      })
+    }
+    const { version } = await correct(paper.version, 1)
+    server.clock.advance(120)
+    expect(await read(early, mine.id)).toMatchObject({ state: 'submitted', corrections: null })
+    expect(await submit(slow, theirs, { answers: rightAnswers(theirs) })).toMatchObject({ marks: 150 })
+    expect((await read(early, mine.id)).corrections).toHaveLength(4)
+    // What everybody has seen the key to is not opened again.
+    await expectRefusal(correct(version, 60), 'learning.paper_over')
     await expectRefusal(start(await join(), paper), 'learning.paper_over')
   })
 
@@ -78,14 +115,22 @@ onEveryDatabase('A quiz', (make) => {
     const half = answers.map((given, at) => (goneAttempt.questions[at]!.marks === 50 ? given : []))
     const params = { attemptId: goneAttempt.id }
     await gone.learning.saveAnswers({ params, body: { version: 1, answers: half } })
-    server.clock.advance(1_803)
+    server.clock.advance(1_818)
     await server.runJob('learning.close_overdue')
     expect(await read(gone, goneAttempt.id)).toMatchObject({ state: 'open', secondsLeft: 0 })
     server.clock.advance(5)
     await expectRefusal(gone.learning.saveAnswers({ params, body: { version: 2, answers } }), 'learning.attempt_over')
     expect(await submit(late, lateAttempt, { answers: rightAnswers(lateAttempt) })).toMatchObject({ marks: 0 })
+    await expect(runJob(dieAfter(server.database, 0), server.ports, 'learning.close_overdue')).rejects.toThrow('killed')
+    expect(await read(gone, goneAttempt.id)).toMatchObject({ state: 'open' })
+    expect(await told(gone)).toEqual([])
+    await Promise.all([1, 2].map(() => server.runJob('learning.close_overdue')))
     await server.runJob('learning.close_overdue')
-    await server.runJob('learning.close_overdue')
+    expect(await told(gone)).toMatchObject([
+      { title: '时间到,已按保存的答案交卷', link: `/learning/result?id=${goneAttempt.id}` },
+    ])
+    expect((await told(gone))[0]!.body).toContain('得 100 分(满分 150 分)')
+    expect(await told(late)).toEqual([])
     expect(await read(gone, goneAttempt.id)).toMatchObject({ state: 'overdue', result: { marks: 100, passed: true } })
     const rows = await server.database.reader.findBy(QuizAttempt, { paperId: paper.id })
     expect(rows.map(({ state }) => state)).toEqual(['overdue', 'overdue'])

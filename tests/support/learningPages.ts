@@ -9,7 +9,10 @@ export const learningPages = (page: MakePage): Record<string, Page> => ({
   'learning.listPapers': page('list', ['visitor']),
   'learning.getPaper': page('case', ['visitor', 'member']),
   'learning.getAttempt': page('case', ['member']),
-  'learning.listQuestions': { ...page('list', editor, [{ topic: '安全知识' }, ...ofStreet]), grows: topics },
+  'learning.listQuestions': {
+    ...page('list', editor, [{ topic: '安全知识' }, { q: '灭火' }, ...ofStreet]),
+    grows: topics,
+  },
   'learning.getQuestion': page('case', editor),
   'learning.getQuestionTemplate': page('case', editor),
   'learning.exportQuestions': { ...page('check', editor, ofStreet), grows: 'the whole bank of a union' },
@@ -30,4 +33,5 @@ export const learningPages = (page: MakePage): Record<string, Page> => ({
   'learning.listDeskContests': page('list', editor),
   'learning.getDeskContest': { ...page('home', editor), grows: 'counts entries and scores, by an index' },
   'learning.listPerformances': page('case', editor),
+  'learning.listEntries': page('case', editor),
 })

@@ -11,6 +11,7 @@ import { useCommand } from '../../platform/useCommand'
 import { usePages } from '../../platform/usePages'
 import { Button, Card, Empty, PickField, Row, Tag } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
+import { BankSearch } from './parts/BankSearch'
 import { bank, explained, quizWords } from './parts/quizClient'
 import './parts/desk.scss'
 
@@ -18,24 +19,26 @@ definePageConfig({ navigationBarTitleText: '题库' })
 
 interface Wanted {
   organisationId: string
+  q: string
   topic: string
   kind: QuestionKind | ''
 }
 type Listed = Awaited<ReturnType<typeof bank.listQuestions>>
 type Beside = Pick<Listed, 'organisationId' | 'unions' | 'topics'>
 
-const queryOf = ({ organisationId, topic, kind }: Wanted, cursor: string | undefined) => ({
+const queryOf = ({ organisationId, q, topic, kind }: Wanted, cursor: string | undefined) => ({
   ...(organisationId ? { organisationId } : {}),
+  ...(q ? { q } : {}),
   ...(topic ? { topic } : {}),
   ...(kind ? { kind } : {}),
   ...(cursor ? { cursor } : {}),
 })
 
-/** The questions of a union, newest first, narrowed by topic and kind. */
+/** The questions of a union, newest first, narrowed by words, topic and kind. */
 export default function Bank() {
   const text = useText(bankDeskText)
   const shell = useText(shellText)
-  const [wanted, setWanted] = useState<Wanted>({ organisationId: '', topic: '', kind: '' })
+  const [wanted, setWanted] = useState<Wanted>({ organisationId: '', q: '', topic: '', kind: '' })
   const beside = useRef<Beside>({ organisationId: '', unions: [], topics: [] })
   const pages = usePages(
     async (cursor) => {
@@ -45,15 +48,19 @@ export default function Bank() {
     },
     { deps: [wanted] },
   )
-  const isNarrowed = wanted.topic !== '' || wanted.kind !== ''
+  const isNarrowed = wanted.q !== '' || wanted.topic !== '' || wanted.kind !== ''
   return (
     <DeskPage title={text.title} section="questionBank" view={pages} errors={quizWords()}>
       {(rows) => (
         <View className="quiz-desk">
           <Acts organisationId={beside.current.organisationId} />
+          <BankSearch q={wanted.q} onSearch={(q) => setWanted({ ...wanted, q })} />
           <Filters wanted={wanted} beside={beside.current} onChange={(part) => setWanted({ ...wanted, ...part })} />
           {rows.length === 0 ? (
-            <Empty text={isNarrowed ? text.noneLike : text.noQuestions} />
+            <None
+              isNarrowed={isNarrowed}
+              onAll={() => setWanted({ organisationId: wanted.organisationId, q: '', topic: '', kind: '' })}
+            />
           ) : (
             <Card kind="rows">
               {rows.map((question) => (
@@ -72,6 +79,12 @@ export default function Bank() {
       )}
     </DeskPage>
   )
+}
+
+function None({ isNarrowed, onAll }: { isNarrowed: boolean; onAll: () => void }) {
+  const text = useText(bankDeskText)
+  if (!isNarrowed) return <Empty text={text.noQuestions} />
+  return <Empty text={text.noneLike} action={{ label: text.seeAll, onTap: onAll }} />
 }
 
 function Acts({ organisationId }: { organisationId: string }) {
@@ -117,7 +130,7 @@ function Filters({ wanted, beside: { organisationId, unions, topics }, onChange 
           label={text.union}
           options={unions.map(({ id, name }) => ({ value: id, label: name }))}
           value={organisationId}
-          onChange={(id) => onChange({ organisationId: id, topic: '' })}
+          onChange={(id) => onChange({ organisationId: id, q: '', topic: '' })}
         />
       )}
       <View className="quiz-desk__pair">

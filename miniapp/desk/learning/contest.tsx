@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { DeskContest } from '../../../shared/learning/contests.desk.contract'
 import { contestsDeskText } from '../../../shared/learning/contestsDeskText'
 import { contestsText } from '../../../shared/learning/contestsText'
+import type { DeskContest } from '../../../shared/learning/deskContests'
 import { useText, useWording } from '../../platform/locale'
 import { useView } from '../../platform/useView'
 import { useWhen } from '../../platform/when'
@@ -13,6 +13,7 @@ import { ContestReview } from './parts/ContestReview'
 import { contests, contestWords } from './parts/contestDeskClient'
 import { contestTones } from './parts/contestTones'
 import { DeskStageCard } from './parts/DeskStageCard'
+import { Entries } from './parts/Entries'
 import './parts/contestPlans.scss'
 
 definePageConfig({ navigationBarTitleText: '竞赛' })
@@ -30,6 +31,7 @@ export default function DeskContestPage() {
           <Head of={of} />
           {of.returnedWith && <Warning text={text.returnedWith(of.returnedWith)} />}
           <ContestReview of={of} {...shared} />
+          <Entries of={of} />
           {of.stages.map((stage) => (
             <DeskStageCard key={stage.id} of={of} stage={stage} {...shared} />
           ))}

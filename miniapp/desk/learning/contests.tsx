@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import type { DeskContestRow } from '../../../shared/learning/contests.desk.contract'
 import { contestsDeskText } from '../../../shared/learning/contestsDeskText'
 import { contestsText } from '../../../shared/learning/contestsText'
+import type { DeskContestRow } from '../../../shared/learning/deskContests'
 import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { shellText } from '../../platform/text'

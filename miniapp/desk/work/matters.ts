@@ -11,6 +11,7 @@ import type { WorkItemView } from '../../../shared/desk/contract'
 import type { Text } from '../../../shared/i18n'
 import { claimDeskText } from '../../../shared/insurance/claimDeskText'
 import { claimStates } from '../../../shared/insurance/states'
+import { contestReviewText } from '../../../shared/learning/contestReviewText'
 import { membershipDeskText } from '../../../shared/membership/deskText'
 import { membersText } from '../../../shared/membership/membersText'
 import { releaseDeskText } from '../../../shared/membership/releaseDeskText'
@@ -25,6 +26,7 @@ import { barTones } from '../classes/parts/barTones'
 import { guardianshipTones } from '../classes/parts/guardianshipTones'
 import { refundTones } from '../classes/parts/refundTones'
 import { claimTones } from '../insurance/parts/claimTones'
+import { contestTones } from '../learning/parts/contestTones'
 import { transferTones } from '../membership/parts/memberTones'
 import { releaseTones, stateTones } from '../membership/parts/tones'
 import { correctionTones } from '../privacy/parts/tones'
@@ -115,6 +117,13 @@ export const matters: Record<WorkItemView['kind'], Matter> = {
     tones: reviewTones,
     laterStates: ['granted', 'refused'],
     page: (id) => `/desk/benefits/review?id=${id}`,
+  },
+  'learning.contest': {
+    feature: 'learning',
+    words: contestReviewText,
+    tones: contestTones,
+    laterStates: ['awarded', 'published', 'stopped'],
+    page: (id) => `/desk/learning/contest?id=${id}`,
   },
   'classes.refund': {
     feature: 'classes',

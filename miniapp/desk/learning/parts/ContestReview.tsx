@@ -4,6 +4,7 @@ import { contestsDeskText } from '../../../../shared/learning/contestsDeskText'
 import { useText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { Button, Card, confirm, Field, Sheet, toast } from '../../../ui'
+import { AtDesk } from './AtDesk'
 import { type ActsProps, Problem } from './ContestActs'
 import { contests } from './contestDeskClient'
 
@@ -29,6 +30,7 @@ export function ContestReview({ of, onChanged, onRefresh }: ActsProps) {
   if (!isOwnResult && !actions.includes('review')) return null
   return (
     <Card title={text.review}>
+      {of.review && <AtDesk of={of} review={of.review} onRefresh={onRefresh} />}
       <Text className="contest-plan__hint">{isOwnResult ? text.ownResult : text.reviewNote}</Text>
       {actions.includes('review') && (
         <View className="contest-plan__acts">

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { DeskContest, DeskStage } from '../../../../shared/learning/contests.desk.contract'
 import { contestsDeskText } from '../../../../shared/learning/contestsDeskText'
+import type { DeskContest, DeskStage } from '../../../../shared/learning/deskContests'
 import { useText } from '../../../platform/locale'
 import { useCommand } from '../../../platform/useCommand'
 import { Button, Chips, PickField, Sheet, toast } from '../../../ui'

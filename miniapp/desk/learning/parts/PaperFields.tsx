@@ -1,13 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { bankDeskText } from '../../../../shared/learning/bankDeskText'
-import { measure, reviewPolicies } from '../../../../shared/learning/papers'
+import { reviewPolicies } from '../../../../shared/learning/papers'
 import { papersDeskText } from '../../../../shared/learning/papersDeskText'
 import { useText } from '../../../platform/locale'
-import { Button, Card, Chips, DateField, Field, PickField, TimeField } from '../../../ui'
-import { blankDraw, type DrawForm, type PaperForm, sourceOf } from './paperForm'
+import { Card, Chips, DateField, Field, PickField, TimeField } from '../../../ui'
+import { Asked } from './Asked'
+import type { PaperForm } from './paperForm'
 
 interface Choices {
+  organisation: { id: string }
   topics: readonly { topic: string; questions: number }[]
   campaigns: readonly { id: string; name: string; stock: number }[]
 }
@@ -23,7 +24,7 @@ export function PaperFields(props: PaperFieldsProps) {
   return (
     <>
       <Words {...props} />
-      <Draws {...props} />
+      <Asked {...props} />
       <Terms {...props} />
       <Window {...props} />
     </>
@@ -52,107 +53,6 @@ function Words({ form: { name, intro }, onChange }: PaperFieldsProps) {
         maxLength={500}
         onChange={(value) => onChange({ intro: value })}
       />
-    </Card>
-  )
-}
-
-function Draws({ form, choices: { topics }, onChange }: PaperFieldsProps) {
-  const text = useText(papersDeskText)
-  const source = sourceOf(form)
-  const { questions, fullMarks } = source ? measure(source) : { questions: 0, fullMarks: 0 }
-  if (form.named) {
-    return (
-      <Card title={text.draws}>
-        <Text className="quiz-desk__hint">{text.fixedSource(questions, fullMarks)}</Text>
-      </Card>
-    )
-  }
-  const change = (draw: DrawForm, part: Partial<DrawForm>) =>
-    onChange({ draws: form.draws.map((one) => (one === draw ? { ...one, ...part } : one)) })
-  return (
-    <>
-      {form.draws.map((draw) => (
-        <DrawFields
-          key={draw.key}
-          draw={draw}
-          topics={topics}
-          onChange={(part) => change(draw, part)}
-          {...(form.draws.length > 1
-            ? { onRemove: () => onChange({ draws: form.draws.filter((one) => one !== draw) }) }
-            : {})}
-        />
-      ))}
-      <Card>
-        <Text className="quiz-desk__hint">{text.sum(questions, fullMarks)}</Text>
-        <Button
-          kind="plain"
-          size="small"
-          onTap={() => onChange({ draws: [...form.draws, blankDraw(topics[0]?.topic ?? '')] })}
-        >
-          {text.addDraw}
-        </Button>
-      </Card>
-    </>
-  )
-}
-
-interface DrawFieldsProps {
-  draw: DrawForm
-  topics: Choices['topics']
-  onChange: (change: Partial<DrawForm>) => void
-  onRemove?: () => void
-}
-
-function DrawFields({ draw, topics, onChange, onRemove }: DrawFieldsProps) {
-  const text = useText(papersDeskText)
-  const bank = useText(bankDeskText)
-  const kinds = Object.entries(bank.kinds).map(([value, label]) => ({ value: value as DrawForm['kind'], label }))
-  const grades = Object.entries(bank.difficulties).map(([value, label]) => ({
-    ...{ value: value as DrawForm['difficulty'], label },
-  }))
-  return (
-    <Card kind="rows" title={text.draws}>
-      <PickField
-        label={bank.topic}
-        options={topics.map(({ topic, questions }) => ({ value: topic, label: bank.topicOf(topic, questions) }))}
-        value={draw.topic}
-        onChange={(topic) => onChange({ topic })}
-      />
-      <View className="quiz-desk__pair">
-        <Field
-          label={text.count}
-          type="number"
-          value={draw.count}
-          maxLength={3}
-          onChange={(count) => onChange({ count })}
-        />
-        <Field
-          label={text.marksEach}
-          type="number"
-          value={draw.marks}
-          maxLength={3}
-          onChange={(marks) => onChange({ marks })}
-        />
-      </View>
-      <View className="quiz-desk__pair">
-        <PickField
-          label={bank.kind}
-          options={[{ value: '', label: text.anyKind }, ...kinds]}
-          value={draw.kind}
-          onChange={(kind) => onChange({ kind })}
-        />
-        <PickField
-          label={bank.difficulty}
-          options={[{ value: '', label: text.anyDifficulty }, ...grades]}
-          value={draw.difficulty}
-          onChange={(difficulty) => onChange({ difficulty })}
-        />
-      </View>
-      {onRemove && (
-        <Button kind="plain" size="small" onTap={onRemove}>
-          {text.removeDraw}
-        </Button>
-      )}
     </Card>
   )
 }

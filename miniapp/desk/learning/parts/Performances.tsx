@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
-import type { DeskPerformance, DeskStage } from '../../../../shared/learning/contests.desk.contract'
 import { contestsDeskText } from '../../../../shared/learning/contestsDeskText'
 import { contestsText } from '../../../../shared/learning/contestsText'
+import type { DeskPerformance, DeskStage } from '../../../../shared/learning/deskContests'
 import { useText, useWording } from '../../../platform/locale'
 import { shellText } from '../../../platform/text'
 import { useCommand } from '../../../platform/useCommand'

@@ -6,8 +6,8 @@ import {
   contestProblem,
   type StageContent,
 } from '../../../../shared/learning/contests'
-import type { DeskContest } from '../../../../shared/learning/contests.desk.contract'
 import type { contestsDeskText } from '../../../../shared/learning/contestsDeskText'
+import type { DeskContest } from '../../../../shared/learning/deskContests'
 import { newKey } from '../../../platform/key'
 
 /** A stage while it is being written: lists as they are typed, one a line. */

@@ -1,6 +1,6 @@
 import { addDays, shanghaiDay, shanghaiInstant, shanghaiTime } from '../../../../shared/http/time'
 import { type Difficulty, measure, type PaperSource, type ReviewPolicy } from '../../../../shared/learning/papers'
-import type { PaperInput } from '../../../../shared/learning/papers.desk.contract'
+import type { DeskPaperView, PaperInput } from '../../../../shared/learning/papers.desk.contract'
 import type { QuestionKind } from '../../../../shared/learning/questions'
 import { newKey } from '../../../platform/key'
 
@@ -14,12 +14,19 @@ export interface DrawForm {
   marks: string
 }
 
+export interface NamedForm {
+  questionId: string
+  stem: string
+  kind: QuestionKind
+  marks: string
+}
+
 export interface PaperForm {
   name: string
   intro: string
+  way: PaperSource['kind']
   draws: DrawForm[]
-  /** Questions that were named elsewhere: they stay as they are. */
-  named: PaperSource | null
+  named: NamedForm[]
   passMarks: string
   minutes: string
   attempts: string
@@ -38,13 +45,16 @@ export const templates = {
 } as const
 export type Template = keyof typeof templates
 
+/** Of a question, before the editor says otherwise. */
+export const blankMarks = '5'
+
 export const blankDraw = (topic: string): DrawForm => ({
   key: newKey(),
   topic,
   kind: '',
   difficulty: '',
   count: '10',
-  marks: '5',
+  marks: blankMarks,
 })
 
 /** What a template fills in: all but the name, of the topic with most questions. */
@@ -53,17 +63,18 @@ export function fromTemplate(template: Template, topic: string): Omit<PaperForm,
   const today = shanghaiDay(new Date())
   return {
     ...rest,
-    ...{ draws: [{ ...blankDraw(topic), count, marks }], named: null, lessonIds: [] },
+    ...{ way: 'drawn', draws: [{ ...blankDraw(topic), count, marks }], named: [], lessonIds: [] },
     ...{ opensDay: addDays(today, 1), opensAt: '09:00', closesDay: addDays(today, 8), closesAt: '18:00' },
   }
 }
 
-export function formOf({ content, campaignId, opensAt, closesAt }: PaperInput): PaperForm {
+export function formOf({ content, campaignId, opensAt, closesAt, named }: DeskPaperView): PaperForm {
   const { name, intro, source, passMarks, minutes, attempts, review, lessonIds } = content
   const [opening, closing] = [new Date(opensAt), new Date(closesAt)]
   return {
     ...{ name, intro, review, lessonIds: [...lessonIds], campaignId: campaignId ?? '' },
-    named: source.kind === 'fixed' ? source : null,
+    way: source.kind,
+    named: source.kind === 'fixed' ? formsOfNamed(source, named) : [],
     draws: source.kind === 'fixed' ? [] : source.draws.map(formOfDraw),
     ...{ passMarks: String(passMarks), minutes: String(minutes), attempts: String(attempts) },
     ...{ opensDay: shanghaiDay(opening), opensAt: shanghaiTime(opening) },
@@ -76,11 +87,24 @@ const formOfDraw = (draw: Extract<PaperSource, { kind: 'drawn' }>['draws'][numbe
   ...{ count: String(draw.count), marks: String(draw.marks) },
 })
 
+/** What is no more in the bank is left out. */
+const formsOfNamed = (
+  { questions }: Extract<PaperSource, { kind: 'fixed' }>,
+  named: DeskPaperView['named'],
+): NamedForm[] =>
+  named.map((one) => ({
+    ...one,
+    marks: String(questions.find(({ questionId }) => questionId === one.questionId)?.marks ?? blankMarks),
+  }))
+
 const isWhole = (written: string): boolean => /^[1-9]\d{0,4}$/.test(written)
 
 /** The questions as they are written, or null where a number is none. */
-export function sourceOf({ named, draws }: Pick<PaperForm, 'named' | 'draws'>): PaperSource | null {
-  if (named) return named
+export function sourceOf({ way, named, draws }: Pick<PaperForm, 'way' | 'named' | 'draws'>): PaperSource | null {
+  if (way === 'fixed') {
+    if (named.length === 0 || !named.every(({ marks }) => isWhole(marks))) return null
+    return { kind: way, questions: named.map(({ questionId, marks }) => ({ questionId, marks: Number(marks) })) }
+  }
   if (draws.length === 0 || !draws.every(({ topic, count, marks }) => topic && isWhole(count) && isWhole(marks))) {
     return null
   }
@@ -93,8 +117,11 @@ export function sourceOf({ named, draws }: Pick<PaperForm, 'named' | 'draws'>): 
 }
 
 /** What is first missing of a form; null where nothing is. */
-export const emptyIn = ({ name, intro }: PaperForm): 'name' | 'intro' | null =>
-  name.trim() === '' ? 'name' : intro.trim() === '' ? 'intro' : null
+export function emptyIn({ name, intro, way, named }: PaperForm): 'name' | 'intro' | 'draws' | null {
+  if (name.trim() === '') return 'name'
+  if (intro.trim() === '') return 'intro'
+  return way === 'fixed' && named.length === 0 ? 'draws' : null
+}
 
 /** What is sent, or null where something is missing or no number. */
 export function inputOf(form: PaperForm): PaperInput | null {
