@@ -137,6 +137,7 @@ export async function publish(
   now: Date,
 ): Promise<DeskCampaignView> {
   const campaign = await lockCampaign(db, actor, id)
+  if (campaign.organisation!.closedAt) throw new AppError('organisations.not_found')
   if (campaign.state === 'draft') await readInput(db, campaign.organisation!, inputOf(campaign), now)
   requireAct(campaign, campaign.state === 'draft' ? 'publish' : 'resume', now)
   await promiseDraw(db, campaign, now)

@@ -3,10 +3,11 @@ import { memberCards } from '../home'
 import { personMoved } from '../identity'
 import { eventJoined, membershipApproved, membershipTakenBack } from '../membership'
 import { registerTemplates } from '../notifications'
-import { organisationMerged } from '../organisations'
+import { organisationHolds, organisationMerged } from '../organisations'
 import { registerJob } from '../platform/jobs'
 import { personalData, personErased, registerRetention } from '../privacy'
 import { giveForEvent, giveForJoining, takeBackGifts } from './gifts'
+import { countHeld } from './held.queries'
 import { describeHome } from './home'
 import { couponJobs } from './jobs'
 import { deleteOldCoupons, describeCoupons, eraseCoupons, followMerger, moveCoupons } from './privacy'
@@ -23,5 +24,6 @@ export function registerCampaigns(): void {
   personErased.register('benefits.coupons', eraseCoupons)
   registerRetention({ name: 'benefits.coupons', erase: deleteOldCoupons })
   organisationMerged.register('benefits.campaigns', followMerger)
+  organisationHolds.register('benefits.campaigns', countHeld)
   for (const job of couponJobs) registerJob(job)
 }

@@ -1,13 +1,18 @@
-import { Campaign, Coupon } from '../../server/benefits'
+import { IsNull, Not } from 'typeorm'
+import { Campaign, Coupon, Redemption } from '../../server/benefits'
 import { Person } from '../../server/identity'
 import { membershipTakenBack } from '../../server/membership/rosters.undoing'
+import { newId } from '../../server/platform/random'
+import { insertRows } from '../../server/platform/raw'
+import { addCoupon } from '../../server/seeds/benefits'
 import { addJoiningEvent } from '../../server/seeds/membership'
+import { addMerchant } from '../../server/seeds/merchants'
 import { benefitsDeskExamples } from '../../shared/benefits/examples'
 import { claim, newClaimant, openCampaign, titlesOf } from '../support/benefits'
 import { onEveryDatabase } from '../support/databases'
 import { admittedMember, newPerson, newStaff, submitted } from '../support/people'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { unionId } from '../support/unions'
+import { add, close, node, unionId } from '../support/unions'
 
 onEveryDatabase('A campaign', (make) => {
   const server = useServer(make)
@@ -191,4 +196,51 @@ onEveryDatabase('A campaign', (make) => {
     await admittedMember(server)
     expect(await counterOf(campaign)).toBe(1)
   })
+
+  it('keeps its union open while it gives or may give, and so does what was redeemed this month', async () => {
+    const admin = await server.as('cityAdmin')
+    const union = await add(admin, { id: await unionId(server, '房山区') })
+    const manager = await newStaff(server, 'benefitsManager', union.id)
+    const heldBy = async () => {
+      const { held } = await node(admin, union.id)
+      const count = (kind: string) => held.find((one) => one.kind === kind)?.count
+      return { campaigns: count('campaigns'), settlements: count('settlements') }
+    }
+    const written = await manager.benefitsDesk.addCampaign({ body: { ...everybody, organisationId: union.id } })
+    expect(await heldBy()).toEqual({ campaigns: 1, settlements: 0 })
+    await manager.benefitsDesk.discardCampaign(on(written))
+    const campaign = await openCampaign(server, { organisationId: union.id })
+    const { data } = await expectRefusal(close(admin, union), 'organisations.not_empty')
+    expect(data).toEqual({ held: [{ kind: 'campaigns', count: 1 }] })
+    await manager.benefitsDesk.stopCampaign({ ...on(campaign), body: { reason: '工会撤销' } })
+    const merchantId = await redeemedAt(union.id, campaign)
+    expect(await heldBy()).toEqual({ campaigns: 0, settlements: 1 })
+    await expectRefusal(close(admin, union), 'organisations.not_empty')
+    await setRedeemedAt(merchantId, '2026-10-31T15:59:59.000Z')
+    expect(await close(admin, union)).toMatchObject({ closedAt: expect.any(String) })
+    const above = await newStaff(server, 'benefitsManager', await unionId(server, '市总工会'))
+    const { version } = await above.benefitsDesk.getDeskCampaign(on(campaign))
+    await expectRefusal(publish(above, { ...campaign, version }), 'organisations.not_found')
+    const { merchants } = await above.benefitMerchantsDesk.listSettlements({ query: { month: '2026-10' } })
+    expect(merchants).toContainEqual(expect.objectContaining({ merchant: expect.objectContaining({ id: merchantId }) }))
+  })
+
+  /** A merchant of a union at which two coupons of a campaign were redeemed now, one of them taken back. */
+  async function redeemedAt(organisationId: string, { id: campaignId }: Campaign): Promise<string> {
+    const now = server.clock.now()
+    const { personId } = await newClaimant(server)
+    return server.database.transaction(async (db) => {
+      const { id: couponId } = await addCoupon(db, { campaignId, personId, state: 'used', usedAt: now }, now)
+      const { id: merchantId } = await addMerchant(db, { organisationId, campaignIds: [campaignId] }, now)
+      const row = { couponId, campaignId, merchantId, clerkId: personId, valueFen: 40_00, redeemedAt: now }
+      await insertRows(db, Redemption, { ...row, id: newId(), liveKey: couponId, undoneAt: null })
+      await insertRows(db, Redemption, { ...row, id: newId(), liveKey: null, undoneAt: now })
+      return merchantId
+    })
+  }
+
+  const setRedeemedAt = (merchantId: string, at: string) =>
+    server.database.transaction((db) =>
+      db.update(Redemption, { merchantId, liveKey: Not(IsNull()) }, { redeemedAt: new Date(at) }),
+    )
 })

@@ -7,6 +7,7 @@ import { type Claimant, claim, newClaimant, openCampaign, titlesOf } from '../su
 import { onEveryDatabase } from '../support/databases'
 import { newPerson, newPhone, newStaff, signIn } from '../support/people'
 import { type Caller, callRaw, expectRefusal, useServer } from '../support/server'
+import { isChanging } from '../support/sql'
 import { unionId } from '../support/unions'
 import { within } from '../support/waiting'
 
@@ -256,19 +257,12 @@ onEveryDatabase('Redeeming', (make) => {
     const redeeming = await server.database.transaction(async (db) => {
       await db.update(Coupon, { id: voided }, { state: 'void' })
       const answer = expectRefusal(redeem(other.clerk, typed), 'benefits.coupon_expired')
-      if (!isEmbedded(db)) await within(20, isChanging)
+      if (!isEmbedded(db)) await within(20, () => isChanging(server, 'benefit_coupons'))
       return { answer }
     })
     await redeeming.answer
     expect(await server.database.reader.countBy(Redemption, { couponId: voided })).toBe(0)
   })
-
-  /** Whether a coupon is being changed: while another transaction holds it, that waits. */
-  async function isChanging(): Promise<boolean> {
-    const sql = `SELECT 1 FROM information_schema.processlist
-      WHERE db = DATABASE() AND info LIKE 'UPDATE%benefit_coupons%'`
-    return (await server.database.reader.query(sql)).length > 0
-  }
 
   it('keeps of a code its hash alone: neither table nor kept answer has it', async () => {
     const { member, couponId } = await shop()
