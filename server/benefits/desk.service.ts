@@ -53,15 +53,20 @@ export async function list(db: Db, actor: StaffActor, cursor: string | undefined
 }
 
 export async function openForm(db: Db, actor: StaffActor, id: string | undefined, now: Date) {
-  const unions = await findUnionsInReach(db, actor.grants)
+  const campaign = id === undefined ? null : await get(db, actor, id, now)
+  const used = campaign ? [campaign.organisation.id, ...campaign.input.content.eligible.unionIds] : []
+  const unions = await findUnionsInReach(db, actor.grants, used)
   const events = await findEventsInReach(db, actor.grants, now)
   return {
-    unions: unions.map((union) => refOf(union)),
+    unions: unions.map((union) => ({
+      ...refOf(union),
+      above: unions.filter(({ id, path }) => id !== union.id && union.path.startsWith(path)).map(({ id }) => id),
+    })),
     events: events.map((event) => ({
       ...{ id: event.id, name: event.name, place: event.place },
       endsAt: event.endsAt.toISOString(),
     })),
-    campaign: id === undefined ? null : await get(db, actor, id, now),
+    campaign,
   }
 }
 

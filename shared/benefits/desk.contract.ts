@@ -83,7 +83,8 @@ export const benefitsDesk = defineContract({
     audit: 'benefits.form_opened',
     query: z.object({ campaignId: z.optional(id) }),
     returns: z.object({
-      unions: z.array(organisationRef),
+      /** Each with those of the list that it is below: what a campaign of theirs can be narrowed to. */
+      unions: z.array(z.extend(organisationRef, { above: z.array(id) })),
       events: z.array(z.object({ id, name: z.string(), place: z.string(), endsAt: instant })),
       /** The one to be edited. */
       campaign: z.nullable(deskCampaignView),

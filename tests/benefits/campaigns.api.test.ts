@@ -2,6 +2,7 @@ import { IsNull, Not } from 'typeorm'
 import { Campaign, Coupon, Redemption } from '../../server/benefits'
 import { Person } from '../../server/identity'
 import { membershipTakenBack } from '../../server/membership/rosters.undoing'
+import { Organisation } from '../../server/organisations'
 import { newId } from '../../server/platform/random'
 import { insertRows } from '../../server/platform/raw'
 import { addCoupon } from '../../server/seeds/benefits'
@@ -52,6 +53,24 @@ onEveryDatabase('A campaign', (make) => {
     await expectRefusal(manager.benefitsDesk.discardCampaign(on(written)), 'benefits.not_a_draft')
     await manager.benefitsDesk.discardCampaign(on(await draft(manager)))
     expect((await manager.benefitsDesk.listDeskCampaigns({ query: {} })).items[0]).toMatchObject({ id: written.id })
+  })
+
+  it('is narrowed to unions below its own, which the form names with those above them', async () => {
+    const [city, chaoyang] = [await unionId(server, '市总工会'), await unionId(server, '朝阳')]
+    const manager = await newManager('市总工会')
+    const { unions } = await manager.benefitsDesk.openCampaignForm({ query: {} })
+    expect(unions.find(({ id }) => id === chaoyang)).toMatchObject({ above: [city] })
+    expect(unions.find(({ id }) => id === city)).toMatchObject({ above: [] })
+    const content = { ...input.content, eligible: { unionIds: [chaoyang], occupations: [] } }
+    const body = { ...input, content, organisationId: city }
+    const { id, preview } = await manager.benefitsDesk.addCampaign({ body })
+    expect(preview.unions).toEqual([expect.stringContaining('朝阳')])
+    await server.database.transaction((db) =>
+      db.update(Organisation, { id: chaoyang }, { closedAt: server.clock.now() }),
+    )
+    const edited = await manager.benefitsDesk.openCampaignForm({ query: { campaignId: id } })
+    expect(edited.unions.find((one) => one.id === chaoyang)).toMatchObject({ above: [city] })
+    await server.database.transaction((db) => db.update(Organisation, { id: chaoyang }, { closedAt: null }))
   })
 
   it('cannot be written as what cannot be, and the refusal names the field', async () => {
