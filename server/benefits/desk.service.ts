@@ -8,6 +8,7 @@ import { findOrganisation, type Organisation, reaches, refOf } from '../organisa
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { giveUpFiles } from '../platform/files'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
@@ -38,7 +39,7 @@ export async function loadCampaign(db: Db, actor: StaffActor, id: string): Promi
 }
 
 /** The same, held until what is decided on it is written: whoever is given a coupon waits. */
-async function lockCampaign(db: Db, actor: StaffActor, id: string): Promise<Campaign> {
+export async function lockCampaign(db: Db, actor: StaffActor, id: string): Promise<Campaign> {
   await lockPools(db, Campaign, [id])
   return loadCampaign(db, actor, id)
 }
@@ -127,9 +128,11 @@ export async function edit(
   return get(db, actor, id, now)
 }
 
-export async function discard(db: Db, actor: StaffActor, id: string): Promise<Record<string, never>> {
-  const { affected } = await db.delete(Campaign, { id: (await loadCampaign(db, actor, id)).id, state: 'draft' })
+export async function discard(db: Db, actor: StaffActor, id: string, now: Date): Promise<Record<string, never>> {
+  const { pictureFile } = await lockCampaign(db, actor, id)
+  const { affected } = await db.delete(Campaign, { id, state: 'draft' })
   if (affected !== 1) throw new AppError('benefits.not_a_draft')
+  if (pictureFile) await giveUpFiles(db, [pictureFile], now)
   return {}
 }
 
@@ -210,7 +213,7 @@ function requireAct(campaign: Campaign, act: ReturnType<typeof actionsOf>[number
   if (!actionsOf(campaign, now).includes(act)) throw new AppError('benefits.action_unavailable')
 }
 
-async function change(db: Db, campaign: Campaign, version: number, to: Partial<Campaign>): Promise<void> {
+export async function change(db: Db, campaign: Campaign, version: number, to: Partial<Campaign>): Promise<void> {
   if (campaign.version !== version || !(await changeCampaign(db, campaign, to))) {
     throw new AppError('benefits.campaign_changed', { version: campaign.version })
   }

@@ -27,6 +27,7 @@ import { Merchants1795381800000 } from './1795381800000-merchants'
 import { Quizzes1795382400000 } from './1795382400000-quizzes'
 import { Courses1795383000000 } from './1795383000000-courses'
 import { Contests1795383600000 } from './1795383600000-contests'
+import { CampaignPictures1795384200000 } from './1795384200000-campaign-pictures'
 
 /** In order; each may be run again after it was killed half way. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   Quizzes1795382400000,
   Courses1795383000000,
   Contests1795383600000,
+  CampaignPictures1795384200000,
 ]

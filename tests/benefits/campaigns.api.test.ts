@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { IsNull, Not } from 'typeorm'
 import { Campaign, Coupon, Redemption } from '../../server/benefits'
 import { Person } from '../../server/identity'
@@ -12,6 +13,7 @@ import { benefitsDeskExamples } from '../../shared/benefits/examples'
 import { claim, newClaimant, openCampaign, titlesOf } from '../support/benefits'
 import { onEveryDatabase } from '../support/databases'
 import { admittedMember, newPerson, newStaff, submitted } from '../support/people'
+import { drawPhoto, jpegOf } from '../support/pictures'
 import { type Caller, expectRefusal, useServer } from '../support/server'
 import { add, close, node, unionId } from '../support/unions'
 
@@ -71,6 +73,36 @@ onEveryDatabase('A campaign', (make) => {
     const edited = await manager.benefitsDesk.openCampaignForm({ query: { campaignId: id } })
     expect(edited.unions.find((one) => one.id === chaoyang)).toMatchObject({ above: [city] })
     await server.database.transaction((db) => db.update(Organisation, { id: chaoyang }, { closedAt: null }))
+  })
+
+  it('has a picture that everybody sees where it is listed, drawn anew, until another one or none', async () => {
+    const manager = await newManager()
+    const campaign = await openCampaign(server)
+    const put = (upload: Uint8Array) => manager.benefitsDesk.putCampaignPicture({ ...on(campaign), upload })
+    const look = async () => {
+      const { items } = await server.anonymous.benefits.listCampaigns({ query: {} })
+      return items.find(({ id }) => id === campaign.id)!.picture
+    }
+    expect(await look()).toBeNull()
+    await expectRefusal(put(new TextEncoder().encode('<svg/>')), 'benefits.picture_unfit')
+    const { preview } = await put(await jpegOf(drawPhoto(1, 300, 200)))
+    expect(preview.picture).toMatchObject({ width: 300, height: 200 })
+    const first = preview.picture!.path
+    const shown = await fetch(`${server.url}${first}`)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width).toBe(300)
+    expect((await fetch(`${server.url}${first.replace('.jpg', '.mp4')}`)).status).toBe(404)
+    await put(await jpegOf(drawPhoto(2, 200, 200)))
+    server.clock.advance(5)
+    expect(await look()).toMatchObject({ width: 200, height: 200 })
+    expect((await manager.benefitsDesk.removeCampaignPicture(on(campaign))).preview.picture).toBeNull()
+    server.clock.advance(2 * 3_600)
+    await server.runJob('platform.sweep_files')
+    expect((await fetch(`${server.url}${first}`)).status).toBe(404)
+    const foreign = await newManager('金盏')
+    await expectRefusal(foreign.benefitsDesk.removeCampaignPicture(on(campaign)), 'benefits.campaign_not_found')
+    const ended = await openCampaign(server, { state: 'ended' })
+    await expectRefusal(manager.benefitsDesk.removeCampaignPicture(on(ended)), 'benefits.action_unavailable')
   })
 
   it('cannot be written as what cannot be, and the refusal names the field', async () => {
