@@ -1,6 +1,7 @@
 import { newClaimant, openCampaign } from '../support/benefits'
 import { TestClock } from '../support/clock'
 import { newStaff } from '../support/people'
+import { drawPhoto, jpegOf } from '../support/pictures'
 import { startTestServer, type TestServer } from '../support/server'
 import { unionId } from '../support/unions'
 import { useStory } from './support/story'
@@ -27,6 +28,11 @@ describe('Benefits, in the browser', () => {
     await shoot('desk-benefit-form')
     await page.getByRole('button', { name: '保存并预览' }).click()
     await page.getByText('会员看到的样子').waitFor()
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '加一张图' }).click()
+    const buffer = await jpegOf(drawPhoto(1, 600, 400))
+    await (await choosing).setFiles({ name: '电影.jpg', mimeType: 'image/jpeg', buffer })
+    await page.getByRole('button', { name: '去掉图片' }).waitFor()
     await shoot('desk-benefit-draft')
     await page.getByRole('button', { name: '发布' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
@@ -47,6 +53,16 @@ describe('Benefits, in the browser', () => {
     await phone.page.getByText('春节电影票').click()
     await phone.page.getByText('会员看到的样子').waitFor()
     await phone.shoot('desk-benefit-phone')
+    await phone.page.goto('/benefits/campaigns')
+    await phone.page.getByText('秋冬暖心包').first().waitFor()
+    const city = await story.visitAs(
+      'phone',
+      await newStaff(server, 'benefitsManager', await unionId(server, '市总工会')),
+    )
+    await city.page.goto('/desk/benefits/campaign-form')
+    await city.page.getByRole('button', { name: '自己领取' }).click()
+    await city.page.getByLabel('加一个工会').waitFor()
+    await city.shoot('desk-benefit-form-city')
   })
 
   it('are claimed with one tap, and the coupon is among one’s own', async () => {
