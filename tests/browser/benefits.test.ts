@@ -53,15 +53,13 @@ describe('Benefits, in the browser', () => {
     await phone.page.getByText('春节电影票').click()
     await phone.page.getByText('会员看到的样子').waitFor()
     await phone.shoot('desk-benefit-phone')
-    await phone.page.goto('/benefits/campaigns')
-    await phone.page.getByText('秋冬暖心包').first().waitFor()
     const city = await story.visitAs(
       'phone',
       await newStaff(server, 'benefitsManager', await unionId(server, '市总工会')),
     )
     await city.page.goto('/desk/benefits/campaign-form')
     await city.page.getByRole('button', { name: '自己领取' }).click()
-    await city.page.getByLabel('加一个工会').waitFor()
+    await city.page.getByLabel('加一个工会').scrollIntoViewIfNeeded()
     await city.shoot('desk-benefit-form-city')
   })
 
@@ -69,6 +67,9 @@ describe('Benefits, in the browser', () => {
     const { server } = story
     const campaign = await openCampaign(server, { stock: 2, content: { name: '暖心电影票' } })
     const gone = await openCampaign(server, { stock: 1, granted: 1, content: { name: '冰雪体验券' } })
+    const manager = await newStaff(server, 'benefitsManager', await unionId(server, '漷县'))
+    const params = { campaignId: campaign.id }
+    await manager.benefitsDesk.putCampaignPicture({ params, upload: await jpegOf(drawPhoto(2, 600, 400)) })
     const member = await newClaimant(server)
     const { page, shoot } = await story.visitAs('phone', member.caller)
     await page.goto('/')
@@ -81,6 +82,8 @@ describe('Benefits, in the browser', () => {
     await page.getByRole('button', { name: '已经发完了' }).waitFor()
     await page.goto(`/benefits/campaign?id=${campaign.id}`)
     await page.getByText('还剩 2 份').waitFor()
+    const picture = page.locator('.benefit-picture img[src*="/media/"]')
+    await picture.evaluate((image: HTMLImageElement) => image.decode())
     await shoot('benefit')
     await page.getByRole('button', { name: '领取', exact: true }).click()
     await page.getByText('您已领到').waitFor()
