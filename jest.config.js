@@ -36,6 +36,7 @@ const ofTheirOwn = ['/tests/browser/', '/tests/weapp/', '/tests/faults/', '/test
 module.exports = {
   // Half of the tests wait for a database or a browser: four workers on two cores.
   maxWorkers: 4,
+  cacheDirectory: '<rootDir>/.cache/jest',
   testSequencer: '<rootDir>/config/tasks/testOrder.cjs',
   // What a test file leaves behind in its worker adds up to gigabytes over a hundred of them.
   workerIdleMemoryLimit: '1GB',

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 const searched = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
@@ -13,16 +14,44 @@ export function findProgram(...names) {
   return undefined
 }
 
-function isExecutable(path) {
+const isExecutable = (path) => may(path, constants.X_OK)
+const isWritable = (path) => may(path, constants.W_OK)
+
+function may(path, mode) {
   try {
-    accessSync(path, constants.X_OK)
+    accessSync(path, mode)
     return true
   } catch {
     return false
   }
 }
 
-export const findChromium = () => findProgram('chromium', 'chromium-browser', 'google-chrome')
+/** Without windows of its own it takes half the processor time of the whole browser. */
+const headlessShell = 'chromium-headless-shell'
+
+export const findChromium = () => findProgram(headlessShell, 'chromium', 'chromium-browser', 'google-chrome')
+
+const enoughBytes = 8e9
+
+/** A folder for what tests write and throw away: in memory, where no commit waits for a disk, if there is enough of it. */
+export function makeScratch() {
+  const memory = '/dev/shm'
+  const isRoomy = isWritable(memory) && statfsSync(memory).bavail * statfsSync(memory).bsize > enoughBytes
+  if (isRoomy) removeAbandoned(memory)
+  const folder = mkdtempSync(join(isRoomy ? memory : tmpdir(), `${scratchName}${process.pid}-`))
+  // Programs under test run as other users, too.
+  chmodSync(folder, 0o1777)
+  return folder
+}
+
+const scratchName = 'union-tests-'
+
+/** What runs that were killed left in memory. */
+function removeAbandoned(memory) {
+  for (const name of readdirSync(memory).filter((one) => one.startsWith(scratchName))) {
+    if (!existsSync(`/proc/${name.split('-')[2]}`)) rmSync(join(memory, name), { recursive: true, force: true })
+  }
+}
 
 function hasChineseFont() {
   const listed = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
@@ -55,7 +84,7 @@ const needs = [
     packages: ['galera-4'],
     isThere: () => galeraLibraries.some((path) => existsSync(path)),
   },
-  { what: 'Chromium', packages: ['chromium'], isThere: () => findChromium() !== undefined },
+  { what: 'Chromium', packages: [headlessShell], isThere: () => findChromium() !== undefined },
   { what: 'a font with Chinese characters', packages: ['fonts-noto-cjk', 'fontconfig'], isThere: hasChineseFont },
 ]
 

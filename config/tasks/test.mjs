@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildH5, isStale, stampOfSources } from './buildH5.mjs'
 import { buildServer } from './buildServer.mjs'
 import { buildWeapp } from './buildWeapp.mjs'
-import { findChromium, setUpMachine } from './machine.mjs'
+import { findChromium, makeScratch, setUpMachine } from './machine.mjs'
 import { startMariadb } from './mariadb.mjs'
 import { root } from './taro.mjs'
 
@@ -13,7 +13,10 @@ const { resolve } = createRequire(import.meta.url)
 const isQuick = process.argv.includes('--quick')
 /** What follows `npm test --` goes to jest: `npm test -- tests/membership` runs these tests alone. */
 const jestArgs = process.argv.slice(2).filter((arg) => arg !== '--quick')
+const isAll = jestArgs.length === 0
 if (isQuick) jestArgs.push('--selectProjects', 'unit', 'api')
+// Benches measure: `npm run bench` gives them the machine for themselves.
+else if (isAll) jestArgs.push('--selectProjects', 'unit', 'api', 'weapp', 'browser', 'faults')
 /** The sandbox leads what goes to this server to the server under test. */
 const weappServer = 'https://union.test'
 
@@ -21,6 +24,9 @@ const weappServer = 'https://union.test'
 const building = join(root, '.cache/building')
 
 const counts = { passed: 0, failed: 0, skipped: 0 }
+/** Here go the databases, files and profiles of all tests. */
+const scratch = makeScratch()
+process.env.TMPDIR = scratch
 let endDatabase = () => {}
 let child
 
@@ -29,6 +35,7 @@ mkdirSync(join(root, '.cache'), { recursive: true })
 process.on('exit', () => {
   endDatabase()
   rmSync(building, { force: true })
+  rmSync(scratch, { recursive: true, force: true })
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
@@ -49,7 +56,7 @@ async function main() {
     counts.failed++
     return
   }
-  if (isQuick || jestArgs.length === 0) {
+  if (isQuick || isAll) {
     await step('format and lint', () => run([program('@biomejs/biome'), 'check', '.']))
     await step('types', () => run([program('typescript')]))
   }
