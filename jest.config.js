@@ -11,18 +11,22 @@ const swc = {
 /** What all tests share; the pattern lists the packages that come as ES modules only. */
 const common = {
   testEnvironment: 'node',
+  cacheDirectory: '<rootDir>/.cache/jest',
   globalSetup: '<rootDir>/config/tasks/testSetUp.mjs',
   globalTeardown: '<rootDir>/config/tasks/testTearDown.mjs',
   transform: { '\\.[jt]sx?$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/(?!uuid/)'],
   // The mini program's build brings package.json files of its own, which are no modules of ours.
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/(?!groups|$)'],
 }
+
+/** A run of everything has files that hold several test files each (`config/tasks/testGroups.mjs`). */
+const groups = process.env.TEST_GROUPS
 
 const project = (displayName, testMatch, more = {}) => ({
   ...common,
   displayName,
-  testMatch: testMatch.map((pattern) => `<rootDir>/tests/${pattern}`),
+  testMatch: groups ? [`${groups}/${displayName}/*.test.js`] : testMatch.map((pattern) => `<rootDir>/tests/${pattern}`),
   ...more,
 })
 
@@ -36,7 +40,6 @@ const ofTheirOwn = ['/tests/browser/', '/tests/weapp/', '/tests/faults/', '/test
 module.exports = {
   // Half of the tests wait for a database or a browser: four workers on two cores.
   maxWorkers: 4,
-  cacheDirectory: '<rootDir>/.cache/jest',
   testSequencer: '<rootDir>/config/tasks/testOrder.cjs',
   // What a test file leaves behind in its worker adds up to gigabytes over a hundred of them.
   workerIdleMemoryLimit: '1GB',

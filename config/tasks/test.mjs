@@ -8,12 +8,14 @@ import { buildWeapp } from './buildWeapp.mjs'
 import { findChromium, makeScratch, setUpMachine } from './machine.mjs'
 import { startMariadb } from './mariadb.mjs'
 import { root } from './taro.mjs'
+import { writeGroups } from './testGroups.mjs'
 
 const { resolve } = createRequire(import.meta.url)
 const isQuick = process.argv.includes('--quick')
 /** What follows `npm test --` goes to jest: `npm test -- tests/membership` runs these tests alone. */
 const jestArgs = process.argv.slice(2).filter((arg) => arg !== '--quick')
 const isAll = jestArgs.length === 0
+if (isQuick) process.env.TEST_QUICK = '1'
 if (isQuick) jestArgs.push('--selectProjects', 'unit', 'api')
 // Benches measure: `npm run bench` gives them the machine for themselves.
 else if (isAll) jestArgs.push('--selectProjects', 'unit', 'api', 'weapp', 'browser', 'faults')
@@ -70,6 +72,7 @@ async function main() {
     uses('browser') && step('H5 built', async () => isStale() && (await buildH5())),
     uses('weapp') && step('mini program built', buildWeappWhenStale),
   ]).finally(() => rmSync(building, { force: true }))
+  if (isAll) process.env.TEST_GROUPS = writeGroups(files)
   await Promise.all([builds, runJest()])
 }
 
@@ -104,9 +107,7 @@ async function runJest() {
   const results = join(root, '.cache/jest.json')
   rmSync(results, { force: true })
   const env = { ...process.env, TEST_BUILDING: building }
-  if (isQuick) {
-    env.TEST_QUICK = '1'
-  } else {
+  if (!isQuick) {
     const database = await startMariadb()
     endDatabase = database.kill
     env.TEST_MARIADB = database.url

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { LessThanOrEqual } from 'typeorm'
+import { Paper } from '../../server/insurance'
 import type { PaperFile } from '../../shared/insurance/papers.contract'
 import type { PaperKind } from '../../shared/insurance/plans'
 import { drawPhoto, jpegOf } from './pictures'
@@ -32,8 +34,12 @@ export async function send(by: Caller, claimId: string, sent: Sent): Promise<Pap
   return file
 }
 
-/** The worker looks at what has come, and clears up. */
-export const work = (server: TestServer): Promise<void> => server.runJob('insurance.papers')
+/** The worker looks at what has come, and clears up; where the machine is busy, one turn of its is not enough. */
+export async function work(server: TestServer): Promise<void> {
+  const isDue = () => server.database.reader.existsBy(Paper, { workAt: LessThanOrEqual(server.clock.now()) })
+  do await server.runJob('insurance.papers')
+  while (await isDue())
+}
 
 export const filesOf = async (by: Caller, claimId: string): Promise<PaperFile[]> =>
   (await by.papers.listFiles({ params: { claimId } })).items
