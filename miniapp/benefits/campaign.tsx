@@ -13,6 +13,7 @@ import { BottomBar, Card, Page, Row, Tag, toast } from '../ui'
 import { benefitErrors, benefits, explained } from './parts/benefitClient'
 import { CampaignFacts } from './parts/CampaignFacts'
 import { CampaignLinks, ToDraw } from './parts/CampaignLinks'
+import { CampaignPicture } from './parts/CampaignPicture'
 import { CampaignTag } from './parts/CampaignTag'
 import { QuestionSheet } from './parts/QuestionSheet'
 import { StockBar } from './parts/StockBar'
@@ -61,6 +62,7 @@ function Head({ of }: { of: CampaignView }) {
   const text = useText(campaignsText)
   return (
     <Card>
+      <CampaignPicture picture={of.picture} />
       <View className="benefit-head">
         <Text className="benefit-head__name" aria-role="heading" aria-level={1}>
           {of.name}

@@ -8,6 +8,7 @@ import { usePages } from '../platform/usePages'
 import { useWhen } from '../platform/when'
 import { Button, Card, Empty, Icon, Page, Row } from '../ui'
 import { benefitErrors, benefits } from './parts/benefitClient'
+import { CampaignPicture } from './parts/CampaignPicture'
 import { CampaignTag } from './parts/CampaignTag'
 import './parts/benefits.scss'
 
@@ -55,10 +56,11 @@ export default function Campaigns() {
 function CampaignLine({ of }: { of: CampaignRow }) {
   const text = useText(campaignsText)
   const when = useWhen()
-  const { id, name, what, organisation, opensAt, closesAt, stock, remaining, blocker } = of
+  const { id, name, what, organisation, opensAt, closesAt, stock, remaining, blocker, picture } = of
   const isSoon = blocker === 'benefits.not_yet_open'
   return (
     <Row
+      lead={picture && <CampaignPicture picture={picture} isSmall />}
       title={name}
       note={
         <>

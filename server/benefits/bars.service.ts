@@ -25,8 +25,7 @@ export async function barNoShows(
   now: Date,
 ): Promise<void> {
   const ids = due.filter(({ state }) => state === 'usable').map(({ id }) => id)
-  // Some were used at the last moment.
-  const expired = ids.length === 0 ? [] : await db.findBy(Coupon, { id: In(ids), state: 'expired' })
+  const expired = ids.length === 0 ? [] : await findNoShows(db, ids)
   if (expired.length === 0) return
   const rule = await ruleAt(db, noShowsRule, now)
   const untilDay = addDays(shanghaiDay(now), rule.barDays)
@@ -45,6 +44,14 @@ export async function barNoShows(
   }))
   await notifyAll(db, notices, now)
 }
+
+/** Some were used at the last moment, and whoever had one taken back by the clerk was there. */
+const findNoShows = (db: Db, ids: readonly string[]): Promise<Coupon[]> =>
+  db
+    .createQueryBuilder(Coupon, 'coupon')
+    .where({ id: In([...ids]), state: 'expired' })
+    .andWhere('NOT EXISTS (SELECT 1 FROM redemptions redemption WHERE redemption.coupon_id = coupon.id)')
+    .getMany()
 
 export const barsLink = '/benefits/bars'
 

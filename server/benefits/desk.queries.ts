@@ -1,4 +1,4 @@
-import { IsNull, MoreThan } from 'typeorm'
+import { In, IsNull, MoreThan } from 'typeorm'
 import { JoiningEvent } from '../membership'
 import { Organisation, withinPaths } from '../organisations'
 import type { HeldRole } from '../platform/actor'
@@ -17,8 +17,13 @@ export const findInReach = (db: Db, grants: readonly HeldRole[], cursor: string 
 /** Unions a form lets one choose from. */
 const mostUnions = 50
 
-export const findUnionsInReach = (db: Db, grants: readonly HeldRole[]): Promise<Organisation[]> =>
-  withinPaths(
+/** Open unions in reach, and those that a draft already names, wherever they stand in the list. */
+export async function findUnionsInReach(
+  db: Db,
+  grants: readonly HeldRole[],
+  used: readonly string[],
+): Promise<Organisation[]> {
+  const open = await withinPaths(
     db.createQueryBuilder(Organisation, 'organisation').where('organisation.closedAt IS NULL'),
     grants,
     'organisation.path',
@@ -26,6 +31,9 @@ export const findUnionsInReach = (db: Db, grants: readonly HeldRole[]): Promise<
     .orderBy('organisation.path')
     .limit(mostUnions)
     .getMany()
+  const others = used.filter((id) => open.every((union) => union.id !== id))
+  return others.length === 0 ? open : [...open, ...(await db.findBy(Organisation, { id: In(others) }))]
+}
 
 /** Joining events in reach that are not over, those that end first at the beginning. */
 export const findEventsInReach = (db: Db, grants: readonly HeldRole[], now: Date): Promise<JoiningEvent[]> =>

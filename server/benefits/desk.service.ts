@@ -8,6 +8,7 @@ import { findOrganisation, type Organisation, reaches, refOf } from '../organisa
 import type { StaffActor } from '../platform/actor'
 import { toPage } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { giveUpFiles } from '../platform/files'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
@@ -38,7 +39,7 @@ export async function loadCampaign(db: Db, actor: StaffActor, id: string): Promi
 }
 
 /** The same, held until what is decided on it is written: whoever is given a coupon waits. */
-async function lockCampaign(db: Db, actor: StaffActor, id: string): Promise<Campaign> {
+export async function lockCampaign(db: Db, actor: StaffActor, id: string): Promise<Campaign> {
   await lockPools(db, Campaign, [id])
   return loadCampaign(db, actor, id)
 }
@@ -53,15 +54,20 @@ export async function list(db: Db, actor: StaffActor, cursor: string | undefined
 }
 
 export async function openForm(db: Db, actor: StaffActor, id: string | undefined, now: Date) {
-  const unions = await findUnionsInReach(db, actor.grants)
+  const campaign = id === undefined ? null : await get(db, actor, id, now)
+  const used = campaign ? [campaign.organisation.id, ...campaign.input.content.eligible.unionIds] : []
+  const unions = await findUnionsInReach(db, actor.grants, used)
   const events = await findEventsInReach(db, actor.grants, now)
   return {
-    unions: unions.map((union) => refOf(union)),
+    unions: unions.map((union) => ({
+      ...refOf(union),
+      above: unions.filter(({ id, path }) => id !== union.id && union.path.startsWith(path)).map(({ id }) => id),
+    })),
     events: events.map((event) => ({
       ...{ id: event.id, name: event.name, place: event.place },
       endsAt: event.endsAt.toISOString(),
     })),
-    campaign: id === undefined ? null : await get(db, actor, id, now),
+    campaign,
   }
 }
 
@@ -122,9 +128,11 @@ export async function edit(
   return get(db, actor, id, now)
 }
 
-export async function discard(db: Db, actor: StaffActor, id: string): Promise<Record<string, never>> {
-  const { affected } = await db.delete(Campaign, { id: (await loadCampaign(db, actor, id)).id, state: 'draft' })
+export async function discard(db: Db, actor: StaffActor, id: string, now: Date): Promise<Record<string, never>> {
+  const { pictureFile } = await lockCampaign(db, actor, id)
+  const { affected } = await db.delete(Campaign, { id, state: 'draft' })
   if (affected !== 1) throw new AppError('benefits.not_a_draft')
+  if (pictureFile) await giveUpFiles(db, [pictureFile], now)
   return {}
 }
 
@@ -137,6 +145,7 @@ export async function publish(
   now: Date,
 ): Promise<DeskCampaignView> {
   const campaign = await lockCampaign(db, actor, id)
+  if (campaign.organisation!.closedAt) throw new AppError('organisations.not_found')
   if (campaign.state === 'draft') await readInput(db, campaign.organisation!, inputOf(campaign), now)
   requireAct(campaign, campaign.state === 'draft' ? 'publish' : 'resume', now)
   await promiseDraw(db, campaign, now)
@@ -204,7 +213,7 @@ function requireAct(campaign: Campaign, act: ReturnType<typeof actionsOf>[number
   if (!actionsOf(campaign, now).includes(act)) throw new AppError('benefits.action_unavailable')
 }
 
-async function change(db: Db, campaign: Campaign, version: number, to: Partial<Campaign>): Promise<void> {
+export async function change(db: Db, campaign: Campaign, version: number, to: Partial<Campaign>): Promise<void> {
   if (campaign.version !== version || !(await changeCampaign(db, campaign, to))) {
     throw new AppError('benefits.campaign_changed', { version: campaign.version })
   }

@@ -82,6 +82,16 @@ export class Campaign {
   @At({ nullable: true })
   toldAt: Date | null
 
+  /** Name in the storage, where everybody may see it. */
+  @Id({ nullable: true })
+  pictureFile: string | null
+
+  @Whole({ nullable: true })
+  pictureWidth: number | null
+
+  @Whole({ nullable: true })
+  pictureHeight: number | null
+
   @At()
   createdAt: Date
 

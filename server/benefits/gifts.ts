@@ -1,12 +1,11 @@
 import { remainingOf, rightBlocker, windowBlocker } from '../../shared/benefits/rules'
 import type { JoiningEvent, Membership } from '../membership'
 import type { Db } from '../platform/db'
-import { lockPools } from '../platform/pools'
 import { toRaw } from '../platform/raw'
 import { Campaign, Coupon } from './entities'
 import { beginGiving, endGiving, type Giving, give, heldBy } from './granting'
-import { noteFreed } from './soldOut'
 import { tellGiven } from './telling'
+import { voidCoupons } from './voiding'
 
 /** Somebody has become a member: what their union and those above it give for joining. */
 export async function giveForJoining(db: Db, membership: Membership, now: Date): Promise<void> {
@@ -56,11 +55,5 @@ export async function takeBackGifts(db: Db, { personId, since }: Membership): Pr
     .where("coupon.personId = :personId AND coupon.state IN ('usable', 'held')", { personId })
     .andWhere("campaign.way = 'gift' AND coupon.givenAt >= :since", { since })
     .getMany()
-  if (found.length === 0) return
-  const campaigns = await lockPools(db, Campaign, [...new Set(found.map(({ campaignId }) => campaignId))])
-  noteFreed(db, [...campaigns.keys()])
-  for (const { id, campaignId, state } of found) {
-    const { affected } = await db.update(Coupon, { id, state }, { state: 'void', holdReason: null })
-    if (affected === 1) await db.decrement(Campaign, { id: campaignId }, 'granted', 1)
-  }
+  await voidCoupons(db, found, () => true)
 }

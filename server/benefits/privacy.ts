@@ -5,6 +5,8 @@ import type { Db } from '../platform/db'
 import { findOldest } from '../platform/oldest'
 import type { PersonalPart } from '../privacy'
 import { Campaign, Coupon, CouponAct } from './entities'
+import { noteHolders } from './soldOut'
+import { voidCoupons } from './voiding'
 
 /** More than this nobody has. */
 const mostRows = 500
@@ -39,23 +41,27 @@ export async function describeCoupons(db: Db, personId: string): Promise<Persona
   return parts.filter(({ rows }) => rows.length > 0)
 }
 
-/** Two accounts turned out to be one person's: of two coupons of a campaign the one they keep counts, the other is void. */
+/** Two accounts turned out to be one person's: of two coupons of a campaign the used one stays, or the one they keep. */
 export async function moveCoupons(db: Db, fromId: string, toId: string): Promise<void> {
-  const kept = (await db.find(Coupon, { where: { personId: toId }, select: { id: true, campaignId: true } })).map(
-    ({ campaignId }) => campaignId,
-  )
-  for (const { id, campaignId, state } of await db.findBy(Coupon, { personId: fromId })) {
-    if (!kept.includes(campaignId)) await db.update(Coupon, { id }, { personId: toId })
-    else if (state !== 'used') await db.update(Coupon, { id, state }, { state: 'void', holdReason: null })
+  const kept = new Map((await db.findBy(Coupon, { personId: toId })).map((coupon) => [coupon.campaignId, coupon]))
+  const doubles: Coupon[] = []
+  for (const coupon of await db.findBy(Coupon, { personId: fromId })) {
+    const { id, campaignId, state } = coupon
+    const other = kept.get(campaignId)
+    if (other) doubles.push(state === 'used' ? other : coupon)
+    else await db.update(Coupon, { id }, { personId: toId })
+    noteHolders(campaignId, [toId])
   }
+  await voidCoupons(db, doubles, isReturned)
   await db.update(CouponAct, { personId: fromId }, { personId: toId })
 }
 
 /** The account is closed: what was not used is nobody's any more. */
-export async function voidCoupons(db: Db, personId: string): Promise<void> {
-  const state = In(['usable', 'held'])
-  await db.update(Coupon, { personId, state }, { state: 'void', holdReason: null })
-}
+export const eraseCoupons = async (db: Db, personId: string): Promise<void> =>
+  voidCoupons(db, await db.findBy(Coupon, { personId }), isReturned)
+
+/** What was still held was never its person's to use. */
+const isReturned = ({ state }: Coupon, { content }: Campaign): boolean => state === 'held' || content.returnsToStock
 
 /** Coupons and acts of long ago. */
 export async function deleteOldCoupons(db: Db, before: Date, limit: number): Promise<number> {

@@ -5,6 +5,7 @@ import { shanghaiDay, shanghaiInstant } from '../../shared/http/time'
 import { notify } from '../notifications'
 import { spend } from '../platform/budgets'
 import type { Database, Db } from '../platform/db'
+import { lockPools } from '../platform/pools'
 import type { Ports } from '../platform/ports'
 import { newId, unmistakable } from '../platform/random'
 import { insertRows } from '../platform/raw'
@@ -90,7 +91,7 @@ export async function redeem(
 ): Promise<RedemptionView> {
   const { coupon, merchant } = await findRedeemable(db, clerkId, asked, now)
   const used = await db.update(Coupon, { id: coupon.id, state: 'usable' }, { state: 'used', usedAt: now })
-  if (used.affected !== 1) throw new AppError('benefits.coupon_used')
+  if (used.affected !== 1) throw new AppError(await refusalNow(db, coupon.id, now))
   const campaign = coupon.campaign!
   const row = {
     ...{ id: newId(), couponId: coupon.id, liveKey: coupon.id, campaignId: campaign.id, merchantId: merchant.id },
@@ -99,6 +100,12 @@ export async function redeem(
   await insertRows(db, Redemption, row)
   await tell(db, { id: row.id, coupon, campaign, merchant }, 'redeemed', now)
   return drawRedemption({ ...row, coupon, campaign, merchant }, clerkId, undoSeconds, now)
+}
+
+/** What became of a coupon while it was looked at. */
+async function refusalNow(db: Db, couponId: string, now: Date): Promise<ErrorCode> {
+  const coupon = (await lockPools(db, Coupon, [couponId])).get(couponId)
+  return (coupon && couponRefusal(coupon, now)) ?? 'benefits.coupon_used'
 }
 
 /** The coupon of a code that this clerk may redeem, and where; what stands in the way is told in the order in which it is mended. */

@@ -17,6 +17,7 @@ import {
   personErased,
   registerRetention,
 } from '../privacy'
+import { Coupon } from './entities'
 import { ClaimCheck, ClaimReview } from './risk.entities'
 import { linkTo } from './telling'
 
@@ -31,6 +32,7 @@ export function registerRisk(): void {
   personMoved.register('benefits.reviews', async (db, fromId, toId) => {
     await db.delete(ClaimCheck, { personId: fromId })
     await db.update(ClaimReview, { personId: fromId }, { personId: toId })
+    await closeDoubles(db, toId)
   })
   personalData.register('benefits.reviews', describeReviews)
   personErased.register('benefits.reviews', eraseReviews)
@@ -70,12 +72,21 @@ async function describeReviews(db: Db, personId: string): Promise<PersonalPart[]
 /** The account is closed: nothing is decided for it any more. */
 async function eraseReviews(db: Db, personId: string): Promise<void> {
   await db.delete(ClaimCheck, { personId })
-  for (const { id, state, version: before } of await db.findBy(ClaimReview, { personId })) {
-    const version = before + 1
-    const over = state === 'waiting' ? { state: 'refused' as const, dueAt: null } : {}
-    await db.update(ClaimReview, { id }, { ...over, version, remark: null })
-    if (state === 'waiting') await moveWorkItem(db, id, { state: 'refused', version, isOpen: false })
+  for (const review of await db.findBy(ClaimReview, { personId })) await close(db, review)
+}
+
+/** Of two coupons of a campaign one became void when their persons turned out to be one: there is nothing left to decide on. */
+async function closeDoubles(db: Db, personId: string): Promise<void> {
+  for (const review of await db.findBy(ClaimReview, { personId, state: 'waiting' })) {
+    if (await db.existsBy(Coupon, { id: review.couponId, state: 'void' })) await close(db, review)
   }
+}
+
+async function close(db: Db, { id, state, version: before }: ClaimReview): Promise<void> {
+  const version = before + 1
+  const over = state === 'waiting' ? { state: 'refused' as const, dueAt: null } : {}
+  await db.update(ClaimReview, { id }, { ...over, version, remark: null })
+  if (state === 'waiting') await moveWorkItem(db, id, { state: 'refused', version, isOpen: false })
 }
 
 /** What staff look at of a person's own. */

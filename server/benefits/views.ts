@@ -1,6 +1,7 @@
 import type { CampaignRow, CampaignView, Counter, CouponRow, CouponView } from '../../shared/benefits/contract'
 import { capacityOf, claimBlocker, couponStateAt, remainingOf, windowBlocker } from '../../shared/benefits/rules'
 import { refOf } from '../organisations'
+import { mediaPath } from '../platform/media'
 import type { Campaign, Coupon } from './entities'
 import type { Rights } from './rights'
 
@@ -28,6 +29,11 @@ function blockerOf(campaign: Campaign, { personId, rights, now }: Looker): strin
   return claimBlocker(campaign, rights(campaign, personId), now)
 }
 
+const drawPicture = ({ pictureFile, pictureWidth, pictureHeight }: Campaign, now: Date): CampaignRow['picture'] =>
+  pictureFile === null
+    ? null
+    : { path: mediaPath(pictureFile, 'jpg', now), width: pictureWidth!, height: pictureHeight! }
+
 export function drawCampaign(campaign: Campaign, looker: Looker): CampaignRow {
   const { id, content, way, occasion, opensAt, closesAt, own = null } = campaign
   return {
@@ -38,6 +44,7 @@ export function drawCampaign(campaign: Campaign, looker: Looker): CampaignRow {
     stock: capacityOf(campaign),
     remaining: remainingOf(campaign),
     blocker: blockerOf(campaign, looker),
+    picture: drawPicture(campaign, looker.now),
     own: own && drawOwn(own, looker.now),
   }
 }

@@ -46,7 +46,7 @@ export function drawCourseView(course: Course, lessons: readonly Lesson[], { pro
 
 /** How a film is played; null while it is not kept. */
 export const drawFilm = (video: Pick<Video, 'file' | 'width' | 'height'> | null | undefined, now: Date): Film | null =>
-  video?.file ? { path: mediaPath(video.file, now), width: video.width, height: video.height } : null
+  video?.file ? { path: mediaPath(video.file, 'mp4', now), width: video.width, height: video.height } : null
 
 export interface AroundLesson {
   progress: LessonProgress | undefined

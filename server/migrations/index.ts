@@ -27,6 +27,7 @@ import { Merchants1795381800000 } from './1795381800000-merchants'
 import { Quizzes1795382400000 } from './1795382400000-quizzes'
 import { Courses1795383000000 } from './1795383000000-courses'
 import { Contests1795383600000 } from './1795383600000-contests'
+import { CampaignPictures1795384200000 } from './1795384200000-campaign-pictures'
 import { ContestReviews1795386000000 } from './1795386000000-contest-reviews'
 import { QuestionImports1795386600000 } from './1795386600000-question-imports'
 
@@ -61,6 +62,7 @@ export const migrations = [
   Quizzes1795382400000,
   Courses1795383000000,
   Contests1795383600000,
+  CampaignPictures1795384200000,
   ContestReviews1795386000000,
   QuestionImports1795386600000,
 ]

@@ -175,7 +175,7 @@ export async function closeNode(
   const node = await requireOpen(db, actor, id)
   if (isRoot(node.path)) throw new AppError('organisations.is_root')
   if (!reachesFromAbove(actor.grants, node.path)) throw new AppError('organisations.not_found')
-  const held = (await listHeld(db, id, (await countBelow(db, node)).children, now)).filter(
+  const held = (await listHeld(db, id, await countBelow(db, node), now)).filter(
     ({ kind, count }) => kind !== 'staff' && count > 0,
   )
   if (held.length > 0) throw new AppError('organisations.not_empty', { held })

@@ -66,15 +66,26 @@ export async function countChildren(db: Db, ids: string[]): Promise<Map<string, 
   return new Map(rows.map(({ parent, children }) => [parent, Number(children)]))
 }
 
-/** How many unions stand anywhere below one, and how many right below it. */
-export async function countBelow(db: Db, { id, path }: Organisation): Promise<{ below: number; children: number }> {
+/** How many unions stand anywhere below one, how many right below it, and how many roles are held at it. */
+export async function countBelow(
+  db: Db,
+  { id, path }: Organisation,
+): Promise<{ below: number; children: number; staff: number }> {
   const row = await db
     .createQueryBuilder(Organisation, 'node')
     .select('COUNT(*)', 'below')
     .addSelect('SUM(CASE WHEN node.parentId = :id THEN 1 ELSE 0 END)', 'children')
+    .addSelect(
+      (query) =>
+        query
+          .select('COUNT(*)')
+          .from(RoleGrant, 'role_grant')
+          .where('role_grant.organisationId = :id AND role_grant.endedAt IS NULL'),
+      'staff',
+    )
     .where('node.path > :from AND node.path < :to AND node.closedAt IS NULL', { id, ...rangeBelow(path) })
-    .getRawOne<{ below: string | number; children: string | number | null }>()
-  return { below: Number(row?.below ?? 0), children: Number(row?.children ?? 0) }
+    .getRawOne<Record<'below' | 'children' | 'staff', string | number | null>>()
+  return { below: Number(row?.below ?? 0), children: Number(row?.children ?? 0), staff: Number(row?.staff ?? 0) }
 }
 
 /** The unions on the way down to a path, it included, from the top of the reach. */
@@ -165,9 +176,6 @@ export async function moveChildren(db: Db, from: Organisation, to: Organisation)
   await db.update(Organisation, { parentId: from.id }, { parentId: to.id })
   await rebasePaths(db, from.path, to.path, { besides: from.id })
 }
-
-export const countStaff = (db: Db, organisationId: string): Promise<number> =>
-  db.countBy(RoleGrant, { organisationId, endedAt: IsNull() })
 
 export const pathUnder = (node: Organisation, parent: Organisation): string =>
   rebase(node.path, parentPathOf(node.path), parent.path)

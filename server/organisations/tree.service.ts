@@ -10,7 +10,7 @@ import type { Organisation } from './entities'
 import { organisationHolds } from './hooks'
 import { findOrganisation, findOrganisationNames } from './queries'
 import { reaches, reachesFromAbove } from './scope'
-import { countBelow, countChildren, countStaff, findNodes, findTrail } from './tree.queries'
+import { countBelow, countChildren, findNodes, findTrail } from './tree.queries'
 import { refIn } from './views'
 
 type Search = Parameters<typeof findNodes>[2]
@@ -64,7 +64,7 @@ export async function describeNode(db: Db, actor: StaffActor, node: Organisation
   const names = new Map(trail.map(({ id, name }) => [id, name]))
   const others = [node.parentId, node.mergedIntoId].filter((id) => id !== null && !names.has(id))
   for (const [id, name] of await findOrganisationNames(db, others)) names.set(id, name)
-  const { below, children } = await countBelow(db, node)
+  const { below, ...own } = await countBelow(db, node)
   return {
     id: node.id,
     version: node.version,
@@ -83,16 +83,21 @@ export async function describeNode(db: Db, actor: StaffActor, node: Organisation
     closedAt: node.closedAt?.toISOString() ?? null,
     mergedInto: refIn(names, node.mergedIntoId),
     below,
-    held: await listHeld(db, node.id, children, now),
+    held: await listHeld(db, node.id, own, now),
     actions: actionsOn(actor, node),
   }
 }
 
 /** What hangs on a union, of every feature. */
-export async function listHeld(db: Db, id: string, children: number, now: Date): Promise<NodeView['held']> {
+export async function listHeld(
+  db: Db,
+  id: string,
+  { children, staff }: { children: number; staff: number },
+  now: Date,
+): Promise<NodeView['held']> {
   return [
     { kind: 'children' as const, count: children },
-    { kind: 'staff' as const, count: await countStaff(db, id) },
+    { kind: 'staff' as const, count: staff },
     ...(await organisationHolds.run(db, id, now)).flat(),
   ]
 }

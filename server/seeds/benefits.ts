@@ -40,6 +40,7 @@ export async function addCampaign(db: Db, { content, ...given }: GivenCampaign, 
     announcedAt: null,
     toldTo: null,
     toldAt: null,
+    ...{ pictureFile: null, pictureWidth: null, pictureHeight: null },
     createdAt: now,
     ...given,
   }

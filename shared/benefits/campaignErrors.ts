@@ -24,6 +24,7 @@ export const campaignErrors = defineText({
       'benefits.cap_too_low': '金额上限连一张券都不够。',
       'benefits.occasion_invalid': '赠送的福利请选择赠送的时机;在活动上送的请选择活动。',
       'benefits.below_granted': '数量不能少于已经发出的。',
+      'benefits.picture_unfit': '这张图片用不了,请换一张 JPG 或 PNG。',
     },
   },
   en: {
@@ -49,6 +50,7 @@ export const campaignErrors = defineText({
       'benefits.cap_too_low': 'The money is not enough for one coupon.',
       'benefits.occasion_invalid': 'Choose when the gift is given; for an event, choose the event.',
       'benefits.below_granted': 'It cannot be less than what was given already.',
+      'benefits.picture_unfit': 'This picture cannot be used. Please take a JPG or PNG.',
     },
   },
 })

@@ -5,6 +5,7 @@ export const campaignsText = defineText({
   zh: {
     errors: {},
     title: '福利',
+    picture: '福利图片',
     campaignTitle: '福利详情',
     mine: '我的券',
     mineNote: '看券、用券、查有效期',
@@ -73,6 +74,7 @@ export const campaignsText = defineText({
   en: {
     errors: {},
     title: 'Benefits',
+    picture: 'Picture of the benefit',
     campaignTitle: 'Benefit',
     mine: 'My coupons',
     mineNote: 'See them, use them, until when',

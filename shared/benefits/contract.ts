@@ -27,6 +27,8 @@ export const campaignRow = z.object({
   remaining: z.int(),
   /** Why the person, or a visitor whoever they are, gets nothing now; a code, or null. */
   blocker: z.nullable(z.string()),
+  /** Open to everybody who has its path, for half a day. */
+  picture: z.nullable(z.object({ path: z.string(), width: z.int(), height: z.int() })),
   /** Of the caller's; nobody else's. */
   own: z.nullable(ownCoupon),
 })

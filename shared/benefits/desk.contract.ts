@@ -1,11 +1,15 @@
 import * as z from 'zod/mini'
 import { defineContract } from '../http/contract'
 import { id, instant, nothing, organisationRef, text, version } from '../http/fields'
+import type { Upload } from '../http/files'
 import { pageOf, pageQuery } from '../http/page'
 import { campaignContent, campaignCorrection, campaignInput, campaignStates, campaignWays } from './campaigns'
 import { campaignView } from './contract'
 
 const state = z.enum(campaignStates)
+
+/** The phone makes it smaller than that before it sends it, and what it is its bytes say. */
+const picture: Upload = { types: ['image/jpeg', 'image/png', 'application/octet-stream'], maxBytes: 10 * 1_048_576 }
 
 export const deskCampaignRow = z.object({
   id,
@@ -83,7 +87,8 @@ export const benefitsDesk = defineContract({
     audit: 'benefits.form_opened',
     query: z.object({ campaignId: z.optional(id) }),
     returns: z.object({
-      unions: z.array(organisationRef),
+      /** Each with those of the list that it is below: what a campaign of theirs can be narrowed to. */
+      unions: z.array(z.extend(organisationRef, { above: z.array(id) })),
       events: z.array(z.object({ id, name: z.string(), place: z.string(), endsAt: instant })),
       /** The one to be edited. */
       campaign: z.nullable(deskCampaignView),
@@ -170,6 +175,29 @@ export const benefitsDesk = defineContract({
     body: z.extend(campaignCorrection, { version }),
     returns: deskCampaignView,
     errors: [...changeErrors, ...inputErrors, 'benefits.below_granted'],
+  },
+  putCampaignPicture: {
+    method: 'PUT',
+    path: '/desk/benefits/campaigns/:campaignId/picture',
+    summary: 'Gives a campaign that is not over its picture, drawn anew from what was sent.',
+    access: 'staff:benefitsManager',
+    effect: 'command',
+    audit: 'benefits.campaign_pictured',
+    params: campaignId,
+    upload: picture,
+    returns: deskCampaignView,
+    errors: [...changeErrors, 'benefits.picture_unfit'],
+  },
+  removeCampaignPicture: {
+    method: 'DELETE',
+    path: '/desk/benefits/campaigns/:campaignId/picture',
+    summary: 'Takes the picture of a campaign away.',
+    access: 'staff:benefitsManager',
+    effect: 'command',
+    audit: 'benefits.campaign_picture_removed',
+    params: campaignId,
+    returns: deskCampaignView,
+    errors: changeErrors,
   },
   announceCampaign: {
     method: 'POST',

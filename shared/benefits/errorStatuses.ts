@@ -20,4 +20,5 @@ export const benefitErrorStatuses = {
   'benefits.cap_too_low': 422,
   'benefits.occasion_invalid': 422,
   'benefits.below_granted': 422,
+  'benefits.picture_unfit': 422,
 } as const

@@ -55,5 +55,7 @@ export const benefitsDeskExamples: Examples<typeof benefitsDesk> = {
       ...{ reason: '影院多给了一百张。', version: 2 },
     },
   },
+  putCampaignPicture: { params, upload: new Uint8Array([0xff, 0xd8, 0xff]) },
+  removeCampaignPicture: { params },
   announceCampaign: { params },
 }

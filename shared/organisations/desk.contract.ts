@@ -7,7 +7,16 @@ import { organisationKinds } from './contract'
 import { importColumns, rowProblems } from './importing'
 
 /** What hangs on a union, and goes over when it merges; upper features say how many. */
-export const heldKinds = ['children', 'staff', 'members', 'applications', 'events', 'classes'] as const
+export const heldKinds = [
+  'children',
+  'staff',
+  'members',
+  'applications',
+  'events',
+  'classes',
+  'campaigns',
+  'settlements',
+] as const
 export type HeldKind = (typeof heldKinds)[number]
 
 export const nodeRow = z.object({

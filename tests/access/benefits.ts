@@ -20,6 +20,8 @@ export const benefitsTable: Record<string, Row> = {
   'benefits.publishCampaign': payers,
   'benefits.stopCampaign': payers,
   'benefits.correctCampaign': payers,
+  'benefits.putCampaignPicture': payers,
+  'benefits.removeCampaignPicture': payers,
   'benefits.announceCampaign': payers,
   'benefits.listMerchants': absent,
   'benefits.showCode': nobodys,

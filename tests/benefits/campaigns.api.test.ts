@@ -1,13 +1,21 @@
-import { Campaign, Coupon } from '../../server/benefits'
+import sharp from 'sharp'
+import { IsNull, Not } from 'typeorm'
+import { Campaign, Coupon, Redemption } from '../../server/benefits'
 import { Person } from '../../server/identity'
 import { membershipTakenBack } from '../../server/membership/rosters.undoing'
+import { Organisation } from '../../server/organisations'
+import { newId } from '../../server/platform/random'
+import { insertRows } from '../../server/platform/raw'
+import { addCoupon } from '../../server/seeds/benefits'
 import { addJoiningEvent } from '../../server/seeds/membership'
+import { addMerchant } from '../../server/seeds/merchants'
 import { benefitsDeskExamples } from '../../shared/benefits/examples'
 import { claim, newClaimant, openCampaign, titlesOf } from '../support/benefits'
 import { onEveryDatabase } from '../support/databases'
 import { admittedMember, newPerson, newStaff, submitted } from '../support/people'
+import { drawPhoto, jpegOf } from '../support/pictures'
 import { type Caller, expectRefusal, useServer } from '../support/server'
-import { unionId } from '../support/unions'
+import { add, close, node, unionId } from '../support/unions'
 
 onEveryDatabase('A campaign', (make) => {
   const server = useServer(make)
@@ -47,6 +55,54 @@ onEveryDatabase('A campaign', (make) => {
     await expectRefusal(manager.benefitsDesk.discardCampaign(on(written)), 'benefits.not_a_draft')
     await manager.benefitsDesk.discardCampaign(on(await draft(manager)))
     expect((await manager.benefitsDesk.listDeskCampaigns({ query: {} })).items[0]).toMatchObject({ id: written.id })
+  })
+
+  it('is narrowed to unions below its own, which the form names with those above them', async () => {
+    const [city, chaoyang] = [await unionId(server, '市总工会'), await unionId(server, '朝阳')]
+    const manager = await newManager('市总工会')
+    const { unions } = await manager.benefitsDesk.openCampaignForm({ query: {} })
+    expect(unions.find(({ id }) => id === chaoyang)).toMatchObject({ above: [city] })
+    expect(unions.find(({ id }) => id === city)).toMatchObject({ above: [] })
+    const content = { ...input.content, eligible: { unionIds: [chaoyang], occupations: [] } }
+    const body = { ...input, content, organisationId: city }
+    const { id, preview } = await manager.benefitsDesk.addCampaign({ body })
+    expect(preview.unions).toEqual([expect.stringContaining('朝阳')])
+    await server.database.transaction((db) =>
+      db.update(Organisation, { id: chaoyang }, { closedAt: server.clock.now() }),
+    )
+    const edited = await manager.benefitsDesk.openCampaignForm({ query: { campaignId: id } })
+    expect(edited.unions.find((one) => one.id === chaoyang)).toMatchObject({ above: [city] })
+    await server.database.transaction((db) => db.update(Organisation, { id: chaoyang }, { closedAt: null }))
+  })
+
+  it('has a picture that everybody sees where it is listed, drawn anew, until another one or none', async () => {
+    const manager = await newManager()
+    const campaign = await openCampaign(server)
+    const put = (upload: Uint8Array) => manager.benefitsDesk.putCampaignPicture({ ...on(campaign), upload })
+    const look = async () => {
+      const { items } = await server.anonymous.benefits.listCampaigns({ query: {} })
+      return items.find(({ id }) => id === campaign.id)!.picture
+    }
+    expect(await look()).toBeNull()
+    await expectRefusal(put(new TextEncoder().encode('<svg/>')), 'benefits.picture_unfit')
+    const { preview } = await put(await jpegOf(drawPhoto(1, 300, 200)))
+    expect(preview.picture).toMatchObject({ width: 300, height: 200 })
+    const first = preview.picture!.path
+    const shown = await fetch(`${server.url}${first}`)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect((await sharp(Buffer.from(await shown.arrayBuffer())).metadata()).width).toBe(300)
+    expect((await fetch(`${server.url}${first.replace('.jpg', '.mp4')}`)).status).toBe(404)
+    await put(await jpegOf(drawPhoto(2, 200, 200)))
+    server.clock.advance(5)
+    expect(await look()).toMatchObject({ width: 200, height: 200 })
+    expect((await manager.benefitsDesk.removeCampaignPicture(on(campaign))).preview.picture).toBeNull()
+    server.clock.advance(2 * 3_600)
+    await server.runJob('platform.sweep_files')
+    expect((await fetch(`${server.url}${first}`)).status).toBe(404)
+    const foreign = await newManager('金盏')
+    await expectRefusal(foreign.benefitsDesk.removeCampaignPicture(on(campaign)), 'benefits.campaign_not_found')
+    const ended = await openCampaign(server, { state: 'ended' })
+    await expectRefusal(manager.benefitsDesk.removeCampaignPicture(on(ended)), 'benefits.action_unavailable')
   })
 
   it('cannot be written as what cannot be, and the refusal names the field', async () => {
@@ -191,4 +247,51 @@ onEveryDatabase('A campaign', (make) => {
     await admittedMember(server)
     expect(await counterOf(campaign)).toBe(1)
   })
+
+  it('keeps its union open while it gives or may give, and so does what was redeemed this month', async () => {
+    const admin = await server.as('cityAdmin')
+    const union = await add(admin, { id: await unionId(server, '房山区') })
+    const manager = await newStaff(server, 'benefitsManager', union.id)
+    const heldBy = async () => {
+      const { held } = await node(admin, union.id)
+      const count = (kind: string) => held.find((one) => one.kind === kind)?.count
+      return { campaigns: count('campaigns'), settlements: count('settlements') }
+    }
+    const written = await manager.benefitsDesk.addCampaign({ body: { ...everybody, organisationId: union.id } })
+    expect(await heldBy()).toEqual({ campaigns: 1, settlements: 0 })
+    await manager.benefitsDesk.discardCampaign(on(written))
+    const campaign = await openCampaign(server, { organisationId: union.id })
+    const { data } = await expectRefusal(close(admin, union), 'organisations.not_empty')
+    expect(data).toEqual({ held: [{ kind: 'campaigns', count: 1 }] })
+    await manager.benefitsDesk.stopCampaign({ ...on(campaign), body: { reason: '工会撤销' } })
+    const merchantId = await redeemedAt(union.id, campaign)
+    expect(await heldBy()).toEqual({ campaigns: 0, settlements: 1 })
+    await expectRefusal(close(admin, union), 'organisations.not_empty')
+    await setRedeemedAt(merchantId, '2026-10-31T15:59:59.000Z')
+    expect(await close(admin, union)).toMatchObject({ closedAt: expect.any(String) })
+    const above = await newStaff(server, 'benefitsManager', await unionId(server, '市总工会'))
+    const { version } = await above.benefitsDesk.getDeskCampaign(on(campaign))
+    await expectRefusal(publish(above, { ...campaign, version }), 'organisations.not_found')
+    const { merchants } = await above.benefitMerchantsDesk.listSettlements({ query: { month: '2026-10' } })
+    expect(merchants).toContainEqual(expect.objectContaining({ merchant: expect.objectContaining({ id: merchantId }) }))
+  })
+
+  /** A merchant of a union at which two coupons of a campaign were redeemed now, one of them taken back. */
+  async function redeemedAt(organisationId: string, { id: campaignId }: Campaign): Promise<string> {
+    const now = server.clock.now()
+    const { personId } = await newClaimant(server)
+    return server.database.transaction(async (db) => {
+      const { id: couponId } = await addCoupon(db, { campaignId, personId, state: 'used', usedAt: now }, now)
+      const { id: merchantId } = await addMerchant(db, { organisationId, campaignIds: [campaignId] }, now)
+      const row = { couponId, campaignId, merchantId, clerkId: personId, valueFen: 40_00, redeemedAt: now }
+      await insertRows(db, Redemption, { ...row, id: newId(), liveKey: couponId, undoneAt: null })
+      await insertRows(db, Redemption, { ...row, id: newId(), liveKey: null, undoneAt: now })
+      return merchantId
+    })
+  }
+
+  const setRedeemedAt = (merchantId: string, at: string) =>
+    server.database.transaction((db) =>
+      db.update(Redemption, { merchantId, liveKey: Not(IsNull()) }, { redeemedAt: new Date(at) }),
+    )
 })

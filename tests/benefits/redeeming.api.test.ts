@@ -1,11 +1,15 @@
 import ExcelJS from 'exceljs'
-import { type Campaign, Coupon, CouponCode, Redemption } from '../../server/benefits'
+import { BenefitBar, type Campaign, Coupon, CouponCode, Redemption } from '../../server/benefits'
+import { Person, personMoved } from '../../server/identity'
+import { isEmbedded } from '../../server/platform/raw'
 import { addMerchant } from '../../server/seeds/merchants'
 import { type Claimant, claim, newClaimant, openCampaign, titlesOf } from '../support/benefits'
 import { onEveryDatabase } from '../support/databases'
 import { newPerson, newPhone, newStaff, signIn } from '../support/people'
 import { type Caller, callRaw, expectRefusal, useServer } from '../support/server'
+import { isChanging } from '../support/sql'
 import { unionId } from '../support/unions'
+import { within } from '../support/waiting'
 
 const bakery = { name: '演示蛋糕房', address: '漷县镇演示大街 1 号', hours: null, contactPhone: null }
 const position = { latitude: 39.773, longitude: 116.786 }
@@ -150,17 +154,114 @@ onEveryDatabase('Redeeming', (make) => {
     await expectRefusal(redeem(own.member.caller, await show(own.member, own.couponId)), 'benefits.own_coupon')
   })
 
-  it('ends for a clerk who was removed and at a merchant that was closed, on the next call', async () => {
-    const { clerk, member, couponId, merchant } = await shop()
+  it('ends for a clerk who was removed while the till was open, and at a merchant that was closed, on the next call', async () => {
+    const { campaign, clerk, member, couponId, merchant } = await shop()
+    const later = await newClaimant(server)
+    const { coupon } = await claim(later, campaign)
+    const code = await show(member, couponId)
+    const redeemed = await redeem(clerk, await show(later, coupon!.id))
+    expect((await clerk.benefitMerchants.getTill()).merchants).toHaveLength(1)
     const params = { merchantId: merchant.id }
     const { clerks, version } = await manager.benefitMerchantsDesk.getDeskMerchant({ params })
     await manager.benefitMerchantsDesk.endClerk({ params: { ...params, clerkId: clerks[0]!.id } })
-    await expectRefusal(redeem(clerk, await show(member, couponId)), 'benefits.not_clerk')
+    await expectRefusal(redeem(clerk, code), 'benefits.not_clerk')
+    expect(await couponOf(couponId)).toMatchObject({ state: 'usable' })
+    const undoing = clerk.benefitMerchants.undoRedemption({ params: { redemptionId: redeemed.id } })
+    await expectRefusal(undoing, 'benefits.redemption_not_found')
+    expect(await clerk.benefitMerchants.getTill()).toMatchObject({ merchants: [], redemptions: [] })
     const foreign = await newStaff(server, 'benefitsManager', await unionId(server, '金盏'))
     const close = (caller: Caller) => caller.benefitMerchantsDesk.closeMerchant({ params, body: { version } })
     await expectRefusal(close(foreign), 'benefits.merchant_not_found')
     expect(await close(manager)).toMatchObject({ isClosed: true, actions: [] })
     await expectRefusal(close(manager), 'benefits.merchant_closed')
+  })
+
+  it('goes on for a coupon whose person has left the union since, until it ends', async () => {
+    const { campaign, clerk, member, couponId } = await shop()
+    await member.caller.membershipStanding.leave({ body: { confirmed: true } })
+    expect(await redeem(clerk, await show(member, couponId))).toMatchObject({ campaign: { id: campaign.id } })
+    await expectRefusal(claim(member, await openCampaign(server)), 'benefits.not_member')
+    expect(await claim(member, campaign)).toMatchObject({ coupon: { id: couponId, state: 'used' } })
+  })
+
+  it('ends with the account: what is unused goes back where the campaign says so, what was redeemed is settled without a name', async () => {
+    const content = { valueFen: 25_50, returnsToStock: true }
+    const first = await shop({ campaign: await openCampaign(server, { content }) })
+    const { campaign, member, merchant, clerk } = await shop({ campaign: await openCampaign(server, { content }) })
+    const { personId } = member
+    await redeem(clerk, await show(member, (await claim(member, campaign)).coupon!.id))
+    const unused = (await claim(member, first.campaign)).coupon!.id
+    await show(member, unused)
+    const left = await member.caller.benefits.getCounter({ params: { campaignId: first.campaign.id } })
+    await member.caller.privacy.requestClosure()
+    server.clock.advance(7 * 86_400)
+    await server.runJob('privacy.close_accounts')
+    expect(await couponOf(unused)).toMatchObject({ state: 'void' })
+    expect(await server.database.reader.countBy(CouponCode, { couponId: unused })).toBe(0)
+    expect(await server.database.reader.findOneBy(Person, { id: personId })).not.toMatchObject({ name: '演示会员' })
+    const now = await server.anonymous.benefits.getCounter({ params: { campaignId: first.campaign.id } })
+    expect(now.remaining).toBe(left.remaining + 1)
+    const at = { params: { merchantId: merchant.id }, query: { month: '2026-11' } }
+    const again = await newStaff(server, 'benefitsManager', await unionId(server, '漷县'))
+    expect(await again.benefitMerchantsDesk.getDeskSettlement(at)).toMatchObject({ count: 1, fen: 25_50 })
+    const file = await again.benefitMerchantsDesk.exportSettlement(at)
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.load(file.content as unknown as Parameters<typeof book.xlsx.load>[0])
+    expect(book.worksheets[1]!.getRow(2).getCell(3).value).toBe('*')
+  })
+
+  it('is had once by who turned out to be two persons: of two coupons of a campaign one stays, a used one before any', async () => {
+    const { campaign, clerk, member: kept } = await shop()
+    const gone = await newClaimant(server)
+    const both = await openCampaign(server, { stock: 3, content: { returnsToStock: true } })
+    const used = (await claim(gone, campaign)).coupon!.id
+    await redeem(clerk, await show(gone, used))
+    await claim(kept, both)
+    await claim(gone, both)
+    const alone = (await claim(gone, await openCampaign(server, { stock: 1 }))).coupon!
+    const { campaignId } = await couponOf(alone.id)
+    await expectRefusal(claim(await newClaimant(server), { id: campaignId }), 'benefits.sold_out')
+    await server.database.transaction((db) => personMoved.run(db, gone.personId, kept.personId))
+    expect(await claim(kept, campaign)).toMatchObject({ coupon: { state: 'void' } })
+    expect(await claim(kept, both)).toMatchObject({ order: 1, remaining: 2, coupon: { state: 'usable' } })
+    // Who holds it now is known though the campaign is sold out.
+    expect(await claim(kept, { id: campaignId })).toMatchObject({ coupon: { id: alone.id, state: 'usable' } })
+    expect((await gone.caller.benefits.listMyCoupons({ query: {} })).items).toEqual([])
+  })
+
+  it('that is taken back when the time of the coupon is over leaves it expired, once in the stock, and nobody barred', async () => {
+    const content = { validity: { kind: 'days' as const, days: 1 }, returnsToStock: true, barsNoShow: true }
+    const { campaign, clerk, member, couponId } = await shop({ campaign: await openCampaign(server, { content }) })
+    server.clock.set('2026-11-23T15:59:30.000Z')
+    const { id } = await redeem(clerk, await show(member, couponId))
+    server.clock.set('2026-11-23T16:00:10.000Z')
+    const expire = () => server.runJob('benefits.expire_coupons')
+    await Promise.all([clerk.benefitMerchants.undoRedemption({ params: { redemptionId: id } }), expire()])
+    await expire()
+    expect(await couponOf(couponId)).toMatchObject({ state: 'expired', usedAt: null })
+    const counter = await server.anonymous.benefits.getCounter({ params: { campaignId: campaign.id } })
+    expect(counter).toMatchObject({ granted: 0, remaining: 100 })
+    expect(await server.database.reader.countBy(BenefitBar, { personId: member.personId })).toBe(0)
+  })
+
+  it('is not kept from a coupon by its campaign being stopped, and finds one that is made void meanwhile void', async () => {
+    const { campaign, clerk, member, couponId } = await shop()
+    const stopping = manager.benefitsDesk.stopCampaign({
+      params: { campaignId: campaign.id },
+      body: { reason: '蛋糕房停业' },
+    })
+    const code = await show(member, couponId)
+    expect(await Promise.all([redeem(clerk, code), stopping])).toMatchObject([{}, { state: 'stopped' }])
+    const { couponId: voided, ...other } = await shop()
+    const typed = await show(other.member, voided)
+    const redeeming = await server.database.transaction(async (db) => {
+      await db.update(Coupon, { id: voided }, { state: 'void' })
+      const answer = expectRefusal(redeem(other.clerk, typed), 'benefits.coupon_expired')
+      if (!isEmbedded(db)) await within(20, () => isChanging(server, 'benefit_coupons'))
+      return { answer }
+    })
+    await redeeming.answer
+    expect(await server.database.reader.countBy(Redemption, { couponId: voided })).toBe(0)
   })
 
   it('keeps of a code its hash alone: neither table nor kept answer has it', async () => {

@@ -1,4 +1,5 @@
-import { Campaign, ClaimCheck, Coupon } from '../../server/benefits'
+import { Campaign, ClaimCheck, ClaimReview, Coupon } from '../../server/benefits'
+import { personMoved } from '../../server/identity'
 import { type Claimant, claim, newClaimant, openCampaign, titlesOf } from '../support/benefits'
 import { onEveryDatabase } from '../support/databases'
 import { newStaff } from '../support/people'
@@ -79,6 +80,20 @@ onEveryDatabase('A claim at risk', (make) => {
     const coupons = await server.database.reader.findBy(Coupon, { campaignId: campaign.id })
     expect(coupons.map(({ state }) => state).sort()).toEqual(['usable', 'void'])
     expect(coupons.find(({ state }) => state === 'usable')!.validUntil > server.clock.now()).toBe(true)
+    expect(await server.database.reader.findOneByOrFail(Campaign, { id: campaign.id })).toMatchObject({ granted: 1 })
+  })
+
+  it('is not decided any more once its person turned out to have another coupon of the campaign', async () => {
+    const [kept, gone, campaign] = [await newClaimant(server), await ranked(4), await openCampaign(server)]
+    await claim(kept, campaign)
+    await answer(gone, sumOf((await check(gone)).challenge!.question))
+    const { coupon } = await claim(gone, campaign)
+    expect(coupon).toMatchObject({ state: 'held' })
+    await server.database.transaction((db) => personMoved.run(db, gone.personId, kept.personId))
+    const review = await server.database.reader.findOneByOrFail(ClaimReview, { couponId: coupon!.id })
+    expect(review).toMatchObject({ state: 'refused', dueAt: null })
+    const staff = await newStaff(server, 'benefitsManager', await unionId(server, '漷县'))
+    expect((await staff.desk.listWorkItems({ query: { feature: 'benefits' } })).items).toEqual([])
     expect(await server.database.reader.findOneByOrFail(Campaign, { id: campaign.id })).toMatchObject({ granted: 1 })
   })
 

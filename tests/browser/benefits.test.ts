@@ -1,6 +1,7 @@
 import { newClaimant, openCampaign } from '../support/benefits'
 import { TestClock } from '../support/clock'
 import { newStaff } from '../support/people'
+import { drawPhoto, jpegOf } from '../support/pictures'
 import { newRanked, sumOf } from '../support/risk'
 import { startTestServer, type TestServer } from '../support/server'
 import { unionId } from '../support/unions'
@@ -28,6 +29,11 @@ describe('Benefits, in the browser', () => {
     await shoot('desk-benefit-form')
     await page.getByRole('button', { name: '保存并预览' }).click()
     await page.getByText('会员看到的样子').waitFor()
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: '加一张图' }).click()
+    const buffer = await jpegOf(drawPhoto(1, 600, 400))
+    await (await choosing).setFiles({ name: '电影.jpg', mimeType: 'image/jpeg', buffer })
+    await page.getByRole('button', { name: '去掉图片' }).waitFor()
     await shoot('desk-benefit-draft')
     await page.getByRole('button', { name: '发布' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '发布' }).click()
@@ -48,19 +54,32 @@ describe('Benefits, in the browser', () => {
     await phone.page.getByText('春节电影票').click()
     await phone.page.getByText('会员看到的样子').waitFor()
     await phone.shoot('desk-benefit-phone')
+    const city = await story.visitAs(
+      'phone',
+      await newStaff(server, 'benefitsManager', await unionId(server, '市总工会')),
+    )
+    await city.page.goto('/desk/benefits/campaign-form')
+    await city.page.getByRole('button', { name: '自己领取' }).click()
+    await city.page.getByLabel('加一个工会').scrollIntoViewIfNeeded()
+    await city.shoot('desk-benefit-form-city')
   })
 
   it('are claimed with one tap, and the coupon is among one’s own', async () => {
     const { server } = story
     const campaign = await openCampaign(server, { stock: 2, content: { name: '暖心电影票' } })
     const gone = await openCampaign(server, { stock: 1, granted: 1, content: { name: '冰雪体验券' } })
+    const manager = await newStaff(server, 'benefitsManager', await unionId(server, '漷县'))
+    const params = { campaignId: campaign.id }
+    await manager.benefitsDesk.putCampaignPicture({ params, upload: await jpegOf(drawPhoto(2, 600, 400)) })
     const member = await newClaimant(server)
     const { page, shoot } = await story.visitAs('phone', member.caller)
     await page.goto('/')
     await page.getByText('可以领的福利').waitFor()
     await shoot('benefits-home')
+    const picture = page.waitForResponse(/\/media\/.*\.jpg$/)
     await page.goto('/benefits/campaigns')
     await page.getByText('已发完').waitFor()
+    expect((await picture).status()).toBe(200)
     await shoot('benefits')
     await page.goto(`/benefits/campaign?id=${gone.id}`)
     await page.getByRole('button', { name: '已经发完了' }).waitFor()

@@ -49,6 +49,8 @@ onEveryDatabase('Merging and closing', (make) => {
       applications: 1,
       events: 0,
       classes: 0,
+      campaigns: 0,
+      settlements: 0,
     })
     await expectRefusal(close(city, from), 'organisations.not_empty')
 

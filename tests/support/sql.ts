@@ -54,3 +54,9 @@ export async function countRowsRead(connection: Connection, statements: readonly
       .reduce((sum, { Value }) => sum + Number(Value), 0)
   )
 }
+
+/** Whether rows of a table are being changed on MariaDB: where another transaction holds them, that waits. */
+export async function isChanging({ database }: Pick<TestServer, 'database'>, table: string): Promise<boolean> {
+  const sql = 'SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE ?'
+  return (await database.reader.query(sql, [`UPDATE%${table}%`])).length > 0
+}

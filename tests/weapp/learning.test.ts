@@ -1,7 +1,11 @@
+import { demoCampaigns } from '../../server/demo/benefits'
 import { demoQuestions } from '../../server/demo/questions'
+import { addCoupon } from '../../server/seeds/benefits'
 import { letters } from '../../shared/learning/questions'
+import { newClaimant } from '../support/benefits'
 import { letRun } from '../support/clock'
 import { pingOften } from '../support/courses'
+import type { Caller } from '../support/server'
 import { phoneOf, useStory } from './support/story'
 
 /** Right words to a question, by its stem. */
@@ -51,4 +55,29 @@ describe('A member who learns, with the built mini program', () => {
     const [coupon] = (await member.benefits.listMyCoupons({ query: {} })).items
     expect(coupon).toMatchObject({ name: '乐学乐享蛋糕券(演示)', order: 1 })
   })
+
+  it('shows the coupon, which a clerk scans and redeems, and is refused when it comes again', async () => {
+    const holder = await newClaimant(server)
+    const given = { campaignId: demoCampaigns.cake, personId: holder.personId }
+    const { id } = await server.database.transaction((db) => addCoupon(db, given, server.clock.now()))
+    const [member, clerk] = await Promise.all([holder.caller, server.as('merchantClerk')].map(phoneFor))
+    const { page: shown } = await story.open({ phone: member!, path: 'benefits/coupon', query: { id } })
+    await shown.waitFor('.coupon-code__characters')
+    clerk!.scanned = /(?:[2-9A-HJKMNP-Z]{4} ?){3}/.exec(shown.text())![0]
+    const { page: till } = await story.open({ phone: clerk!, path: 'benefits/till' })
+    await till.tap('扫券码')
+    await till.waitFor('✓ 核销成功')
+    expect(till.text()).toContain('乐学乐享蛋糕券(演示)')
+    await till.tap('扫下一张')
+    await till.waitFor('没有核销')
+    expect(till.text()).toContain('这张券已经用过了')
+    await shown.pullDown()
+    await shown.waitFor('已使用')
+    expect(shown.has('.coupon-code__characters')).toBe(false)
+  })
+
+  async function phoneFor(calling: Caller | Promise<Caller>) {
+    const { token, identity } = await calling
+    return phoneOf({ token, me: await identity.getMe() })
+  }
 })

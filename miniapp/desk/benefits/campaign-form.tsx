@@ -87,6 +87,7 @@ function Filled({ opened: { campaign, unions, events }, fields, onChange }: Fill
     { onDone: ({ id }) => replace(`/desk/benefits/campaign?id=${id}`) },
   )
   const missing = missingIn(fields, draft)
+  const below = unions.filter(({ above }) => above.includes(campaign?.organisation.id ?? organisationId))
   return (
     <>
       {!campaign && unions.length > 1 && (
@@ -95,11 +96,14 @@ function Filled({ opened: { campaign, unions, events }, fields, onChange }: Fill
             label={text.union}
             options={unions.map(({ id, name }) => ({ value: id, label: name }))}
             value={organisationId}
-            onChange={setOrganisation}
+            onChange={(id) => {
+              setOrganisation(id)
+              onChange({ unionIds: [] })
+            }}
           />
         </Card>
       )}
-      <CampaignFieldCards fields={fields} events={events} onChange={onChange} />
+      <CampaignFieldCards fields={fields} events={events} unions={below} onChange={onChange} />
       <Button disabled={missing !== null} busy={saving.busy} onTap={() => void saving.run(inputOf(fields, draft))}>
         {missing === null ? text.save : text.missing(text[missing])}
       </Button>

@@ -5,6 +5,7 @@ import type { DeskCampaignView } from '../../../shared/benefits/desk.contract'
 import { yuan } from '../../../shared/payments/fen'
 import '../../benefits/parts/benefits.scss'
 import { CampaignFacts } from '../../benefits/parts/CampaignFacts'
+import { CampaignPicture } from '../../benefits/parts/CampaignPicture'
 import { StockBar } from '../../benefits/parts/StockBar'
 import { useText } from '../../platform/locale'
 import { usePolling } from '../../platform/usePolling'
@@ -16,6 +17,7 @@ import { desk, deskErrors, members } from './parts/benefitsClient'
 import { CampaignActs } from './parts/CampaignActs'
 import { CampaignWays } from './parts/CampaignWays'
 import { campaignTones } from './parts/campaignTones'
+import { PictureCard } from './parts/PictureCard'
 import './parts/benefitsDesk.scss'
 
 definePageConfig({ navigationBarTitleText: '福利' })
@@ -43,6 +45,7 @@ export default function DeskCampaign() {
           <View className="benefits-live__side">
             <Head campaign={campaign} />
             <CampaignActs campaign={campaign} onChanged={view.show} onRefresh={view.refresh} />
+            {campaign.state !== 'ended' && <PictureCard campaign={campaign} onChanged={view.show} />}
             <CampaignWays campaign={campaign} />
             <Corrections campaign={campaign} />
           </View>
@@ -106,6 +109,7 @@ function Preview({ campaign: { preview } }: { campaign: DeskCampaignView }) {
   return (
     <>
       <Card>
+        <CampaignPicture picture={preview.picture} />
         <Text className="benefit-head__name">{preview.name}</Text>
         <Text className="benefit-head__what">{preview.what}</Text>
         <StockBar of={preview} />

@@ -6,6 +6,7 @@ import { membershipText } from '../../../../shared/membership/text'
 import { useText } from '../../../platform/locale'
 import { Card, Check, Chips, Field, ManyChips, PickField } from '../../../ui'
 import type { CampaignFields } from './campaignForm'
+import { UnionsField } from './UnionsField'
 import { WindowFields } from './WindowFields'
 
 interface Event {
@@ -17,11 +18,13 @@ interface Event {
 interface CardsProps {
   fields: CampaignFields
   events: readonly Event[]
+  /** Those it can be narrowed to. */
+  unions: readonly { id: string; name: string }[]
   onChange: (part: Partial<CampaignFields>) => void
 }
 
 /** All that is asked of a campaign: what, how many, when and for whom. */
-export function CampaignFieldCards({ fields, events, onChange }: CardsProps) {
+export function CampaignFieldCards({ fields, events, unions, onChange }: CardsProps) {
   return (
     <>
       {fields.way === 'gift' && <Occasion fields={fields} events={events} onChange={onChange} />}
@@ -30,14 +33,14 @@ export function CampaignFieldCards({ fields, events, onChange }: CardsProps) {
       <Card kind="rows">
         <WindowFields fields={fields} onChange={onChange} />
       </Card>
-      <Audience fields={fields} onChange={onChange} />
+      <Audience fields={fields} unions={unions} onChange={onChange} />
     </>
   )
 }
 
-type PartProps = Omit<CardsProps, 'events'>
+type PartProps = Pick<CardsProps, 'fields' | 'onChange'>
 
-function Occasion({ fields, events, onChange }: CardsProps) {
+function Occasion({ fields, events, onChange }: Omit<CardsProps, 'unions'>) {
   const text = useText(campaignDeskText)
   return (
     <Card title={text.occasion}>
@@ -110,11 +113,14 @@ function Numbers({ fields, onChange }: PartProps) {
   )
 }
 
-function Audience({ fields, onChange }: PartProps) {
+function Audience({ fields, unions, onChange }: Omit<CardsProps, 'events'>) {
   const text = useText(campaignDeskText)
   const names = useText(membershipText).occupations
   return (
     <Card title={text.more}>
+      {(unions.length > 0 || fields.unionIds.length > 0) && (
+        <UnionsField unions={unions} chosen={fields.unionIds} onChange={(unionIds) => onChange({ unionIds })} />
+      )}
       <View className="benefits-desk__labelled">
         <Text className="field__label">{text.occupations}</Text>
         <ManyChips

@@ -19,6 +19,8 @@ export interface CampaignFields {
   closeDay: string
   closeTime: string
   days: string
+  /** Unions below the campaign's that it is narrowed to. */
+  unionIds: string[]
   occupations: Occupation[]
   returns: boolean
   bars: boolean
@@ -46,6 +48,7 @@ export function fieldsFor(way: CampaignWay, words: Words, now: Date): CampaignFi
     closeDay: addDays(shanghaiDay(nextHour), 30),
     closeTime: '18:00',
     days: '30',
+    unionIds: [],
     occupations: [],
     returns: way === 'claim',
     bars: false,
@@ -68,6 +71,7 @@ export function fieldsOf({ content, way, occasion, eventId, stock, opensAt, clos
     closeDay: shanghaiDay(close),
     closeTime: shanghaiTime(close),
     days: validity.kind === 'days' ? String(validity.days) : '',
+    unionIds: eligible.unionIds,
     occupations: eligible.occupations,
     returns: content.returnsToStock,
     bars: content.barsNoShow,
@@ -85,7 +89,7 @@ export const timesOf = ({
 })
 
 export function inputOf(fields: CampaignFields, draft: CampaignInput | null): CampaignInput {
-  const { way, occasion, eventId, name, what, howTo, occupations } = fields
+  const { way, occasion, eventId, name, what, howTo, unionIds, occupations } = fields
   const isGift = way === 'gift'
   const kept = draft?.content.validity
   return {
@@ -93,7 +97,7 @@ export function inputOf(fields: CampaignFields, draft: CampaignInput | null): Ca
       name: name.trim(),
       what: what.trim(),
       howTo: howTo.trim(),
-      eligible: { unionIds: draft?.content.eligible.unionIds ?? [], occupations },
+      eligible: { unionIds, occupations },
       validity: fields.days === '' && kept ? kept : { kind: 'days', days: Number(fields.days) },
       valueFen: fenOf(fields.value),
       moneyCapFen: fields.cap.trim() === '' ? null : fenOf(fields.cap),
