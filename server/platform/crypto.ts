@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { Keys } from '../../config/server'
+import { drawBytes } from './random'
 
 let keys: Keys | undefined
 
@@ -16,7 +17,7 @@ function ring(): Keys {
 /** AES-256-GCM under the current key, bound to `column`: `keyId.iv.tag.ciphertext`, base64url. */
 export function seal(column: string, plain: string): string {
   const { id, key } = ring().seal[0]!
-  const iv = randomBytes(12)
+  const iv = drawBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(column))
   const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
   return [id, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.')
