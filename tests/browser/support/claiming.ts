@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { PaperKind } from '../../../shared/insurance/plans'
 import { insuranceText } from '../../../shared/insurance/text'
 import { drawPhoto, jpegOf } from '../../support/pictures'
@@ -8,10 +8,23 @@ const { paperKinds } = insuranceText.zh
 /** Adds a photo as a paper of this kind from the album, and waits for its receipt; each seed another picture. */
 export async function bring(page: Page, kind: PaperKind, seed: number): Promise<void> {
   const group = page.locator('.papers', { hasText: paperKinds[kind] })
-  await group.getByRole('button', { name: `添加${paperKinds[kind]}` }).click()
+  const album = page.getByRole('button', { name: '从相册选' })
+  await tapUntil(album, group.getByRole('button', { name: `添加${paperKinds[kind]}` }))
   const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '从相册选' }).click()
+  await album.click()
   const buffer = await jpegOf(drawPhoto(seed))
   await (await choosing).setFiles({ name: `${paperKinds[kind]}.jpg`, mimeType: 'image/jpeg', buffer })
   await group.getByText('CL-').waitFor()
+}
+
+/** As a thumb does: once more where the list moved under it, as one does that still loads. */
+async function tapUntil(opened: Locator, button: Locator): Promise<void> {
+  for (let left = 2; ; left -= 1) {
+    await button.click()
+    try {
+      return await opened.waitFor({ timeout: 5_000 })
+    } catch (error) {
+      if (left === 0) throw error
+    }
+  }
 }
