@@ -37,6 +37,15 @@ describe('The H5 in a browser', () => {
     await page.getByText('市总工会').first().waitFor()
   })
 
+  it('opens home for an address that is none of its pages, and says so', async () => {
+    const { page } = await story.visit('phone')
+    await page.goto('/no/such/page?id=1')
+    await page.getByText('没有这个页面').waitFor()
+    await page.getByText('市总工会').first().waitFor()
+    await page.goto('/pages/mine')
+    await page.getByText('设置').waitFor()
+  })
+
   it('keeps the parts of the desk in sight where one of its pages fails', async () => {
     const { page, context } = await story.visitAs('desk', 'reviewer')
     const body = JSON.stringify({ error: { code: 'server.failed' }, requestId: 'r-4711' })
