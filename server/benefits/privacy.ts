@@ -3,6 +3,7 @@ import type { CouponState } from '../../shared/benefits/campaigns'
 import type { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
 import { findOldest } from '../platform/oldest'
+import { lockPools } from '../platform/pools'
 import type { PersonalPart } from '../privacy'
 import { Campaign, Coupon, CouponAct } from './entities'
 import { noteHolders } from './soldOut'
@@ -43,9 +44,13 @@ export async function describeCoupons(db: Db, personId: string): Promise<Persona
 
 /** Two accounts turned out to be one person's: of two coupons of a campaign the used one stays, or the one they keep. */
 export async function moveCoupons(db: Db, fromId: string, toId: string): Promise<void> {
-  const kept = new Map((await db.findBy(Coupon, { personId: toId })).map((coupon) => [coupon.campaignId, coupon]))
+  const found = await db.find(Coupon, { where: { personId: In([fromId, toId]) }, select: { id: true } })
+  // Held by now: none of them is used while it is decided which one stays.
+  const ids = found.map(({ id }) => id)
+  const coupons = [...(await lockPools(db, Coupon, ids)).values()]
+  const kept = new Map(coupons.filter(({ personId }) => personId === toId).map((coupon) => [coupon.campaignId, coupon]))
   const doubles: Coupon[] = []
-  for (const coupon of await db.findBy(Coupon, { personId: fromId })) {
+  for (const coupon of coupons.filter(({ personId }) => personId === fromId)) {
     const { id, campaignId, state } = coupon
     const other = kept.get(campaignId)
     if (other) doubles.push(state === 'used' ? other : coupon)

@@ -229,6 +229,20 @@ onEveryDatabase('Redeeming', (make) => {
     expect((await gone.caller.benefits.listMyCoupons({ query: {} })).items).toEqual([])
   })
 
+  it('is had once also where one of the two stands at the counter while they become one', async () => {
+    const { campaign, member: kept, couponId } = await shop()
+    const gone = await newClaimant(server)
+    const used = (await claim(gone, campaign)).coupon!.id
+    const { merging } = await server.database.transaction(async (db) => {
+      await db.update(Coupon, { id: used }, { state: 'used', usedAt: server.clock.now() })
+      const merging = server.database.transaction((other) => personMoved.run(other, gone.personId, kept.personId))
+      if (!isEmbedded(db)) await within(20, () => isChanging(server, 'benefit_coupons'))
+      return { merging }
+    })
+    await merging
+    expect([await couponOf(used), await couponOf(couponId)]).toMatchObject([{ state: 'used' }, { state: 'void' }])
+  })
+
   it('that is taken back when the time of the coupon is over leaves it expired, once in the stock, and nobody barred', async () => {
     const content = { validity: { kind: 'days' as const, days: 1 }, returnsToStock: true, barsNoShow: true }
     const { campaign, clerk, member, couponId } = await shop({ campaign: await openCampaign(server, { content }) })

@@ -55,8 +55,8 @@ export async function countRowsRead(connection: Connection, statements: readonly
   )
 }
 
-/** Whether rows of a table are being changed on MariaDB: where another transaction holds them, that waits. */
+/** Whether rows of a table are being changed, or held to be, on MariaDB: where another transaction holds them, that waits. */
 export async function isChanging({ database }: Pick<TestServer, 'database'>, table: string): Promise<boolean> {
-  const sql = 'SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND info LIKE ?'
-  return (await database.reader.query(sql, [`UPDATE%${table}%`])).length > 0
+  const sql = 'SELECT 1 FROM information_schema.processlist WHERE db = DATABASE() AND (info LIKE ? OR info LIKE ?)'
+  return (await database.reader.query(sql, [`UPDATE%${table}%`, `SELECT%${table}%FOR UPDATE`])).length > 0
 }
