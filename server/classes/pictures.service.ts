@@ -2,11 +2,10 @@ import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
 import type { Actor, StaffActor } from '../platform/actor'
-import { spend } from '../platform/budgets'
-import { type Database, type Db, isDuplicate } from '../platform/db'
-import { dropFile, giveUpFiles, putFile, settleFile } from '../platform/files'
+import { type Db, isDuplicate } from '../platform/db'
+import { giveUpFiles } from '../platform/files'
+import { keepPicture, type PictureCall, type StoredPicture } from '../platform/keptPictures'
 import { type Looker, readLink } from '../platform/links'
-import { makeSafe, type SafePage, UnfitPicture } from '../platform/pictures'
 import type { Ports } from '../platform/ports'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
@@ -14,49 +13,17 @@ import { ChildPicture, Collector, Guardianship, PriorityClaim } from './children
 import { isGuardian } from './children.queries'
 import { PickupRequest } from './days.entities'
 
-/** A photo that is in the storage and yet to be some row's. */
-type Stored = Pick<ChildPicture, 'file' | 'width' | 'height'>
-
-export interface PhotoCall {
-  database: Database
-  ports: Ports
-  actor: Actor
-  upload: Uint8Array
-  now: Date
-  command<T>(work: (db: Db) => Promise<T>): Promise<T>
-}
-
-/** Draws a photo anew, stores it, and lets `keep` write its row; what is refused leaves nothing behind. */
-export async function keepPhoto<T>(call: PhotoCall, keep: (db: Db, photo: Stored) => Promise<T>): Promise<T> {
-  const { database, ports, actor, upload, now } = call
-  const budget = { limit: 'filesPerPersonDay', subject: actor.personId, windowSeconds: 86_400 } as const
-  await spend(database, ports.config, now, [budget])
-  const { content, width, height } = await draw(upload)
-  const file = await putFile(call, Buffer.from(content), now)
-  try {
-    return await call.command(async (db) => {
-      await settleFile(db, file)
-      return keep(db, { file, width, height })
-    })
-  } catch (error) {
-    // Of anything else nobody knows whether the row is there: the file waits to be swept where it is not.
-    if (error instanceof AppError && error.status < 500) await dropFile(call, file)
-    throw error
-  }
-}
-
-async function draw(upload: Uint8Array): Promise<SafePage> {
-  try {
-    const { isDocument, pages } = await makeSafe(upload)
-    if (!isDocument) return pages[0]!
-  } catch (error) {
-    if (!(error instanceof UnfitPicture)) throw error
-  }
-  throw new AppError('classes.picture_unfit')
-}
+export const keepPhoto = <T>(call: PictureCall, keep: (db: Db, photo: StoredPicture) => Promise<T>): Promise<T> =>
+  keepPicture(call, { unfit: 'classes.picture_unfit' }, keep)
 
 /** Gives an owner one more picture; false where all its slots are taken. */
-export async function addPicture(db: Db, ownerId: string, slots: number, photo: Stored, now: Date): Promise<boolean> {
+export async function addPicture(
+  db: Db,
+  ownerId: string,
+  slots: number,
+  photo: StoredPicture,
+  now: Date,
+): Promise<boolean> {
   const taken = new Set((await findPictures(db, [ownerId])).map(({ slot }) => slot))
   for (let slot = 0; slot < slots; slot += 1) {
     if (taken.has(slot)) continue
@@ -76,7 +43,7 @@ export const findPictures = (db: Db, ownerIds: readonly string[]): Promise<Child
     : db.find(ChildPicture, { where: { ownerId: In([...ownerIds]) }, order: { ownerId: 'ASC', slot: 'ASC' } })
 
 /** The newest photo of somebody counts, and the one before it goes; the caller holds the owner's row. */
-export async function replacePicture(db: Db, ownerId: string, photo: Stored, now: Date): Promise<void> {
+export async function replacePicture(db: Db, ownerId: string, photo: StoredPicture, now: Date): Promise<void> {
   await removePictures(db, [ownerId], now)
   await insertRows(db, ChildPicture, { id: newId(), ownerId, slot: 0, ...photo, createdAt: now })
 }

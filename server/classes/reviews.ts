@@ -5,12 +5,13 @@ import { AppError, type ErrorCode } from '../../shared/http/errors'
 import { moveWorkItem, openWorkItem, recordStep } from '../desk'
 import { findPersons, nameIndexOf } from '../identity'
 import type { Db } from '../platform/db'
+import type { PictureCall } from '../platform/keptPictures'
 import { lockPools } from '../platform/pools'
 import { newId } from '../platform/random'
 import { findDueAt } from '../platform/workdays'
 import { Guardianship, PriorityClaim } from './children.entities'
 import { reviewRule } from './children.rules'
-import { addPicture, findPictures, keepPhoto, type PhotoCall, removePictures } from './pictures.service'
+import { addPicture, findPictures, keepPhoto, removePictures } from './pictures.service'
 import { keepsFromEmployer } from './reviewing'
 
 /*
@@ -36,7 +37,7 @@ async function requireTurn<T extends Reviewed>(db: Db, kind: ReviewKind, { id }:
 
 /** Adds a photo to a case of the caller's own, which `load` finds or refuses. */
 export async function addProof<T>(
-  call: PhotoCall,
+  call: PictureCall,
   kind: ReviewKind,
   load: (db: Db) => Promise<Reviewed>,
   answer: (db: Db) => Promise<T>,

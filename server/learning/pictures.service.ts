@@ -2,50 +2,26 @@ import { AppError } from '../../shared/http/errors'
 import type { FileAnswer } from '../../shared/http/files'
 import type { learningBankDesk, QuestionView } from '../../shared/learning/bank.desk.contract'
 import type { Actor, StaffActor } from '../platform/actor'
-import { spend } from '../platform/budgets'
 import type { Db } from '../platform/db'
-import { dropFile, putFile, settleFile } from '../platform/files'
 import type { OpenCall } from '../platform/handlers'
+import { keepPicture } from '../platform/keptPictures'
 import { readLink } from '../platform/links'
-import { makeSafe, type SafePage, UnfitPicture } from '../platform/pictures'
 import type { Ports } from '../platform/ports'
 import { loadQuestion, replaceQuestion } from './bank.service'
 import { Question } from './questions.entities'
 
 const noPicture = { pictureFile: null, pictureWidth: null, pictureHeight: null }
 
-/** Draws the picture anew, stores it, and lets the question have it from now on; who was shown it without one stays with that. */
+/** The question has it from now on; who was shown it without one stays with that. */
 export async function putPicture(
   call: OpenCall<(typeof learningBankDesk)['putQuestionPicture']>,
 ): Promise<QuestionView> {
-  const { database, ports, actor, params, upload, now } = call
+  const { database, actor, params, now } = call
   await loadQuestion(database.reader, actor, params.questionId)
-  await spend(database, ports.config, now, [
-    { limit: 'filesPerPersonDay', subject: actor.personId, windowSeconds: 86_400 },
-  ])
-  const { content, width, height } = await draw(upload)
-  const file = await putFile(call, Buffer.from(content), now)
-  try {
-    return await call.command(async (db) => {
-      await settleFile(db, file)
-      const picture = { pictureFile: file, pictureWidth: width, pictureHeight: height }
-      return replaceQuestion(db, actor, params.questionId, picture, now)
-    })
-  } catch (error) {
-    // Of anything else nobody knows whether the row is there: the file waits to be swept where it is not.
-    if (error instanceof AppError && error.status < 500) await dropFile(call, file)
-    throw error
-  }
-}
-
-async function draw(upload: Uint8Array): Promise<SafePage> {
-  try {
-    const { isDocument, pages } = await makeSafe(upload)
-    if (!isDocument) return pages[0]!
-  } catch (error) {
-    if (!(error instanceof UnfitPicture)) throw error
-  }
-  throw new AppError('learning.picture_unfit')
+  return keepPicture(call, { unfit: 'learning.picture_unfit' }, (db, { file, width, height }) => {
+    const picture = { pictureFile: file, pictureWidth: width, pictureHeight: height }
+    return replaceQuestion(db, actor, params.questionId, picture, now)
+  })
 }
 
 /** Its file stays: who was shown the question before still sees it. */

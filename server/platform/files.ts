@@ -22,6 +22,17 @@ export async function putFile(keeping: Keeping, content: Buffer, now: Date): Pro
   return name
 }
 
+/** The same of a file that is kept open, for whoever has its address. */
+export async function putOpenFile(keeping: Keeping, content: Buffer, now: Date): Promise<string> {
+  const name = await reserveFile(keeping, now)
+  await keeping.ports.storage.putOpen(name, inOnePiece(content), async () => {})
+  return name
+}
+
+async function* inOnePiece(content: Buffer): AsyncGenerator<Buffer> {
+  yield content
+}
+
 /** A name that is on record, for whoever puts the file there themselves. */
 export async function reserveFile({ database }: Pick<Keeping, 'database'>, now: Date): Promise<string> {
   const name = newId()
