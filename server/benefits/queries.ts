@@ -3,6 +3,7 @@ import type { CouponGroup } from '../../shared/benefits/contract'
 import { Organisation } from '../organisations'
 import { decodeTimeCursor, idBefore, rowsToRead } from '../platform/cursor'
 import type { Db } from '../platform/db'
+import { prepareQuery } from '../platform/prepared'
 import { Campaign, Coupon, CouponAct } from './entities'
 
 /** Campaigns with their union. */
@@ -49,9 +50,14 @@ export const findCouponsOf = async (
   campaignIds: readonly string[],
   personIds: readonly string[],
 ): Promise<Coupon[]> =>
-  campaignIds.length === 0 || personIds.length === 0
-    ? []
-    : db.find(Coupon, { where: { campaignId: In([...campaignIds]), personId: In([...personIds]) } })
+  campaignIds.length === 0 || personIds.length === 0 ? [] : couponsOf.all(db, { campaignIds, personIds })
+
+const couponsOf = prepareQuery(['campaignIds', 'personIds'], (db, { campaignIds, personIds }) =>
+  db
+    .createQueryBuilder(Coupon, 'coupon')
+    .where('coupon.campaignId IN (:...campaignIds)', { campaignIds: [campaignIds] })
+    .andWhere('coupon.personId IN (:...personIds)', { personIds: [personIds] }),
+)
 
 /** Coupons with what they are of. */
 const withCampaign = (db: Db) =>

@@ -1,13 +1,12 @@
-import { In } from 'typeorm'
 import type { PersonFacts } from '../../shared/benefits/rules'
 import { shanghaiDay } from '../../shared/http/time'
 import type { Assurance } from '../../shared/identity/contract'
 import type { Occupation } from '../../shared/membership/occupations'
 import type { MembershipState } from '../../shared/membership/states'
-import { Person } from '../identity'
-import { Application, Membership } from '../membership'
 import { Organisation } from '../organisations'
 import type { Db } from '../platform/db'
+import { prepareQuery } from '../platform/prepared'
+import { placesFor } from '../platform/raw'
 import { ruleAt } from '../platform/rules'
 import type { Campaign } from './entities'
 import { couponsRule } from './rules'
@@ -66,28 +65,32 @@ export async function findStandings(
   asksOccupation: boolean,
 ): Promise<Standing[]> {
   if (personIds.length === 0) return []
-  const newest = "SELECT MAX(one.id) FROM applications one WHERE one.person_id = person.id AND one.state = 'approved'"
-  const lastBar =
-    "SELECT MAX(bar.until_day) FROM benefit_bars bar WHERE bar.person_id = person.id AND bar.state <> 'lifted'"
-  const query = db
-    .createQueryBuilder(Person, 'person')
-    .select('person.id', 'personId')
-    .addSelect('person.assurance', 'assurance')
-    .addSelect('organisation.path', 'path')
-    .addSelect('membership.state', 'state')
-    .addSelect(`(${lastBar})`, 'barredUntil')
-    .leftJoin(Membership, 'membership', 'membership.currentKey = person.id')
-    .leftJoin(Organisation, 'organisation', 'organisation.id = membership.organisationId')
-    .where('person.id IN (:...personIds)', { personIds: [...new Set(personIds)] })
-  if (asksOccupation) {
-    query.leftJoin(Application, 'application', `application.id = (${newest})`)
-    query.addSelect('application.occupation', 'occupation')
-  }
-  return query.getRawMany<Standing>()
+  const ids = [...new Set(personIds)]
+  return db.query(
+    `SELECT person.id AS personId, person.assurance AS assurance, organisation.path AS path, membership.state AS state,
+        ${asksOccupation ? newestOccupation : 'NULL'} AS occupation, (${lastBar}) AS barredUntil
+      FROM persons person
+        LEFT JOIN memberships membership ON membership.current_key = person.id
+        LEFT JOIN organisations organisation ON organisation.id = membership.organisation_id
+      WHERE person.id IN (${placesFor(ids)})`,
+    ids,
+  )
 }
 
+const newestOccupation = `(SELECT one.occupation FROM applications one
+          WHERE one.person_id = person.id AND one.state = 'approved' ORDER BY one.id DESC LIMIT 1)`
+const lastBar =
+  "SELECT MAX(bar.until_day) FROM benefit_bars bar WHERE bar.person_id = person.id AND bar.state <> 'lifted'"
+
 async function findPaths(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const where = { id: In([...new Set(ids)]) }
-  const rows = await db.find(Organisation, { where, select: { id: true, path: true } })
+  if (ids.length === 0) return new Map()
+  const rows = await pathsOf.all(db, { ids: [...new Set(ids)] })
   return new Map(rows.map(({ id, path }) => [id, path]))
 }
+
+const pathsOf = prepareQuery(['ids'], (db, { ids }) =>
+  db
+    .createQueryBuilder(Organisation, 'organisation')
+    .select(['organisation.id', 'organisation.path'])
+    .where('organisation.id IN (:...ids)', { ids: [ids] }),
+)

@@ -1,10 +1,10 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { In } from 'typeorm'
 import { AppError } from '../../shared/http/errors'
 import { idempotencyKeyPattern } from '../../shared/http/idempotency'
 import { sha256 } from './crypto'
 import type { Db } from './db'
 import { IdempotencyKey } from './entities'
+import { prepareQuery } from './prepared'
 import { insertRows } from './raw'
 
 export interface CommandKey {
@@ -25,9 +25,13 @@ export function commandKey(
   return { id: sha256(JSON.stringify([personId ?? fingerprint, operation, header])), fingerprint }
 }
 
+const keptUnder = prepareQuery(['ids'], (db, given) =>
+  db.createQueryBuilder(IdempotencyKey, 'kept').where('kept.id IN (:...ids)', { ids: [given.ids] }),
+)
+
 /** The answer this command was given before, if it was; the same key over another body is refused. */
 export async function findAnswer(db: Db, key: CommandKey): Promise<{ answer: unknown } | null> {
-  const row = await db.findOneBy(IdempotencyKey, { id: key.id })
+  const row = await keptUnder.first(db, { ids: key.id })
   if (!row) return null
   if (row.fingerprint !== key.fingerprint) throw new AppError('request.key_reused')
   return { answer: unpack(row.answer!) }
@@ -39,7 +43,7 @@ export async function findAnswers(
   keys: readonly CommandKey[],
 ): Promise<Map<string, { answer: unknown } | AppError>> {
   if (keys.length === 0) return new Map()
-  const rows = await db.findBy(IdempotencyKey, { id: In(keys.map(({ id }) => id)) })
+  const rows = await keptUnder.all(db, { ids: keys.map(({ id }) => id) })
   const fingerprints = new Map(keys.map(({ id, fingerprint }) => [id, fingerprint]))
   return new Map(
     rows.map(({ id, fingerprint, answer }) => [

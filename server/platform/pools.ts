@@ -1,5 +1,6 @@
-import { type EntityTarget, In } from 'typeorm'
+import type { EntityTarget } from 'typeorm'
 import type { Db } from './db'
+import { type PreparedQuery, prepareQuery } from './prepared'
 import { isEmbedded } from './raw'
 
 /**
@@ -11,10 +12,23 @@ export async function lockPools<T extends { id: string }>(
   entity: EntityTarget<T>,
   ids: readonly string[],
 ): Promise<Map<string, T>> {
-  const query = db
-    .createQueryBuilder(entity, 'pool')
-    .where({ id: In([...new Set(ids)]) })
-    .orderBy('pool.id')
-  const rows = await (isEmbedded(db) ? query : query.setLock('pessimistic_write')).getMany()
-  return new Map(rows.map((row) => [row.id, row]))
+  if (ids.length === 0) return new Map()
+  const rows = await lockedOf(entity).all(db, { ids: [...new Set(ids)] })
+  return new Map(rows.map((row) => [row.id, row as T]))
+}
+
+const locked = new Map<unknown, PreparedQuery<'ids', { id: string }>>()
+
+function lockedOf(entity: EntityTarget<{ id: string }>): PreparedQuery<'ids', { id: string }> {
+  const known = locked.get(entity)
+  if (known) return known
+  const query = prepareQuery(['ids'], (db, given) => {
+    const rows = db
+      .createQueryBuilder(entity, 'pool')
+      .where('pool.id IN (:...ids)', { ids: [given.ids] })
+      .orderBy('pool.id')
+    return isEmbedded(db) ? rows : rows.setLock('pessimistic_write')
+  })
+  locked.set(entity, query)
+  return query
 }

@@ -1,8 +1,10 @@
 import type { DataSource, EntityMetadata, ObjectLiteral, SelectQueryBuilder } from 'typeorm'
 import type { Db } from './db'
-import { toRaw } from './raw'
+import { placesFor, toRaw } from './raw'
 
 type Value = string | number | boolean | Date
+/** A list stands where the query says `IN (:...name)`, and is never empty. */
+type Given = Value | readonly Value[]
 
 /** Stands for a value while the query is written. */
 class Blank {
@@ -19,14 +21,15 @@ interface Part {
 }
 
 interface Plan {
-  sql: string
+  /** The SQL before, between and after its placeholders. */
+  pieces: string[]
   parameters: unknown[]
   parts: Part[]
 }
 
 export interface PreparedQuery<Name extends string, T> {
-  all(db: Db, given: Record<Name, Value>): Promise<T[]>
-  first(db: Db, given: Record<Name, Value>): Promise<T | null>
+  all(db: Db, given: Record<Name, Given>): Promise<T[]>
+  first(db: Db, given: Record<Name, Given>): Promise<T | null>
 }
 
 /**
@@ -46,10 +49,11 @@ export function prepareQuery<Name extends string, T extends ObjectLiteral>(
     plans.set(db.dataSource, plan)
     return plan
   }
-  const all = async (db: Db, given: Record<Name, Value>): Promise<T[]> => {
-    const { sql, parameters, parts } = planFor(db)
-    const values = parameters.map((one) => (one instanceof Blank ? toParameter(db, given[one.name as Name]) : one))
-    const rows: ObjectLiteral[] = await db.query(sql, values)
+  const all = async (db: Db, given: Record<Name, Given>): Promise<T[]> => {
+    const { pieces, parameters, parts } = planFor(db)
+    const values = parameters.map((one) => (one instanceof Blank ? toParameters(db, given[one.name as Name]) : [one]))
+    const sql = pieces.reduce((text, piece, at) => `${text}${placesFor(values[at - 1]!)}${piece}`)
+    const rows: ObjectLiteral[] = await db.query(sql, values.flat())
     return rows.map((row) => assemble(row, parts) as T)
   }
   return { all, first: async (db, given) => (await all(db, given))[0] ?? null }
@@ -57,6 +61,10 @@ export function prepareQuery<Name extends string, T extends ObjectLiteral>(
 
 const toParameter = (db: Db, value: Value) =>
   value instanceof Date ? toRaw(db, value) : typeof value === 'boolean' ? Number(value) : value
+
+const toParameters = (db: Db, given: Given) => (isList(given) ? given : [given]).map((value) => toParameter(db, value))
+
+const isList = (given: Given): given is readonly Value[] => Array.isArray(given)
 
 function planOf(query: SelectQueryBuilder<ObjectLiteral>): Plan {
   const [sql, parameters] = query.getQueryAndParameters()
@@ -71,7 +79,9 @@ function planOf(query: SelectQueryBuilder<ObjectLiteral>): Plan {
         holder: { name: parentAlias!, property: relation.propertyName },
       }
     })
-  return { sql, parameters, parts: [main, ...joined] }
+  const pieces = sql.split('?')
+  if (pieces.length !== parameters.length + 1) throw new Error(`a sign of a placeholder's among the words of ${sql}`)
+  return { pieces, parameters, parts: [main, ...joined] }
 }
 
 function partOf(query: SelectQueryBuilder<ObjectLiteral>, sql: string, name: string, metadata: EntityMetadata): Part {

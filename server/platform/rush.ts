@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '../../shared/http/errors'
 import type { CommandKey } from './idempotency'
 import { rushBatchCalls, rushCommitSeconds, rushWaitSeconds } from './metrics'
@@ -14,6 +15,10 @@ export interface Gatherer {
 /** How long the first call at a pool waits for others. */
 const gatherMs = 2
 const batchMost = 128
+/** So many who wait go at once when the batch before them is committed; fewer wait until it is answered, for those who come back. */
+const worthwhile = 96
+/** Answers are sent a few at a time: what the database says to the next batch, which holds a lock, is heard in between. */
+const answersAtOnce = 16
 const waitingMost = 2_048
 /** Batches of different pools that are under way at once: more of them wait for the same disk. */
 const batchesAtOnce = 4
@@ -46,12 +51,24 @@ export function createGatherer(decide: (entries: RushEntry[]) => Promise<Outcome
     for (const pool of pools) busyPools.add(pool)
     running += 1
     const outcomes = await pace.measure(batch, () => decide(batch.map(({ entry }) => entry)))
-    for (const pool of pools) busyPools.delete(pool)
-    running -= 1
-    batch.forEach((one, at) => {
+    let isHeld = true
+    const release = () => {
+      for (const pool of isHeld ? pools : []) busyPools.delete(pool)
+      isHeld = false
+    }
+    for (const [at, one] of batch.entries()) {
+      if (at % answersAtOnce === 0) {
+        if (isHeld && waiting.length >= worthwhile) {
+          release()
+          dispatch()
+        }
+        await nextTurn()
+      }
       one.answer(outcomes[at]!)
-    })
-    dispatch()
+    }
+    release()
+    running -= 1
+    timer ??= setTimeout(dispatch, gatherMs)
   }
 
   const dispatch = () => {

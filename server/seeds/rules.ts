@@ -18,7 +18,7 @@ import { contestClocksRule, scoringRule, watchingRule } from '../learning'
 import { lapseRule, leavingRule, reviewRule, transferRule } from '../membership'
 import { type Database, isDuplicate } from '../platform/db'
 import { Rule } from '../platform/entities'
-import { newId } from '../platform/random'
+import { writeRule } from '../platform/rules'
 import { closureRule, correctionRule, retentionRule } from '../privacy'
 
 /** Days after which what ended, or was never handed in, goes. */
@@ -144,9 +144,8 @@ const rules = [
 export async function seedRules(database: Database): Promise<void> {
   for (const { name, validFrom, value } of rules) {
     if (await database.reader.existsBy(Rule, { name })) continue
-    const row = { id: newId(), name, validFrom: new Date(validFrom), value }
     await database
-      .transaction((db) => db.insert(Rule, row))
+      .transaction((db) => writeRule(db, { name, validFrom: new Date(validFrom), value }))
       .catch((error: unknown) => {
         if (!isDuplicate(error)) throw error
       })

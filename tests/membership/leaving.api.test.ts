@@ -1,7 +1,6 @@
 import { Membership, membershipEnded, membershipResumed } from '../../server/membership'
 import { MembershipChange } from '../../server/membership/standing.entities'
-import { Rule } from '../../server/platform/entities'
-import { newId } from '../../server/platform/random'
+import { writeRule } from '../../server/platform/rules'
 import { onEveryDatabase } from '../support/databases'
 import { newMember, type TestMember } from '../support/members'
 import { completeForm, consent, signIn } from '../support/people'
@@ -233,8 +232,9 @@ onEveryDatabase('Leaving the union', (make) => {
   it('by itself keeps to the rule of its day, and a job that is killed is finished by the next run', async () => {
     reviewer = await server.as('reviewer')
     const members = [await suspendedMember(), await suspendedMember(), await suspendedMember()]
-    const row2 = { id: newId(), name: 'membership.lapse', validFrom: new Date('2027-01-01T00:00:00Z') }
-    await server.database.transaction((db) => db.insert(Rule, { ...row2, value: { months: 2, noticeDays: 10 } }))
+    const shorter = { months: 2, noticeDays: 10 }
+    const from2027 = { name: 'membership.lapse', validFrom: new Date('2027-01-01T00:00:00Z'), value: shorter }
+    await server.database.transaction((db) => writeRule(db, from2027))
     server.clock.set('2027-02-01T02:00:00.000Z')
     // The second transaction of the run is the last one before the process is gone.
     const { transaction } = server.database

@@ -1,4 +1,5 @@
 import { JoiningEvent } from '../../server/membership'
+import { Organisation } from '../../server/organisations'
 import type { Db } from '../../server/platform/db'
 import { prepareQuery } from '../../server/platform/prepared'
 import { onEveryDatabase } from '../support/databases'
@@ -21,6 +22,21 @@ onEveryDatabase('A prepared query', (make) => {
     expect(found).toEqual(expected)
     expect(found.length).toBeGreaterThan(0)
     expect(found[0]!.organisation!.name).toContain('演示')
+  })
+
+  it('takes lists of any length', async () => {
+    const { reader } = server.database
+    const expected = await reader.createQueryBuilder(Organisation, 'union').orderBy('union.id').getMany()
+    const query = prepareQuery(['ids', 'kind'], (db, { ids, kind }) =>
+      db
+        .createQueryBuilder(Organisation, 'union')
+        .where('union.id IN (:...ids) AND union.kind <> :kind', { ids: [ids], kind })
+        .orderBy('union.id'),
+    )
+    for (const some of [expected.slice(0, 1), expected.slice(1, 4), expected]) {
+      expect(await query.all(reader, { ids: some.map(({ id }) => id), kind: 'none' })).toEqual(some)
+    }
+    expect(expected.length).toBeGreaterThan(4)
   })
 
   it('asks anew with every value', async () => {

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import * as fc from 'fast-check'
 import type { Database } from '../../server/platform/db'
 import { createGatherer, type Gatherer } from '../../server/platform/rush'
@@ -81,6 +81,35 @@ describe('Calls that meet at pools', () => {
     await untilBegun(gatherer)
     await Promise.all([first, ...Array.from({ length: 30 }, () => gatherer.join(entryOf(['a'])))])
     expect(judge.batches.map((batch) => batch.length)).toEqual([1, 30])
+  })
+
+  it('are decided while those before them are answered, a few in each turn of the loop, where many wait', async () => {
+    const judge = createJudge(() => 50)
+    const gatherer = createGatherer(judge.decide)
+    const turns: { answered: number; batches: number }[] = []
+    let answered = 0
+    const ask = () => gatherer.join(entryOf(['a'])).then(() => answered++)
+    const first = Array.from({ length: 128 }, ask)
+    await untilBegun(gatherer)
+    const others = Array.from({ length: 100 }, ask)
+    while (answered < 128) {
+      await nextTurn()
+      turns.push({ answered, batches: judge.batches.length })
+    }
+    await Promise.all([...first, ...others])
+    expect(judge.batches.map((batch) => batch.length)).toEqual([128, 100])
+    expect(Math.max(...turns.map((turn, at) => turn.answered - (turns[at - 1]?.answered ?? 0)))).toBe(16)
+    expect(turns.find((turn) => turn.answered > 0)).toEqual({ answered: 16, batches: 2 })
+  })
+
+  it('wait for those who come back at once, where few wait', async () => {
+    const judge = createJudge(() => 50)
+    const gatherer = createGatherer(judge.decide)
+    const ask = () => gatherer.join(entryOf(['a']))
+    const first = Array.from({ length: 40 }, () => ask().then(ask))
+    await untilBegun(gatherer)
+    await Promise.all([...first, ask(), ask()])
+    expect(judge.batches.map((batch) => batch.length)).toEqual([40, 42])
   })
 })
 

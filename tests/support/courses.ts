@@ -1,8 +1,7 @@
 import type { Course, Lesson } from '../../server/learning'
 import { CourseRating, LessonProgress, watchingRule } from '../../server/learning'
-import { Rule } from '../../server/platform/entities'
 import { newId } from '../../server/platform/random'
-import { ruleAt } from '../../server/platform/rules'
+import { ruleAt, writeRule } from '../../server/platform/rules'
 import { addCourse, addLesson, addVideo } from '../../server/seeds/courses'
 import type { TestServer } from './server'
 import { unionId } from './unions'
@@ -10,8 +9,8 @@ import { unionId } from './unions'
 /** A second between two pings: stories do not wait for ten. */
 export async function pingOften(server: TestServer): Promise<void> {
   const rule = await ruleAt(server.database.reader, watchingRule, server.clock.now())
-  const change = { value: { ...rule, pingSeconds: 1 } }
-  await server.database.transaction((db) => db.update(Rule, { name: watchingRule.name }, change))
+  const often = { name: watchingRule.name, validFrom: server.clock.now(), value: { ...rule, pingSeconds: 1 } }
+  await server.database.transaction((db) => writeRule(db, often))
 }
 
 /** A course at 漷县 with an article and a film of a minute, that nobody can play. */
