@@ -8,7 +8,6 @@ import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
 import { Button, Card, Empty, Field, Page, Sheet, Tag, type Tone, toast } from '../ui'
 import { bars, errorWords, explain } from './parts/barsClient'
-import './parts/bars.scss'
 
 definePageConfig({ navigationBarTitleText: '停领和申诉' })
 
@@ -44,13 +43,13 @@ function Bar({ bar, onAppeal }: { bar: OwnBar; onAppeal: () => void }) {
   const when = useWhen()
   return (
     <Card title={bar.campaign} aside={<Tag tone={tones[bar.state]}>{text.states[bar.state]}</Tag>}>
-      <Text className="bar-line">{text.why(bar.campaign, when.at(bar.expiredAt))}</Text>
-      {bar.state !== 'lifted' && <Text className="bar-line">{text.until(when.day(bar.until))}</Text>}
-      {bar.canAppeal && <Text className="bar-line">{text.appealUntil(when.at(bar.appealUntil))}</Text>}
-      {bar.appeal && <Text className="bar-note">{labelled(text.yourWords, bar.appeal)}</Text>}
-      {bar.dueAt && <Text className="bar-note">{text.answerBy(when.at(bar.dueAt))}</Text>}
-      {bar.answer && <Text className="bar-line">{labelled(text.answer, bar.answer)}</Text>}
-      <Text className="bar-note">{text.number(bar.caseNumber)}</Text>
+      <Text className="words__line">{text.why(bar.campaign, when.at(bar.expiredAt))}</Text>
+      {bar.state !== 'lifted' && <Text className="words__line">{text.until(when.day(bar.until))}</Text>}
+      {bar.canAppeal && <Text className="words__line">{text.appealUntil(when.at(bar.appealUntil))}</Text>}
+      {bar.appeal && <Text className="words__note">{labelled(text.yourWords, bar.appeal)}</Text>}
+      {bar.dueAt && <Text className="words__note">{text.answerBy(when.at(bar.dueAt))}</Text>}
+      {bar.answer && <Text className="words__line">{labelled(text.answer, bar.answer)}</Text>}
+      <Text className="words__note">{text.number(bar.caseNumber)}</Text>
       {bar.canAppeal && (
         <Button kind="outline" onTap={onAppeal}>
           {text.appeal}

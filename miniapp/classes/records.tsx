@@ -9,7 +9,6 @@ import { useView } from '../platform/useView'
 import { useWhen } from '../platform/when'
 import { Button, Card, Chips, Empty, Field, Page, Row, Sheet, Tag, type Tone, toast } from '../ui'
 import { after, errorWords, explain } from './parts/afterClient'
-import './parts/records.scss'
 
 definePageConfig({ navigationBarTitleText: '托管记录' })
 
@@ -52,13 +51,13 @@ function Bar({ bar, onAppeal }: { bar: OwnBar; onAppeal: () => void }) {
   const isOver = bar.state === 'lifted'
   return (
     <Card title={bar.child.name} aside={<Tag tone={tones[bar.state]}>{text.states[bar.state]}</Tag>}>
-      <Text className="record-line">{text.barWhy(bar.term, bar.attended, bar.asked)}</Text>
-      {!isOver && <Text className="record-line">{text.barUntil(when.day(bar.until))}</Text>}
-      {bar.canAppeal && <Text className="record-line">{text.appealUntil(when.at(bar.appealUntil))}</Text>}
-      {bar.appeal && <Text className="record-note">{labelled(text.yourWords, bar.appeal)}</Text>}
-      {bar.dueAt && <Text className="record-note">{text.answerBy(when.at(bar.dueAt))}</Text>}
-      {bar.answer && <Text className="record-line">{labelled(text.answer, bar.answer)}</Text>}
-      <Text className="record-note">{text.number(bar.caseNumber)}</Text>
+      <Text className="words__line">{text.barWhy(bar.term, bar.attended, bar.asked)}</Text>
+      {!isOver && <Text className="words__line">{text.barUntil(when.day(bar.until))}</Text>}
+      {bar.canAppeal && <Text className="words__line">{text.appealUntil(when.at(bar.appealUntil))}</Text>}
+      {bar.appeal && <Text className="words__note">{labelled(text.yourWords, bar.appeal)}</Text>}
+      {bar.dueAt && <Text className="words__note">{text.answerBy(when.at(bar.dueAt))}</Text>}
+      {bar.answer && <Text className="words__line">{labelled(text.answer, bar.answer)}</Text>}
+      <Text className="words__note">{text.number(bar.caseNumber)}</Text>
       {bar.canAppeal && (
         <Button kind="outline" onTap={onAppeal}>
           {text.appeal}

@@ -72,7 +72,7 @@ function drawStage(stage: ContestStage, contest: Contest, around: DeskAround, no
       due: sum(starts.map(({ venue, count, absent }) => judgesAt(venue) * (count - absent))),
     },
     judges: judges.map((judge) => ({
-      ...{ id: judge.id, name: judge.person?.name ?? '', venue: judge.venue },
+      ...{ id: judge.id, personId: judge.personId, name: judge.person?.name ?? '', venue: judge.venue },
       scores: given.find(({ personId }) => personId === judge.personId)?.count ?? 0,
     })),
     actions: stageActions(stage, contest, around.stages, now),

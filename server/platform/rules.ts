@@ -39,9 +39,14 @@ const newestFirst = prepareQuery(['name'], (db, given) =>
   db.createQueryBuilder(Rule, 'rule').where('rule.name = :name', given).orderBy('rule.validFrom', 'DESC'),
 )
 
+/** The next who asks for a rule reads it. */
+export function forgetRules(): void {
+  believed = new WeakMap()
+}
+
 /** Writes a rule, or another value of one; this process follows at once, others within a second. */
 export async function writeRule(db: Db, { name, validFrom, value }: Omit<Rule, 'id'>): Promise<void> {
   const { affected } = await db.update(Rule, { name, validFrom }, { value: value as object })
   if (affected === 0) await insertRows(db, Rule, { id: newId(), name, validFrom, value: value as object })
-  believed = new WeakMap()
+  forgetRules()
 }

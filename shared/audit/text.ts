@@ -41,7 +41,6 @@ export const auditText = defineText({
     },
     filter: {
       who: '完整的姓名或手机号',
-      search: '查找',
       action: '做了什么',
       anyAction: '全部',
       from: '从哪天',
@@ -100,7 +99,6 @@ export const auditText = defineText({
     },
     filter: {
       who: 'Whole name or phone',
-      search: 'Search',
       action: 'What was done',
       anyAction: 'Anything',
       from: 'From',

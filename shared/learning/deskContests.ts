@@ -22,7 +22,7 @@ export const deskStage = z.object({
   absent: z.int(),
   /** Scores that judges gave, and that are due. */
   scores: z.object({ given: z.int(), due: z.int() }),
-  judges: z.array(z.object({ id, name: z.string(), venue: z.int(), scores: z.int() })),
+  judges: z.array(z.object({ id, personId: id, name: z.string(), venue: z.int(), scores: z.int() })),
   actions: z.array(z.enum(deskStageActions)),
 })
 export type DeskStage = z.output<typeof deskStage>

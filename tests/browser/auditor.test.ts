@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { newPerson, submitted } from '../support/people'
 import { useStory } from './support/story'
+import { tapUntil } from './support/taps'
 
 describe('The auditor, in the browser', () => {
   const story = useStory()
@@ -16,7 +17,7 @@ describe('The auditor, in the browser', () => {
     await page.getByText('完整,没有被改动').waitFor()
     const { name } = await reviewer.identity.getMe()
     await page.getByPlaceholder('完整的姓名或手机号').fill(name!)
-    await page.getByRole('button', { name: '查找' }).click()
+    await page.getByRole('button', { name: '搜索' }).click()
     const row = page.getByRole('listitem').filter({ hasText: '查看了申请人的完整号码' })
     await row.getByText(name!).waitFor()
     await row.getByRole('button').first().click()
@@ -37,7 +38,8 @@ describe('The auditor, in the browser', () => {
     const Sqlite = require('libsql')
     const file = new Sqlite(`${story.dataFolder}/union.sqlite`)
     await page.goto('/desk/audit/log')
-    await page.getByText(/刚刚核对了/).waitFor()
+    // What was done a moment ago is sealed within seconds.
+    await tapUntil(page.getByText(/刚刚核对了/), page.getByRole('button', { name: '再核对一次' }))
     file.exec("UPDATE audit_rows SET outcome = 'access.denied' WHERE sequence = 1")
     file.close()
     await page.getByRole('button', { name: '再核对一次' }).click()

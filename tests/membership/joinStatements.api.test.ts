@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'typeorm'
 import { onEveryDatabase } from '../support/databases'
 import { completeForm, consent, newPhone } from '../support/people'
 import { useServer } from '../support/server'
+import { listenToSql } from '../support/sql'
 
 onEveryDatabase('The SQL statements of a join', (make) => {
   const server = useServer(make)
-  let asked: string[] = []
+  let sql: ReturnType<typeof listenToSql>
   beforeAll(() => {
-    const keep = (query: string) => void asked.push(query)
-    const logger = new Proxy({} as Logger, { get: (_, name) => (name === 'logQuery' ? keep : () => {}) })
-    server.database.source.logger = logger
-    server.database.reader.dataSource.logger = logger
+    sql = listenToSql(server)
   })
 
   const keyed = () => ({ idempotencyKey: randomUUID() })
@@ -20,10 +17,12 @@ onEveryDatabase('The SQL statements of a join', (make) => {
   async function countSteps(): Promise<Record<string, number>> {
     const counts: Record<string, number> = {}
     const step = async <T>(name: string, call: () => Promise<T>): Promise<T> => {
-      asked = []
-      const result = await call()
-      counts[name] = asked.length
-      return result
+      let result: T
+      const heard = await sql.of(async () => {
+        result = await call()
+      })
+      counts[name] = heard.length
+      return result!
     }
     const { identity } = server.anonymous
     const phone = newPhone()
@@ -46,8 +45,7 @@ onEveryDatabase('The SQL statements of a join', (make) => {
 
   it('stay few for the worker that seals what was recorded', async () => {
     for (let at = 0; at < 5; at++) await countSteps()
-    asked = []
-    await server.runJob('audit.seal')
-    expect(asked.filter((query) => /^UPDATE .?audit_rows/.test(query))).toHaveLength(1)
+    const heard = await sql.of(() => server.runJob('audit.seal'))
+    expect(heard.filter((one) => /^UPDATE .?audit_rows/.test(one.sql))).toHaveLength(1)
   })
 })

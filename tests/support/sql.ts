@@ -1,5 +1,6 @@
 import mysql, { type Connection } from 'mysql2/promise'
 import type { Logger } from 'typeorm'
+import { forgetRules } from '../../server/platform/rules'
 import type { TestServer } from './server'
 
 /** What the server asked its database, as it was asked. */
@@ -8,7 +9,7 @@ export interface Statement {
   values: unknown[]
 }
 
-/** Hears every statement of a server's from now on; `of` gives those of one call. */
+/** Hears every statement of a server's from now on; `of` gives those of one call, to a server that believes nothing any more. */
 export function listenToSql({ database }: Pick<TestServer, 'database'>) {
   let heard: Statement[] = []
   const keep = (sql: string, values: unknown[] = []) => void heard.push({ sql, values })
@@ -18,6 +19,7 @@ export function listenToSql({ database }: Pick<TestServer, 'database'>) {
   return {
     async of(call: () => Promise<unknown>): Promise<Statement[]> {
       heard = []
+      forgetRules()
       await call()
       return heard
     },

@@ -46,7 +46,7 @@ export default function DeskFees() {
             <Text className="desk-after__line">
               {text.totals(yuanOf(head.current.paidFen), yuanOf(head.current.refundFen))}
             </Text>
-            <Text className="desk-after__note">{text.lead}</Text>
+            <Text className="words__note">{text.lead}</Text>
           </Card>
           {rows.length === 0 && <Empty text={text.none} />}
           {rows.map((row) => (
@@ -72,7 +72,7 @@ function Fee({ row, onAct }: { row: FeeRow; onAct: (act: FeeRow['actions'][numbe
   const isLeft = state !== 'confirmed'
   return (
     <Card title={child} aside={isLeft ? <Tag>{text.left}</Tag> : undefined}>
-      <Text className="desk-after__note">{[guardian, text.due(yuanOf(dueFen))].filter(Boolean).join(' · ')}</Text>
+      <Text className="words__note">{[guardian, text.due(yuanOf(dueFen))].filter(Boolean).join(' · ')}</Text>
       <Text className="desk-after__line">
         {receipt && paidOn ? text.paid(yuanOf(paidFen), receipt, when.day(paidOn)) : text.unpaid}
       </Text>

@@ -93,7 +93,7 @@ function Decide({ refund: { id, version, actions, barred }, view }: PartProps) {
   const refuse = async () => {
     if (await confirm({ title: text.refuseAsk, body: text.refuseNote, ok: text.refuse })) await decide.run('refuse')
   }
-  if (barred) return <Text className="desk-after__note">{text.barred[barred]}</Text>
+  if (barred) return <Text className="words__note">{text.barred[barred]}</Text>
   if (!actions.includes('approve')) return null
   return (
     <Card>

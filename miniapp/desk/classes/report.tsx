@@ -68,7 +68,7 @@ function Close({ report: { term }, onDone }: { report: TermReport; onDone: (repo
   }
   return (
     <Card>
-      <Text className="desk-after__note">{text.closeNote}</Text>
+      <Text className="words__note">{text.closeNote}</Text>
       <Button busy={close.busy} onTap={() => void ask()}>
         {text.close}
       </Button>

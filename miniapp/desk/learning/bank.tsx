@@ -11,7 +11,7 @@ import { useCommand } from '../../platform/useCommand'
 import { usePages } from '../../platform/usePages'
 import { Button, Card, Empty, PickField, Row, Tag } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
-import { BankSearch } from './parts/BankSearch'
+import { WordSearch } from '../parts/WordSearch'
 import { bank, explained, quizWords } from './parts/quizClient'
 import './parts/desk.scss'
 
@@ -54,7 +54,7 @@ export default function Bank() {
       {(rows) => (
         <View className="quiz-desk">
           <Acts organisationId={beside.current.organisationId} />
-          <BankSearch q={wanted.q} onSearch={(q) => setWanted({ ...wanted, q })} />
+          <WordSearch q={wanted.q} hint={text.searchHint} onSearch={(q) => setWanted({ ...wanted, q })} />
           <Filters wanted={wanted} beside={beside.current} onChange={(part) => setWanted({ ...wanted, ...part })} />
           {rows.length === 0 ? (
             <None

@@ -8,8 +8,9 @@ import { useText } from '../../platform/locale'
 import { open } from '../../platform/navigate'
 import { usePages } from '../../platform/usePages'
 import { useWhen } from '../../platform/when'
-import { Button, Card, Empty, Row, SearchBar, Tag } from '../../ui'
+import { Button, Card, Empty, Row, Tag } from '../../ui'
 import { DeskPage } from '../parts/DeskPage'
+import { WordSearch } from '../parts/WordSearch'
 import { members } from './parts/membersClient'
 import './parts/members.scss'
 import { memberTones } from './parts/memberTones'
@@ -78,25 +79,11 @@ interface FiltersProps {
 
 function Filters({ state, q, onState, onSearch }: FiltersProps) {
   const text = useText(membersText)
-  const { search } = useText(deskText)
-  const [typed, setTyped] = useState(q)
-  const change = (value: string) => {
-    setTyped(value)
-    if (value === '') onSearch('')
-  }
   return (
     <View className="members__filters">
       <View className="members__search">
-        <SearchBar
-          value={typed}
-          onChange={change}
-          onSearch={(words) => onSearch(words.trim())}
-          placeholder={text.searchHint}
-        />
+        <WordSearch q={q} hint={text.searchHint} onSearch={onSearch} />
       </View>
-      <Button kind="outline" size="small" disabled={typed.trim() === ''} onTap={() => onSearch(typed.trim())}>
-        {search}
-      </Button>
       <Picker
         className="members__state"
         mode="selector"
@@ -104,7 +91,7 @@ function Filters({ state, q, onState, onSearch }: FiltersProps) {
         value={filters.indexOf(state)}
         aria-label={text.filter}
         onChange={(event) => {
-          change('')
+          onSearch('')
           onState(filters[Number(event.detail.value)] ?? 'current')
         }}
       >

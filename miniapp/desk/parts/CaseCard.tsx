@@ -40,8 +40,8 @@ export function CaseCard({ of, view, title, tag, lines, notes }: CaseCardProps) 
   return (
     <Card title={title} aside={tag}>
       {textsOf(lines, 'case-card__line')}
-      {textsOf(notes, 'case-card__note')}
-      <Text className="case-card__note" userSelect>
+      {textsOf(notes, 'words__note')}
+      <Text className="words__note" userSelect>
         {of.caseNumber}
       </Text>
       {of.actions.includes('assign') && <Assignment of={of} assign={assign} />}

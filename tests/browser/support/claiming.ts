@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { PaperKind } from '../../../shared/insurance/plans'
 import { insuranceText } from '../../../shared/insurance/text'
 import { drawPhoto, jpegOf } from '../../support/pictures'
+import { tapUntil } from './taps'
 
 const { paperKinds } = insuranceText.zh
 
@@ -15,16 +16,4 @@ export async function bring(page: Page, kind: PaperKind, seed: number): Promise<
   const buffer = await jpegOf(drawPhoto(seed))
   await (await choosing).setFiles({ name: `${paperKinds[kind]}.jpg`, mimeType: 'image/jpeg', buffer })
   await group.getByText('CL-').waitFor()
-}
-
-/** As a thumb does: once more where the list moved under it, as one does that still loads. */
-async function tapUntil(opened: Locator, button: Locator): Promise<void> {
-  for (let left = 2; ; left -= 1) {
-    await button.click()
-    try {
-      return await opened.waitFor({ timeout: 5_000 })
-    } catch (error) {
-      if (left === 0) throw error
-    }
-  }
 }

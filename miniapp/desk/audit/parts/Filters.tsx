@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { actionsText } from '../../../../shared/audit/actionsText'
 import { auditText } from '../../../../shared/audit/text'
 import { useText } from '../../../platform/locale'
-import { Button, Check, DateField, PickField, SearchBar } from '../../../ui'
+import { Button, Check, DateField, PickField } from '../../../ui'
+import { WordSearch } from '../../parts/WordSearch'
 import { type Filter, noFilter } from './filter'
 
 const anything = 'anything'
@@ -12,26 +12,11 @@ const anything = 'anything'
 export function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
   const text = useText(auditText).filter
   const actions = useText(actionsText)
-  const [typed, setTyped] = useState(filter.who)
   const options = Object.entries(actions).map(([value, label]) => ({ value, label }))
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(noFilter)
-  const type = (who: string) => {
-    setTyped(who)
-    if (who === '' && filter.who !== '') onChange({ ...filter, who })
-  }
   return (
     <View className="audit-filters">
-      <View className="audit-filters__who">
-        <SearchBar
-          value={typed}
-          onChange={type}
-          onSearch={(who) => onChange({ ...filter, who: who.trim() })}
-          placeholder={text.who}
-        />
-        <Button kind="outline" size="small" onTap={() => onChange({ ...filter, who: typed.trim() })}>
-          {text.search}
-        </Button>
-      </View>
+      <WordSearch q={filter.who} hint={text.who} onSearch={(who) => onChange({ ...filter, who })} />
       <View className="audit-filters__fields">
         <PickField
           label={text.action}
@@ -51,14 +36,7 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
           onChange={(isRefused) => onChange({ ...filter, isRefused })}
         />
         {isFiltered && (
-          <Button
-            kind="plain"
-            size="small"
-            onTap={() => {
-              setTyped('')
-              onChange(noFilter)
-            }}
-          >
+          <Button kind="plain" size="small" onTap={() => onChange(noFilter)}>
             {text.clear}
           </Button>
         )}

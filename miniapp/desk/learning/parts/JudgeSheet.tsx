@@ -27,8 +27,8 @@ export function JudgeSheet({ of, stage, onClose, onDone }: JudgeSheetProps) {
       onDone(after)
     },
   })
-  const named = stage.judges.map(({ name }) => name)
-  const free = of.candidates.filter(({ name }) => !named.includes(name))
+  const named = stage.judges.map((judge) => judge.personId)
+  const free = of.candidates.filter((candidate) => !named.includes(candidate.personId))
   const body = { stageId: stage.id, venue: Number(venue), personId }
   return (
     <Sheet isOpen title={text.nameJudge} onClose={onClose}>

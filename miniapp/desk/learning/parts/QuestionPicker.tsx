@@ -7,7 +7,7 @@ import { useText } from '../../../platform/locale'
 import { shellText } from '../../../platform/text'
 import { usePages } from '../../../platform/usePages'
 import { Button, Check, Empty, Failure, PickField, Sheet, Skeleton } from '../../../ui'
-import { BankSearch } from './BankSearch'
+import { WordSearch } from '../../parts/WordSearch'
 import { blankMarks, type NamedForm } from './paperForm'
 import { bank, quizWords } from './quizClient'
 
@@ -36,7 +36,7 @@ function Picks({ organisationId, topics, named, onChange }: Omit<QuestionPickerP
   const [topic, setTopic] = useState('')
   return (
     <View className="quiz-picks">
-      <BankSearch q={q} onSearch={setQ} />
+      <WordSearch q={q} hint={text.searchHint} onSearch={setQ} />
       <PickField
         label={text.topic}
         options={[

@@ -1,8 +1,8 @@
 import { Picker, Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
 import { deskText } from '../../../../shared/desk/text'
 import { useLocale, useText } from '../../../platform/locale'
-import { Button, SearchBar } from '../../../ui'
+import { Button } from '../../../ui'
+import { WordSearch } from '../../parts/WordSearch'
 import { countText } from '../counts'
 import { statesOf } from '../matters'
 import { type Queue, scopes } from '../useQueue'
@@ -88,24 +88,10 @@ function States({ queue: { filter, chooseState } }: { queue: Queue }) {
 
 function Search({ queue }: { queue: Queue }) {
   const text = useText(deskText)
-  const { q } = queue.filter
-  const [typed, setTyped] = useState(q)
-  useEffect(() => setTyped(q), [q])
-  const change = (value: string) => {
-    setTyped(value)
-    if (value === '' && q !== '') queue.showAll()
-  }
-  const search = () => {
-    if (typed.trim() !== '') queue.search(typed)
-  }
+  const search = (q: string) => (q === '' ? queue.showAll() : queue.search(q))
   return (
     <View className="desk-filters__search">
-      <View className="desk-filters__search-bar">
-        <SearchBar value={typed} onChange={change} onSearch={search} placeholder={text.searchHint} />
-      </View>
-      <Button kind="outline" size="small" disabled={typed.trim() === ''} onTap={search}>
-        {text.search}
-      </Button>
+      <WordSearch q={queue.filter.q} hint={text.searchHint} onSearch={search} />
     </View>
   )
 }
