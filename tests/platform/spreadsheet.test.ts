@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Workbook, type Worksheet } from 'exceljs'
 import { type Column, readTable, type TableRow, writeCsv, writeXlsx } from '../../server/platform/spreadsheet'
 import type { AppError } from '../../shared/http/errors'
@@ -176,6 +177,25 @@ describe('A spreadsheet', () => {
     expect(first).toBe(50)
     await expect(readTable(content, columns, () => Promise.reject(new Error('stopped')))).rejects.toThrow('stopped')
     expect((await read(content)).rows).toHaveLength(50)
+  })
+
+  it('lets others have their turn while it is written', async () => {
+    let turns = 0
+    let isWriting = true
+    const turnsOfRows = new Set<number>()
+    function* rows() {
+      for (let at = 0; at < 5_000; at++) {
+        turnsOfRows.add(turns)
+        yield ['张三', String(at)]
+      }
+    }
+    const columns = [{ header: '姓名' }, { header: '证件号码' }]
+    const content = writeXlsx([{ name: '名册', columns, rows: rows() }]).finally(() => {
+      isWriting = false
+    })
+    for (; isWriting; turns++) await nextTurn()
+    expect((await read(await content)).texts).toHaveLength(5_000)
+    expect(turnsOfRows.size).toBeGreaterThanOrEqual(20)
   })
 
   it('is written so that nothing in it is taken for a formula, and reads back', async () => {
