@@ -14,5 +14,5 @@ export const bankDeskRoutes: Handlers<typeof learningBankDesk> = {
   removeQuestionPicture: ({ db, actor, params, now }) => pictures.removePicture(db, actor, params.questionId, now),
   importQuestions: noTransaction(importQuestions),
   getQuestionTemplate: makeTemplate,
-  exportQuestions: ({ db, actor, query }) => exportBank(db, actor, query.organisationId),
+  exportQuestions: noTransaction(exportBank),
 }

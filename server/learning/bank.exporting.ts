@@ -1,8 +1,9 @@
 import type { FileAnswer } from '../../shared/http/files'
+import type { learningBankDesk } from '../../shared/learning/bank.desk.contract'
 import type { Difficulty } from '../../shared/learning/papers'
 import { isTrue, type QuestionKind } from '../../shared/learning/questions'
-import type { StaffActor } from '../platform/actor'
 import type { Db } from '../platform/db'
+import type { OpenCall } from '../platform/handlers'
 import { answerAs } from './bank.importing'
 import { exportMost, findWholeBank } from './bank.queries'
 import { loadUnion } from './bank.service'
@@ -19,17 +20,22 @@ const difficultyWords: Record<Difficulty, string> = { easy: '易', medium: '中'
 const optionColumns = 6
 const rowsAtOnce = 1_000
 
-/** The whole bank of a union, in the columns that its import understands. */
-export async function exportBank(db: Db, actor: StaffActor, organisationId: string): Promise<FileAnswer> {
-  const union = await loadUnion(db, actor, organisationId)
-  const rows: (string | null)[][] = []
-  for (let after = ''; rows.length < exportMost; ) {
-    const some = await findWholeBank(db, union.id, after, rowsAtOnce)
-    rows.push(...some.map(writeRow))
-    if (some.length < rowsAtOnce) break
-    after = some.at(-1)!.id
+/** The whole bank of a union, in the columns that its import understands; read outside any transaction, as it takes seconds. */
+export async function exportBank(call: OpenCall<(typeof learningBankDesk)['exportQuestions']>): Promise<FileAnswer> {
+  const { database, actor, query, command, aside } = call
+  const union = await loadUnion(database.reader, actor, query.organisationId)
+  const answer = await aside(() => answerAs(`题库_${union.name}`, readRows(database.reader, union.id)))
+  return command(async () => answer)
+}
+
+async function* readRows(db: Db, organisationId: string): AsyncGenerator<(string | null)[]> {
+  let [after, count] = ['', 0]
+  for (let some = rowsAtOnce; some === rowsAtOnce && count < exportMost; count += some) {
+    const questions = await findWholeBank(db, organisationId, after, rowsAtOnce)
+    yield* questions.map(writeRow)
+    some = questions.length
+    after = questions.at(-1)?.id ?? ''
   }
-  return answerAs(`题库_${union.name}`, rows)
 }
 
 function writeRow({ topic, kind, difficulty, content }: Question): (string | null)[] {

@@ -7,7 +7,7 @@ import { type Database, isDuplicate } from '../platform/db'
 import type { OpenCall } from '../platform/handlers'
 import { newId } from '../platform/random'
 import { insertRows } from '../platform/raw'
-import { readTable, refuseOtherFiles, type TableRow, writeXlsx } from '../platform/spreadsheet'
+import { readTable, refuseOtherFiles, type SheetRows, type TableRow, writeXlsx } from '../platform/spreadsheet'
 import { findKnownStems } from './bank.queries'
 import { loadUnion, rowOf, stemKeyOf } from './bank.service'
 import { beginImport, dropImport, endImport } from './bank.staging'
@@ -129,7 +129,7 @@ const columns = questionColumns.map(({ key, names }) => ({
   ...(key === 'difficulty' ? { choices: ['易', '中', '难'] } : {}),
 }))
 
-export const answerAs = async (name: string, rows: Iterable<(string | null)[]>): Promise<FileAnswer> => ({
+export const answerAs = async (name: string, rows: SheetRows): Promise<FileAnswer> => ({
   name: `${name}.xlsx`,
   type: spreadsheetType,
   content: await writeXlsx([{ name: '题库', columns, rows }]),

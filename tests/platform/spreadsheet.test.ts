@@ -198,6 +198,19 @@ describe('A spreadsheet', () => {
     expect(turnsOfRows.size).toBeGreaterThanOrEqual(20)
   })
 
+  it('offers choices below its header, where its rows begin', async () => {
+    const columns = [{ header: '姓名' }, { header: '职业', choices: ['快递员', '外卖骑手'] }]
+    const content = await writeXlsx([{ name: '名册', columns, rows: [['张三', '快递员']] }])
+    const workbook = new Workbook()
+    await workbook.xlsx.load(content.buffer as ArrayBuffer)
+    const sheet = workbook.worksheets[0]!
+    expect(sheet.getCell('A2').value).toBe('张三')
+    for (const cell of ['B2', 'B2000']) {
+      expect(sheet.getCell(cell).dataValidation).toMatchObject({ type: 'list', formulae: ['"快递员,外卖骑手"'] })
+    }
+    expect(sheet.getCell('A3').dataValidation).toBeUndefined()
+  })
+
   it('is written so that nothing in it is taken for a formula, and reads back', async () => {
     const rows = [
       ['=1+1', '+8613912345678', '-1', '@SUM(A1)'],

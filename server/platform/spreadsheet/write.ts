@@ -1,14 +1,17 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Worksheet } from 'exceljs'
+import type { DataValidation, Worksheet } from 'exceljs'
 
 /** A sheet to write: a header, and rows of texts and numbers. */
-export interface SheetContent {
+export interface SheetContent<Rows = Iterable<Cell[]>> {
   name: string
   columns: SheetColumn[]
-  rows: Iterable<Cell[]>
+  rows: Rows
 }
+
+/** Rows at hand, or still being read. */
+export type SheetRows = Iterable<Cell[]> | AsyncIterable<Cell[]>
 
 export interface SheetColumn {
   header: string
@@ -21,6 +24,11 @@ export interface SheetColumn {
 }
 
 export type Cell = string | number | null
+
+/** What its types leave out. */
+interface DataValidations {
+  add(range: string, validation: DataValidation): void
+}
 
 /** Rows of a template in which a choice is offered. */
 const choiceRows = 2_000
@@ -43,7 +51,7 @@ const rowsAtOnce = 200
  * An XLSX of these sheets; texts stay texts, so that long numbers keep all their digits. It is packed row by row: a whole one of
  * 100,000 rows would take 1.8 GB and hold up everybody for five seconds.
  */
-export async function writeXlsx(sheets: SheetContent[]): Promise<Uint8Array> {
+export async function writeXlsx(sheets: SheetContent<SheetRows>[]): Promise<Uint8Array> {
   // Loaded when it is first wanted: it takes 30 MB.
   const { stream } = require('exceljs') as typeof import('exceljs')
   const packed = new PassThrough()
@@ -53,7 +61,7 @@ export async function writeXlsx(sheets: SheetContent[]): Promise<Uint8Array> {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
     writeHeader(sheet, columns)
     let count = 0
-    for (const row of rows) {
+    for await (const row of rows) {
       sheet.addRow(row.map(safe)).commit()
       if (++count % rowsAtOnce === 0) await nextTurn()
     }
@@ -70,13 +78,14 @@ function writeHeader(sheet: Worksheet, columns: SheetColumn[]): void {
   for (const [at, { choices, note }] of columns.entries()) {
     if (note) header.getCell(at + 1).note = note
     if (!choices) continue
-    for (let row = 2; row <= choiceRows; row += 1) {
-      sheet.getCell(row, at + 1).dataValidation = {
-        type: 'list',
-        allowBlank: true,
-        formulae: [`"${choices.join(',')}"`],
-      }
-    }
+    const { letter } = sheet.getColumn(at + 1)
+    // Of a range: a cell that is given a choice by itself is there, and the next row would come after it.
+    const { dataValidations } = sheet as Worksheet & { dataValidations: DataValidations }
+    dataValidations.add(`${letter}2:${letter}${choiceRows}`, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${choices.join(',')}"`],
+    })
   }
 }
 
