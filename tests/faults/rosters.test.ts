@@ -13,6 +13,7 @@ import { type ServerProcess, startServerProcess } from '../support/process'
 import { type ListedPerson, makeRoster, ownUnionId } from '../support/rosters'
 import { type Caller, startTestServer } from '../support/server'
 import { recordFigures, scale, seededRandom } from './support/figures'
+import { growthDuring } from './support/memory'
 
 /** At full numbers 10,000 rows of which 300 are faulty, and 100,000 rows for memory; `npm test` runs a fiftieth. */
 const rows = scale(10_000)
@@ -76,11 +77,6 @@ async function endLeases({ env }: TestDatabase): Promise<void> {
 }
 
 /** Memory of a process of ours, in megabytes. */
-async function residentOf(pid: number): Promise<number> {
-  const { readFile } = await import('node:fs/promises')
-  return Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))![1]) / 1024
-}
-
 onEveryDatabase('A large roster', (make) => {
   let database: TestDatabase
   let server: ServerProcess
@@ -168,20 +164,10 @@ describe('The memory a roster takes', () => {
     const server = await startServerProcess(database)
     const staff = await server.as('reviewer')
     const content = await makeRoster(list(3, manyRows))
-    const before = await residentOf(server.pid)
-    let peak = before
-    const watching = setInterval(() => {
-      residentOf(server.pid)
-        .then((now) => {
-          peak = Math.max(peak, now)
-        })
-        .catch(() => {})
-    }, 50)
     const from = Date.now()
-    const checked = await untilSettled(staff, (await upload(staff, content)).id)
-    clearInterval(watching)
+    const check = async () => untilSettled(staff, (await upload(staff, content)).id)
+    const { result: checked, megabytes: growth } = await growthDuring(server.pid, check)
     expect(checked.counts).toMatchObject({ total: manyRows, good: manyRows })
-    const growth = Math.round(peak - before)
     recordFigures('rosters.memory', {
       rows: manyRows,
       fileMegabytes: content.length / 1_048_576,
