@@ -51,14 +51,12 @@ export function createGatherer(decide: (entries: RushEntry[]) => Promise<Outcome
     for (const pool of pools) busyPools.add(pool)
     running += 1
     const outcomes = await pace.measure(batch, () => decide(batch.map(({ entry }) => entry)))
-    let isHeld = true
     const release = () => {
-      for (const pool of isHeld ? pools : []) busyPools.delete(pool)
-      isHeld = false
+      for (const pool of pools.splice(0)) busyPools.delete(pool)
     }
     for (const [at, one] of batch.entries()) {
       if (at % answersAtOnce === 0) {
-        if (isHeld && waiting.length >= worthwhile) {
+        if (pools.length > 0 && waiting.length >= worthwhile) {
           release()
           dispatch()
         }
