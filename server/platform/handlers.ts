@@ -32,7 +32,7 @@ export type Call<O extends Operation> = Circumstances<O> & { db: Db }
 export type OpenCall<O extends Operation> = Circumstances<O> & {
   database: Database
   command<T>(work: (db: Db) => Promise<T>): Promise<T>
-  /** Work of another thread and of short transactions, however long: meanwhile the call's place is somebody else's, and its time does not count. */
+  /** Work of another thread, of short transactions or in short turns, however long: meanwhile the call's place is somebody else's, and its time does not count. */
   aside<T>(work: () => Promise<T>): Promise<T>
 }
 

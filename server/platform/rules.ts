@@ -44,7 +44,7 @@ export function forgetRules(): void {
   believed = new WeakMap()
 }
 
-/** Writes a rule, or another value of one; this process follows at once, others within a second. */
+/** Writes a rule, or another value of one; whoever asks meanwhile, and every other process, follows within a second. */
 export async function writeRule(db: Db, { name, validFrom, value }: Omit<Rule, 'id'>): Promise<void> {
   const { affected } = await db.update(Rule, { name, validFrom }, { value: value as object })
   if (affected === 0) await insertRows(db, Rule, { id: newId(), name, validFrom, value: value as object })

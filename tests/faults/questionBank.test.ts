@@ -41,12 +41,15 @@ onEveryDatabase('A question bank of a hundred thousand', (make) => {
     const settled = work.finally(() => {
       isGoing = false
     })
-    while (isGoing) {
-      const from = performance.now()
-      await fetch(`${server.url}/api/home`)
-      ms = Math.max(ms, performance.now() - from)
+    const visit = async () => {
+      while (isGoing) {
+        const from = performance.now()
+        await fetch(`${server.url}/api/home`)
+        ms = Math.max(ms, performance.now() - from)
+      }
     }
-    return { result: await settled, ms }
+    const [result] = await Promise.all([settled, visit()])
+    return { result, ms }
   }
 
   async function measure<T>(work: () => Promise<T>) {

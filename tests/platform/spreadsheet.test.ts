@@ -198,6 +198,15 @@ describe('A spreadsheet', () => {
     expect(turnsOfRows.size).toBeGreaterThanOrEqual(20)
   })
 
+  it('is none where a row of it cannot be read', async () => {
+    async function* rows() {
+      yield ['张三']
+      throw new Error('the database is gone')
+    }
+    const written = writeXlsx([{ name: '名册', columns: [{ header: '姓名' }], rows: rows() }])
+    await expect(written).rejects.toThrow('the database is gone')
+  })
+
   it('offers choices below its header, where its rows begin', async () => {
     const columns = [{ header: '姓名' }, { header: '职业', choices: ['快递员', '外卖骑手'] }]
     const content = await writeXlsx([{ name: '名册', columns, rows: [['张三', '快递员']] }])

@@ -82,7 +82,7 @@ function Filters({ state, q, onState, onSearch }: FiltersProps) {
   return (
     <View className="members__filters">
       <View className="members__search">
-        <WordSearch q={q} hint={text.searchHint} onSearch={onSearch} />
+        <WordSearch key={state} q={q} hint={text.searchHint} onSearch={onSearch} />
       </View>
       <Picker
         className="members__state"

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { DataValidation, Worksheet } from 'exceljs'
+import type { DataValidation, stream, Worksheet } from 'exceljs'
 
 /** A sheet to write: a header, and rows of texts and numbers. */
 export interface SheetContent<Rows = Iterable<Cell[]>> {
@@ -53,10 +53,18 @@ const rowsAtOnce = 200
  */
 export async function writeXlsx(sheets: SheetContent<SheetRows>[]): Promise<Uint8Array> {
   // Loaded when it is first wanted: it takes 30 MB.
-  const { stream } = require('exceljs') as typeof import('exceljs')
+  const { WorkbookWriter } = (require('exceljs') as typeof import('exceljs')).stream.xlsx
   const packed = new PassThrough()
-  const content = buffer(packed)
-  const workbook = new stream.xlsx.WorkbookWriter({ stream: packed, useStyles: true })
+  const workbook = new WorkbookWriter({ stream: packed, useStyles: true })
+  try {
+    const [content] = await Promise.all([buffer(packed), packSheets(workbook, sheets)])
+    return new Uint8Array(content)
+  } finally {
+    packed.destroy()
+  }
+}
+
+async function packSheets(workbook: stream.xlsx.WorkbookWriter, sheets: SheetContent<SheetRows>[]): Promise<void> {
   for (const { name, columns, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
     writeHeader(sheet, columns)
@@ -68,7 +76,6 @@ export async function writeXlsx(sheets: SheetContent<SheetRows>[]): Promise<Uint
     sheet.commit()
   }
   await workbook.commit()
-  return new Uint8Array(await content)
 }
 
 function writeHeader(sheet: Worksheet, columns: SheetColumn[]): void {
