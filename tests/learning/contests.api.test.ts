@@ -158,8 +158,7 @@ onEveryDatabase('A contest', (make) => {
     const refusal = await expectRefusal(start(contest), 'learning.judges_missing')
     expect(refusal.data).toMatchObject({ venues: ['会议室'] })
     const judge = { stageId: contest.stages[0]!.id, venue: 1, personId: staff.judges[2]!.id }
-    const after = await staff.editor.contestsDesk.nameJudge({ params: of(contest), body: judge })
-    expect(after.stages[0]!.judges.map(({ personId }) => personId)).toContain(judge.personId)
+    await staff.editor.contestsDesk.nameJudge({ params: of(contest), body: judge })
     await expectRefusal(start(contest, 1), 'learning.stage_not_next')
     await start(contest)
     await scoreAll(staff.judges, { 1: [80, 80], 3: [70, 70], 2: [0, 0, 80] })

@@ -125,7 +125,8 @@ export function contestActs(staff: () => Organisers) {
     async nameJudges(contest: DeskContest, at = 0, venues: readonly number[] = [0, 0, 0]) {
       for (const [index, venue] of venues.entries()) {
         const body = { stageId: contest.stages[at]!.id, venue, personId: staff().judges[index]!.id }
-        await staff().editor.contestsDesk.nameJudge({ params: of(contest), body })
+        const { stages } = await staff().editor.contestsDesk.nameJudge({ params: of(contest), body })
+        expect(stages[at]!.judges.at(-1)).toMatchObject({ personId: body.personId, venue: body.venue })
       }
     },
     start: async (contest: Seen, at = 0) => staff().editor.contestsDesk.startStage(await stageOf(contest, at)),
